@@ -1,0 +1,133 @@
+"""What an answer is: its kind, the row it stands on, and why, as values that survive a file and a language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from enum import StrEnum
+from typing import Any
+
+from medbot_desktop.domain.rows import Row
+
+
+class AnswerKind(StrEnum):
+    STORED = "stored"
+    CHOOSE = "choose"
+    NOT_IN_DATA = "not_in_data"
+    RED_FLAG = "red_flag"
+    GENERATED = "generated"
+    HELP = "help"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence by its stable code in texts.py; the words are made when it is shown, in the reader's language."""
+
+    code: str
+    params: Mapping[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A row and its fused score; only the order of scores within one question has a meaning."""
+
+    row: Row
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What was read in the question. `medicines` are display names, `medicine_ids` their entries.
+
+    `carried` is true when the medicine comes from the turn before; it can be dropped by the user.
+    """
+
+    medicines: tuple[str, ...] = ()
+    medicine_ids: tuple[str, ...] = ()
+    qualifiers: tuple[str, ...] = ()
+    unknown_medicines: tuple[str, ...] = ()
+    carried: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One side of a `choose` card. `key` goes back with the ask that settles it; `row` where one fits already."""
+
+    key: str
+    label: str
+    tall_man: str = ""
+    detail: str = ""
+    row: Row | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EmergencyNumber:
+    """A number to call; `label_code` names it in texts.py unless `label` holds the service's own name."""
+
+    number: str
+    label_code: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The outcome of one ask. Deterministic in (question, understood medicine, library version, model).
+
+    `text` is the row's answer byte for byte where the kind is stored, else "". `sentences` say why or what to do:
+    the reasons of not_in_data, the question of choose, the fixed text of red_flag, the help.
+    `row` may follow a red flag: what the data holds on it.
+    """
+
+    kind: AnswerKind
+    language: str
+    text: str = ""
+    row: Row | None = None
+    confidence: float = 0.0
+    sentences: tuple[Sentence, ...] = ()
+    notices: tuple[Sentence, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    numbers: tuple[EmergencyNumber, ...] = ()
+    topics: tuple[str, ...] = ()
+    understood: Understood = Understood()
+    library_version: int = 0
+    model: str = ""
+    elapsed_ms: float = 0.0
+
+    def with_notice(self, notice: Sentence) -> Answer:
+        """The same answer with one more notice."""
+        return replace(self, notices=(*self.notices, notice))
+
+    def to_json(self) -> dict[str, Any]:
+        """A plain dict for a file; `from_json` gives the same answer back."""
+        return asdict(self)
+
+    @staticmethod
+    def from_json(data: Mapping[str, Any]) -> Answer:
+        """Read what `to_json` wrote, of this version or an earlier one. Raises KeyError, TypeError or ValueError if damaged."""
+        return Answer(
+            kind=AnswerKind(data["kind"]),
+            language=data["language"],
+            text=data.get("text", ""),
+            row=_row(data.get("row")),
+            confidence=data.get("confidence", 0.0),
+            sentences=tuple(Sentence(s["code"], s["params"]) for s in data.get("sentences", ())),
+            notices=tuple(Sentence(s["code"], s["params"]) for s in data.get("notices", ())),
+            candidates=tuple(Candidate(Row(**c["row"]), c["score"]) for c in data.get("candidates", ())),
+            choices=tuple(Choice(**{**c, "row": _row(c.get("row"))}) for c in data.get("choices", ())),
+            numbers=tuple(EmergencyNumber(**n) for n in data.get("numbers", ())),
+            topics=tuple(data.get("topics", ())),
+            understood=_understood(data.get("understood", {})),
+            library_version=data.get("library_version", 0),
+            model=data.get("model", ""),
+            elapsed_ms=data.get("elapsed_ms", 0.0),
+        )
+
+
+def _row(data: Mapping[str, Any] | None) -> Row | None:
+    return None if data is None else Row(**data)
+
+
+def _understood(data: Mapping[str, Any]) -> Understood:
+    lists = {k: tuple(v) for k, v in data.items() if k != "carried"}
+    return Understood(**lists, carried=bool(data.get("carried", False)))

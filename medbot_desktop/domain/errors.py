@@ -1,0 +1,127 @@
+"""Every failure a user can be told about.
+
+MedBotError                     code      what happened
+  UserInputError                          the input has to change
+    QuestionEmpty               question_empty
+    QuestionTooLong             question_too_long       (limit)
+    FileUnreadable              its own   a data file that cannot be read (path, line)
+    BadArgument                 bad_argument            (argument)
+    UnknownDataSet              unknown_data_set        (name)
+  EnvironmentFailure                      the computer has to change
+    DiskFull                    disk_full
+    FolderReadOnly              folder_read_only        (path)
+    DatabaseDamaged             database_damaged        (path)
+    DatabaseNewer               database_newer          (path)
+    DatabaseLocked              database_locked         (path)
+    BundleIncomplete            bundle_incomplete       (path)
+    ModelDamaged                model_damaged           (path)
+    WorkerGone                  worker_gone
+  EngineError                             an answering engine failed
+    EngineNotReady              engine_not_ready
+
+Sentences for the codes stand in texts.py; a test fails on a code without one. Anything that is not a
+MedBotError is a bug. Cancelled is no error: it ends work that somebody asked to end.
+"""
+
+from __future__ import annotations
+
+
+class MedBotError(Exception):
+    """A failure with a stable code and the parameters its sentence needs; never holds a question or a key."""
+
+    code = "internal_error"
+
+    def __init__(self, **params: str | int) -> None:
+        super().__init__(self.code)
+        self.params = params
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuild, (type(self), self.code, self.params)
+
+
+class UserInputError(MedBotError):
+    """The user's input has to change."""
+
+
+class QuestionEmpty(UserInputError):
+    code = "question_empty"
+
+
+class QuestionTooLong(UserInputError):
+    code = "question_too_long"
+
+
+class FileUnreadable(UserInputError):
+    """A data file that cannot be read; the kind is part of the code ("file_empty", "file_missing", ...)."""
+
+    code = "file_unreadable"
+
+    def __init__(self, kind: str = "unreadable", **params: str | int) -> None:
+        self.kind = kind
+        self.code = f"file_{kind}"
+        super().__init__(**params)
+
+
+class BadArgument(UserInputError):
+    code = "bad_argument"
+
+
+class UnknownDataSet(UserInputError):
+    code = "unknown_data_set"
+
+
+class EnvironmentFailure(MedBotError):
+    """The computer has to change."""
+
+
+class DiskFull(EnvironmentFailure):
+    code = "disk_full"
+
+
+class FolderReadOnly(EnvironmentFailure):
+    code = "folder_read_only"
+
+
+class DatabaseDamaged(EnvironmentFailure):
+    code = "database_damaged"
+
+
+class DatabaseNewer(EnvironmentFailure):
+    code = "database_newer"
+
+
+class DatabaseLocked(EnvironmentFailure):
+    code = "database_locked"
+
+
+class BundleIncomplete(EnvironmentFailure):
+    code = "bundle_incomplete"
+
+
+class ModelDamaged(EnvironmentFailure):
+    code = "model_damaged"
+
+
+class WorkerGone(EnvironmentFailure):
+    code = "worker_gone"
+
+
+class EngineError(MedBotError):
+    """An answering engine failed."""
+
+
+class EngineNotReady(EngineError):
+    code = "engine_not_ready"
+
+
+class Cancelled(Exception):
+    """Raised from inside a progress call when the user asked to stop."""
+
+
+def _rebuild(cls: type[MedBotError], code: str, params: dict[str, str | int]) -> MedBotError:
+    error = cls.__new__(cls)
+    MedBotError.__init__(error, **params)
+    error.code = code
+    if isinstance(error, FileUnreadable):
+        error.kind = code.removeprefix("file_")
+    return error

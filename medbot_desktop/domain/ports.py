@@ -1,0 +1,17 @@
+"""Ports for what is heavy, remote or doubled: each has two implementations or one that cannot load everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+ReportProgress = Callable[[int, int], None]
+"""Called with (done, total); raises Cancelled where the user asked to stop."""
+
+
+class VectorStore(Protocol):
+    """Bytes of vectors by key; knows nothing of their shape."""
+
+    def get(self, keys: list[bytes]) -> dict[bytes, bytes]: ...
+
+    def add(self, vectors: dict[bytes, bytes]) -> None: ...

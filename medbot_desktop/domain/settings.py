@@ -1,0 +1,27 @@
+"""The user's settings, declared once: form, file and command line are derived from these fields."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Theme(StrEnum):
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+LANGUAGES = ("es", "en")
+ZOOM_PERCENT_RANGE = (80, 200)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`language` "" follows the system; `country` is ISO 3166 alpha-2, "" when not known. Never holds a key."""
+
+    language: str = ""
+    country: str = ""
+    theme: Theme = Theme.SYSTEM
+    zoom_percent: int = 100
+    first_start_done: bool = False

@@ -1,0 +1,53 @@
+"""A conversation is a list of turns; a turn is a question and its answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from medbot_desktop.domain.answers import Answer
+
+
+class TurnState(StrEnum):
+    PENDING = "pending"
+    COMPLETE = "complete"
+    INTERRUPTED = "interrupted"
+    CANCELLED = "cancelled"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """`question` is what was stored (masked where the privacy check masked it). Times are UTC seconds.
+
+    `error_code` names the sentence where the state is failed; `answer` is None until there is one.
+    """
+
+    id: int
+    conversation_id: int
+    asked_at: float
+    question: str
+    state: TurnState
+    answer: Answer | None = None
+    error_code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """`title` is its first question, shortened; `last_kind` the kind of its last answer, "" while there is none."""
+
+    id: int
+    title: str
+    started_at: float
+    updated_at: float
+    turn_count: int
+    last_kind: str = ""
+    pinned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """A turn found by a history search; `conversation_title` for the list."""
+
+    turn: Turn
+    conversation_title: str

@@ -1,0 +1,1 @@
+"""What a worker does, from request to result, without knowing of processes or windows."""

@@ -1,0 +1,1 @@
+"""The only SQL and the only keyring of the program."""

@@ -1,0 +1,125 @@
+"""What travels between the window's process and a worker: small frozen values, pickled by one Pipe a process.
+
+`request_id` is chosen by the sender of a request; every event that belongs to it carries it back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from medbot_desktop.domain.answers import Answer, Sentence
+from medbot_desktop.domain.asking import Ask
+from medbot_desktop.domain.rows import DataSet
+
+
+@dataclass(frozen=True, slots=True)
+class AskRequest:
+    request_id: int
+    ask: Ask
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRequest:
+    """Add a file to the library as a data set; `sample` marks the shipped example."""
+
+    request_id: int
+    path: str
+    name: str = ""
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EnableRequest:
+    request_id: int
+    dataset_id: int
+    enabled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveRequest:
+    request_id: int
+    dataset_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class CancelRequest:
+    """Stop the work of `request_id`; unknown or finished ids are ignored."""
+
+    request_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class StopRequest:
+    """End the process once the running answer is out."""
+
+
+Request = AskRequest | ImportRequest | EnableRequest | RemoveRequest | CancelRequest | StopRequest
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryState:
+    """What answers now: all data sets, how many rows of the enabled ones are ready, and suggested questions."""
+
+    version: int
+    data_sets: tuple[DataSet, ...]
+    ready_rows: int
+    total_rows: int
+    suggestions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The worker can answer."""
+
+    encoder_id: str
+    library: LibraryState
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    request_id: int
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    request_id: int
+    dataset: DataSet
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A request without a result of its own is carried out."""
+
+    request_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """At most ten a second. `what` is "indexing" or "importing"."""
+
+    request_id: int
+    what: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryChanged:
+    library: LibraryState
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A request failed; the sentence is made in the reader's language."""
+
+    request_id: int
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class WorkCancelled:
+    request_id: int
+
+
+Event = Ready | Answered | Imported | Done | Progress | LibraryChanged | Failed | WorkCancelled
