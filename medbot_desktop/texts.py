@@ -51,8 +51,8 @@ _add(
             "The folder {path} cannot be written to. Change its permissions or name another with MEDBOT_DATA_DIR.",
         ),
         "database_damaged": (
-            "El archivo {path} está dañado. Se ha apartado sin borrarlo y se empieza uno nuevo.",
-            "The file {path} is damaged. It was set aside, not deleted, and a fresh one was started.",
+            "El archivo {path} está dañado. Cierre MedBot y ábralo otra vez: el archivo se apartará sin borrarlo.",
+            "The file {path} is damaged. Close MedBot and open it again: the file will be set aside, not deleted.",
         ),
         "database_newer": (
             "El archivo {path} es de una versión posterior de MedBot. Se puede leer, no cambiar.",
@@ -77,6 +77,28 @@ _add(
         "engine_not_ready": (
             "El buscador de respuestas todavía no está listo. Inténtelo otra vez en unos segundos.",
             "The answer search is not ready yet. Try again in a few seconds.",
+        ),
+    }
+)
+
+# What storage tells without failing.
+_add(
+    {
+        "database_set_aside": (
+            "El archivo {path} estaba dañado. Se ha guardado como {kept} y se ha empezado uno nuevo.",
+            "The file {path} was damaged. It is kept as {kept}, and a fresh one was started.",
+        ),
+        "answer_unreadable": (
+            "No se puede leer la respuesta guardada. Su pregunta está aquí. Pulse Reintentar.",
+            "The stored answer cannot be read. Your question is here. Press Retry.",
+        ),
+        "settings_set_aside": (
+            "No se pudieron leer las opciones. El archivo se ha guardado como {kept}; valen las de fábrica.",
+            "The settings could not be read. The file is kept as {kept}; the defaults apply.",
+        ),
+        "settings_fields_reset": (
+            "No se entienden estas opciones: {fields}. Valen las de fábrica. El archivo se ha guardado como {kept}.",
+            "These settings are not understood: {fields}. The defaults apply. The file is kept as {kept}.",
         ),
     }
 )

@@ -1,0 +1,271 @@
+"""Opening a SQLite file to rely on: private, migrated, checked, its errors in the domain's words.
+
+A damaged file never stops the start: it is kept beside under a dated name and a fresh one takes its place.
+Knows no table of its own.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
+from typing import TYPE_CHECKING, Any, Literal
+
+from medbot_desktop.domain.answers import Sentence
+from medbot_desktop.domain.errors import (
+    BundleIncomplete,
+    DatabaseDamaged,
+    DatabaseLocked,
+    DatabaseNewer,
+    DiskFull,
+    FolderReadOnly,
+    MedBotError,
+)
+from medbot_desktop.paths import make_private_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Migration = Callable[[sqlite3.Connection], None]
+"""Takes a file from one schema to the next, inside a transaction; never edited once released."""
+
+Synchronous = Literal["FULL", "NORMAL"]
+
+COMPANIONS = ("-wal", "-shm")
+
+
+class Database:
+    """An open SQLite file, used from the thread that opened it.
+
+    `notice` tells what the user has to know about the file; `newer` is true where a later version of the
+    program wrote it and it is only read.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self.connection = connection
+        self.path = path
+        self.notice: Sentence | None = None
+        self.newer = False
+
+    def rows(self, sql: str, values: Sequence[object] | dict[str, object] = ()) -> list[tuple[Any, ...]]:
+        """All rows of a query. Raises the domain's errors."""
+        with self.translated():
+            return self.connection.execute(sql, values).fetchall()
+
+    def execute(self, sql: str, values: Sequence[object] | dict[str, object] = ()) -> sqlite3.Cursor:
+        """One statement that changes something, a transaction of its own unless inside `writing`."""
+        with self.translated():
+            return self.connection.execute(sql, values)
+
+    def execute_many(self, sql: str, values: Iterable[Sequence[object]]) -> None:
+        """The same statement for each of `values`; call it inside `writing`."""
+        with self.translated():
+            self.connection.executemany(sql, values)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """A transaction: on disk when the block has ended, undone if it raises."""
+        with self.translated():
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def translated(self) -> Iterator[None]:
+        """Turn what SQLite raises about the computer into the domain's errors; a wrong statement stays."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            translation = self._translate(error)
+            if translation is None:
+                raise
+            raise translation from error
+
+    def close(self) -> None:
+        self.connection.close()
+
+    def _translate(self, error: sqlite3.Error) -> MedBotError | None:
+        # Python's own errors (undecodable text) carry no code of SQLite.
+        extended = getattr(error, "sqlite_errorcode", None)
+        if extended is None:
+            return DatabaseDamaged(path=str(self.path)) if "decode" in str(error) else None
+        code = extended & 0xFF
+        if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+            with suppress(OSError):
+                _suspect_mark(self.path).touch(mode=0o600)
+            return DatabaseDamaged(path=str(self.path))
+        if self.newer and code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_ERROR):
+            return DatabaseNewer(path=str(self.path))
+        # A quota that is used up is an I/O error to SQLite; so is a -shm file that cannot grow.
+        if code == sqlite3.SQLITE_FULL or extended in (
+            sqlite3.SQLITE_IOERR_WRITE,
+            sqlite3.SQLITE_IOERR_SHMSIZE,
+            sqlite3.SQLITE_IOERR_FSYNC,
+            sqlite3.SQLITE_IOERR_TRUNCATE,
+        ):
+            return DiskFull()
+        if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            return DatabaseLocked(path=str(self.path))
+        if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
+            return FolderReadOnly(path=str(self.path.parent))
+        if code == sqlite3.SQLITE_IOERR:
+            return DatabaseDamaged(path=str(self.path))
+        return None
+
+
+def open_database(
+    path: Path,
+    migrations: Sequence[Migration],
+    *,
+    synchronous: Synchronous,
+    busy_timeout_s: float = 5.0,
+) -> Database:
+    """Open `path` at the newest schema, made if missing; `Database.notice` says what happened to it.
+
+    An older file is copied to `backups/` before it is migrated. A newer one is opened for reading. A damaged
+    one is set aside. Raises FolderReadOnly, DiskFull (only where the file has to change first),
+    DatabaseLocked or, without FTS5, BundleIncomplete.
+    """
+    make_private_folder(path.parent)
+    try:
+        return _open(path, migrations, synchronous, busy_timeout_s)
+    except DatabaseDamaged:
+        kept = _set_aside(path)
+    except DiskFull:
+        # Without room for a -shm file the log's index is kept in memory: what is there can be read.
+        return _open(path, migrations, synchronous, busy_timeout_s, exclusive=True)
+    database = _open(path, migrations, synchronous, busy_timeout_s)
+    database.notice = Sentence("database_set_aside", {"path": path.name, "kept": kept.name})
+    return database
+
+
+def _open(
+    path: Path,
+    migrations: Sequence[Migration],
+    synchronous: Synchronous,
+    busy_timeout_s: float,
+    exclusive: bool = False,
+) -> Database:
+    _make_private_file(path)
+    database = Database(sqlite3.connect(path, timeout=busy_timeout_s, isolation_level=None), path)
+    try:
+        with database.translated():
+            if exclusive:
+                database.connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+            _prepare(database, migrations, synchronous)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _prepare(database: Database, migrations: Sequence[Migration], synchronous: Synchronous) -> None:
+    connection = database.connection
+    if not connection.execute("SELECT sqlite_compileoption_used('ENABLE_FTS5')").fetchone()[0]:
+        raise BundleIncomplete(path=f"SQLite {sqlite3.sqlite_version} FTS5")
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (things,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if version > len(migrations):
+        connection.execute("PRAGMA query_only = ON")
+        database.newer = True
+        database.notice = Sentence("database_newer", {"path": database.path.name})
+        return
+    if version == 0 and things:
+        raise DatabaseDamaged(path=str(database.path))  # some other program's file
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute(f"PRAGMA synchronous = {synchronous}")
+    _check_if_suspect(database)
+    if version < len(migrations):
+        if version:
+            _copy_beside(database, version)
+        _migrate(database, migrations)
+
+
+def _check_if_suspect(database: Database) -> None:
+    """Look at every page, which takes time, only where damage was met the last time.
+
+    A search index is made anew from its table first: damage to it alone loses nothing.
+    """
+    mark = _suspect_mark(database.path)
+    if not mark.exists():
+        return
+    connection = database.connection
+    indexes = connection.execute("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%fts5%'")
+    for (name,) in indexes.fetchall():
+        connection.execute(f"INSERT INTO {name} ({name}) VALUES ('rebuild')")
+    if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        raise DatabaseDamaged(path=str(database.path))
+    mark.unlink(missing_ok=True)
+
+
+def _migrate(database: Database, migrations: Sequence[Migration]) -> None:
+    """All steps in one transaction, so that a failed one leaves the file as it was."""
+    with database.writing():
+        # Read again: another process may have migrated while this one waited for the lock.
+        (version,) = database.connection.execute("PRAGMA user_version").fetchone()
+        for number, migrate in enumerate(migrations[version:], start=version + 1):
+            migrate(database.connection)
+            database.connection.execute(f"PRAGMA user_version = {number}")
+
+
+def _copy_beside(database: Database, version: int) -> None:
+    folder = make_private_folder(database.path.parent / "backups")
+    copy = _free_name(folder / f"{database.path.stem}-schema{version}-{_stamp()}{database.path.suffix}")
+    _make_private_file(copy)
+    try:
+        with closing(sqlite3.connect(copy)) as target:
+            database.connection.backup(target)
+    except sqlite3.Error:
+        copy.unlink(missing_ok=True)
+        raise
+
+
+def _set_aside(path: Path) -> Path:
+    """Rename the file and its log, so that somebody can still look into them; gives the new name."""
+    kept = _free_name(path.with_name(f"{path.stem}-damaged-{_stamp()}{path.suffix}"))
+    try:
+        path.replace(kept)
+        for ending in COMPANIONS:
+            companion = path.with_name(path.name + ending)
+            if companion.exists():
+                companion.replace(kept.with_name(kept.name + ending))
+        _suspect_mark(path).unlink(missing_ok=True)
+    except OSError as error:
+        raise FolderReadOnly(path=str(path.parent)) from error
+    return kept
+
+
+def _make_private_file(path: Path) -> None:
+    """Make the file for its user alone before SQLite opens it; -wal and -shm take over its rights."""
+    try:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        if os.name == "posix" and path.stat().st_mode & 0o077:
+            path.chmod(0o600)
+    except OSError as error:
+        if error.errno == 28:
+            raise DiskFull() from error
+        raise FolderReadOnly(path=str(path.parent)) from error
+
+
+def _suspect_mark(path: Path) -> Path:
+    return path.with_name(path.name + ".suspect")
+
+
+def _stamp() -> str:
+    return time.strftime("%Y%m%d-%H%M%S")
+
+
+def _free_name(path: Path) -> Path:
+    number, free = 1, path
+    while free.exists():
+        number += 1
+        free = path.with_stem(f"{path.stem}-{number}")
+    return free
