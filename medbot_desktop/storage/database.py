@@ -146,6 +146,30 @@ def open_database(
     return database
 
 
+def open_to_read(path: Path, migrations: Sequence[Migration], *, busy_timeout_s: float = 5.0) -> Database:
+    """Open a file another process writes, changing nothing; an empty one in memory where there is none yet.
+
+    Raises the domain's errors, DatabaseDamaged too: setting a file aside is left to the one that writes it.
+    """
+    if not path.exists():
+        database = Database(sqlite3.connect(":memory:", isolation_level=None), path)
+        _migrate(database, migrations)
+    else:
+        address = f"{path.absolute().as_uri()}?mode=ro"
+        connection = sqlite3.connect(address, uri=True, timeout=busy_timeout_s, isolation_level=None)
+        database = Database(connection, path)
+    try:
+        (version,) = database.rows("PRAGMA user_version")[0]
+        if version == 0:
+            raise DatabaseDamaged(path=str(path))
+        database.newer = version > len(migrations)
+        database.execute("PRAGMA query_only = ON")
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
 def _open(
     path: Path,
     migrations: Sequence[Migration],

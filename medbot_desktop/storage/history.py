@@ -1,4 +1,4 @@
-"""Every question ever asked and its answer, in history.db: stored before it is asked, searchable, never lost."""
+"""Every question asked and its answer, in history.db: stored before it is asked, searchable, never lost."""
 
 from __future__ import annotations
 
@@ -192,7 +192,7 @@ class History:
     def search(self, text: str, limit: int = 50, before_id: int | None = None) -> list[SearchHit]:
         """Turns whose question or answer holds every word of `text`, the last as a beginning; newest first.
 
-        Accents and case do not matter. Blanks and symbols alone find nothing. `before_id` is the last turn known.
+        Accents and case do not matter. Blanks and symbols find nothing. `before_id` is the last turn known.
         """
         expression = _match_expression(text)
         if not expression:
