@@ -6,6 +6,7 @@ Knows no table of its own.
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import time
@@ -274,7 +275,7 @@ def _make_private_file(path: Path) -> None:
         if os.name == "posix" and path.stat().st_mode & 0o077:
             path.chmod(0o600)
     except OSError as error:
-        if error.errno == 28:
+        if error.errno == errno.ENOSPC:
             raise DiskFull() from error
         raise FolderReadOnly(path=str(path.parent)) from error
 

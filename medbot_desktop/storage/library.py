@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import time
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
@@ -27,12 +28,12 @@ _ROW = "dataset_id, number, question, answer, medicine, topic, source, source_ur
 class Library:
     """The data sets and their rows, used from one thread. Methods raise the domain's errors.
 
-    `damage` tells what happened to the file when it was opened.
+    `notice` tells what happened to the file when it was opened.
     """
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self.damage: Sentence | None = database.notice
+        self.notice: Sentence | None = database.notice
 
     @classmethod
     def open(cls, folder: Path) -> Library:
@@ -83,11 +84,16 @@ class Library:
         return [Row(names[record[0]], *record[1:]) for record in records if record[0] in names]
 
     def add_data_set(
-        self, name: str, rows: Iterable[Row], sample: bool = False, *, at: float, language: str = ""
+        self,
+        name: str,
+        rows: Iterable[Row],
+        sample: bool = False,
+        at: float | None = None,
+        language: str = "",
     ) -> DataSet:
         """Add rows as an enabled data set, all or none; a name in use gets " (2)".
 
-        `language` is that of most rows where it is not given. If `rows` raises, the library stays as it was.
+        `at` is now and `language` that of most rows where they are not given. If `rows` raises, nothing is.
         """
         digest = hashlib.sha256()
         languages: Counter[str] = Counter()
@@ -102,7 +108,7 @@ class Library:
         with self._database.writing():
             dataset_id = self._database.execute(
                 f"INSERT INTO data_sets ({_DATA_SET}) VALUES (NULL, ?, '', 0, '', ?, 1, ?)",
-                (self._free_name(name), at, sample),
+                (self._free_name(name), time.time() if at is None else at, sample),
             ).lastrowid
             assert dataset_id is not None
             self._database.execute_many(
@@ -156,4 +162,7 @@ def _columns(row: Row) -> tuple[str, ...]:
 
 
 def _data_set(record: tuple[Any, ...]) -> DataSet:
-    return DataSet(*record[:6], bool(record[6]), bool(record[7]))
+    dataset_id, name, language, row_count, content_hash, imported_at, enabled, sample = record
+    return DataSet(
+        dataset_id, name, language, row_count, content_hash, imported_at, bool(enabled), bool(sample)
+    )

@@ -1,7 +1,8 @@
-"""The user's settings in settings.json: read field by field, so that one bad value costs one setting. Never keys."""
+"""The user's settings in settings.json, read field by field: one bad value costs one setting. Never keys."""
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import time
@@ -72,9 +73,9 @@ class SettingsFile:
                 os.fsync(file.fileno())
             scratch.replace(self._path)
         except OSError as error:
-            raise (
-                DiskFull() if error.errno == 28 else FolderReadOnly(path=str(self._path.parent))
-            ) from error
+            if error.errno == errno.ENOSPC:
+                raise DiskFull() from error
+            raise FolderReadOnly(path=str(self._path.parent)) from error
 
     def _set_aside(self) -> str:
         """Rename the file, bad values and all; gives its name, the old one where it cannot be renamed."""

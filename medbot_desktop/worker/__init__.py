@@ -1,1 +1,1 @@
-"""Processes that do the heavy work: the client for the window's side, the loop for the worker's, messages between."""
+"""Processes that do the heavy work: the client on the window's side, the loop on theirs, messages between."""

@@ -6,10 +6,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from medbot_desktop.domain.answers import Answer, Sentence
-from medbot_desktop.domain.asking import Ask
-from medbot_desktop.domain.rows import DataSet
+if TYPE_CHECKING:
+    from medbot_desktop.domain.answers import Answer, Sentence
+    from medbot_desktop.domain.asking import Ask
+    from medbot_desktop.domain.rows import DataSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ Request = AskRequest | ImportRequest | EnableRequest | RemoveRequest | CancelReq
 
 @dataclass(frozen=True, slots=True)
 class LibraryState:
-    """What answers now: all data sets, how many rows of the enabled ones are ready, and suggested questions."""
+    """What answers now: all data sets, how many rows of the enabled ones are ready, suggested questions."""
 
     version: int
     data_sets: tuple[DataSet, ...]
@@ -69,10 +71,11 @@ class LibraryState:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """The worker can answer."""
+    """The worker can answer. `notices` tell what happened to its files while they were opened."""
 
     encoder_id: str
     library: LibraryState
+    notices: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """At most ten a second. `what` is "indexing" or "importing"."""
+    """At most ten a second. `what` is "importing", or "indexing", which has id 0: nobody asked for it."""
 
     request_id: int
     what: str
@@ -111,7 +114,7 @@ class LibraryChanged:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """A request failed; the sentence is made in the reader's language."""
+    """A request failed; the sentence is made in the reader's language. Id 0: the worker's own work did."""
 
     request_id: int
     sentence: Sentence
@@ -122,4 +125,15 @@ class WorkCancelled:
     request_id: int
 
 
-Event = Ready | Answered | Imported | Done | Progress | LibraryChanged | Failed | WorkCancelled
+@dataclass(frozen=True, slots=True)
+class WorkerDied:
+    """Made by the client: the process is gone, and with it the answers to `request_ids`.
+
+    `gave_up` is true where it died too often in a short time to be started again by itself.
+    """
+
+    request_ids: tuple[int, ...]
+    gave_up: bool = False
+
+
+Event = Ready | Answered | Imported | Done | Progress | LibraryChanged | Failed | WorkCancelled | WorkerDied

@@ -1,0 +1,187 @@
+"""The window's side of a worker: starts the process, speaks with it, notices its death, starts it again.
+
+Loads nothing heavy: the worker's own code is named, not imported.
+"""
+
+from __future__ import annotations
+
+import importlib
+import itertools
+import multiprocessing
+import os
+import signal
+import threading
+import time
+from collections import deque
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from medbot_desktop.domain.errors import WorkerGone
+from medbot_desktop.worker.messages import (
+    Answered,
+    CancelRequest,
+    Done,
+    Event,
+    Failed,
+    Imported,
+    Request,
+    StopRequest,
+    WorkCancelled,
+    WorkerDied,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import SpawnProcess
+    from pathlib import Path
+
+RESTARTS = 3
+RESTART_WINDOW_S = 60.0
+
+
+def run_worker(connection: Connection, user_folder: str) -> None:
+    """What the new process runs."""
+    # Ctrl+C in a terminal reaches the whole group; the window's process decides when the worker ends.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Read when numpy and its BLAS are loaded. One core is left for the window.
+    threads = str(max(1, (os.cpu_count() or 2) - 1))
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
+        os.environ.setdefault(name, threads)
+    # By name, so that no import leads from the window to the pipeline.
+    importlib.import_module("medbot_desktop.worker.process").main(connection, user_folder)
+
+
+class WorkerClient:
+    """One worker process and the pipe to it, which is thrown away with it. Any thread may call.
+
+    `listener` gets every event in the client's own thread; it must return soon and not raise.
+    """
+
+    def __init__(
+        self,
+        user_folder: Path,
+        listener: Callable[[Event], None],
+        entry: Callable[[Connection, str], None] = run_worker,
+    ) -> None:
+        self._user_folder = user_folder
+        self._listener = listener
+        self._entry = entry
+        self._context = multiprocessing.get_context("spawn")
+        self._ids = itertools.count(1)
+        self._lock = threading.Lock()
+        self._process: SpawnProcess | None = None
+        self._connection: Connection | None = None
+        self._thread: threading.Thread | None = None
+        self._unanswered: set[int] = set()
+        self._restarts: deque[float] = deque(maxlen=RESTARTS)
+        self._stopping = False
+
+    def start(self) -> None:
+        """Start the process, unless it runs; Ready comes when it can answer. Raises WorkerGone."""
+        with self._lock:
+            if self._connection is None:
+                self._start()
+
+    def next_request_id(self) -> int:
+        """An id no other request of this client has."""
+        return next(self._ids)
+
+    def send(self, request: Request) -> None:
+        """Send a request; if the process dies over it, WorkerDied names its id.
+
+        Raises WorkerGone where the worker was given up less than a minute ago, or stopped.
+        """
+        with self._lock:
+            if self._connection is None:
+                if self._stopping or not self._may_restart():
+                    raise WorkerGone()
+                self._start()
+            assert self._connection is not None
+            if not isinstance(request, CancelRequest | StopRequest):
+                self._unanswered.add(request.request_id)
+            # To a process that has just died: its reader tells.
+            with suppress(OSError):
+                self._connection.send(request)
+
+    def stop(self, timeout_s: float = 3.0) -> None:
+        """End the process: asked to, then told to, then killed. Not from the listener."""
+        with self._lock:
+            self._stopping = True
+            process, thread = self._process, self._thread
+            if self._connection is not None:
+                with suppress(OSError):
+                    self._connection.send(StopRequest())
+        if process is None or thread is None:
+            return
+        # Only the reader waits for the process: two waiting threads can miss its end.
+        thread.join(timeout_s)
+        for end in (process.terminate, process.kill):
+            if thread.is_alive():
+                end()
+                thread.join(1.0)
+        thread.join()
+
+    def _start(self) -> None:
+        """Start a process and a thread that reads from it; the lock is held."""
+        self._spawn()
+        self._stopping = False
+        self._thread = threading.Thread(target=self._listen, name="worker-events", daemon=True)
+        self._thread.start()
+
+    def _spawn(self) -> None:
+        ours, theirs = self._context.Pipe(duplex=True)
+        process = self._context.Process(
+            target=self._entry, args=(theirs, str(self._user_folder)), name="worker", daemon=True
+        )
+        try:
+            process.start()
+        except OSError as error:
+            ours.close()
+            raise WorkerGone() from error
+        finally:
+            # The only other end is the process's own, so that its death closes the pipe.
+            theirs.close()
+        self._process, self._connection = process, ours
+
+    def _listen(self) -> None:
+        """Hand on the events of one process after the other, until there is none."""
+        connection = self._connection
+        while connection is not None:
+            while True:
+                try:
+                    event: Event = connection.recv()
+                except (EOFError, OSError):
+                    break
+                if isinstance(event, Answered | Imported | Done | Failed | WorkCancelled):
+                    with self._lock:
+                        self._unanswered.discard(event.request_id)
+                self._listener(event)
+            connection = self._after_death()
+
+    def _after_death(self) -> Connection | None:
+        """Say what is lost and start again; None where the end was wanted or comes too often."""
+        with self._lock:
+            assert self._process is not None
+            assert self._connection is not None
+            self._process.join(1.0)
+            if self._process.is_alive():
+                self._process.kill()
+                self._process.join()
+            self._connection.close()
+            self._process = self._connection = None
+            lost = tuple(sorted(self._unanswered))
+            self._unanswered.clear()
+            if self._stopping:
+                return None
+            if self._may_restart():
+                self._restarts.append(time.monotonic())
+                with suppress(WorkerGone):
+                    self._spawn()
+            connection = self._connection
+        self._listener(WorkerDied(lost, gave_up=connection is None))
+        return connection
+
+    def _may_restart(self) -> bool:
+        """Whether it died fewer than RESTARTS times within the last minute."""
+        return len(self._restarts) < RESTARTS or time.monotonic() - self._restarts[0] > RESTART_WINDOW_S

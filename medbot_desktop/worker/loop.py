@@ -1,0 +1,288 @@
+"""What a worker does all day: takes requests, answers before anything else, makes rows ready in between.
+
+One thread reads, so that a cancel is noticed while work runs; everything else happens in the thread of `run`.
+Knows the desk only by its methods.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+import time
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from medbot_desktop.domain.answers import Sentence
+from medbot_desktop.domain.errors import Cancelled, MedBotError
+from medbot_desktop.worker.messages import (
+    Answered,
+    AskRequest,
+    CancelRequest,
+    Done,
+    EnableRequest,
+    Event,
+    Failed,
+    Imported,
+    ImportRequest,
+    LibraryChanged,
+    LibraryState,
+    Progress,
+    Ready,
+    RemoveRequest,
+    Request,
+    StopRequest,
+    WorkCancelled,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from multiprocessing.connection import Connection
+
+    from medbot_desktop.domain.answers import Answer
+    from medbot_desktop.domain.asking import Ask
+    from medbot_desktop.domain.ports import ReportProgress
+    from medbot_desktop.domain.rows import DataSet
+
+Work = AskRequest | ImportRequest | EnableRequest | RemoveRequest
+
+PROGRESS_INTERVAL_S = 0.1
+# Long enough for one step of any work; then nobody is left to wait for the rest.
+ORPHAN_GRACE_S = 5.0
+
+_log = logging.getLogger(__name__)
+
+
+class Desk(Protocol):
+    """The heavy half, `pipeline.desk.Desk`: every call returns or reports within about 50 ms."""
+
+    @property
+    def encoder_id(self) -> str: ...
+
+    @property
+    def notices(self) -> tuple[Sentence, ...]: ...
+
+    def library_state(self) -> LibraryState: ...
+
+    def ask(self, ask: Ask) -> Answer: ...
+
+    def import_file(self, path: Path, name: str, sample: bool, report: ReportProgress) -> DataSet: ...
+
+    def set_enabled(self, dataset_id: int, enabled: bool) -> None: ...
+
+    def remove(self, dataset_id: int) -> None: ...
+
+    def index_step(self) -> tuple[int, int] | None: ...
+
+    def close(self) -> None: ...
+
+
+class WorkerLoop:
+    """Serves one connection until it is told to stop or the other end is gone."""
+
+    def __init__(self, connection: Connection, open_desk: Callable[[], Desk]) -> None:
+        self._connection = connection
+        self._open_desk = open_desk
+        self._inbox = _Inbox(connection)
+        self._desk: Desk | None = None
+        self._library: LibraryState | None = None
+        self._indexing = False
+        self._progress_due = 0.0
+
+    def run(self) -> None:
+        """Returns when the process may end. Nothing raised by work comes out of it."""
+        threading.Thread(target=self._inbox.read, name="requests", daemon=True).start()
+        self._attempt(0, self._start)
+        while not self._inbox.ended:
+            request = self._inbox.take(wait=not self._indexing)
+            if request is not None:
+                self._carry_out(request)
+            elif self._indexing:
+                self._attempt(0, self._index)
+        if self._desk is not None:
+            self._desk.close()
+        self._inbox.finished.set()
+
+    def _carry_out(self, request: Work) -> None:
+        self._attempt(request.request_id, lambda: self._do(request))
+        self._inbox.forget(request)
+
+    def _attempt(self, request_id: int, work: Callable[[], None]) -> None:
+        """Do one piece of work, which sends its own result; send what went wrong."""
+        try:
+            work()
+        except Cancelled:
+            self._send(WorkCancelled(request_id))
+        except MedBotError as error:
+            self._fail(request_id, Sentence(error.code, error.params))
+        except Exception as error:
+            # Only where, never what: the message of an exception may hold the question.
+            frames = reversed(traceback.extract_tb(error.__traceback__))
+            where = " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames)
+            _log.error("%s at %s", type(error).__name__, where)
+            self._fail(request_id, Sentence("internal_error"))
+
+    def _fail(self, request_id: int, sentence: Sentence) -> None:
+        if request_id == 0:
+            # What made it fail is still there: try again with the next change, not at once.
+            self._indexing = False
+        self._send(Failed(request_id, sentence))
+
+    def _start(self) -> None:
+        """Open the desk and say so. Raises what is in the way; the next request tries again."""
+        self._desk = self._open_desk()
+        self._library = self._desk.library_state()
+        self._indexing = True
+        self._send(Ready(self._desk.encoder_id, self._library, self._desk.notices))
+
+    def _do(self, request: Work) -> None:
+        number = request.request_id
+        self._stop_if_cancelled(number)
+        if self._desk is None:
+            self._start()
+        desk = self._desk
+        assert desk is not None
+        match request:
+            case AskRequest():
+                answer = desk.ask(request.ask)
+                self._stop_if_cancelled(number)
+                self._send(Answered(number, answer))
+            case ImportRequest():
+                report = self._reporter(number)
+                imported = desk.import_file(Path(request.path), request.name, request.sample, report)
+                self._send(Imported(number, imported))
+                self._library_changed(desk)
+            case EnableRequest():
+                desk.set_enabled(request.dataset_id, request.enabled)
+                self._send(Done(number))
+                self._library_changed(desk)
+            case RemoveRequest():
+                desk.remove(request.dataset_id)
+                self._send(Done(number))
+                self._library_changed(desk)
+
+    def _library_changed(self, desk: Desk) -> None:
+        self._indexing = True
+        self._tell_library(desk)
+
+    def _index(self) -> None:
+        """Make some rows ready; say how far it is and, at the end, what answers now."""
+        desk = self._desk
+        assert desk is not None
+        progress = desk.index_step()
+        if progress is not None:
+            self._tell_progress(0, "indexing", *progress)
+        else:
+            self._indexing = False
+            self._tell_library(desk)
+
+    def _tell_library(self, desk: Desk) -> None:
+        state = desk.library_state()
+        if state != self._library:
+            self._library = state
+            self._send(LibraryChanged(state))
+
+    def _reporter(self, request_id: int) -> ReportProgress:
+        def report(done: int, total: int) -> None:
+            self._tell_progress(request_id, "importing", done, total)
+            while (ask := self._inbox.take_ask()) is not None:
+                self._carry_out(ask)
+            self._stop_if_cancelled(request_id)
+
+        return report
+
+    def _stop_if_cancelled(self, request_id: int) -> None:
+        if self._inbox.ended or self._inbox.is_cancelled(request_id):
+            raise Cancelled
+
+    def _tell_progress(self, request_id: int, what: str, done: int, total: int) -> None:
+        now = time.monotonic()
+        if now >= self._progress_due:
+            self._progress_due = now + PROGRESS_INTERVAL_S
+            self._send(Progress(request_id, what, done, total))
+
+    def _send(self, event: Event) -> None:
+        try:
+            self._connection.send(event)
+        except OSError:
+            self._inbox.end()  # nobody is there any more
+
+
+class _Inbox:
+    """What was asked for and is not done: filled by the thread in `read`, emptied by the loop."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.ended = False
+        self.finished = threading.Event()
+        self._connection = connection
+        self._changed = threading.Condition()
+        self._waiting: list[Work] = []
+        self._unfinished: set[int] = set()
+        self._cancelled: set[int] = set()
+
+    def read(self) -> None:
+        """Take in requests until the other end is gone, and then see to it that this process ends."""
+        while True:
+            try:
+                request: Request = self._connection.recv()
+            except (EOFError, OSError):
+                break
+            self._accept(request)
+        self.end()
+        if not self.finished.wait(ORPHAN_GRACE_S):
+            os._exit(1)
+
+    def end(self) -> None:
+        with self._changed:
+            self.ended = True
+            self._changed.notify()
+
+    def _accept(self, request: Request) -> None:
+        with self._changed:
+            match request:
+                case StopRequest():
+                    self.ended = True
+                case CancelRequest():
+                    self._cancelled |= {request.request_id} & self._unfinished
+                case _:
+                    self._waiting.append(request)
+                    self._unfinished.add(request.request_id)
+            self._changed.notify()
+
+    def take(self, *, wait: bool) -> Work | None:
+        """The next request: an answerable ask first, else the oldest. None at the end, or if none waits."""
+        with self._changed:
+            while wait and not self._waiting and not self.ended:
+                self._changed.wait()
+            if not self._waiting or self.ended:
+                return None
+            return self._waiting.pop(self._answerable() or 0)
+
+    def take_ask(self) -> AskRequest | None:
+        """An ask that may be answered while an import is running, or None."""
+        with self._changed:
+            place = self._answerable()
+            if place is None or self.ended:
+                return None
+            ask = self._waiting.pop(place)
+            assert isinstance(ask, AskRequest)
+            return ask
+
+    def _answerable(self) -> int | None:
+        """The place of the first ask. It may overtake imports, but no edit the user made before asking."""
+        for place, request in enumerate(self._waiting):
+            if isinstance(request, AskRequest):
+                return place
+            if not isinstance(request, ImportRequest):
+                return None
+        return None
+
+    def is_cancelled(self, request_id: int) -> bool:
+        with self._changed:
+            return request_id in self._cancelled
+
+    def forget(self, request: Work) -> None:
+        with self._changed:
+            self._unfinished.discard(request.request_id)
+            self._cancelled.discard(request.request_id)

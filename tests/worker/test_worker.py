@@ -1,0 +1,368 @@
+"""The worker as the window knows it: a real process behind a real pipe, with a small desk."""
+
+from __future__ import annotations
+
+import os
+import queue
+import signal
+import stat
+import statistics
+import subprocess
+import sys
+import textwrap
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import pytest
+
+from medbot_desktop.domain.asking import Ask
+from medbot_desktop.domain.errors import WorkerGone
+from medbot_desktop.worker.client import WorkerClient
+from medbot_desktop.worker.messages import (
+    Answered,
+    AskRequest,
+    CancelRequest,
+    Done,
+    EnableRequest,
+    Event,
+    Failed,
+    Imported,
+    ImportRequest,
+    LibraryChanged,
+    Progress,
+    Ready,
+    RemoveRequest,
+    WorkCancelled,
+    WorkerDied,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+HERE = Path(__file__).parent
+PATIENCE_S = 20.0
+
+_E = TypeVar("_E", bound=Event)
+
+
+class Talk:
+    """A client and everything it was told, in order."""
+
+    def __init__(self, folder: Path, entry: str = "run") -> None:
+        import small_desk
+
+        self.events: queue.Queue[Event] = queue.Queue()
+        self.told: list[Event] = []
+        self.client = WorkerClient(folder, self.events.put, entry=getattr(small_desk, entry))
+
+    def ask(self, question: str) -> int:
+        number = self.client.next_request_id()
+        self.client.send(AskRequest(number, Ask(question)))
+        return number
+
+    def import_rows(self, rows: int | str, name: str = "set") -> int:
+        number = self.client.next_request_id()
+        self.client.send(ImportRequest(number, str(rows), name))
+        return number
+
+    def wait(self, kind: type[_E], number: int | None = None) -> _E:
+        """The next event of a kind, and of a request where one is given."""
+        ends_at = time.monotonic() + PATIENCE_S
+        while True:
+            event = self.events.get(timeout=max(0.01, ends_at - time.monotonic()))
+            self.told.append(event)
+            if isinstance(event, kind) and number in (None, getattr(event, "request_id", None)):
+                return event
+
+    def answer(self, question: str) -> str:
+        return self.wait(Answered, self.ask(question)).answer.text
+
+    def pid(self) -> int:
+        process = self.client._process
+        assert process is not None
+        assert process.pid is not None
+        return process.pid
+
+
+@pytest.fixture
+def talk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Talk]]:
+    """Start a worker with a small desk; ended with the test."""
+    # The new process finds the desk by its module name.
+    monkeypatch.syspath_prepend(HERE)
+    talks: list[Talk] = []
+
+    def start(entry: str = "run", *, ready: bool = True) -> Talk:
+        talks.append(Talk(tmp_path, entry))
+        talks[-1].client.start()
+        if ready:
+            talks[-1].wait(Ready)
+        return talks[-1]
+
+    yield start
+    for one in talks:
+        one.client.stop(2)
+
+
+def test_a_question_is_answered(talk: Callable[..., Talk]) -> None:
+    assert talk().answer("¿Con comida?") == "¿Con comida?"
+
+
+def test_stopping_closes_the_desk(talk: Callable[..., Talk], tmp_path: Path) -> None:
+    worker = talk()
+    worker.client.stop()
+    assert (tmp_path / "closed").exists()
+    with pytest.raises(WorkerGone):
+        worker.ask("too late")
+
+
+def test_a_stopped_worker_can_be_started_again(talk: Callable[..., Talk]) -> None:
+    worker = talk()
+    worker.client.stop()
+    worker.client.start()
+    assert worker.answer("again") == "again"
+
+
+def test_a_worker_that_does_not_listen_is_ended_all_the_same(talk: Callable[..., Talk]) -> None:
+    worker = talk()
+    worker.ask("wait 60")
+    time.sleep(0.2)
+    started = time.monotonic()
+    worker.client.stop(0.2)
+    assert time.monotonic() - started < 5
+
+
+def test_failures_become_sentences(talk: Callable[..., Talk], tmp_path: Path) -> None:
+    worker = talk()
+    assert worker.wait(Failed, worker.ask("empty")).sentence.code == "question_empty"
+    missing = worker.wait(Failed, worker.import_rows("missing"))
+    assert (missing.sentence.code, missing.sentence.params) == ("file_missing", {"path": "missing"})
+    assert worker.wait(Failed, worker.ask("break Perez")).sentence.code == "internal_error"
+    assert worker.answer("still here") == "still here"
+    log = (tmp_path / "logs" / "worker.log").read_text()
+    assert "ZeroDivisionError at small_desk.py" in log
+    assert "Perez" not in log
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights of POSIX")
+def test_logs_are_private(talk: Callable[..., Talk], tmp_path: Path) -> None:
+    worker = talk()
+    worker.wait(Failed, worker.ask("break"))
+    for path in [tmp_path / "logs", *(tmp_path / "logs").iterdir()]:
+        assert stat.S_IMODE(path.stat().st_mode) & 0o077 == 0
+
+
+def test_a_worker_without_streams_works(talk: Callable[..., Talk]) -> None:
+    assert talk("run_without_streams").answer("print") == "print"
+
+
+def test_a_desk_that_cannot_open_says_why_and_opens_later(talk: Callable[..., Talk], tmp_path: Path) -> None:
+    (tmp_path / "model-damaged").touch()
+    worker = talk(ready=False)
+    assert worker.wait(Failed, 0).sentence.code == "model_damaged"
+    assert worker.wait(Failed, worker.ask("anything")).sentence.params == {"path": "small"}
+    (tmp_path / "model-damaged").unlink()
+    assert worker.answer("repaired") == "repaired"
+    assert any(isinstance(event, Ready) for event in worker.told)
+
+
+def test_imported_rows_become_ready(talk: Callable[..., Talk]) -> None:
+    worker = talk()
+    imported = worker.wait(Imported, worker.import_rows(5, "rows"))
+    assert imported.dataset.name == "rows"
+    assert worker.wait(LibraryChanged).library.ready_rows == 0
+    assert worker.wait(LibraryChanged).library.ready_rows == 5
+
+
+def test_edits_are_told(talk: Callable[..., Talk]) -> None:
+    worker = talk()
+    worker.wait(Imported, worker.import_rows(1, "a"))
+    worker.client.send(EnableRequest(90, 1, False))
+    worker.wait(Done, 90)
+    assert [s.enabled for s in worker.wait(LibraryChanged).library.data_sets] == [False]
+    worker.client.send(RemoveRequest(91, 1))
+    worker.wait(Done, 91)
+    assert worker.wait(LibraryChanged).library.data_sets == ()
+    worker.client.send(EnableRequest(92, 7, False))
+    assert worker.wait(Failed, 92).sentence.code == "unknown_data_set"
+
+
+def test_an_ask_waits_for_the_edit_before_it_but_not_for_an_import(talk: Callable[..., Talk]) -> None:
+    worker = talk()
+    worker.wait(Imported, worker.import_rows(1, "first"))
+    slow = worker.import_rows(30, "second")
+    assert worker.answer("enabled") == "first"
+    worker.client.send(EnableRequest(90, 1, False))
+    assert worker.answer("enabled") == "second"
+    order = [e.request_id for e in worker.told if isinstance(e, Imported | Done)]
+    assert order[-2:] == [slow, 90]
+
+
+def test_questions_are_answered_in_time_while_rows_are_made_ready(talk: Callable[..., Talk]) -> None:
+    worker = talk()
+
+    def times_s() -> list[float]:
+        took = []
+        for number in range(15):
+            started = time.monotonic()
+            worker.answer(f"wait 0.03{number}")
+            took.append(time.monotonic() - started)
+        return took
+
+    idle = statistics.median(times_s())
+    worker.wait(Imported, worker.import_rows(1, "small"))
+    worker.wait(LibraryChanged)
+    worker.import_rows(3_000, "large")
+    importing = statistics.median(times_s())
+    assert importing <= 2 * idle
+    assert not any(isinstance(e, Imported) and e.dataset.name == "large" for e in worker.told)
+
+
+def test_progress_comes_at_most_ten_times_a_second(talk: Callable[..., Talk]) -> None:
+    worker = talk()
+    started = time.monotonic()
+    worker.wait(Imported, worker.import_rows(60))
+    took = time.monotonic() - started
+    told = [e for e in worker.told if isinstance(e, Progress)]
+    assert 2 <= len(told) <= 10 * took + 1
+    assert [p.done for p in told] == sorted(p.done for p in told)
+    assert {(p.what, p.total) for p in told} == {("importing", 60)}
+
+
+def test_an_import_is_cancelled(talk: Callable[..., Talk]) -> None:
+    worker = talk()
+    number = worker.import_rows(3_000)
+    worker.wait(Progress)
+    started = time.monotonic()
+    worker.client.send(CancelRequest(number))
+    worker.wait(WorkCancelled, number)
+    assert time.monotonic() - started < 1
+    assert worker.answer("enabled") == ""
+
+
+def test_a_waiting_question_is_cancelled(talk: Callable[..., Talk]) -> None:
+    worker = talk()
+    first, second = worker.ask("wait 0.3"), worker.ask("second")
+    worker.client.send(CancelRequest(second))
+    worker.client.send(CancelRequest(12_345))
+    worker.wait(Answered, first)
+    worker.wait(WorkCancelled, second)
+    assert worker.answer("third") == "third"
+
+
+def test_indexing_that_fails_is_told_once_and_tried_again(talk: Callable[..., Talk], tmp_path: Path) -> None:
+    (tmp_path / "disk-broken").touch()
+    worker = talk()
+    worker.wait(Imported, worker.import_rows(2, "a"))
+    assert worker.wait(Failed, 0).sentence.code == "internal_error"
+    assert worker.answer("alive") == "alive"
+    (tmp_path / "disk-broken").unlink()
+    worker.client.send(EnableRequest(90, 1, True))
+    worker.wait(Done, 90)
+    while worker.wait(LibraryChanged).library.ready_rows < 2:
+        pass
+    assert sum(isinstance(e, Failed) for e in worker.told) == 1
+
+
+def test_a_killed_worker_is_told_and_replaced(talk: Callable[..., Talk]) -> None:
+    worker = talk()
+    first = worker.ask("wait 30")
+    second = worker.ask("never read")
+    os.kill(worker.pid(), signal.SIGKILL)
+    died = worker.wait(WorkerDied)
+    assert died == WorkerDied((first, second))
+    worker.wait(Ready)
+    assert worker.answer("back") == "back"
+
+
+def test_a_worker_that_dies_over_a_question_does_not_take_others_along(talk: Callable[..., Talk]) -> None:
+    worker = talk()
+    assert worker.answer("before") == "before"
+    number = worker.ask("die")
+    assert worker.wait(WorkerDied).request_ids == (number,)
+    assert worker.answer("after") == "after"
+
+
+def test_a_worker_that_always_dies_is_given_up(talk: Callable[..., Talk]) -> None:
+    worker = talk("run_and_end", ready=False)
+    deaths = [worker.wait(WorkerDied) for _ in range(4)]
+    assert [d.gave_up for d in deaths] == [False, False, False, True]
+    with pytest.raises(WorkerGone):
+        worker.ask("anybody?")
+
+
+def test_a_worker_given_up_is_tried_again_after_a_minute(
+    talk: Callable[..., Talk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worker = talk("run_and_end", ready=False)
+    while not worker.wait(WorkerDied).gave_up:
+        pass
+    monkeypatch.setattr("medbot_desktop.worker.client.RESTART_WINDOW_S", -1.0)
+    number = worker.ask("now?")
+    assert number in worker.wait(WorkerDied).request_ids
+    monkeypatch.undo()
+
+
+def test_no_window_code_in_a_worker(talk: Callable[..., Talk]) -> None:
+    # The parent is this test run, with PySide6 and pytest-qt loaded.
+    assert "PySide6" in sys.modules
+    modules = talk().answer("modules").split()
+    assert not [m for m in modules if m.split(".")[0] in ("PySide6", "shiboken6", "keyring")]
+
+
+PARENT = """
+    import os, sys, time
+    from pathlib import Path
+    from medbot_desktop.worker.client import WorkerClient
+    from medbot_desktop.worker.messages import *
+    from medbot_desktop.domain.asking import Ask
+
+    def main():
+        import small_desk
+        def tell(event):
+            if isinstance(event, Ready):
+                client.send({request})
+                print(client._process.pid, flush=True)
+        client = WorkerClient(Path(sys.argv[1]), tell, entry=small_desk.run)
+        client.start()
+        time.sleep(60)
+
+    if __name__ == "__main__":
+        main()
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+@pytest.mark.parametrize(
+    "request_made", ["CancelRequest(1)", "ImportRequest(1, '3000')", "AskRequest(1, Ask('wait 60'))"]
+)
+def test_a_worker_ends_with_its_parent(tmp_path: Path, request_made: str) -> None:
+    """Idle, in the middle of an import, and stuck in one long call."""
+    program = tmp_path / "parent.py"
+    program.write_text(textwrap.dedent(PARENT).format(request=request_made))
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(HERE), str(HERE.parents[1])])}
+    with subprocess.Popen(
+        [sys.executable, program, tmp_path], env=environment, stdout=subprocess.PIPE, text=True
+    ) as parent:
+        assert parent.stdout is not None
+        worker = Path(f"/proc/{int(parent.stdout.readline())}")
+        assert worker.exists()
+        time.sleep(0.3)
+        parent.kill()
+    ends_at = time.monotonic() + 10
+    while worker.exists() and "Z" not in (worker / "stat").read_text().rsplit(")", 1)[1].split()[0]:
+        assert time.monotonic() < ends_at, "the worker outlived its parent"
+        time.sleep(0.05)
+
+
+def test_the_windows_side_loads_nothing_heavy() -> None:
+    program = (
+        "import sys, pkgutil, importlib, medbot_desktop.storage, medbot_desktop.services\n"
+        "import medbot_desktop.worker.client\n"
+        "for p in (medbot_desktop.storage, medbot_desktop.services):\n"
+        "    for m in pkgutil.iter_modules(p.__path__, p.__name__ + '.'): importlib.import_module(m.name)\n"
+        "heavy = {'numpy', 'onnxruntime', 'tokenizers', 'PySide6', 'keyring', 'google', 'openai', 'ftfy'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
