@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from medbot_desktop.domain.answers import Answer
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from medbot_desktop.domain.answers import Answer
 
 
 class TurnState(StrEnum):
@@ -20,7 +24,8 @@ class TurnState(StrEnum):
 class Turn:
     """`question` is what was stored (masked where the privacy check masked it). Times are UTC seconds.
 
-    `error_code` names the sentence where the state is failed; `answer` is None until there is one.
+    `error_code` and `error_params` make the sentence where the state is failed or interrupted. `answer` is
+    None until there is one; while a turn is answered anew, it is what it showed before.
     """
 
     id: int
@@ -30,11 +35,12 @@ class Turn:
     state: TurnState
     answer: Answer | None = None
     error_code: str = ""
+    error_params: Mapping[str, str | int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """`title` is its first question, shortened; `last_kind` the kind of its last answer, "" while there is none."""
+    """`title` is its first question, shortened; `last_kind` the kind of its last answer, "" without one."""
 
     id: int
     title: str

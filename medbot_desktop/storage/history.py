@@ -16,7 +16,7 @@ from medbot_desktop.storage.database import Database, open_database
 from medbot_desktop.storage.history_migrations import MIGRATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
 FILE_NAME = "history.db"
@@ -25,7 +25,7 @@ TITLE_LENGTH = 80
 SEARCH_TERMS = 24
 SEARCH_LENGTH = 1_000
 
-_TURN = "t.id, t.conversation_id, t.asked_at, t.question, t.state, t.answer, t.error_code"
+_TURN = "t.id, t.conversation_id, t.asked_at, t.question, t.state, t.answer, t.error_code, t.error_params"
 
 _Record = TypeVar("_Record")
 
@@ -105,8 +105,9 @@ class History:
                 (turn_id,),
             )
             self._database.execute(
-                "UPDATE turns SET state = ?, error_code = '', answered_at = ?, answer = ?, answer_text = ?, "
-                "kind = ?, medicines = ?, chosen = ?, library_version = ?, model = ? WHERE id = ?",
+                "UPDATE turns SET state = ?, error_code = '', error_params = '{}', answered_at = ?, "
+                "answer = ?, answer_text = ?, kind = ?, medicines = ?, chosen = ?, library_version = ?, "
+                "model = ? WHERE id = ?",
                 (
                     TurnState.COMPLETE,
                     at,
@@ -124,16 +125,22 @@ class History:
             self._touch(turn.conversation_id, at)
         return turn
 
-    def end_turn(self, turn_id: int, state: TurnState, error_code: str = "") -> Turn:
-        """End a turn without an answer. One that has an earlier answer and is cancelled shows that one again.
+    def end_turn(
+        self,
+        turn_id: int,
+        state: TurnState,
+        error_code: str = "",
+        error_params: Mapping[str, str | int] | None = None,
+    ) -> Turn:
+        """End a turn without a new answer; one that is cancelled shows the answer it had, if any.
 
         Raises LookupError if the turn does not exist.
         """
         with self._database.writing():
             self._database.execute(
-                "UPDATE turns SET error_code = ?, state = CASE "
+                "UPDATE turns SET error_code = ?, error_params = ?, state = CASE "
                 "WHEN ? = 'cancelled' AND answer IS NOT NULL THEN 'complete' ELSE ? END WHERE id = ?",
-                (error_code, state, state, turn_id),
+                (error_code, json.dumps(dict(error_params or {})), state, state, turn_id),
             )
             return self.turn(turn_id)
 
@@ -144,7 +151,8 @@ class History:
         """
         with self._database.writing():
             self._database.execute(
-                "UPDATE turns SET state = ?, error_code = '' WHERE id = ?", (TurnState.PENDING, turn_id)
+                "UPDATE turns SET state = ?, error_code = '', error_params = '{}' WHERE id = ?",
+                (TurnState.PENDING, turn_id),
             )
             return self.turn(turn_id)
 
@@ -253,15 +261,23 @@ class History:
 
 def _turn(record: tuple[Any, ...]) -> Turn:
     """A turn whose answer cannot be read keeps its question and says so."""
-    turn_id, conversation_id, asked_at, question, state, answer, error_code = record
+    turn_id, conversation_id, asked_at, question, state, answer, error_code, error_params = record
     turn = Turn(
-        turn_id, conversation_id, float(asked_at), _text(question), TurnState(state), error_code=error_code
+        turn_id,
+        conversation_id,
+        float(asked_at),
+        _text(question),
+        TurnState(state),
+        error_code=error_code,
+        error_params=json.loads(error_params),
     )
     if answer is None:
         return turn
     try:
         return replace(turn, answer=_answer(answer))
     except (KeyError, TypeError, ValueError, AttributeError):
+        if turn.state is not TurnState.COMPLETE:
+            return turn
         return replace(turn, state=TurnState.FAILED, error_code="answer_unreadable")
 
 

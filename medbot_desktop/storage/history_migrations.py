@@ -26,6 +26,7 @@ FIRST = (
         question TEXT NOT NULL,
         state TEXT NOT NULL,
         error_code TEXT NOT NULL DEFAULT '',
+        error_params TEXT NOT NULL DEFAULT '{}',
         answered_at REAL,
         answer TEXT,
         answer_text TEXT NOT NULL DEFAULT '',
