@@ -78,6 +78,7 @@ _GLUED_NAMES = _words("3tc 5fu 6mp 5ht 5ht3 h1n1 h5n1")
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 _CHUNK = re.compile(r"[^\W_]+(?:[.,]\d+[^\W_]*)*")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])['\u2018\u2019`\u00b4](?=[^\W\d_])")
+_WRITTEN = re.compile(r"[^\W_]+(?:[.,]\d+[^\W_]*|['’‘`´\u0300-\u036f\u200b-\u200f]+[^\W_]*)*")
 _SHORT_NAME = re.compile(r"[a-z]{1,2}\d{1,2}")
 _SAME_UNIT = {
     "μg": "mcg",
@@ -128,6 +129,23 @@ def tokens(text: str) -> list[str]:
     Short names such as b12 stay whole, apostrophes fall ("can't" -> cant), the decimal comma becomes a point.
     """
     return list(_tokens(text))
+
+
+def token_spans(text: str) -> list[tuple[int, int]]:
+    """Where each of `tokens(text)` stands in the text as written: [start, end).
+
+    A glued chunk ("ibuprofeno600") is divided where its letters end; where folding changed the number of tokens of a
+    chunk, all of them get the whole chunk.
+    """
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for chunk in _WRITTEN.finditer(text):
+        start = chunk.start()
+        words = tokens(chunk.group())
+        parts = [(m.start() + start, m.end() + start) for m in _WORD.finditer(chunk.group())]
+        spans.extend(parts if len(parts) == len(words) else [(start, chunk.end())] * len(words))
+    # A text whose chunks fold together across their borders is rare; its last places stand for the rest.
+    return (spans + [(start, len(text))] * len(tokens(text)))[: len(tokens(text))]
 
 
 def tokens_stemmed(text: str) -> list[str]:
