@@ -1,0 +1,305 @@
+"""The rows that answer, prepared for search, and the features of every row for a question."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from medbot_desktop.retrieval.lexical import WordIndex, trigrams
+from medbot_desktop.retrieval.ranking import FEATURES, Array, share_of_largest, standardised
+from medbot_desktop.retrieval.spelling import Speller, allowed
+from medbot_desktop.retrieval.text import STOP_WORDS, language_of, stem, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from medbot_desktop.domain.rows import Row
+    from medbot_desktop.retrieval.concepts import Concepts
+    from medbot_desktop.retrieval.medicines import Asked, Medicines, Mention
+    from medbot_desktop.retrieval.qualifiers import Qualifiers
+
+_STOP = STOP_WORDS["es"] | STOP_WORDS["en"]
+_MIN_SPELT = 5
+_SMALL = 5_000
+
+
+def content_stems(words: Sequence[str]) -> list[str]:
+    """The stems that carry meaning; stop words alone keep theirs."""
+    return [stem(w) for w in words if w not in _STOP] or [stem(w) for w in words]
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedRow:
+    """A row with what was read in it once. `subject` is what it is about, `mentioned` what it names anywhere.
+
+    `question_text` and `answer_text` are what is encoded: the row's with every brand as the medicine's own name.
+    Stems leave the names out (they count as medicines) and hold the concepts ("#storage").
+    """
+
+    row: Row
+    language: str
+    subject: frozenset[str]
+    mentioned: frozenset[str]
+    words: frozenset[str]
+    question_text: str
+    answer_text: str
+    question_qualifiers: frozenset[str]
+    qualifiers: frozenset[str]
+    question_concepts: frozenset[str]
+    concepts: frozenset[str]
+    question_stems: tuple[str, ...]
+    answer_stems: tuple[str, ...]
+    question_trigrams: tuple[str, ...]
+
+    def covers(self, medicine_id: str) -> bool:
+        """Whether the row speaks of the medicine anywhere; an unknown name counts by its letters."""
+        if medicine_id in self.mentioned:
+            return True
+        return medicine_id.startswith("?") and all(
+            not self.words.isdisjoint((w, f"{w}s", f"{w}es", w.removesuffix("s")))
+            for w in medicine_id[1:].split("-")
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question as it is compared with the rows; vector (dim,) unit float32."""
+
+    text: str
+    language: str
+    vector: Array
+    asked: Asked
+    qualifiers: frozenset[str]
+    concepts: frozenset[str]
+    stems: tuple[str, ...]
+    trigrams: tuple[str, ...]
+
+
+class Reader:
+    """Reads questions and rows: medicines, qualifiers, concepts, language, stems."""
+
+    def __init__(self, medicines: Medicines, qualifiers: Qualifiers, concepts: Concepts) -> None:
+        self.medicines = medicines
+        self.qualifiers = qualifiers
+        self.concepts = concepts
+
+    def row(self, row: Row) -> PreparedRow:
+        """Read a row."""
+        in_question = self.medicines.asked(row.question)
+        in_answer = self.medicines.named(row.answer)
+        subject = self.medicines.subject(row.medicine, in_question)
+        language = row.language[:2].lower() or language_of(f"{row.question} {row.answer[:600]}")
+        question_words = _without(row.question, in_question.mentions)
+        answer_words = _without(row.answer, in_answer)
+        concepts = self.concepts.find(row.question)
+        stems = content_stems(question_words)
+        return PreparedRow(
+            row=row,
+            language=language,
+            subject=subject,
+            mentioned=subject | in_question.ids | {i for m in in_answer for i in m.ids},
+            words=frozenset(tokens(row.question)) | frozenset(tokens(row.answer)),
+            question_text=self.medicines.canonical(row.question, in_question.mentions, language),
+            answer_text=self.medicines.canonical(row.answer, in_answer, language),
+            question_qualifiers=self.qualifiers.find(row.question),
+            qualifiers=self.qualifiers.of_row(row.question, row.answer),
+            question_concepts=concepts,
+            concepts=concepts | self.concepts.find(row.answer),
+            question_stems=(*stems, *sorted(concepts)),
+            answer_stems=tuple(content_stems(answer_words)),
+            question_trigrams=tuple(trigrams(stems)),
+        )
+
+    def text_to_encode(self, text: str, asked: Asked, language: str) -> str:
+        """The question with every brand and slip as the medicine's own name."""
+        return self.medicines.canonical(text, asked.mentions, language)
+
+    def query(self, text: str, vector: Array, asked: Asked, language: str, index: RowIndex) -> Query:
+        """The question prepared for `index`; words misspelt beyond any dictionary are read as the index's own."""
+        words = [index.spelt(word, self.medicines) for word in _without(text, asked.mentions)]
+        spelt = " ".join(words)
+        concepts = self.concepts.find(text) | self.concepts.find(spelt)
+        stems = content_stems(words)
+        qualifiers = self.qualifiers.find(text) | self.qualifiers.find(spelt)
+        return Query(
+            text,
+            language,
+            vector,
+            asked,
+            qualifiers,
+            concepts,
+            (*stems, *sorted(concepts)),
+            tuple(trigrams(stems)),
+        )
+
+
+def _without(text: str, mentions: Iterable[Mention]) -> list[str]:
+    """The tokens of a text that name no known medicine."""
+    named = {i for m in mentions if not m.unknown for i in range(m.start, m.end)}
+    return [word for i, word in enumerate(tokens(text)) if i not in named]
+
+
+class RowIndex:
+    """All prepared rows with their vectors: one row after the other, searched exactly."""
+
+    def __init__(self, dimension: int) -> None:
+        self.rows: list[PreparedRow] = []
+        self._vectors = np.zeros((2, 64, dimension), np.float32)
+        self._question_words = WordIndex()
+        self._all_words = WordIndex()
+        self._trigrams = WordIndex()
+        self._by_subject: dict[str, array[int]] = {}
+        self._by_mentioned: dict[str, array[int]] = {}
+        self._languages: dict[str, array[int]] = {}
+        self._vocabulary = Speller(())
+        self.unknown_names = Speller(())
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def add(self, row: PreparedRow, question_vector: Array, answer_vector: Array) -> None:
+        """One more row with the vectors (dim,) of its question and its answer."""
+        number = len(self.rows)
+        if number == self._vectors.shape[1]:
+            self._vectors = np.concatenate([self._vectors, np.zeros_like(self._vectors)], axis=1)
+        self._vectors[0, number], self._vectors[1, number] = question_vector, answer_vector
+        self.rows.append(row)
+        self._question_words.add(row.question_stems)
+        self._all_words.add((*row.question_stems, *row.answer_stems))
+        self._trigrams.add(row.question_trigrams)
+        self._languages.setdefault(row.language, array("I")).append(number)
+        for word in row.words:
+            if len(word) >= _MIN_SPELT:
+                self._vocabulary.add(word)
+        for ids, postings in ((row.subject, self._by_subject), (row.mentioned, self._by_mentioned)):
+            for medicine_id in ids:
+                postings.setdefault(medicine_id, array("I")).append(number)
+                if medicine_id.startswith("?"):
+                    self.unknown_names.add(medicine_id[1:])
+
+    def spelt(self, word: str, medicines: Medicines) -> str:
+        """The word, or the nearest word of the rows where it is neither theirs nor an ordinary one."""
+        if (
+            len(word) < _MIN_SPELT
+            or not word.isalpha()
+            or word in self._vocabulary
+            or medicines.is_ordinary(word)
+        ):
+            return word
+        near = self._vocabulary.near(word, min(1.0, allowed(len(word))))
+        return near[0][1] if near else word
+
+    def has_subject(self, medicine_id: str) -> bool:
+        """Whether any row is about this medicine."""
+        return medicine_id in self._by_subject
+
+    def with_subject(self, medicine_id: str) -> list[PreparedRow]:
+        """The rows about this medicine, in their order."""
+        return [self.rows[i] for i in self._by_subject.get(medicine_id, ())]
+
+    def question_vector(self, number: int) -> Array:
+        """(dim,) of a row's question."""
+        return self._vectors[0, number]
+
+    def cosines(self, query: Query) -> tuple[Array, Array]:
+        """Cosine of the question to every row's question and answer: two (n,) float32."""
+        n = len(self.rows)
+        return self._vectors[0, :n] @ query.vector, self._vectors[1, :n] @ query.vector
+
+    def weight_of_words(self, stems: Iterable[str]) -> float:
+        """The summed idf of the distinct stems."""
+        return sum(self._all_words.idf(s) for s in dict.fromkeys(stems))
+
+    def features(self, query: Query) -> Array:
+        """What the ranking looks at, for every row: (n, len(FEATURES)) float32, columns as FEATURES names them."""
+        n = len(self.rows)
+        out = np.zeros((n, len(FEATURES)), np.float32)
+        if not n:
+            return out
+        cosine_question, cosine_answer = self.cosines(query)
+        groups = [_mask(n, self._languages[name]) for name in sorted(self._languages)]
+        larger = np.maximum(cosine_question, cosine_answer + 0.02)
+        medicines = self._medicine_features(query.asked)
+        columns: Sequence[npt.NDArray[np.float32]] = (
+            standardised(cosine_question, groups),
+            standardised(cosine_answer, groups),
+            standardised(larger, groups),
+            share_of_largest(self._question_words.bm25(query.stems)),
+            share_of_largest(self._all_words.bm25(query.stems)),
+            share_of_largest(self._trigrams.bm25(query.trigrams)),
+            self._question_words.coverage(query.stems),
+            self._all_words.coverage(query.stems),
+            *medicines,
+            *self._concept_features(query, medicines[0]),
+            self._qualifier_feature(query, medicines[0]),
+            self._language_feature(query.language),
+        )
+        for place, column in enumerate(columns):
+            out[:, place] = column
+        return out
+
+    def _medicine_features(self, asked: Asked) -> tuple[Array, Array, Array]:
+        """Shares of the asked groups a row is about and speaks of, and how little else it is about."""
+        n = len(self.rows)
+        subject, mentioned = np.zeros(n, np.float32), np.zeros(n, np.float32)
+        for group in asked.groups:
+            in_subject, in_text = np.zeros(n, np.bool_), np.zeros(n, np.bool_)
+            for medicine_id in group:
+                in_subject |= _mask(n, self._by_subject.get(medicine_id, ()))
+                in_text |= _mask(n, self._by_mentioned.get(medicine_id, ()))
+            subject += in_subject
+            mentioned += in_text
+        only = np.zeros(n, np.float32)
+        if asked.groups:
+            subject /= len(asked.groups)
+            mentioned /= len(asked.groups)
+            for number in np.flatnonzero(subject):
+                only[number] = len(self.rows[number].subject & asked.ids) / len(self.rows[number].subject)
+        return subject, mentioned, only
+
+    def _concept_features(self, query: Query, subject: Array) -> tuple[Array, Array, Array]:
+        """Shares of the asked concepts in a row's question and anywhere in it, and of its question's that were asked."""
+        n = len(self.rows)
+        in_question, anywhere, asked_too = (np.zeros(n, np.float32) for _ in range(3))
+        for number in self._worth_reading(query, subject):
+            row = self.rows[number]
+            if query.concepts:
+                in_question[number] = len(query.concepts & row.question_concepts) / len(query.concepts)
+                anywhere[number] = len(query.concepts & row.concepts) / len(query.concepts)
+            if row.question_concepts:
+                asked_too[number] = len(query.concepts & row.question_concepts) / len(row.question_concepts)
+        return in_question, anywhere, asked_too
+
+    def _worth_reading(self, query: Query, subject: Array) -> npt.NDArray[np.int64]:
+        """The rows whose sets are compared in Python: where the medicine fits, or all if none is asked of a small file."""
+        n = len(self.rows)
+        return np.flatnonzero(subject) if query.asked.groups else np.arange(n if n <= _SMALL else 0)
+
+    def _qualifier_feature(self, query: Query, subject: Array) -> Array:
+        """Share of the asked qualifiers a row carries, less what its question limits it to beyond them."""
+        out = np.zeros(len(self.rows), np.float32)
+        for number in self._worth_reading(query, subject):
+            row = self.rows[number]
+            held = len(query.qualifiers & row.qualifiers) / len(query.qualifiers) if query.qualifiers else 0.0
+            beyond = len(row.question_qualifiers - query.qualifiers)
+            out[number] = held - 0.25 * beyond
+        return out
+
+    def _language_feature(self, language: str) -> Array:
+        n = len(self.rows)
+        if not language or language not in self._languages:
+            return np.zeros(n, np.float32)
+        other = np.ones(n, np.bool_)
+        for name in (language, ""):
+            other &= ~_mask(n, self._languages.get(name, ()))
+        return np.where(other, np.float32(-1), np.float32(0))
+
+
+def _mask(n: int, numbers: Sequence[int]) -> npt.NDArray[np.bool_]:
+    mask = np.zeros(n, np.bool_)
+    mask[np.array(numbers, np.int64)] = True
+    return mask
