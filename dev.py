@@ -162,10 +162,9 @@ def prepare_qt() -> None:
     stamp = Stamp("qt", ROOT / "requirements" / "run.txt")
     if not LINUX or stamp.is_current():
         return
-    if _missing_for_qt():
-        install_packages(
-            QT_PACKAGES, f"Qt cannot open a window yet: {', '.join(_missing_for_qt())} not found."
-        )
+    if missing := _missing_for_qt():
+        others = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
+        install_packages(QT_PACKAGES, f"Qt cannot open a window yet: it misses {missing[0]}{others}.")
         if still := _missing_for_qt():
             raise Stop(f"Qt still misses {', '.join(still)}.")
     stamp.write()
