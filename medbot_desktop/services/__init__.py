@@ -1,1 +1,1 @@
-"""What the window asks for: chat, history, library. Speaks to storage and to the worker's client, knows no widget."""
+"""What the window asks for: chats, library. Speak to storage and the worker's client; know no window."""

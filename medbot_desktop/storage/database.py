@@ -35,6 +35,7 @@ Migration = Callable[[sqlite3.Connection], None]
 Synchronous = Literal["FULL", "NORMAL"]
 
 COMPANIONS = ("-wal", "-shm")
+FTS_STRUCTURE_ID = 10  # fts5_index.c, FTS5_STRUCTURE_ROWID
 
 
 class Database:
@@ -224,8 +225,13 @@ def _check_if_suspect(database: Database) -> None:
         return
     connection = database.connection
     indexes = connection.execute("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%fts5%'")
-    for (name,) in indexes.fetchall():
-        connection.execute(f"INSERT INTO {name} ({name}) VALUES ('rebuild')")
+    with database.writing():
+        for (name,) in indexes.fetchall():
+            # FTS5 reads the structure record before anything else, 'rebuild' too: give it that of an empty index.
+            connection.execute(
+                f"REPLACE INTO {name}_data (id, block) VALUES (?, ?)", (FTS_STRUCTURE_ID, bytes(7))
+            )
+            connection.execute(f"INSERT INTO {name} ({name}) VALUES ('rebuild')")
     if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         raise DatabaseDamaged(path=str(database.path))
     mark.unlink(missing_ok=True)
