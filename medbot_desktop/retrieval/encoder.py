@@ -25,7 +25,9 @@ TOKENIZER_FILE = "tokenizer.json"
 PROVENANCE_FILE = "provenance.toml"
 
 MAX_QUESTION_TOKENS = 512
-MAX_ANSWER_TOKENS = 256
+# Longer texts cost time (192 tokens 21 ms, 512 tokens 44 ms on one thread) and find nothing more: R@1 of 500
+# MedQuAD answers, half of them longer than 230 tokens, .882 at 128 and at 192, .880 at 256, .878 at 512.
+MAX_ANSWER_TOKENS = 192
 
 
 class Encoder:
@@ -49,11 +51,14 @@ class Encoder:
         return self._run(f"query: {text}", MAX_QUESTION_TOKENS)
 
     def encode_row_question(self, text: str) -> NDArray[np.float32]:
-        """(384,) float32 of unit length for a row's question; as asked, since e5 matches like with like."""
+        """(384,) float32 of unit length for a row's question, in the role of a query as well.
+
+        On our own questions R@1 by this vector alone: Spanish .607, English .673; as a passage .586 and .676.
+        """
         return self._run(f"query: {text}", MAX_QUESTION_TOKENS)
 
     def encode_answer(self, text: str) -> NDArray[np.float32]:
-        """(384,) float32 of unit length for a row's answer, of which the first 256 tokens count."""
+        """(384,) float32 of unit length for a row's answer, of which the first 192 tokens count."""
         return self._run(f"passage: {text}", MAX_ANSWER_TOKENS)
 
     def _run(self, text: str, max_tokens: int) -> NDArray[np.float32]:

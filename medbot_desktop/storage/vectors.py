@@ -1,0 +1,109 @@
+"""Bytes by key in vectors.db: a cache of what can be computed again. Knows nothing of what the bytes mean.
+
+So no fault of the file stops anything: what cannot be read is missing, what cannot be written is not kept.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from medbot_desktop.domain.errors import DatabaseDamaged, EnvironmentFailure
+from medbot_desktop.storage.database import Database, open_database
+from medbot_desktop.storage.vector_migrations import MIGRATIONS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from medbot_desktop.domain.answers import Sentence
+
+FILE_NAME = "vectors.db"
+
+_BATCH = 64
+_KEYS_A_QUERY = 500  # SQLite's oldest limit on parameters is 999
+# An ask may wait for a vector, never long for another process that is writing.
+_BUSY_TIMEOUT_S = 0.5
+
+
+class VectorFile:
+    """The vector store on disk, used from one thread; implements the port VectorStore.
+
+    Additions are written 64 at a time and by `close`; a process that is killed loses at most the last batch.
+    `notice` tells what happened to the file when it was opened.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._waiting: dict[bytes, bytes] = {}
+        self._database: Database | None = None
+        self.notice: Sentence | None = None
+        self._open()
+        if self._database is not None:
+            self.notice = self._database.notice
+
+    @classmethod
+    def open(cls, folder: Path) -> VectorFile:
+        """Open or make vectors.db in `folder`; a damaged one is set aside. Without a usable one nothing is kept."""
+        return cls(folder)
+
+    def get(self, keys: list[bytes]) -> dict[bytes, bytes]:
+        """What is stored under these keys; those that are missing or cannot be read are left out."""
+        found = {key: self._waiting[key] for key in keys if key in self._waiting}
+        wanted = [key for key in keys if key not in found]
+        for start in range(0, len(wanted), _KEYS_A_QUERY):
+            found.update(self._read(wanted[start : start + _KEYS_A_QUERY]))
+        return found
+
+    def add(self, vectors: dict[bytes, bytes]) -> None:
+        """Keep these under their keys, in the place of what was there."""
+        self._waiting.update(vectors)
+        if len(self._waiting) >= _BATCH:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what was added since the last batch."""
+        waiting, self._waiting = self._waiting, {}
+        if self._database is None or not waiting:
+            return
+        try:
+            with self._database.writing():
+                self._database.execute_many(
+                    "INSERT INTO vectors (key, vector) VALUES (?, ?)"
+                    " ON CONFLICT (key) DO UPDATE SET vector = excluded.vector",
+                    waiting.items(),
+                )
+        except DatabaseDamaged:
+            self._reopen()
+        except EnvironmentFailure:
+            pass  # a full disk or another writer: these are computed again when they are asked for
+
+    def close(self) -> None:
+        self.flush()
+        if self._database is not None:
+            self._database.close()
+            self._database = None
+
+    def _read(self, keys: list[bytes]) -> list[tuple[bytes, bytes]]:
+        if self._database is None:
+            return []
+        marks = ",".join("?" * len(keys))
+        try:
+            return self._database.rows(f"SELECT key, vector FROM vectors WHERE key IN ({marks})", keys)
+        except DatabaseDamaged:
+            self._reopen()
+        except EnvironmentFailure:
+            pass  # locked for now, or a later version's file with another schema
+        return []
+
+    def _open(self) -> None:
+        try:
+            self._database = open_database(
+                self._folder / FILE_NAME, MIGRATIONS, synchronous="NORMAL", busy_timeout_s=_BUSY_TIMEOUT_S
+            )
+        except EnvironmentFailure:
+            self._database = None
+
+    def _reopen(self) -> None:
+        """Damage met while the file was in use: opening it again looks at every page and sets it aside."""
+        if self._database is not None:
+            self._database.close()
+        self._open()
