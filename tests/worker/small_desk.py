@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from medbot_desktop.domain.answers import Answer, AnswerKind
+from medbot_desktop.domain.answers import Answer, AnswerKind, Understood
 from medbot_desktop.domain.errors import FileUnreadable, ModelDamaged, QuestionEmpty, UnknownDataSet
 from medbot_desktop.domain.rows import DataSet
 from medbot_desktop.worker.log import start_log
@@ -44,7 +44,7 @@ class SmallDesk:
         return LibraryState(self._version, tuple(self._sets.values()), self._ready, self._rows())
 
     def ask(self, ask: Ask) -> Answer:
-        text = ask.question
+        text, kind, understood = ask.question, AnswerKind.STORED, Understood()
         match ask.question.split():
             case ["die"]:
                 os.kill(os.getpid(), 9)
@@ -58,9 +58,17 @@ class SmallDesk:
                 print("to nowhere", file=sys.stderr)
             case ["modules"]:
                 text = " ".join(sys.modules)
+            case ["before"]:
+                text = repr(ask.before)
+            case ["chosen"]:
+                text = ask.chosen
+            case ["about", medicine]:
+                understood = Understood((medicine,), (medicine,))
+            case ["emergency"]:
+                kind = AnswerKind.RED_FLAG
             case ["enabled"]:
                 text = " ".join(s.name for s in self._sets.values() if s.enabled)
-        return Answer(AnswerKind.STORED, ask.language, text, library_version=self._version)
+        return Answer(kind, ask.language, text, understood=understood, library_version=self._version)
 
     def import_file(self, path: Path, name: str, sample: bool, report: ReportProgress) -> DataSet:
         if path.name == "missing":

@@ -277,10 +277,10 @@ def test_a_killed_worker_is_told_and_replaced(talk: Callable[..., Talk]) -> None
 
 def test_a_worker_that_dies_over_a_question_does_not_take_others_along(talk: Callable[..., Talk]) -> None:
     worker = talk()
-    assert worker.answer("before") == "before"
+    assert worker.answer("first") == "first"
     number = worker.ask("die")
     assert worker.wait(WorkerDied).request_ids == (number,)
-    assert worker.answer("after") == "after"
+    assert worker.answer("second") == "second"
 
 
 def test_a_worker_that_always_dies_is_given_up(talk: Callable[..., Talk]) -> None:
