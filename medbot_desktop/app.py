@@ -1,0 +1,216 @@
+"""The composition root of the window: makes every part, shows the window first, starts the worker after."""
+
+from __future__ import annotations
+
+import faulthandler
+import hashlib
+import logging
+import os
+import sys
+import threading
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtWidgets import QApplication
+
+from medbot_desktop import __version__
+from medbot_desktop.domain.answers import Sentence
+from medbot_desktop.domain.errors import MedBotError
+from medbot_desktop.domain.settings import Settings
+from medbot_desktop.paths import bundled, make_private_folder, user_folder
+from medbot_desktop.services.chat import ChatService
+from medbot_desktop.storage.history import History
+from medbot_desktop.storage.settings import SettingsFile
+from medbot_desktop.ui.events import WorkerEvents
+from medbot_desktop.ui.focus import FocusRing
+from medbot_desktop.ui.icons import Icons
+from medbot_desktop.ui.language import Language
+from medbot_desktop.ui.main_window import MainWindow, Parts
+from medbot_desktop.ui.store import Records, Store
+from medbot_desktop.ui.tasks import TaskRunner
+from medbot_desktop.ui.theme import Look
+from medbot_desktop.worker.client import WorkerClient
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import TracebackType
+
+log = logging.getLogger(__name__)
+
+LOG_SIZE_BYTES = 500_000
+STOP_WITHIN_S = 3.0
+ANSWER_WITHIN_MS = 1_000
+
+
+def run(argv: Sequence[str]) -> int:
+    """Show the window until it is closed; 0, or 1 where another copy runs and was brought to the front."""
+    _give_streams()
+    if os.name == "posix":
+        os.umask(0o077)
+    folder = user_folder()
+    trouble: MedBotError | None = None
+    try:
+        make_private_folder(folder)
+        _start_log(folder)
+    except MedBotError as error:
+        trouble = error
+    app = QApplication(list(argv))
+    app.setApplicationName("MedBot")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("medbot")
+    only = OnlyCopy(folder)
+    if trouble is None and not only.first():
+        return 1
+    window, finish = _make_window(app, folder, trouble)
+    only.called.connect(window.raise_to_front)
+    window.show()
+    code = app.exec()
+    finish()
+    only.release()
+    return code
+
+
+def _make_window(app: QApplication, folder: Path, trouble: MedBotError | None) -> tuple[MainWindow, _Finish]:
+    resources = bundled("resources")
+    icons = Icons(resources / "icons")
+    app.setWindowIcon(QIcon(icons.pixmap("app", "", 256)))
+    settings_file = SettingsFile(folder)
+    settings, notice = Settings(), None
+    try:
+        settings, notice = settings_file.load()
+    except MedBotError as error:
+        trouble = trouble or error
+    language = Language(app, resources / "i18n", settings.language)
+    look = Look(app, icons, settings.theme, settings.zoom_percent)
+    FocusRing(app)
+    tasks = TaskRunner(app)
+    events = WorkerEvents(app)
+    client = WorkerClient(folder, events.post)
+
+    def open_records() -> Records:
+        make_private_folder(folder)
+        history = History.open(folder)
+        return Records(history, ChatService(history, client))
+
+    store = Store(tasks, open_records)
+    samples = [path for path in sorted(bundled("data").glob("starter_*.csv"))]
+    parts = Parts(look, language, tasks, store, client, events, settings_file, folder, samples)
+    window = MainWindow(parts, settings)
+    if trouble is not None:
+        window.show_trouble(Sentence(trouble.code, trouble.params))
+    else:
+        window.open_records()
+    if notice is not None:
+        window.show_sentence(notice)
+    # After the first paint, so that the window is there at once.
+    window.painted.connect(lambda: QTimer.singleShot(0, window.start_worker))
+    return window, _Finish(store, tasks, client)
+
+
+class _Finish:
+    """Ends what runs, each within a bound: an answer under way is marked interrupted by the next start."""
+
+    def __init__(self, store: Store, tasks: TaskRunner, client: WorkerClient) -> None:
+        self._store, self._tasks, self._client = store, tasks, client
+
+    def __call__(self) -> None:
+        self._store.close()
+        if not self._tasks.finish("storage", STOP_WITHIN_S):
+            log.warning("storage did not finish within %s s", STOP_WITHIN_S)
+        self._client.stop(STOP_WITHIN_S)
+        self._tasks.shutdown(STOP_WITHIN_S)
+
+
+class OnlyCopy(QObject):
+    """Keeps a second copy from starting on the same folder; it calls the first one to the front instead."""
+
+    called = Signal()
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._lock = QLockFile(str(folder / "window.lock"))
+        self._lock.setStaleLockTime(0)
+        self._name = f"medbot-{_digest(folder)}"
+        self._server: QLocalServer | None = None
+
+    def first(self) -> bool:
+        """Whether this copy may run. If not, the other one has been called, or the lock was left by a dead one."""
+        if self._lock.tryLock(0):
+            self._listen()
+            return True
+        if self._call():
+            return False
+        # Nobody answers: the lock was left behind by a copy that is gone, on another machine or after a crash.
+        self._lock.removeStaleLockFile()
+        if not self._lock.tryLock(0):
+            return False
+        self._listen()
+        return True
+
+    def release(self) -> None:
+        if self._server is not None:
+            self._server.close()
+        self._lock.unlock()
+
+    def _listen(self) -> None:
+        QLocalServer.removeServer(self._name)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._on_called)
+        if not self._server.listen(self._name):
+            log.warning("cannot be called to the front: %s", self._server.errorString())
+
+    def _call(self) -> bool:
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        if not socket.waitForConnected(ANSWER_WITHIN_MS):
+            return False
+        socket.disconnectFromServer()
+        return True
+
+    def _on_called(self) -> None:
+        server = self._server
+        while server is not None and server.hasPendingConnections():
+            server.nextPendingConnection().deleteLater()
+            self.called.emit()
+
+
+def _digest(folder: Path) -> str:
+    """The same for the same folder in every process."""
+    return hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+
+
+def _give_streams() -> None:
+    """A program without a console has no streams; libraries that print would fail."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))
+
+
+def _start_log(folder: Path) -> None:
+    """Write warnings, bugs and crashes of native code to logs/window.log; never a question or an answer."""
+    logs = make_private_folder(folder / "logs")
+    try:
+        handler = RotatingFileHandler(
+            logs / "window.log", maxBytes=LOG_SIZE_BYTES, backupCount=2, encoding="utf-8"
+        )
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.getLogger("medbot_desktop").addHandler(handler)
+    faulthandler.enable(handler.stream)
+    sys.excepthook = _log_bug
+    threading.excepthook = lambda bug: _log_bug(bug.exc_type, bug.exc_value, bug.exc_traceback)
+
+
+def _log_bug(
+    kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
+) -> None:
+    if error is None or issubclass(kind, KeyboardInterrupt):
+        return
+    log.error("a bug", exc_info=(kind, error, trace))
+    sys.__excepthook__(kind, error, trace)

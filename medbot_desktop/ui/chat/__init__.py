@@ -1,0 +1,1 @@
+"""The chat: the pane of turns, the answer cards, the composer and what is shown before the first question."""

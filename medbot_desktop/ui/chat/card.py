@@ -1,0 +1,262 @@
+"""What all cards share: the frame with its head, the stored row with its source line, and what is copied of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from medbot_desktop.texts import TEXTS, say
+from medbot_desktop.ui.days import review_date
+from medbot_desktop.ui.kinds import KIND_LOOKS, QUIET, kind_title
+from medbot_desktop.ui.text_view import Label, TextView
+from medbot_desktop.ui.theme import set_icon, set_measures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from medbot_desktop.domain.answers import AnswerKind, Sentence
+    from medbot_desktop.domain.rows import Row
+    from medbot_desktop.domain.turns import Turn
+    from medbot_desktop.ui.language import Language
+    from medbot_desktop.ui.theme import Look
+
+SEPARATOR = "\u00a0\u00a0\u2502 "
+
+
+@dataclass
+class Reading:
+    """How cards are to be read now: the reader's language and the data sets that are samples."""
+
+    language: Language
+    samples: set[str] = field(default_factory=set)
+
+    def sentences(self, sentences: Iterable[Sentence]) -> str:
+        """The words of `sentences` in the reader's language, one after the other."""
+        return " ".join(self.sentence(s) for s in sentences)
+
+    def sentence(self, sentence: Sentence) -> str:
+        """The words of one sentence; one that this version does not know is named by its code."""
+        if sentence.code not in TEXTS[self.language.code]:
+            return f"[{sentence.code}]"
+        return say(self.language.code, sentence.code, sentence.params)
+
+
+class Card(QFrame):
+    """The frame of an answer: head with icon and label, then whatever the kind adds to `body`."""
+
+    asked = Signal(str)
+    chosen = Signal(str)
+    retried = Signal()
+    link_clicked = Signal(str)
+
+    def __init__(
+        self, look: Look, reading: Reading, kind: AnswerKind | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.look, self.reading, self.kind = look, reading, kind
+        self.setObjectName("card")
+        self.setProperty("kind", str(kind) if kind else QUIET)
+        self.column = QVBoxLayout(self)
+        set_measures(self.column, 0, 0, 0, 0, 0)
+        self.title = Label(role="strong")
+        self.aside = Label(role="aside")
+        if kind:
+            self.column.addWidget(self._head(kind))
+        self.body = QVBoxLayout()
+        set_measures(self.body, 16, 12, 16, 12, 8)
+        self.column.addLayout(self.body)
+
+    def _head(self, kind: AnswerKind) -> QFrame:
+        head = QFrame()
+        head.setObjectName("kind")
+        head.setProperty("kind", str(kind))
+        look = KIND_LOOKS[kind]
+        line = QHBoxLayout(head)
+        set_measures(line, 13, 7, 13, 7, 8)
+        picture = QLabel()
+        set_icon(picture, look.icon, 18, "on_red" if look.tint == "red_fill" else look.tone)
+        line.addWidget(picture)
+        line.addWidget(self.title)
+        line.addStretch(1)
+        line.addWidget(self.aside)
+        return head
+
+    def show_turn(self, turn: Turn) -> None:
+        """Show the turn's answer. The head's words are set here, the rest by each kind."""
+        if self.kind:
+            self.title.setText(kind_title(self.kind))
+
+    def set_width(self, width: int) -> None:
+        """Told before the card is measured, for cards that lie differently where there is little room."""
+
+    def action(self, icon: str) -> QToolButton:
+        """A flat button with icon and words for the last line of a card."""
+        button = QToolButton()
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_icon(button, icon, 16)
+        return button
+
+    def small_button(self, text: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setProperty("variant", "small")
+        return button
+
+
+def clear(layout: QVBoxLayout | QHBoxLayout) -> None:
+    """Remove and delete every widget of a layout that is filled anew."""
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item else None
+        if widget is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+
+
+class StoredRow(QWidget):
+    """A row of the data as it stands there: medicine and topic, the answer, the row's own question."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        set_measures(column, 0, 0, 0, 0, 8)
+        self._about = QWidget()
+        line = QHBoxLayout(self._about)
+        set_measures(line, 1, 0, 0, 0, 8)
+        self._capsule = QLabel()
+        set_icon(self._capsule, "medicine", 20)
+        self._medicine, self._topic = Label(role="medicine"), Label(role="tag")
+        line.addWidget(self._capsule)
+        line.addWidget(self._medicine)
+        line.addWidget(self._topic)
+        line.addStretch(1)
+        column.addWidget(self._about)
+        self.answer = TextView(look, 15, 23)
+        column.addWidget(self.answer)
+        self._question = TextView(look, 13, 18)
+        self._question.setProperty("role", "quiet")
+        self._question.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        column.addWidget(self._question)
+
+    def show_row(self, text: str, row: Row) -> None:
+        self._about.setVisible(bool(row.medicine or row.topic))
+        self._capsule.setVisible(bool(row.medicine))
+        self._medicine.setText(row.medicine)
+        self._medicine.setVisible(bool(row.medicine))
+        self._topic.setText(row.topic)
+        self._topic.setVisible(bool(row.topic))
+        self.answer.show_text(text)
+        self.answer.setAccessibleName(self.tr("Answer"))
+        question = self.tr("Question of the row:")
+        self._question.show_text(f"{question} {row.question}")
+        self._question.setAccessibleName(question)
+
+
+class SourceLine(QFrame):
+    """Where a row comes from: data set, row number, source, and whether a pharmacist reviewed it."""
+
+    link_clicked = Signal(str)
+
+    def __init__(
+        self, look: Look, reading: Reading, last: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look, self._reading = look, reading
+        self.setObjectName("last_source" if last else "source")
+        line = QHBoxLayout(self)
+        set_measures(line, 16, 7, 16, 7, 8)
+        picture = QLabel()
+        set_icon(picture, "table", 16, "text3")
+        self._sample = Label(role="sample")
+        # Rich text for the link alone: everything that comes from the data is escaped.
+        self._words = QLabel()
+        self._words.setProperty("role", "meta")
+        self._words.setTextFormat(Qt.TextFormat.RichText)
+        self._words.setWordWrap(True)
+        self._words.linkActivated.connect(self.link_clicked)
+        line.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._words, 1)
+        line.addWidget(self._sample, 0, Qt.AlignmentFlag.AlignTop)
+
+    def show_row(self, row: Row) -> None:
+        parts = [escape(part) for part in self._plain_parts(row)]
+        linked = row.source_url.startswith("https://")
+        if linked:
+            address = escape(row.source_url, quote=True)
+            words = escape(row.source or row.source_url)
+            parts[2:3] = [f'<a href="{address}" style="color:{self._look.colour("accent")}">{words}</a>']
+        self._words.setText(escape(SEPARATOR).join(parts))
+        flags = Qt.TextInteractionFlag.TextSelectableByMouse
+        if linked:
+            flags |= (
+                Qt.TextInteractionFlag.LinksAccessibleByMouse
+                | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+            )
+        self._words.setTextInteractionFlags(flags)
+        self._words.setFocusPolicy(Qt.FocusPolicy.StrongFocus if linked else Qt.FocusPolicy.ClickFocus)
+        self._words.setAccessibleName(SEPARATOR.join(self._plain_parts(row)))
+        self._sample.setText(self.tr("Sample data"))
+        self._sample.setVisible(row.dataset in self._reading.samples)
+
+    def _plain_parts(self, row: Row) -> list[str]:
+        language = self._reading.language.code
+        reviewed = (
+            self.tr("reviewed on {date}").format(date=review_date(row.reviewed_on, language))
+            if row.reviewed_on
+            else self.tr("not reviewed by a pharmacist")
+        )
+        number = self.tr("row {number}").format(number=row.number)
+        return [row.dataset, number, row.source or self.tr("no source given"), reviewed]
+
+    def as_text(self, row: Row) -> str:
+        """The same line for the clipboard, with the address written out."""
+        parts = self._plain_parts(row)
+        if row.source_url:
+            parts.insert(3, row.source_url)
+        if row.dataset in self._reading.samples:
+            parts.append(self.tr("sample data"))
+        return " | ".join(parts)
+
+
+class CopyActions(QFrame):
+    """Copy the answer, or the answer with its source."""
+
+    def __init__(self, card: Card, source: SourceLine) -> None:
+        super().__init__()
+        self.setObjectName("actions")
+        self._source = source
+        self._text, self._row = "", None
+        line = QHBoxLayout(self)
+        set_measures(line, 8, 4, 8, 4, 4)
+        self._copy, self._copy_source = card.action("copy"), card.action("source")
+        self._copy.clicked.connect(self._on_copy)
+        self._copy_source.clicked.connect(self._on_copy_source)
+        line.addWidget(self._copy)
+        line.addWidget(self._copy_source)
+        line.addStretch(1)
+
+    def show_row(self, text: str, row: Row) -> None:
+        self._text, self._row = text, row
+        self._copy.setText(self.tr("Copy"))
+        self._copy_source.setText(self.tr("Copy with source"))
+
+    def _on_copy(self) -> None:
+        QApplication.clipboard().setText(self._text)
+
+    def _on_copy_source(self) -> None:
+        if self._row is not None:
+            QApplication.clipboard().setText(f"{self._text}\n\n{self._source.as_text(self._row)}")

@@ -1,0 +1,196 @@
+"""What the chat does: opens conversations, asks, stops, asks again, keeps drafts. Knows no widget.
+
+Everything that touches the disk runs in the storage lane; the outcome comes back as a signal.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from medbot_desktop.domain.asking import Ask
+from medbot_desktop.domain.turns import Turn, TurnState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from medbot_desktop.domain.settings import Settings
+    from medbot_desktop.ui.language import Language
+    from medbot_desktop.ui.store import Records, Store
+
+PAGE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A conversation as it is shown first; `conversation_id` None is a new one. `turn_id` 0: at its newest turn."""
+
+    conversation_id: int | None
+    turns: tuple[Turn, ...]
+    turn_id: int
+    draft: str
+
+
+class Desk(QObject):
+    opened = Signal(object)
+    older_read = Signal(object)
+    turn_stored = Signal(object)
+    turn_changed = Signal(object)
+    history_changed = Signal()
+    refused = Signal(object)
+    failed = Signal(object)
+    pending_changed = Signal(bool)
+
+    def __init__(
+        self,
+        store: Store,
+        language: Language,
+        settings: Callable[[], Settings],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store, self._language, self._settings = store, language, settings
+        self.conversation_id: int | None = None
+        self._wanted = 0
+        self._oldest_id = 0
+        self._all_read = True
+        self._pending: set[int] = set()
+
+    @property
+    def pending(self) -> bool:
+        """Whether an answer of the open conversation is on its way."""
+        return bool(self._pending)
+
+    # Opening
+
+    def open(self, conversation_id: int | None, turn_id: int = 0) -> None:
+        """Show a conversation, None for a new one, at `turn_id` or at its newest turn."""
+        self._wanted += 1
+        wanted = self._wanted
+        self._store.run(
+            lambda r: (wanted, _read(r, conversation_id, turn_id)), self._on_read, self._on_failed
+        )
+
+    def read_older(self) -> None:
+        """Read the turns before the oldest one shown, if there are any."""
+        if self._all_read or self.conversation_id is None:
+            return
+        self._all_read = True  # until the answer says otherwise; keeps a second request from being sent
+        conversation_id, before_id = self.conversation_id, self._oldest_id
+        self._store.run(
+            lambda r: (conversation_id, r.history.turns(conversation_id, before_id=before_id, limit=PAGE)),
+            self._on_older,
+            self._on_failed,
+        )
+
+    def _on_read(self, read: tuple[int, Opened]) -> None:
+        wanted, opened = read
+        if wanted != self._wanted:
+            return
+        self.conversation_id = opened.conversation_id
+        self._all_read = len(opened.turns) < PAGE
+        self._oldest_id = opened.turns[0].id if opened.turns else 0
+        self._pending = {t.id for t in opened.turns if t.state is TurnState.PENDING}
+        self.opened.emit(opened)
+        self.pending_changed.emit(self.pending)
+
+    def _on_older(self, read: tuple[int, list[Turn]]) -> None:
+        conversation_id, turns = read
+        if conversation_id != self.conversation_id or not turns:
+            return
+        self._all_read = len(turns) < PAGE
+        self._oldest_id = turns[0].id
+        self.older_read.emit(turns)
+
+    # Asking
+
+    def ask(self, question: str, keep_details: bool = False) -> None:
+        """Store the question and ask it; `turn_stored` once it is on disk, `refused` if it could not be."""
+        ask = replace(self._ask(question), keep_details=keep_details)
+        conversation_id = self.conversation_id
+        self._store.run(lambda r: r.chat.ask(conversation_id, ask), self._on_stored, self._on_refused)
+
+    def choose(self, turn_id: int, key: str) -> None:
+        """Answer the same turn anew with the choice `key`."""
+        ask = self._ask("")
+        self._store.run(
+            lambda r: r.chat.choose(turn_id, key, language=ask.language, country=ask.country),
+            self._on_changed,
+            self._on_failed,
+        )
+
+    def retry(self, turn_id: int, drop_carried: bool = False) -> None:
+        """Ask a turn again; `drop_carried` without the medicine taken from the turn before."""
+        ask = self._ask("")
+        self._store.run(
+            lambda r: r.chat.retry(
+                turn_id, language=ask.language, country=ask.country, carry=not drop_carried
+            ),
+            self._on_changed,
+            self._on_failed,
+        )
+
+    def stop(self) -> None:
+        """Stop every answer of this conversation that is on its way."""
+        for turn_id in sorted(self._pending):
+            self._store.run(
+                lambda r, turn_id=turn_id: r.chat.cancel(turn_id), self._on_changed, self._on_failed
+            )
+
+    def accept(self, event: object) -> None:
+        """Take an event of the worker that may belong to a turn."""
+        self._store.run(lambda r: r.chat.accept(event), self._on_accepted, self._on_failed)
+
+    def save_draft(self, text: str) -> None:
+        """Keep what stands in the composer of the open conversation."""
+        conversation_id = self.conversation_id
+        self._store.run(lambda r: r.history.save_draft(conversation_id, text), None, self._on_failed)
+
+    def _ask(self, question: str) -> Ask:
+        return Ask(question, language=self._language.code, country=self._settings().country)
+
+    def _on_stored(self, turn: Turn) -> None:
+        if self.conversation_id is None:
+            self.conversation_id = turn.conversation_id
+        self._note_pending(turn)
+        self.turn_stored.emit(turn)
+        self.pending_changed.emit(self.pending)
+        self.history_changed.emit()
+
+    def _on_accepted(self, turns: list[Turn]) -> None:
+        for turn in turns:
+            self._on_changed(turn)
+
+    def _on_changed(self, turn: Turn) -> None:
+        if turn.conversation_id == self.conversation_id:
+            self._note_pending(turn)
+            self.turn_changed.emit(turn)
+            self.pending_changed.emit(self.pending)
+        self.history_changed.emit()
+
+    def _note_pending(self, turn: Turn) -> None:
+        if turn.state is TurnState.PENDING:
+            self._pending.add(turn.id)
+        else:
+            self._pending.discard(turn.id)
+
+    def _on_refused(self, error: Exception) -> None:
+        self.refused.emit(error)
+
+    def _on_failed(self, error: Exception) -> None:
+        self.failed.emit(error)
+
+
+def _read(records: Records, conversation_id: int | None, turn_id: int) -> Opened:
+    history = records.history
+    turns: list[Turn] = []
+    if conversation_id is not None:
+        turns = history.turns(conversation_id, limit=PAGE)
+        while turn_id and turns and turns[0].id > turn_id:
+            older = history.turns(conversation_id, before_id=turns[0].id, limit=PAGE)
+            if not older:
+                break
+            turns = [*older, *turns]
+    return Opened(conversation_id, tuple(turns), turn_id, history.draft(conversation_id))

@@ -1,0 +1,98 @@
+"""A chat without a question: what can be asked, from the data that answers now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from medbot_desktop.ui.buttons import LineButton
+from medbot_desktop.ui.chat.card import clear
+from medbot_desktop.ui.chat.pane import column_geometry
+from medbot_desktop.ui.language import Translated
+from medbot_desktop.ui.text_view import Label
+from medbot_desktop.ui.theme import set_measures
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from medbot_desktop.ui.theme import Look
+    from medbot_desktop.worker.messages import LibraryState
+
+
+class EmptyChat(Translated, QWidget):
+    """The title, how much data answers, and suggested questions to press."""
+
+    asked = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._library: LibraryState | None = None
+        self._column = QWidget(self)
+        column = QVBoxLayout(self._column)
+        set_measures(column, 0, 32, 0, 0, 2)
+        self._title = Label(role="title", wrap=True)
+        self._data = Label(role="quiet", wrap=True)
+        self._often = Label(role="group")
+        self._questions = QVBoxLayout()
+        set_measures(self._questions, 0, 6, 0, 0, 6)
+        column.addWidget(self._title)
+        column.addWidget(self._data)
+        column.addSpacing(12)
+        column.addWidget(self._often)
+        column.addLayout(self._questions)
+        column.addStretch(1)
+        look.changed.connect(self._on_look_changed)
+        self.retranslate()
+        self._on_look_changed()
+
+    def show_library(self, library: LibraryState | None) -> None:
+        """Show what answers now; None while the worker is not ready."""
+        self._library = library
+        clear(self._questions)
+        for question in library.suggestions if library else ():
+            line = LineButton(self._look, "kind-stored", end_icon="send", framed=True, tone="accent")
+            line.show_words(question)
+            line.clicked.connect(self._on_clicked)
+            self._questions.addWidget(line)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self._title.setText(self.tr("What would you like to look up?"))
+        self._often.setText(self.tr("Questions that your data answers"))
+        self._often.setVisible(bool(self._library and self._library.suggestions))
+        self._data.setText(self._data_words())
+
+    def _data_words(self) -> str:
+        library = self._library
+        if library is None:
+            return self.tr("Getting your answers ready…")
+        if not library.total_rows:
+            return self.tr("There are no answers yet. Import a file in Settings, or try the example.")
+        if library.ready_rows < library.total_rows:
+            pattern = self.tr("{ready} of {total} rows ready; the rest is being prepared.")
+            return pattern.format(ready=library.ready_rows, total=library.total_rows)
+        words = self.tr("%n row(s) of yours answer, word for word.", "", library.total_rows)
+        if all(d.sample for d in library.data_sets if d.enabled):
+            return self.tr(
+                "%n row(s) of sample data. Change them for your own before you serve.", "", library.total_rows
+            )
+        return words
+
+    def _on_clicked(self) -> None:
+        self.asked.emit(self.sender().text())
+
+    def _on_look_changed(self) -> None:
+        self._look.dress(self)
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        left, width = column_geometry(self._look, self.width())
+        time = self._look.px(48)
+        self._column.setGeometry(left + time, 0, width - time, self.height())

@@ -1,0 +1,96 @@
+"""News above the composer: a frame in the page, never a dialog."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from medbot_desktop.ui.language import Translated
+from medbot_desktop.ui.text_view import Label
+from medbot_desktop.ui.theme import set_icon, set_measures
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from medbot_desktop.ui.theme import Look
+
+
+class NoticeBar(Translated, QFrame):
+    """One notice at a time: a sentence in bold, one below it, up to two buttons and a cross."""
+
+    acted = Signal(str)
+    closed = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setObjectName("notice")
+        line = QHBoxLayout(self)
+        set_measures(line, 12, 8, 10, 8, 10)
+        self._picture = QLabel()
+        line.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        set_measures(words, 0, 1, 0, 0, 1)
+        self._what = Label(role="strong", wrap=True)
+        self._why = Label(wrap=True)
+        words.addWidget(self._what)
+        words.addWidget(self._why)
+        line.addLayout(words, 1)
+        self._buttons = [QPushButton(), QPushButton()]
+        for button in self._buttons:
+            button.setProperty("variant", "small")
+            button.clicked.connect(self._on_clicked)
+            line.addWidget(button)
+        self._close = QToolButton()
+        self._close.setObjectName("close")
+        set_icon(self._close, "close", 16)
+        self._close.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._close.clicked.connect(self.close_notice)
+        line.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self.retranslate()
+        self.hide()
+
+    def show_notice(
+        self,
+        what: str,
+        why: str = "",
+        actions: Sequence[tuple[str, str]] = (),
+        warning: bool = True,
+        icon: str = "",
+    ) -> None:
+        """Show a notice; `actions` are (name, words), the last one leading; `acted` carries the name pressed."""
+        self.setProperty("tone", "warning" if warning else "info")
+        set_icon(
+            self._picture, icon or ("warning" if warning else "info"), 18, "warn" if warning else "text2"
+        )
+        self._what.setText(what)
+        self._why.setText(why)
+        self._why.setVisible(bool(why))
+        for number, button in enumerate(self._buttons):
+            button.setVisible(number < len(actions))
+            if number < len(actions):
+                button.setProperty("action", actions[number][0])
+                button.setText(actions[number][1])
+                button.setProperty("variant", "primary" if number == 1 else "small")
+                button.style().polish(button)
+        self.style().polish(self)
+        self._look.dress(self)
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{what} {why}".strip()))
+
+    def close_notice(self) -> None:
+        if not self.isHidden():
+            self.hide()
+            self.closed.emit()
+
+    def retranslate(self) -> None:
+        # What it says belongs to a moment that has passed; only the cross is always there.
+        words = self.tr("Close")
+        self._close.setToolTip(words)
+        self._close.setAccessibleName(words)
+
+    def _on_clicked(self) -> None:
+        self.acted.emit(self.sender().property("action"))

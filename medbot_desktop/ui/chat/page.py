@@ -1,0 +1,305 @@
+"""The chat page: head, the turns or the empty page, news, composer. Shows what the desk says, tells it what is done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from medbot_desktop.domain import privacy
+from medbot_desktop.domain.answers import Sentence
+from medbot_desktop.domain.asking import MAX_QUESTION_LENGTH
+from medbot_desktop.domain.errors import MedBotError, QuestionEmpty
+from medbot_desktop.ui.chat.composer import Composer
+from medbot_desktop.ui.chat.empty import EmptyChat
+from medbot_desktop.ui.chat.notices import NoticeBar
+from medbot_desktop.ui.chat.pane import TIME_WIDTH, ChatPane, column_geometry
+from medbot_desktop.ui.language import Translated
+from medbot_desktop.ui.text_view import ElidedLabel, Label
+from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from medbot_desktop.domain.turns import Turn
+    from medbot_desktop.ui.chat.card import Reading
+    from medbot_desktop.ui.chat.desk import Desk, Opened
+    from medbot_desktop.ui.theme import Look
+    from medbot_desktop.worker.messages import LibraryState
+
+HIDE_PLACE_BELOW = 720
+
+
+class ChatHead(Translated, QFrame):
+    """The conversation's title, where the answers are made, and the data that gives them."""
+
+    data_wanted = Signal()
+    sidebar_wanted = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._library: LibraryState | None = None
+        self.setObjectName("head")
+        set_fixed(self, height=48)
+        line = QHBoxLayout(self)
+        set_measures(line, 20, 0, 20, 0, 8)
+        self.sidebar_button = QToolButton()
+        self.sidebar_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.sidebar_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_icon(self.sidebar_button, "history", 18)
+        self.sidebar_button.clicked.connect(self.sidebar_wanted)
+        self._title = ElidedLabel(role="heading")
+        self._place = QWidget()
+        place = QHBoxLayout(self._place)
+        set_measures(place, 0, 0, 8, 0, 6)
+        picture = QLabel()
+        set_icon(picture, "computer", 16)
+        self._place_words = Label(role="meta")
+        place.addWidget(picture)
+        place.addWidget(self._place_words)
+        self.data_button = QToolButton()
+        self.data_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.data_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_icon(self.data_button, "table", 16)
+        self.data_button.clicked.connect(self.data_wanted)
+        line.addWidget(self.sidebar_button)
+        line.addWidget(self._title, 1)
+        line.addWidget(self._place)
+        line.addWidget(self.data_button)
+        look.changed.connect(self._on_look_changed)
+        self.retranslate()
+
+    def show_title(self, title: str) -> None:
+        self._title.setText(" ".join(title.split()))
+
+    def show_library(self, library: LibraryState | None) -> None:
+        self._library = library
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.sidebar_button.setText(self.tr("History"))
+        self._place_words.setText(self.tr("On this computer only"))
+        self.data_button.setText(self._data_words())
+        self.data_button.setToolTip(self.tr("Show the data sets"))
+
+    def _data_words(self) -> str:
+        library = self._library
+        if library is None:
+            return self.tr("Starting…")
+        sets = [data_set for data_set in library.data_sets if data_set.enabled]
+        if not sets:
+            return self.tr("No data")
+        rows = self.tr("%n row(s)", "", library.total_rows)
+        if library.ready_rows < library.total_rows:
+            pattern = self.tr("{ready} of {total} rows ready")
+            rows = pattern.format(ready=library.ready_rows, total=library.total_rows)
+        if all(data_set.sample for data_set in sets):
+            return f"{self.tr('Sample data')} · {rows}"
+        if len(sets) == 1:
+            return f"{sets[0].name} · {rows}"
+        return f"{self.tr('%n data set(s)', '', len(sets))} · {rows}"
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place.setVisible(self.width() >= self._look.px(HIDE_PLACE_BELOW))
+
+    def _on_look_changed(self) -> None:
+        self._place.setVisible(self.width() >= self._look.px(HIDE_PLACE_BELOW))
+
+
+class ChatPage(Translated, QWidget):
+    """Everything right of the history."""
+
+    worker_wanted = Signal()
+
+    def __init__(self, look: Look, reading: Reading, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._reading, self._desk = look, reading, desk
+        self._held = ""
+        self._link = ""
+        column = QVBoxLayout(self)
+        set_measures(column, 0, 0, 0, 0, 0)
+        self.head = ChatHead(look)
+        column.addWidget(self.head)
+        self.pane = ChatPane(look, reading)
+        self.empty = EmptyChat(look)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.pane)
+        column.addWidget(self._stack, 1)
+        self._foot = QVBoxLayout()
+        self._foot.setSpacing(8)
+        self.notices = NoticeBar(look)
+        self.composer = Composer(look)
+        self._foot.addWidget(self.notices)
+        self._foot.addWidget(self.composer)
+        column.addLayout(self._foot)
+        self._connect()
+        self.retranslate()
+
+    def _connect(self) -> None:
+        desk, pane = self._desk, self.pane
+        desk.opened.connect(self._on_opened)
+        desk.older_read.connect(pane.prepend)
+        desk.turn_stored.connect(self._on_turn_stored)
+        desk.turn_changed.connect(pane.change_turn)
+        desk.refused.connect(self._on_refused)
+        desk.failed.connect(self.show_failure)
+        desk.pending_changed.connect(self.composer.set_pending)
+        pane.asked.connect(self.ask)
+        pane.chosen.connect(desk.choose)
+        pane.retried.connect(desk.retry)
+        pane.dropped.connect(self._on_dropped)
+        pane.link_clicked.connect(self._on_link_clicked)
+        pane.older_wanted.connect(desk.read_older)
+        pane.left.connect(self._on_pane_left)
+        self.empty.asked.connect(self.ask)
+        self.composer.sent.connect(self.ask)
+        self.composer.stopped.connect(desk.stop)
+        self.composer.draft_changed.connect(desk.save_draft)
+        self.notices.acted.connect(self._on_notice_acted)
+        self._look.changed.connect(self._on_look_changed)
+
+    def open(self, conversation_id: int | None, turn_id: int = 0) -> None:
+        """Open a conversation or, with None, a new one; the draft of the one left behind is kept."""
+        self._desk.save_draft(self.composer.take_draft())
+        self._desk.open(conversation_id, turn_id)
+
+    def ask(self, question: str) -> None:
+        """Ask, unless the question is empty, too long, or seems to hold a patient's details."""
+        if self._desk.pending:
+            return
+        if not question.strip():
+            self.show_failure(QuestionEmpty())
+            return
+        if len(question) > MAX_QUESTION_LENGTH:
+            return  # the composer says so under the field
+        if privacy.find(question):
+            self._held = question
+            self._show_privacy_notice()
+            return
+        self._send(question)
+
+    def show_library(self, library: LibraryState | None) -> None:
+        self.head.show_library(library)
+        self.empty.show_library(library)
+
+    def show_failure(self, error: Exception) -> None:
+        """Say what went wrong, in the reader's language."""
+        known = isinstance(error, MedBotError)
+        code, params = (
+            (error.code, error.params) if isinstance(error, MedBotError) else ("internal_error", {})
+        )
+        self.show_sentence(Sentence(code, params), warning=not known or code != "question_empty")
+
+    def show_sentence(self, sentence: Sentence, warning: bool = True) -> None:
+        self.notices.show_notice(self._reading.sentence(sentence), warning=warning)
+
+    def show_worker_lost(self) -> None:
+        """The answer search does not start any more by itself."""
+        self.notices.show_notice(
+            self.tr("The answer search stopped several times."),
+            self.tr("Your history is safe."),
+            [("start_worker", self.tr("Start it again"))],
+        )
+
+    def retranslate(self) -> None:
+        self.head.show_title(self._title())
+        self._on_look_changed()
+
+    def _title(self) -> str:
+        turns = self.pane.turns
+        return (
+            turns[0].question
+            if turns and self._stack.currentWidget() is self.pane
+            else self.tr("New question")
+        )
+
+    def _send(self, question: str, keep_details: bool = False) -> None:
+        self.notices.close_notice()
+        self.composer.set_busy(True)
+        self._desk.ask(question, keep_details)
+
+    def _on_opened(self, opened: Opened) -> None:
+        self._held = ""
+        self.notices.close_notice()
+        self._stack.setCurrentWidget(self.pane if opened.turns else self.empty)
+        self.pane.show_turns(opened.turns, opened.turn_id or None)
+        self.composer.show_draft(opened.draft)
+        self.head.show_title(self._title())
+        self.composer.setFocus()
+
+    def _on_turn_stored(self, turn: Turn) -> None:
+        self._held = ""
+        self.composer.set_busy(False)
+        self.composer.show_draft("")
+        if self._stack.currentWidget() is not self.pane:
+            self.pane.show_turns(())
+            self._stack.setCurrentWidget(self.pane)
+        self.pane.add_turn(turn)
+        self.head.show_title(self._title())
+        self.composer.setFocus()
+
+    def _on_refused(self, error: Exception) -> None:
+        self.composer.set_busy(False)
+        self.show_failure(error)
+
+    def _on_dropped(self, turn_id: int) -> None:
+        self._desk.retry(turn_id, drop_carried=True)
+
+    def _on_pane_left(self, forward: bool) -> None:
+        if forward:
+            self.composer.field.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.head.data_button.setFocus(Qt.FocusReason.BacktabFocusReason)
+
+    # Notices with something to press
+
+    def _show_privacy_notice(self) -> None:
+        self.notices.show_notice(
+            self.tr("This looks like patient details. Nothing has been sent."),
+            self.tr("Without them it reads: {question}").format(question=privacy.mask(self._held)),
+            [("keep_details", self.tr("Keep them on this computer")), ("mask", self.tr("Ask without them"))],
+            icon="privacy",
+        )
+
+    def _on_link_clicked(self, address: str) -> None:
+        if not address.startswith("https://"):
+            return
+        self._link = address
+        self.notices.show_notice(
+            self.tr("Open this page in the browser?"),
+            address,
+            [("cancel", self.tr("Cancel")), ("open_link", self.tr("Open"))],
+            warning=False,
+            icon="link",
+        )
+
+    def _on_notice_acted(self, action: str) -> None:
+        self.notices.close_notice()
+        if action == "mask":
+            self._send(privacy.mask(self._held))
+        elif action == "keep_details":
+            self._send(self._held, keep_details=True)
+        elif action == "open_link":
+            QDesktopServices.openUrl(QUrl(self._link))
+        elif action == "start_worker":
+            self.worker_wanted.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_foot()
+
+    def _on_look_changed(self) -> None:
+        self._look.dress(self)
+        self._place_foot()
+        self.pane.reload()
+
+    def _place_foot(self) -> None:
+        left, width = column_geometry(self._look, self.width())
+        time = self._look.px(TIME_WIDTH)
+        right = self.width() - left - width
+        self._foot.setContentsMargins(left + time, self._look.px(10), right, self._look.px(14))

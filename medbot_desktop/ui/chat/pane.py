@@ -1,0 +1,356 @@
+"""The turns of a conversation, virtualised: widgets exist only for what is on the screen and a little around it.
+
+Measured on a sketch: 10,000 turns open in 37 ms with 12 MB this way; one widget a turn took 2 s for 1,000. Heights
+are guessed until a turn is first shown; the turn at the top of the screen stays where it is when they turn out other.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
+
+from medbot_desktop.ui.chat.turn_view import TIME_WIDTH, TurnView
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+    from medbot_desktop.domain.turns import Turn
+    from medbot_desktop.ui.chat.card import Reading
+    from medbot_desktop.ui.theme import Look
+
+AROUND_PX = 400
+COLUMN = 748 + TIME_WIDTH
+SIDE = 20
+GAP = 16
+TOP = 14
+
+
+def column_geometry(look: Look, width: int) -> tuple[int, int]:
+    """Left edge and width of the text column, time included, on a page of `width`."""
+    column = min(look.px(COLUMN), width - 2 * look.px(SIDE))
+    return (width - column) // 2, column
+
+
+class ChatPane(QScrollArea):
+    """Shows turns, oldest first. `older_wanted` when the top of what is loaded comes into sight."""
+
+    asked = Signal(str)
+    chosen = Signal(int, str)
+    retried = Signal(int)
+    dropped = Signal(int)
+    link_clicked = Signal(str)
+    older_wanted = Signal()
+    left = Signal(bool)
+
+    def __init__(self, look: Look, reading: Reading, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._reading = look, reading
+        self._turns: list[Turn] = []
+        self._heights: list[int] = []
+        self._offsets: list[int] = [0]
+        self._live: dict[int, TurnView] = {}
+        self._pool: list[TurnView] = []
+        self._unmeasured: set[int] = set()
+        self._syncing = False
+        self._stick_to_end = True
+        self._host = QWidget()
+        self._host.setObjectName("host")
+        self.setWidget(self._host)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self._below = QPushButton(self)
+        self._below.hide()
+        self._below.clicked.connect(self.scroll_to_end)
+        self.retranslate()
+
+    @property
+    def turns(self) -> Sequence[Turn]:
+        return self._turns
+
+    @property
+    def live_views(self) -> dict[int, TurnView]:
+        """The views on the screen and around it, by index of their turn."""
+        return self._live
+
+    @property
+    def view_count(self) -> int:
+        """All views that exist, shown or waiting to be used again."""
+        return len(self._live) + len(self._pool)
+
+    def show_turns(self, turns: Sequence[Turn], turn_id: int | None = None) -> None:
+        """Show a conversation: at its newest turn, or at `turn_id`."""
+        self._turns = list(turns)
+        self._stick_to_end = turn_id is None
+        self._below.hide()
+        self._recycle_all()
+        self._estimate_all()
+        if turn_id is None:
+            self.scroll_to_end()
+            return
+        index = self._index(turn_id)
+        self._sync()
+        # Twice: the heights before it are guesses until it has been shown once.
+        for _ in range(2):
+            self.verticalScrollBar().setValue(self._offsets[index] if index is not None else 0)
+            self._sync()
+
+    def prepend(self, turns: Sequence[Turn]) -> None:
+        """Add older turns above; what is on the screen stays where it is."""
+        if not turns:
+            return
+        anchor, delta = self._anchor()
+        self._turns[:0] = turns
+        self._heights[:0] = [self._guess(turn) for turn in turns]
+        self._live = {index + len(turns): view for index, view in self._live.items()}
+        self._unmeasured = {index + len(turns) for index in self._unmeasured}
+        self._set_offsets()
+        self._syncing = True
+        self.verticalScrollBar().setValue(self._offsets[anchor + len(turns)] + delta)
+        self._syncing = False
+        self._sync()
+
+    def add_turn(self, turn: Turn) -> None:
+        """Add a turn just asked and go to it."""
+        self._turns.append(turn)
+        self._heights.append(self._guess(turn))
+        self._set_offsets()
+        self.scroll_to_end()
+
+    def change_turn(self, turn: Turn) -> None:
+        """Show a turn anew, wherever it stands; says so below if its answer came out of sight."""
+        index = self._index(turn.id)
+        if index is None:
+            return
+        self._turns[index] = turn
+        at_end = self._stick_to_end
+        view = self._live.get(index)
+        if view is None:
+            self._heights[index] = self._guess(turn)
+            self._set_offsets()
+        else:
+            view.show_turn(turn)
+            self._unmeasured.add(index)
+        self._sync()
+        if at_end:
+            self.scroll_to_end()
+        elif index == len(self._turns) - 1:
+            self._show_below()
+        if turn.answer is not None and view is not None:
+            self._announce(view.spoken())
+
+    def reload(self) -> None:
+        """Show every turn anew: another language, theme, zoom or width."""
+        anchor, delta = self._anchor()
+        at_end = self._stick_to_end
+        for view in [*self._live.values(), *self._pool]:
+            self._look.dress(view)
+        self._recycle_all()
+        self._estimate_all()
+        if at_end:
+            self.scroll_to_end()
+            return
+        for _ in range(2):
+            self.verticalScrollBar().setValue(self._offsets[min(anchor, len(self._turns))] + delta)
+            self._sync()
+
+    def scroll_to_end(self) -> None:
+        """Go to the newest turn, measuring on the way until the end stays the end."""
+        self._stick_to_end = True
+        self._below.hide()
+        bar = self.verticalScrollBar()
+        for _ in range(4):
+            bar.setValue(bar.maximum())
+            self._sync()
+            if bar.value() == bar.maximum():
+                break
+        self._stick_to_end = True
+
+    def retranslate(self) -> None:
+        self._below.setText(self.tr("New answer below"))
+        self.setAccessibleName(self.tr("Questions and answers"))
+
+    # Geometry
+
+    def _page(self) -> tuple[int, int]:
+        return column_geometry(self._look, self.width())
+
+    def _guess(self, turn: Turn) -> int:
+        letters = len(turn.question) + (len(turn.answer.text) if turn.answer else 0)
+        line = max(self._page()[1] - self._look.px(TIME_WIDTH + 32), 1) / self._look.px(8)
+        return self._look.px(200 + 23 * letters / max(line, 8))
+
+    def _estimate_all(self) -> None:
+        self._heights = [self._guess(turn) for turn in self._turns]
+        self._set_offsets()
+
+    def _set_offsets(self) -> None:
+        gap = self._look.px(GAP)
+        self._offsets = list(accumulate((h + gap for h in self._heights), initial=self._look.px(TOP)))
+        self._host.resize(self.viewport().width(), max(self._offsets[-1], 1))
+
+    def _index(self, turn_id: int) -> int | None:
+        # Nearly always one of the newest.
+        for index in range(len(self._turns) - 1, -1, -1):
+            if self._turns[index].id == turn_id:
+                return index
+        return None
+
+    def _anchor(self) -> tuple[int, int]:
+        """The turn at the top of the screen and how far its top is above it."""
+        y = self.verticalScrollBar().value()
+        index = max(0, min(bisect_right(self._offsets, y) - 1, len(self._turns)))
+        return index, y - self._offsets[index]
+
+    def _on_scrolled(self) -> None:
+        bar = self.verticalScrollBar()
+        if self._syncing:
+            return
+        self._stick_to_end = bar.value() >= bar.maximum() - 4
+        if self._stick_to_end:
+            self._below.hide()
+        self._sync()
+        if bar.value() < self.viewport().height() and self._turns:
+            self.older_wanted.emit()
+
+    def _sync(self) -> None:
+        """Have views for what is in sight, measured and in place; repeated until measuring moves nothing."""
+        if self._syncing or not self._turns:
+            return
+        self._syncing = True
+        at_end = self._stick_to_end
+        bar = self.verticalScrollBar()
+        for _ in range(6):
+            anchor, delta = self._anchor()
+            if not self._show_range():
+                break
+            self._set_offsets()
+            bar.setValue(bar.maximum() if at_end else self._offsets[anchor] + delta)
+        left, width = self._page()
+        for index, view in self._live.items():
+            view.setGeometry(QRect(left, self._offsets[index], width, self._heights[index]))
+            view.show()
+        self._syncing = False
+
+    def _show_range(self) -> bool:
+        """Give every turn in sight a view and a true height; True if a height was other than thought."""
+        y, height = self.verticalScrollBar().value(), self.viewport().height()
+        last_index = len(self._turns) - 1
+        first = min(max(0, bisect_right(self._offsets, y - AROUND_PX) - 1), last_index)
+        last = min(max(0, bisect_right(self._offsets, y + height + AROUND_PX) - 1), last_index)
+        for index in [i for i in self._live if not first <= i <= last]:
+            self._recycle(index)
+        changed = False
+        width = self._page()[1]
+        for index in range(first, last + 1):
+            view = self._live.get(index)
+            if view is None:
+                view = self._pool.pop() if self._pool else self._view()
+                view.show_turn(self._turns[index])
+                self._live[index] = view
+                self._unmeasured.add(index)
+            if index in self._unmeasured:
+                self._unmeasured.discard(index)
+                measured = view.height_at(width)
+                changed = changed or measured != self._heights[index]
+                self._heights[index] = measured
+        return changed
+
+    def _view(self) -> TurnView:
+        view = TurnView(self._look, self._reading, self._host)
+        view.asked.connect(self.asked)
+        view.chosen.connect(self.chosen)
+        view.retried.connect(self.retried)
+        view.dropped.connect(self.dropped)
+        view.link_clicked.connect(self.link_clicked)
+        return view
+
+    def _recycle(self, index: int) -> None:
+        view = self._live.pop(index)
+        if view.isAncestorOf(self.focusWidget() or self):
+            self.setFocus()
+        view.hide()
+        self._pool.append(view)
+
+    def _recycle_all(self) -> None:
+        for index in list(self._live):
+            self._recycle(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.reload()
+        elif self._stick_to_end:
+            self.scroll_to_end()
+        else:
+            self._sync()
+        self._place_below()
+
+    # Keyboard, screen readers, "new answer below"
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self.verticalScrollBar()
+        if event.key() == Qt.Key.Key_End:
+            self.scroll_to_end()
+        elif event.key() == Qt.Key.Key_Home:
+            bar.setValue(0)
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes through the turns as they stand on the page; recycled widgets are in no such order."""
+        stops = [widget for index in sorted(self._live) for widget in self._stops(self._live[index])]
+        focused = self.focusWidget()
+        position = stops.index(focused) if focused in stops else (-1 if forward else len(stops))
+        position += 1 if forward else -1
+        if not 0 <= position < len(stops):
+            self.left.emit(forward)
+            return True
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stops[position].setFocus(reason)
+        self.ensureWidgetVisible(stops[position], 0, self._look.px(24))
+        return True
+
+    def _stops(self, view: TurnView) -> list[QWidget]:
+        stops = [
+            widget
+            for widget in view.findChildren(QWidget)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled() and widget.isVisible()
+        ]
+        return sorted(
+            stops,
+            key=lambda w: (w.mapTo(view, w.rect().topLeft()).y(), w.mapTo(view, w.rect().topLeft()).x()),
+        )
+
+    def _announce(self, words: str) -> None:
+        if words:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def _show_below(self) -> None:
+        self._below.show()
+        self._below.raise_()
+        self._place_below()
+
+    def _place_below(self) -> None:
+        size = self._below.sizeHint()
+        self._below.setGeometry(
+            (self.width() - size.width()) // 2,
+            self.height() - size.height() - self._look.px(12),
+            size.width(),
+            size.height(),
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == event.Type.LanguageChange and self._turns is not None:
+            self.retranslate()
+            self.reload()

@@ -1,0 +1,198 @@
+"""One turn on the page: when, the question, what was understood, and its card. Made once, shown for many turns."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from medbot_desktop.domain.turns import TurnState
+from medbot_desktop.ui.chat.card import Card, Reading
+from medbot_desktop.ui.chat.cards import CARDS, UnansweredCard
+from medbot_desktop.ui.text_view import Label, TextView
+from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from medbot_desktop.domain.answers import AnswerKind
+    from medbot_desktop.domain.turns import Turn
+    from medbot_desktop.ui.theme import Look
+
+TIME_WIDTH = 48
+
+
+class QuestionLine(QWidget):
+    """The question and, beside it or below where there is no room, the medicine that was carried over."""
+
+    dropped = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._question = TextView(look, 15, 22, bold=True, parent=self)
+        self._question.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._chip = QToolButton(self)
+        self._chip.setObjectName("chip")
+        self._chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_icon(self._chip, "close", 12, "text3")
+        self._chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the cross stands after the words
+        self._chip.clicked.connect(self.dropped)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_question(self, question: str, carried: str) -> None:
+        self._question.show_text(question)
+        self._question.setAccessibleName(self.tr("Question"))
+        self._chip.setVisible(bool(carried))
+        if carried:
+            self._chip.setText(self.tr("taken as: {medicine}").format(medicine=carried))
+            self._chip.setToolTip(self.tr("Ask again without {medicine}").format(medicine=carried))
+            self._chip.setAccessibleDescription(self._chip.toolTip())
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._lay(width, move=False)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(200), self._lay(max(self.width(), self._look.px(200)), move=False))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(80), self._look.px(22))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay(self.width(), move=True)
+
+    def _lay(self, width: int, move: bool) -> int:
+        chip = self._chip.sizeHint()
+        chip_shown = not self._chip.isHidden()
+        gap = self._look.px(10)
+        natural = self._question.natural_width()
+        beside = chip_shown and natural + gap + chip.width() <= width
+        question_width = natural if beside else width
+        height = self._question.heightForWidth(question_width)
+        if move:
+            self._question.setGeometry(0, 0, question_width, height)
+        if not chip_shown:
+            return height
+        spot = (
+            (natural + gap, (self._look.px(22) - chip.height()) // 2)
+            if beside
+            else (0, height + self._look.px(4))
+        )
+        if move:
+            self._chip.setGeometry(QRect(spot[0], max(spot[1], 0), min(chip.width(), width), chip.height()))
+        return max(height, chip.height()) if beside else spot[1] + chip.height()
+
+
+class TurnView(QWidget):
+    """Recycled: `show_turn` may be called again and again with other turns."""
+
+    asked = Signal(str)
+    chosen = Signal(int, str)
+    retried = Signal(int)
+    dropped = Signal(int)
+    link_clicked = Signal(str)
+
+    def __init__(self, look: Look, reading: Reading, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._reading = look, reading
+        self.turn: Turn | None = None
+        self._cards: dict[AnswerKind | None, Card] = {}
+        line = QHBoxLayout(self)
+        set_measures(line, 0, 0, 0, 0, 0)
+        self._when = Label(role="hint")
+        set_fixed(self._when, width=TIME_WIDTH)
+        set_fixed(self._when, width=TIME_WIDTH, height=22)
+        line.addWidget(self._when, 0, Qt.AlignmentFlag.AlignTop)
+        self._column = QVBoxLayout()
+        set_measures(self._column, 0, 0, 0, 0, 8)
+        line.addLayout(self._column, 1)
+        self._question = QuestionLine(look)
+        self._question.dropped.connect(self._on_dropped)
+        self._column.addWidget(self._question)
+        self._notices = QWidget()
+        notices = QHBoxLayout(self._notices)
+        set_measures(notices, 0, 0, 0, 0, 8)
+        picture = QLabel()
+        set_icon(picture, "info", 16)
+        notices.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        self._notice_words = Label(role="meta", wrap=True)
+        notices.addWidget(self._notice_words, 1)
+        self._column.addWidget(self._notices)
+        look.dress(self)
+
+    def show_turn(self, turn: Turn) -> None:
+        """Show another turn, or the same one anew."""
+        self.turn = turn
+        moment = datetime.fromtimestamp(turn.asked_at)
+        self._when.setText(f"{moment.hour}:{moment.minute:02d}")
+        # Answered anew, a turn shows what it showed until the other answer is there.
+        answered = turn.answer if turn.state in (TurnState.COMPLETE, TurnState.PENDING) else None
+        carried = ", ".join(answered.understood.medicines) if answered and answered.understood.carried else ""
+        self._question.show_question(turn.question, carried)
+        notices = self._reading.sentences(answered.notices) if answered else ""
+        self._notice_words.setText(notices)
+        self._notices.setVisible(bool(notices))
+        card = self._card(answered.kind if answered else None)
+        for other in self._cards.values():
+            other.setVisible(other is card)
+        card.show_turn(turn)
+        name = self.tr("Question at {time}: {question}").format(
+            time=self._when.text(), question=turn.question
+        )
+        self.setAccessibleName(name)
+
+    def height_at(self, width: int) -> int:
+        """How high the turn is at `width`; it is laid out for that width by this."""
+        for card in self._cards.values():
+            if not card.isHidden():
+                card.set_width(width - self._look.px(TIME_WIDTH))
+        layout = self.layout()
+        assert layout is not None
+        layout.invalidate()
+        layout.activate()
+        return layout.totalHeightForWidth(width)
+
+    def spoken(self) -> str:
+        """What a screen reader is told when the answer has come."""
+        turn = self.turn
+        if turn is None or turn.answer is None or turn.state is not TurnState.COMPLETE:
+            return ""
+        answer = turn.answer
+        words = [self._card(answer.kind).title.text(), self._reading.sentences(answer.sentences), answer.text]
+        return ". ".join(w for w in words if w)
+
+    def _card(self, kind: AnswerKind | None) -> Card:
+        if kind not in self._cards:
+            card: Card = (
+                CARDS[kind](self._look, self._reading) if kind else UnansweredCard(self._look, self._reading)
+            )
+            card.asked.connect(self.asked)
+            card.chosen.connect(self._on_chosen)
+            card.retried.connect(self._on_retried)
+            card.link_clicked.connect(self.link_clicked)
+            self._column.addWidget(card)
+            self._look.dress(card)
+            self._cards[kind] = card
+        return self._cards[kind]
+
+    def _on_chosen(self, key: str) -> None:
+        if self.turn is not None:
+            self.chosen.emit(self.turn.id, key)
+
+    def _on_retried(self) -> None:
+        if self.turn is not None:
+            self.retried.emit(self.turn.id)
+
+    def _on_dropped(self) -> None:
+        if self.turn is not None:
+            self.dropped.emit(self.turn.id)

@@ -1,0 +1,57 @@
+"""When something happened, in the words of a list: its day's group and its time."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QLocale
+
+
+def day_group(at: float, now: float, locale: QLocale) -> str:
+    """The group a moment (UTC seconds) belongs to: today, yesterday, this week, last week, a month."""
+    day, today = datetime.fromtimestamp(at).date(), datetime.fromtimestamp(now).date()
+    monday = today - timedelta(days=today.weekday())
+    translate = QCoreApplication.translate
+    if day >= today:
+        return translate("Days", "Today")
+    if day == today - timedelta(days=1):
+        return translate("Days", "Yesterday")
+    if day >= monday:
+        return translate("Days", "This week")
+    if day >= monday - timedelta(days=7):
+        return translate("Days", "Last week")
+    month = locale.standaloneMonthName(day.month)
+    month = month[:1].upper() + month[1:]
+    return month if day.year == today.year else f"{month} {day.year}"
+
+
+def time_words(at: float, now: float, locale: QLocale) -> str:
+    """The time of a moment: the hour, with the weekday from two days ago on, the date from two weeks ago on."""
+    moment, today = datetime.fromtimestamp(at), datetime.fromtimestamp(now).date()
+    hour = f"{moment.hour}:{moment.minute:02d}"
+    if moment.date() >= today - timedelta(days=1):
+        return hour
+    if moment.date() >= today - timedelta(days=today.weekday() + 7):
+        weekday = locale.dayName(moment.isoweekday(), locale.FormatType.ShortFormat).rstrip(".")
+        return f"{weekday} {hour}"
+    return date_words(moment.date(), today, locale)
+
+
+def date_words(day: date, today: date, locale: QLocale) -> str:
+    """A day without its hour; the year only where it is another one."""
+    month = locale.monthName(day.month, locale.FormatType.ShortFormat).rstrip(".")
+    words = f"{month} {day.day}" if locale.language() == locale.Language.English else f"{day.day} {month}"
+    return words if day.year == today.year else f"{words} {day.year}"
+
+
+def review_date(iso: str, language: str) -> str:
+    """A date of the data, 2026-09-14, as the reader writes it; what is no such date stays as it is."""
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{day:%d/%m/%Y}" if language == "es" else iso

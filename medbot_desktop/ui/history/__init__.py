@@ -1,0 +1,1 @@
+"""The history beside the chat: conversations by day, and the search."""

@@ -1,0 +1,166 @@
+"""What stands in the history list: conversations under their days, or the hits of a search with their marks."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from medbot_desktop.domain.answers import AnswerKind
+from medbot_desktop.ui.days import day_group, time_words
+from medbot_desktop.ui.kinds import kind_word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QLocale
+
+    from medbot_desktop.domain.turns import Conversation, SearchHit
+
+ENTRY = int(Qt.ItemDataRole.UserRole)
+SNIPPET_BEFORE = 24
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the list. A group has only a title; a hit has a snippet and a turn. Spans mark what was searched."""
+
+    title: str
+    conversation_id: int = 0
+    turn_id: int = 0
+    kind: AnswerKind | None = None
+    when: str = ""
+    snippet: str = ""
+    title_marks: tuple[Span, ...] = ()
+    snippet_marks: tuple[Span, ...] = ()
+
+    @property
+    def is_group(self) -> bool:
+        return not self.conversation_id
+
+
+@dataclass
+class Entries:
+    """Entries made for a reader's locale at a moment (UTC seconds)."""
+
+    locale: QLocale
+    now: float
+    made: list[Entry] = field(default_factory=list)
+
+    def of_conversations(self, conversations: Sequence[Conversation]) -> list[Entry]:
+        group = ""
+        for conversation in conversations:
+            day = day_group(conversation.updated_at, self.now, self.locale)
+            if day != group:
+                group = day
+                self.made.append(Entry(day))
+            self.made.append(
+                Entry(
+                    conversation.title,
+                    conversation.id,
+                    kind=AnswerKind(conversation.last_kind) if conversation.last_kind else None,
+                    when=time_words(conversation.updated_at, self.now, self.locale),
+                )
+            )
+        return self.made
+
+    def of_hits(self, hits: Sequence[SearchHit], searched: str) -> list[Entry]:
+        group = ""
+        for hit in hits:
+            turn = hit.turn
+            day = day_group(turn.asked_at, self.now, self.locale)
+            if day != group:
+                group = day
+                self.made.append(Entry(day))
+            title = " ".join(turn.question.split())
+            answer = turn.answer
+            text = (answer.text or (answer.row.answer if answer.row else "")) if answer else ""
+            snippet = snippet_around(" ".join(text.split()), searched)
+            self.made.append(
+                Entry(
+                    title,
+                    turn.conversation_id,
+                    turn.id,
+                    answer.kind if answer else None,
+                    time_words(turn.asked_at, self.now, self.locale),
+                    snippet,
+                    marks(title, searched),
+                    marks(snippet, searched),
+                )
+            )
+        return self.made
+
+
+def fold(text: str) -> str:
+    """Without case and accents, as the search compares."""
+    return "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
+
+
+def marks(text: str, searched: str) -> tuple[Span, ...]:
+    """The words of `text` that the search found: whole words, and the last one searched also as a beginning."""
+    terms = [fold(word) for word in re.findall(r"\w+", searched)]
+    if not terms:
+        return ()
+    found = []
+    for match in re.finditer(r"\w+", text):
+        word = fold(match.group())
+        if word in terms or word.startswith(terms[-1]):
+            found.append((match.start(), match.end() - match.start()))
+    return tuple(found)
+
+
+def snippet_around(text: str, searched: str) -> str:
+    """The text from a little before its first hit on."""
+    found = marks(text, searched)
+    start = found[0][0] - SNIPPET_BEFORE if found else 0
+    if start <= 0:
+        return text
+    space = text.find(" ", start)
+    return "…" + text[space + 1 if 0 <= space < found[0][0] else start :]
+
+
+class HistoryModel(QAbstractListModel):
+    """The entries of the list; groups cannot be chosen."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._entries: list[Entry] = []
+
+    def show_entries(self, entries: list[Entry]) -> None:
+        self.beginResetModel()
+        self._entries = entries
+        self.endResetModel()
+
+    def entry(self, row: int) -> Entry:
+        return self._entries[row]
+
+    def row_of(self, conversation_id: int) -> int:
+        """The row of a conversation, or -1."""
+        rows = (row for row, entry in enumerate(self._entries) if entry.conversation_id == conversation_id)
+        return next(rows, -1)
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._entries)
+
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        entry = self._entries[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return entry.title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return None if entry.is_group else entry.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(
+                w for w in (entry.title, kind_word(entry.kind) if entry.kind else "", entry.when) if w
+            )
+        return entry if role == ENTRY else None
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        if self._entries[index.row()].is_group:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren

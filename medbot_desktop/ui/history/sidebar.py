@@ -1,0 +1,275 @@
+"""The history beside the chat: a new question, the search field, and what was asked, by day."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from medbot_desktop.ui.history.delegate import HistoryDelegate
+from medbot_desktop.ui.history.entries import Entries, HistoryModel
+from medbot_desktop.ui.language import Language, Translated
+from medbot_desktop.ui.text_view import Label
+from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
+
+    from medbot_desktop.domain.turns import Conversation, SearchHit
+    from medbot_desktop.ui.store import Store
+    from medbot_desktop.ui.theme import Look
+
+SEARCH_AFTER_MS = 150
+PAGE = 200
+
+
+class SearchField(QLineEdit):
+    focused = Signal(bool)
+    downed = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focused.emit(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.downed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class HistoryList(QListView):
+    """A list that Enter opens from, whatever the platform's own key for that is."""
+
+    entered_row = Signal(QModelIndex)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.entered_row.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+
+class HistorySidebar(Translated, QFrame):
+    """Emits `opened` with a conversation and, for a hit, its turn (else 0)."""
+
+    opened = Signal(int, int)
+    new_wanted = Signal()
+    failed = Signal(object)
+
+    def __init__(self, look: Look, language: Language, store: Store, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._language, self._store = look, language, store
+        self._current = 0
+        self._asked_for = 0
+        self._conversations: list[Conversation] = []
+        self._hits: list[SearchHit] | None = None
+        self.setObjectName("sidebar")
+        column = QVBoxLayout(self)
+        set_measures(column, 12, 12, 12, 0, 8)
+        self.new_button = QPushButton()
+        set_icon(self.new_button, "plus", 18, "text")
+        self.new_button.clicked.connect(self.new_wanted)
+        column.addWidget(self.new_button)
+        column.addWidget(self._search_frame())
+        self._nothing = Label(role="quiet", wrap=True)
+        self._nothing.setContentsMargins(8, 8, 8, 8)
+        column.addWidget(self._nothing)
+        self.list = self._list()
+        column.addWidget(self.list, 1)
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(SEARCH_AFTER_MS)
+        self._wait.timeout.connect(self._search)
+        look.changed.connect(self._on_look_changed)
+        self.retranslate()
+        self._on_look_changed()
+
+    def _search_frame(self) -> QFrame:
+        self._frame = QFrame()
+        self._frame.setObjectName("search")
+        set_fixed(self._frame, height=32)
+        line = QHBoxLayout(self._frame)
+        set_measures(line, 9, 0, 8, 0, 8)
+        picture = QLabel()
+        set_icon(picture, "search", 16)
+        self.search_field = SearchField()
+        self.search_field.setFrame(False)
+        self.search_field.textChanged.connect(self._on_search_changed)
+        self.search_field.focused.connect(self._on_search_focused)
+        self.search_field.downed.connect(self._on_search_downed)
+        self._key = Label("Ctrl F", role="key")
+        self._clear = QToolButton()
+        self._clear.setObjectName("close")
+        self._clear.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_icon(self._clear, "close", 14)
+        self._clear.clicked.connect(self.clear_search)
+        self._clear.hide()
+        line.addWidget(picture)
+        line.addWidget(self.search_field, 1)
+        line.addWidget(self._key)
+        line.addWidget(self._clear)
+        return self._frame
+
+    def _list(self) -> HistoryList:
+        self._model = HistoryModel(self)
+        view = HistoryList()
+        view.setModel(self._model)
+        view.setItemDelegate(HistoryDelegate(self._look, view))
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setResizeMode(QListView.ResizeMode.Adjust)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        view.setMouseTracking(True)
+        view.setTabKeyNavigation(False)
+        view.clicked.connect(self._on_opened)
+        view.entered_row.connect(self._on_opened)
+        view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        return view
+
+    def refresh(self) -> None:
+        """Read the newest conversations again."""
+        self._store.run(
+            lambda r: r.history.conversations(limit=PAGE), self._on_conversations, self._on_failed
+        )
+
+    def show_current(self, conversation_id: int | None) -> None:
+        """Mark the conversation that is open."""
+        self._current = conversation_id or 0
+        self._select_current()
+
+    def focus_search(self) -> None:
+        self.search_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search_field.selectAll()
+
+    def clear_search(self) -> None:
+        self.search_field.clear()
+
+    def retranslate(self) -> None:
+        self.new_button.setText(self.tr("New question"))
+        self.search_field.setPlaceholderText(self.tr("Search history"))
+        self.search_field.setAccessibleName(self.tr("Search history"))
+        self.list.setAccessibleName(self.tr("History"))
+        clear = self.tr("Clear the search")
+        self._clear.setToolTip(clear)
+        self._clear.setAccessibleName(clear)
+        self._show()
+
+    # Searching
+
+    def _on_search_changed(self, text: str) -> None:
+        self._key.setVisible(not text and not self.search_field.hasFocus())
+        self._clear.setVisible(bool(text))
+        if text.strip():
+            self._wait.start()
+        else:
+            self._wait.stop()
+            self._asked_for += 1
+            self._hits = None
+            self._show()
+
+    def _search(self) -> None:
+        self._asked_for += 1
+        serial, text = self._asked_for, self.search_field.text()
+        self._store.run(lambda r: (serial, r.history.search(text)), self._on_hits, self._on_failed)
+
+    def _on_hits(self, found: tuple[int, list[SearchHit]]) -> None:
+        serial, hits = found
+        if serial == self._asked_for:
+            self._hits = hits
+            self._show()
+
+    def _on_search_focused(self, focused: bool) -> None:
+        self._frame.setProperty("active", focused)
+        self._frame.style().polish(self._frame)
+        self._key.setVisible(not focused and not self.search_field.text())
+
+    def _on_search_downed(self) -> None:
+        if self._model.rowCount() > 1:
+            self.list.setFocus(Qt.FocusReason.TabFocusReason)
+            if not self.list.currentIndex().isValid():
+                self.list.setCurrentIndex(self._model.index(1))
+
+    # The list
+
+    def _on_conversations(self, conversations: list[Conversation]) -> None:
+        self._conversations = conversations
+        if self._hits is None:
+            self._show()
+
+    def _on_scrolled(self, value: int) -> None:
+        bar = self.list.verticalScrollBar()
+        if self._hits is not None or value < bar.maximum() or len(self._conversations) < PAGE:
+            return
+        last = self._conversations[-1]
+        before = (last.updated_at, last.id)
+        self._store.run(
+            lambda r: (before, r.history.conversations(before=before, limit=PAGE)),
+            self._on_older,
+            self._on_failed,
+        )
+
+    def _on_older(self, read: tuple[tuple[float, int], list[Conversation]]) -> None:
+        before, older = read
+        last = self._conversations[-1] if self._conversations else None
+        if older and last is not None and (last.updated_at, last.id) == before:
+            self._conversations = [*self._conversations, *older]
+            if self._hits is None:
+                self._show()
+
+    def _show(self) -> None:
+        entries = Entries(self._language.locale, time.time())
+        bar = self.list.verticalScrollBar()
+        kept = bar.value()
+        if self._hits is not None:
+            self._model.show_entries(entries.of_hits(self._hits, self.search_field.text()))
+        else:
+            self._model.show_entries(entries.of_conversations(self._conversations))
+        self._select_current()
+        bar.setValue(kept if self._hits is None else 0)
+        self._nothing.setText(self._nothing_words())
+        self._nothing.setVisible(not self._model.rowCount())
+
+    def _nothing_words(self) -> str:
+        if self._hits is None:
+            return self.tr("Every question will be kept here. There are none yet.")
+        words = self.tr("Nothing with “{words}”. Try one word.")
+        return words.format(words=self.search_field.text().strip())
+
+    def _select_current(self) -> None:
+        row = self._model.row_of(self._current) if self._current and self._hits is None else -1
+        if row < 0:
+            self.list.clearSelection()
+            self.list.setCurrentIndex(QModelIndex())
+        else:
+            self.list.setCurrentIndex(self._model.index(row))
+
+    def _on_opened(self, index: QModelIndex) -> None:
+        if index.isValid():
+            entry = self._model.entry(index.row())
+            if not entry.is_group:
+                self.opened.emit(entry.conversation_id, entry.turn_id)
+
+    def _on_failed(self, error: Exception) -> None:
+        self.failed.emit(error)
+
+    def _on_look_changed(self) -> None:
+        self._look.dress(self)
+        self._show()

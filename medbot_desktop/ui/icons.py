@@ -1,0 +1,46 @@
+"""The program's own SVG icons, drawn in a colour and size, kept once drawn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Icons:
+    """Icons from a folder. QtSvg draws `currentColor` black, so the colour is written in before drawing."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._drawn: dict[tuple[str, str, int, float], QPixmap] = {}
+
+    def pixmap(self, name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
+        """The icon `name` as `size` device-independent pixels for a screen of that ratio."""
+        key = (name, colour, size, ratio)
+        if key not in self._drawn:
+            self._drawn[key] = self._draw(name, colour, size, ratio)
+        return self._drawn[key]
+
+    def icon(self, name: str, colour: str, size: int, disabled: str = "") -> QIcon:
+        """The icon for a button, sharp at one and two times; `disabled` is its colour there."""
+        icon = QIcon()
+        for ratio in (1.0, 2.0):
+            icon.addPixmap(self.pixmap(name, colour, size, ratio))
+            if disabled:
+                icon.addPixmap(self.pixmap(name, disabled, size, ratio), QIcon.Mode.Disabled)
+        return icon
+
+    def _draw(self, name: str, colour: str, size: int, ratio: float) -> QPixmap:
+        drawing = (self._folder / f"{name}.svg").read_bytes().replace(b"currentColor", colour.encode())
+        pixmap = QPixmap(QSize(size, size) * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        QSvgRenderer(QByteArray(drawing)).render(painter, QRectF(0, 0, size, size))
+        painter.end()
+        return pixmap

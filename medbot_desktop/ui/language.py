@@ -1,0 +1,71 @@
+"""The window's language: installs the compiled translations, so that every widget gets a LanguageChange event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTranslator
+
+from medbot_desktop.domain.settings import LANGUAGES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LOCALES = {
+    "es": QLocale(QLocale.Language.Spanish, QLocale.Country.Spain),
+    "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedStates),
+}
+
+
+def system_language() -> str:
+    """The system's language if the program speaks it, else English."""
+    code = QLocale.system().name()[:2]
+    return code if code in LANGUAGES else "en"
+
+
+class Language:
+    """Which language the window speaks; `code` is "es" or "en"."""
+
+    def __init__(self, app: QCoreApplication, folder: Path, chosen: str) -> None:
+        self._app = app
+        self._folder = folder
+        self._installed: list[QTranslator] = []
+        self.code = ""
+        self.use(chosen)
+
+    @property
+    def locale(self) -> QLocale:
+        return LOCALES[self.code]
+
+    def use(self, chosen: str) -> None:
+        """Speak `chosen`, or the system's language if it is ""."""
+        code = chosen if chosen in LANGUAGES else system_language()
+        if code == self.code:
+            return
+        self.code = code
+        QLocale.setDefault(self.locale)
+        old, self._installed = self._installed, []
+        for folder, name in (
+            (QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), f"qtbase_{code}"),
+            (str(self._folder), f"medbot_{code}"),
+        ):
+            translator = QTranslator()
+            if translator.load(name, folder):
+                self._installed.append(translator)
+                self._app.installTranslator(translator)
+        for translator in old:
+            self._app.removeTranslator(translator)
+
+
+class Translated:
+    """For widgets whose words change with the language: `retranslate` is called when it does."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        parent: Any = super()
+        parent.changeEvent(event)
+
+    def retranslate(self) -> None:
+        """Set every word of the widget in the language in use."""
+        raise NotImplementedError

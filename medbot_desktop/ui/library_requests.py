@@ -1,0 +1,91 @@
+"""What the window asks of the library in the worker: import, the example, on and off, remove; and what came of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from medbot_desktop.domain.answers import Sentence
+from medbot_desktop.domain.errors import MedBotError
+from medbot_desktop.worker.messages import (
+    EnableRequest,
+    Failed,
+    Imported,
+    ImportRequest,
+    LibraryChanged,
+    Progress,
+    Ready,
+    RemoveRequest,
+    WorkerDied,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from medbot_desktop.ui.tasks import TaskRunner
+    from medbot_desktop.worker.client import WorkerClient
+    from medbot_desktop.worker.messages import LibraryState, Request
+
+
+class LibraryRequests(QObject):
+    """Sends in the `io` lane, since sending may start the worker; `failed` carries a Sentence."""
+
+    changed = Signal(object)
+    imported = Signal(object)
+    progressed = Signal(int, int)
+    failed = Signal(object)
+
+    def __init__(
+        self, tasks: TaskRunner, client: WorkerClient, samples: list[Path], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._tasks, self._client, self._samples = tasks, client, samples
+        self._waiting: set[int] = set()
+        self.state: LibraryState | None = None
+
+    @property
+    def has_sample(self) -> bool:
+        return self.state is not None and any(data_set.sample for data_set in self.state.data_sets)
+
+    def import_file(self, path: str) -> None:
+        self._send(ImportRequest(self._client.next_request_id(), path))
+
+    def import_example(self) -> None:
+        """Import the shipped example in each language, unless it is there."""
+        if not self.has_sample:
+            for path in self._samples:
+                self._send(ImportRequest(self._client.next_request_id(), str(path), sample=True))
+
+    def enable(self, data_set_id: int, enabled: bool) -> None:
+        self._send(EnableRequest(self._client.next_request_id(), data_set_id, enabled))
+
+    def remove(self, data_set_id: int) -> None:
+        self._send(RemoveRequest(self._client.next_request_id(), data_set_id))
+
+    def accept(self, event: object) -> None:
+        """Take an event of the worker; one that belongs to no request of the library is left alone."""
+        match event:
+            case Ready() | LibraryChanged():
+                self.state = event.library
+                self.changed.emit(event.library)
+            case Imported() if event.request_id in self._waiting:
+                self._waiting.discard(event.request_id)
+                self.imported.emit(event.dataset)
+            case Progress() if event.request_id in self._waiting:
+                self.progressed.emit(event.done, event.total)
+            case Failed() if event.request_id in self._waiting:
+                self._waiting.discard(event.request_id)
+                self.failed.emit(event.sentence)
+            case WorkerDied() if self._waiting.intersection(event.request_ids):
+                self._waiting.difference_update(event.request_ids)
+                self.failed.emit(Sentence("import_cut_off"))
+
+    def _send(self, request: Request) -> None:
+        self._waiting.add(request.request_id)  # type: ignore[union-attr]
+        self._tasks.start(lambda: self._client.send(request), "io", failed=self._on_not_sent)
+
+    def _on_not_sent(self, error: Exception) -> None:
+        self._waiting.clear()
+        if isinstance(error, MedBotError):
+            self.failed.emit(Sentence(error.code, error.params))

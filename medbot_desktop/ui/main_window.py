@@ -1,0 +1,443 @@
+"""The window: the rail, the history beside the chat, the settings, the start page; keys, settings, worker's events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtGui import QIcon, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QWidget
+
+from medbot_desktop.domain.answers import Sentence
+from medbot_desktop.domain.errors import MedBotError
+from medbot_desktop.ui.chat.card import Reading
+from medbot_desktop.ui.chat.desk import Desk
+from medbot_desktop.ui.chat.page import ChatPage
+from medbot_desktop.ui.chat.welcome import WelcomePage
+from medbot_desktop.ui.countries import system_country
+from medbot_desktop.ui.history.sidebar import HistorySidebar
+from medbot_desktop.ui.library_requests import LibraryRequests
+from medbot_desktop.ui.rail import PLACES, Rail
+from medbot_desktop.ui.settings.page import SettingsPage
+from medbot_desktop.ui.theme import set_measures
+from medbot_desktop.ui.trouble import TroublePage
+from medbot_desktop.worker.messages import Ready, WorkerDied
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+
+    from medbot_desktop.domain.settings import Settings
+    from medbot_desktop.storage.settings import SettingsFile
+    from medbot_desktop.ui.events import WorkerEvents
+    from medbot_desktop.ui.language import Language
+    from medbot_desktop.ui.store import Store
+    from medbot_desktop.ui.tasks import TaskRunner
+    from medbot_desktop.ui.theme import Look
+    from medbot_desktop.worker.client import WorkerClient
+    from medbot_desktop.worker.messages import LibraryState
+
+SIZE = (1280, 800)
+SIDEBAR_WIDTH = 264
+FOLD_BELOW = 1100
+ZOOM_STEP = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Everything the window works with, made by the composition root."""
+
+    look: Look
+    language: Language
+    tasks: TaskRunner
+    store: Store
+    client: WorkerClient
+    events: WorkerEvents
+    settings_file: SettingsFile
+    folder: Path
+    samples: list[Path]
+
+
+class MainWindow(QMainWindow):
+    """Emits `painted` once, after which the worker may be started, and `closing` when it is about to go."""
+
+    painted = Signal()
+    closing = Signal()
+
+    def __init__(self, parts: Parts, settings: Settings) -> None:
+        super().__init__()
+        self._parts, self._settings = parts, settings
+        self._look, self._language = parts.look, parts.language
+        self._was_painted = False
+        self._sidebar_called = False
+        self._welcome_waits = False
+        self.reading = Reading(parts.language)
+        self.desk = Desk(parts.store, parts.language, self._current_settings, self)
+        self.library = LibraryRequests(parts.tasks, parts.client, parts.samples, self)
+        self.setWindowTitle("MedBot")
+        self.setWindowIcon(QIcon(self._look.icons.pixmap("app", "", 256)))
+        self._build()
+        self._connect()
+        self._add_keys()
+        self._restore_geometry()
+        if settings.first_start_done:
+            self._show_place("chat")
+        else:
+            self._open_welcome()
+
+    def _build(self) -> None:
+        look, language = self._look, self._language
+        self.rail = Rail(look)
+        self.sidebar = HistorySidebar(look, language, self._parts.store)
+        self.chat = ChatPage(look, self.reading, self.desk)
+        self.settings_page = SettingsPage(look, language, self._parts.folder)
+        self.settings_page.general.show_settings(self._settings)
+        self.welcome = WelcomePage(look, language)
+        self.trouble = TroublePage(look, self.reading)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.sidebar)
+        self.splitter.addWidget(self.chat)
+        self.splitter.setStretchFactor(1, 1)
+        self._places = QStackedWidget()
+        self._places.addWidget(self.splitter)
+        self._places.addWidget(self.settings_page)
+        workspace = QWidget()
+        line = QHBoxLayout(workspace)
+        set_measures(line, 0, 0, 0, 0, 0)
+        line.addWidget(self.rail)
+        line.addWidget(self._places, 1)
+        self._workspace = workspace
+        self._stack = QStackedWidget()
+        for page in (workspace, self.welcome, self.trouble):
+            self._stack.addWidget(page)
+        self.setCentralWidget(self._stack)
+        self._size_sidebar()
+
+    def _connect(self) -> None:
+        desk, library = self.desk, self.library
+        self._parts.events.received.connect(self._on_event)
+        self.rail.place_chosen.connect(self._show_place)
+        self.sidebar.opened.connect(self._on_conversation_wanted)
+        self.sidebar.new_wanted.connect(self._on_new_wanted)
+        self.sidebar.failed.connect(self.chat.show_failure)
+        desk.opened.connect(self._on_opened)
+        desk.turn_stored.connect(self._on_turn_stored)
+        desk.history_changed.connect(self.sidebar.refresh)
+        self.chat.head.sidebar_wanted.connect(self._on_sidebar_wanted)
+        self.chat.head.data_wanted.connect(self._on_data_wanted)
+        self.chat.worker_wanted.connect(self.start_worker)
+        library.changed.connect(self._on_library)
+        library.imported.connect(self._on_imported)
+        library.progressed.connect(self._on_import_progressed)
+        library.failed.connect(self._on_library_failed)
+        self.settings_page.general.changed.connect(self._on_setting)
+        self.settings_page.about.start_wanted.connect(self._open_welcome)
+        data_sets = self.settings_page.data_sets
+        data_sets.import_wanted.connect(library.import_file)
+        data_sets.example_wanted.connect(library.import_example)
+        data_sets.enabled_changed.connect(library.enable)
+        data_sets.removed.connect(library.remove)
+        self.welcome.language_chosen.connect(self._on_language_chosen)
+        self.welcome.country_chosen.connect(self._on_country_chosen)
+        self.welcome.file_chosen.connect(self._on_welcome_file)
+        self.welcome.example_wanted.connect(self._on_welcome_example)
+        self.welcome.skipped.connect(self._leave_welcome)
+        self.trouble.again_wanted.connect(self.open_records)
+        self.trouble.close_wanted.connect(self.close)
+        self._look.changed.connect(self._on_look_changed)
+
+    def _add_keys(self) -> None:
+        zoom_in = [*QKeySequence.keyBindings(QKeySequence.StandardKey.ZoomIn), QKeySequence("Ctrl+=")]
+        for keys, act in (
+            ([QKeySequence("Ctrl+N")], self._on_new_wanted),
+            ([QKeySequence("Ctrl+F")], self._on_search_wanted),
+            ([QKeySequence("Ctrl+1")], self._show_chat),
+            ([QKeySequence("Ctrl+2")], self._show_settings),
+            ([QKeySequence("Esc")], self._on_escape),
+            ([QKeySequence("F1")], self._show_help),
+            (zoom_in, self._zoom_in),
+            ([QKeySequence("Ctrl+-")], self._zoom_out),
+            ([QKeySequence("Ctrl+0")], self._zoom_usual),
+        ):
+            shortcut = QShortcut(self)
+            shortcut.setKeys(keys)
+            shortcut.activated.connect(act)
+
+    # Starting
+
+    def open_records(self) -> None:
+        """Open the history in its lane and show the newest conversations, or say why it cannot be opened."""
+        self._parts.store.run(lambda records: records.history.damage, self._on_records_opened, self._on_trouble)
+
+    def start_worker(self) -> None:
+        """Start the worker off the UI thread."""
+        self._parts.tasks.start(self._parts.client.start, "io", failed=self.chat.show_failure)
+
+    def raise_to_front(self) -> None:
+        """Come to the front: another copy was started."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def show_sentence(self, sentence: Sentence) -> None:
+        """Say something that has to be known at the start, above the composer."""
+        self.chat.show_sentence(sentence)
+
+    def _on_records_opened(self, damage: Sentence | None) -> None:
+        if self._stack.currentWidget() is self.trouble:
+            self._leave_welcome() if self._settings.first_start_done else self._open_welcome()
+        self.sidebar.refresh()
+        self.desk.open(None)
+        if damage is not None:
+            self.show_sentence(damage)
+
+    def _on_trouble(self, error: Exception) -> None:
+        known = isinstance(error, MedBotError)
+        self.show_trouble(Sentence(error.code, error.params) if known else Sentence("internal_error"))  # type: ignore[attr-defined]
+
+    def show_trouble(self, sentence: Sentence) -> None:
+        """Show the page that says why nothing can be opened."""
+        self.trouble.show_trouble(sentence)
+        self._stack.setCurrentWidget(self.trouble)
+
+    # Events of the worker
+
+    def _on_event(self, event: object) -> None:
+        self.library.accept(event)
+        self.desk.accept(event)
+        if isinstance(event, Ready):
+            for notice in event.notices:
+                self.show_sentence(notice)
+        elif isinstance(event, WorkerDied) and event.gave_up:
+            self.chat.show_worker_lost()
+
+    def _on_library(self, library: LibraryState) -> None:
+        samples = {data_set.name for data_set in library.data_sets if data_set.sample}
+        if not samples <= self.reading.samples:
+            self.reading.samples |= samples
+            self.chat.pane.reload()
+        self.chat.show_library(library)
+        self.settings_page.data_sets.show_library(library)
+
+    def _on_imported(self, _data_set: object) -> None:
+        self.settings_page.data_sets.notices.close_notice()
+        if self._welcome_waits:
+            self._leave_welcome()
+
+    def _on_import_progressed(self, done: int, total: int) -> None:
+        words = self.tr("Reading the file: {done} of {total} rows").format(done=done, total=total)
+        self.settings_page.data_sets.show_working(words)
+
+    def _on_library_failed(self, sentence: Sentence) -> None:
+        words = self.reading.sentence(sentence)
+        self.settings_page.data_sets.notices.show_notice(words)
+        if self._stack.currentWidget() is self.welcome:
+            self._welcome_waits = False
+            self.welcome.show_working(False)
+            self.welcome.notices.show_notice(words)
+        elif self._places.currentWidget() is not self.settings_page:
+            self.chat.notices.show_notice(words)
+
+    # Places
+
+    def _show_place(self, place: str) -> None:
+        self._stack.setCurrentWidget(self._workspace)
+        self.rail.show_place(place)
+        self._places.setCurrentIndex(PLACES.index(place))
+        if place == "chat":
+            self.chat.composer.setFocus()
+
+    def _show_chat(self) -> None:
+        if not self._held_up():
+            self._show_place("chat")
+
+    def _show_settings(self) -> None:
+        if not self._held_up():
+            self._show_place("settings")
+
+    def _show_help(self) -> None:
+        if not self._held_up():
+            self.settings_page.show_section("about")
+            self._show_place("settings")
+
+    def _held_up(self) -> bool:
+        """Whether the first start or a trouble has to be dealt with before anything else."""
+        return self._stack.currentWidget() is self.trouble or not self._settings.first_start_done
+
+    def _on_data_wanted(self) -> None:
+        self.settings_page.show_section("data")
+        self._show_place("settings")
+
+    def _on_new_wanted(self) -> None:
+        if self._held_up():
+            return
+        self._fold_again()
+        self._show_place("chat")
+        self.chat.open(None)
+
+    def _on_conversation_wanted(self, conversation_id: int, turn_id: int) -> None:
+        self._fold_again()
+        self.chat.open(conversation_id, turn_id)
+
+    def _on_opened(self) -> None:
+        self.sidebar.show_current(self.desk.conversation_id)
+
+    def _on_turn_stored(self) -> None:
+        self.sidebar.show_current(self.desk.conversation_id)
+
+    def _on_search_wanted(self) -> None:
+        if self._held_up():
+            return
+        self._show_place("chat")
+        if self.sidebar.isHidden():
+            self._on_sidebar_wanted()
+        self.sidebar.focus_search()
+
+    def _on_escape(self) -> None:
+        if self._held_up():
+            return
+        if self._stack.currentWidget() is self.welcome:
+            self._leave_welcome()
+        elif self._places.currentWidget() is self.settings_page:
+            self._show_place("chat")
+        elif self.sidebar.search_field.text() or self.sidebar.search_field.hasFocus():
+            self.sidebar.clear_search()
+            self._fold_again()
+            self.chat.composer.setFocus()
+        elif not self.chat.notices.isHidden():
+            self.chat.notices.close_notice()
+        elif self.desk.pending:
+            self.desk.stop()
+        else:
+            self.chat.composer.setFocus()
+
+    # First start
+
+    def _open_welcome(self) -> None:
+        settings = self._settings
+        country = settings.country or ("" if settings.first_start_done else system_country())
+        if country != settings.country:
+            self._settings = replace(settings, country=country)
+        self.welcome.show_settings(country, can_skip=settings.first_start_done)
+        self._stack.setCurrentWidget(self.welcome)
+        self.welcome.import_button.setFocus()
+
+    def _leave_welcome(self) -> None:
+        self._welcome_waits = False
+        self.welcome.show_working(False)
+        self.welcome.notices.close_notice()
+        if not self._settings.first_start_done:
+            self._change(first_start_done=True)
+        self._show_place("chat")
+
+    def _on_welcome_file(self, path: str) -> None:
+        self._welcome_waits = True
+        self.welcome.show_working(True)
+        self.library.import_file(path)
+
+    def _on_welcome_example(self) -> None:
+        self.library.import_example()
+        self._leave_welcome()
+
+    # Settings
+
+    def _current_settings(self) -> Settings:
+        return self._settings
+
+    def _on_setting(self, name: str, value: object) -> None:
+        self._change(**{name: value})
+
+    def _on_language_chosen(self, code: str) -> None:
+        self._change(language=code)
+
+    def _on_country_chosen(self, code: str) -> None:
+        self._change(country=code)
+
+    def _zoom_in(self) -> None:
+        self._zoom(self._settings.zoom_percent + ZOOM_STEP)
+
+    def _zoom_out(self) -> None:
+        self._zoom(self._settings.zoom_percent - ZOOM_STEP)
+
+    def _zoom_usual(self) -> None:
+        self._zoom(100)
+
+    def _zoom(self, percent: int) -> None:
+        self._look.set(self._settings.theme, percent)
+        self._change(zoom_percent=self._look.zoom_percent)
+
+    def _change(self, **changed: object) -> None:
+        """Take a setting over at once and keep it."""
+        settings = self._settings = replace(self._settings, **changed)  # type: ignore[arg-type]
+        self._look.set(settings.theme, settings.zoom_percent)
+        self._language.use(settings.language)
+        self.settings_page.general.show_settings(settings)
+        file = self._parts.settings_file
+        self._parts.tasks.start(lambda: file.save(settings), "storage", failed=self.chat.show_failure)
+
+    # Geometry
+
+    def _on_look_changed(self) -> None:
+        self._size_sidebar()
+        self._fold()
+
+    def _size_sidebar(self) -> None:
+        self.sidebar.setMinimumWidth(self._look.px(200))
+        self.splitter.setSizes([self._look.px(SIDEBAR_WIDTH), 10_000])
+
+    def _narrow(self) -> bool:
+        return self.width() < self._look.px(FOLD_BELOW)
+
+    def _fold(self) -> None:
+        narrow = self._narrow()
+        if not narrow:
+            self._sidebar_called = False
+        self.sidebar.setVisible(not narrow or self._sidebar_called)
+        self.chat.head.sidebar_button.setVisible(narrow)
+
+    def _fold_again(self) -> None:
+        self._sidebar_called = False
+        self._fold()
+
+    def _on_sidebar_wanted(self) -> None:
+        self._sidebar_called = self.sidebar.isHidden()
+        self._fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
+
+    def _geometry_file(self) -> QSettings:
+        return QSettings(str(self._parts.folder / "window.ini"), QSettings.Format.IniFormat)
+
+    def _restore_geometry(self) -> None:
+        self.resize(*SIZE)
+        kept = self._geometry_file()
+        geometry = kept.value("geometry")
+        if geometry is None or not self.restoreGeometry(geometry):
+            room = self.screen().availableGeometry()
+            self.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height()))
+        sizes = kept.value("splitter")
+        if sizes is not None:
+            self.splitter.restoreState(sizes)
+        self._fold()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.desk.save_draft(self.chat.composer.take_draft())
+        kept = self._geometry_file()
+        kept.setValue("geometry", self.saveGeometry())
+        kept.setValue("splitter", self.splitter.saveState())
+        kept.sync()
+        self.closing.emit()
+        super().closeEvent(event)

@@ -1,0 +1,106 @@
+"""The rail at the left: the places of the program, each with icon, words and a key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QLabel, QVBoxLayout, QWidget
+
+from medbot_desktop.ui.language import Translated
+from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from medbot_desktop.ui.theme import Look
+
+WIDTH = 84
+PLACES = ("chat", "settings")
+
+
+class RailButton(QAbstractButton):
+    """Icon above words; the place that is open has a ground, a bar at the edge and bold words."""
+
+    def __init__(self, look: Look, icon: str) -> None:
+        super().__init__()
+        self._look, self._icon = look, icon
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(WIDTH), self._look.px(58))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        px, colour, on = self._look.px, self._look.colour, self.isChecked()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        ground = QRectF(px(6), 0, self.width() - px(12), self.height())
+        if on or self.underMouse():
+            painter.setBrush(QColor(colour("selected" if on else "sunken")))
+            painter.drawRoundedRect(ground, px(6), px(6))
+        if on:
+            painter.setBrush(QColor(colour("accent")))
+            painter.drawRoundedRect(QRectF(-px(2), px(8), px(6), self.height() - px(16)), px(2), px(2))
+        size = px(24)
+        icon = self._look.icons.pixmap(
+            self._icon, colour("text" if on else "text2"), size, self.devicePixelRatioF()
+        )
+        painter.drawPixmap((self.width() - size) // 2, px(8), icon)
+        painter.setFont(self._look.font(12, bold=on))
+        painter.setPen(QColor(colour("text" if on else "text2")))
+        words = QRectF(0, px(8) + size + px(2), self.width(), px(17))
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
+
+
+class Rail(Translated, QFrame):
+    """Emits `place_chosen` with a name of PLACES."""
+
+    place_chosen = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setObjectName("rail")
+        set_fixed(self, width=WIDTH)
+        column = QVBoxLayout(self)
+        set_measures(column, 0, 12, 0, 16, 4)
+        logo = QLabel()
+        set_icon(logo, "app", 36)
+        column.addWidget(logo, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(8)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._buttons = {place: RailButton(look, place) for place in PLACES}
+        for number, (place, button) in enumerate(self._buttons.items()):
+            self._group.addButton(button, number)
+            if place == "settings":
+                column.addStretch(1)
+            column.addWidget(button)
+        self._group.idClicked.connect(self._on_clicked)
+        look.changed.connect(self._on_look_changed)
+        self.retranslate()
+        self._on_look_changed()
+
+    def show_place(self, place: str) -> None:
+        self._buttons[place].setChecked(True)
+
+    def retranslate(self) -> None:
+        for number, (place, words) in enumerate(
+            {"chat": self.tr("Ask"), "settings": self.tr("Settings")}.items()
+        ):
+            self._buttons[place].setText(words)
+            self._buttons[place].setToolTip(f"{words} (Ctrl+{number + 1})")
+            self._buttons[place].setAccessibleName(words)
+
+    def _on_clicked(self, number: int) -> None:
+        self.place_chosen.emit(PLACES[number])
+
+    def _on_look_changed(self) -> None:
+        self._look.dress(self)
+        for button in self._buttons.values():
+            button.updateGeometry()

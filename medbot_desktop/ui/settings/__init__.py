@@ -1,0 +1,1 @@
+"""The settings page: language, country, theme, zoom, data sets, about."""

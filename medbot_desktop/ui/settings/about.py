@@ -1,0 +1,125 @@
+"""About the program: version, what it is and is not, licences, and where the user's data lies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from medbot_desktop import __version__
+from medbot_desktop.ui.language import Translated
+from medbot_desktop.ui.text_view import Label, TextView
+from medbot_desktop.ui.theme import set_icon, set_measures
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from medbot_desktop.ui.theme import Look
+
+KEYS = ("Enter", "Shift+Enter", "Ctrl+N", "Ctrl+F", "Ctrl+1, Ctrl+2", "Ctrl++, Ctrl+-, Ctrl+0", "Esc", "F1")
+PARTS = (
+    ("Qt, PySide6", "LGPL-3.0"),
+    ("multilingual-e5-small", "MIT"),
+    ("ONNX Runtime", "MIT"),
+    ("tokenizers", "Apache-2.0"),
+    ("NumPy", "BSD-3-Clause"),
+    ("Python", "PSF-2.0"),
+)
+
+
+class AboutSettings(Translated, QWidget):
+    start_wanted = Signal()
+
+    def __init__(self, look: Look, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._user_folder = look, folder
+        column = QVBoxLayout(self)
+        set_measures(column, 0, 0, 0, 0, 14)
+        line = QHBoxLayout()
+        set_measures(line, 0, 0, 0, 0, 12)
+        logo = QLabel()
+        set_icon(logo, "app", 40)
+        line.addWidget(logo)
+        words = QVBoxLayout()
+        set_measures(words, 0, 0, 0, 0, 1)
+        words.addWidget(Label("MedBot Desktop", role="title"))
+        self._version = Label(role="quiet")
+        words.addWidget(self._version)
+        line.addLayout(words, 1)
+        column.addLayout(line)
+        self._what = Label(wrap=True)
+        column.addWidget(self._what)
+        self.start_button = QPushButton()
+        self.start_button.clicked.connect(self.start_wanted)
+        column.addWidget(self.start_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._keys_title = Label(role="strong")
+        column.addWidget(self._keys_title)
+        self._key_words = [Label() for _ in KEYS]
+        column.addWidget(_panel(list(zip(self._key_words, KEYS, strict=True))))
+        self._folder_title = Label(role="strong")
+        self._folder = TextView(look, 13, 18)
+        self._open = QPushButton()
+        self._open.clicked.connect(self._on_open)
+        column.addWidget(self._folder_title)
+        column.addWidget(self._folder)
+        column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
+        self._licences = Label(role="strong")
+        column.addWidget(self._licences)
+        parts = (("MedBot Desktop", "MIT"), *PARTS)
+        column.addWidget(_panel([(Label(name), licence) for name, licence in parts]))
+        column.addStretch(1)
+        look.changed.connect(self.retranslate)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self._version.setText(self.tr("Version {version}").format(version=__version__))
+        self._what.setText(
+            self.tr(
+                "It works without internet and without an account. It is a look-up for professionals: it calculates "
+                "no doses and does not replace the pharmacist."
+            )
+        )
+        self.start_button.setText(self.tr("Show the start page again"))
+        self._keys_title.setText(self.tr("Keys"))
+        words = (
+            self.tr("Send the question"),
+            self.tr("New line in the question"),
+            self.tr("New question"),
+            self.tr("Search history"),
+            self.tr("Ask, Settings"),
+            self.tr("Larger, smaller, usual text"),
+            self.tr("Stop, or close a notice"),
+            self.tr("This page"),
+        )
+        for label, text in zip(self._key_words, words, strict=True):
+            label.setText(text)
+        self._folder_title.setText(self.tr("Your data lies in this folder"))
+        self._folder.show_text(str(self._user_folder))
+        self._folder.setAccessibleName(self._folder_title.text())
+        self._open.setText(self.tr("Open the folder"))
+        self._licences.setText(self.tr("Licences"))
+
+    def _on_open(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._user_folder)))
+
+
+def _panel(lines: list[tuple[Label, str]]) -> QFrame:
+    """Lines of words with a remark at the right, in one frame."""
+    panel = QFrame()
+    panel.setObjectName("panel")
+    column = QVBoxLayout(panel)
+    set_measures(column, 0, 0, 0, 0, 0)
+    for number, (words, remark) in enumerate(lines):
+        if number:
+            rule = QFrame()
+            rule.setObjectName("rule")
+            column.addWidget(rule)
+        line = QHBoxLayout()
+        set_measures(line, 14, 6, 14, 6, 8)
+        line.addWidget(words)
+        line.addStretch(1)
+        line.addWidget(Label(remark, role="meta"))
+        column.addLayout(line)
+    return panel

@@ -1,0 +1,43 @@
+"""A labelled field of the settings: words above, a box to choose from, a remark below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from medbot_desktop.ui.buttons import ChoiceBox
+from medbot_desktop.ui.text_view import Label
+from medbot_desktop.ui.theme import set_measures
+
+if TYPE_CHECKING:
+    from medbot_desktop.ui.theme import Look
+
+
+class ChoiceField(QWidget):
+    """The box is `box`; its accessible name follows the label."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        set_measures(column, 0, 0, 0, 0, 4)
+        self._label = Label(role="strong")
+        self.box = ChoiceBox(look)
+        self._remark = Label(role="meta", wrap=True)
+        self._label.setBuddy(self.box)
+        column.addWidget(self._label)
+        column.addWidget(self.box)
+        column.addWidget(self._remark)
+
+    def show_words(self, label: str, remark: str = "") -> None:
+        self._label.setText(label)
+        self.box.setAccessibleName(label)
+        self._remark.setText(remark)
+        self._remark.setVisible(bool(remark))
+
+    def show_choices(self, choices: list[tuple[str, object]], chosen: object) -> None:
+        """Fill the box with (words, value) and show the value that is set."""
+        self.box.clear()
+        for words, value in choices:
+            self.box.addItem(words, value)
+        self.box.setCurrentIndex(max(self.box.findData(chosen), 0))

@@ -1,0 +1,90 @@
+"""The general settings: language, country, theme and text size; each takes effect at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from medbot_desktop.domain.settings import LANGUAGES, Settings, Theme
+from medbot_desktop.ui.chat.welcome import LANGUAGE_NAMES, fill_countries
+from medbot_desktop.ui.language import Language, Translated
+from medbot_desktop.ui.settings.fields import ChoiceField
+from medbot_desktop.ui.text_view import Label
+from medbot_desktop.ui.theme import set_measures
+
+if TYPE_CHECKING:
+    from medbot_desktop.ui.theme import Look
+
+ZOOM_STEPS = (80, 90, 100, 110, 125, 150, 175, 200)
+
+
+class GeneralSettings(Translated, QWidget):
+    """Emits `changed` with the name of a setting and its value."""
+
+    changed = Signal(str, object)
+
+    def __init__(self, look: Look, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._language = look, language
+        self._settings = Settings()
+        column = QVBoxLayout(self)
+        set_measures(column, 0, 0, 0, 0, 16)
+        heading = QVBoxLayout()
+        set_measures(heading, 0, 0, 0, 0, 1)
+        self._title, self._sub = Label(role="title"), Label(role="quiet", wrap=True)
+        heading.addWidget(self._title)
+        heading.addWidget(self._sub)
+        column.addLayout(heading)
+        self.language_field = ChoiceField(look)
+        self.country_field = ChoiceField(look)
+        self.theme_field = ChoiceField(look)
+        self.zoom_field = ChoiceField(look)
+        self.language_field.box.activated.connect(self._on_language)
+        self.country_field.box.activated.connect(self._on_country)
+        self.theme_field.box.activated.connect(self._on_theme)
+        self.zoom_field.box.activated.connect(self._on_zoom)
+        for field in (self.language_field, self.country_field, self.theme_field, self.zoom_field):
+            column.addWidget(field)
+        column.addStretch(1)
+        self.retranslate()
+
+    def show_settings(self, settings: Settings) -> None:
+        self._settings = settings
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        settings = self._settings
+        self._title.setText(self.tr("General"))
+        self._sub.setText(self.tr("Each change takes effect at once."))
+        self.language_field.show_words(self.tr("Language"))
+        languages: list[tuple[str, object]] = [(self.tr("As the system"), "")]
+        languages += [(LANGUAGE_NAMES[code], code) for code in LANGUAGES]
+        self.language_field.show_choices(languages, settings.language)
+        self.country_field.show_words(
+            self.tr("Country"), self.tr("The emergency numbers shown are those of this country.")
+        )
+        fill_countries(self.country_field.box, self._language.code, settings.country)
+        self.theme_field.show_words(self.tr("Theme"))
+        themes: list[tuple[str, object]] = [
+            (self.tr("As the system"), Theme.SYSTEM),
+            (self.tr("Light"), Theme.LIGHT),
+            (self.tr("Dark"), Theme.DARK),
+        ]
+        self.theme_field.show_choices(themes, settings.theme)
+        self.zoom_field.show_words(self.tr("Text size"), self.tr("Also with Ctrl and +, − or 0."))
+        steps = sorted({*ZOOM_STEPS, settings.zoom_percent})
+        self.zoom_field.show_choices([(f"{step} %", step) for step in steps], settings.zoom_percent)
+
+    def _on_language(self) -> None:
+        self.changed.emit("language", self.language_field.box.currentData())
+
+    def _on_country(self) -> None:
+        self.changed.emit("country", self.country_field.box.currentData())
+
+    def _on_theme(self) -> None:
+        self.changed.emit("theme", Theme(self.theme_field.box.currentData()))
+
+    def _on_zoom(self) -> None:
+        self.changed.emit("zoom_percent", self.zoom_field.box.currentData())

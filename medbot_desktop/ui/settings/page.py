@@ -1,0 +1,141 @@
+"""The settings page: its sections at the left, the one that is open at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from medbot_desktop.ui.language import Language, Translated
+from medbot_desktop.ui.settings.about import AboutSettings
+from medbot_desktop.ui.settings.data_sets import DataSetSettings
+from medbot_desktop.ui.settings.general import GeneralSettings
+from medbot_desktop.ui.theme import set_fixed, set_measures
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from medbot_desktop.ui.theme import Look
+
+SECTIONS = ("general", "data", "about")
+SIDE_WIDTH = 168
+PAGE_WIDTH = 560
+
+
+class SectionButton(QAbstractButton):
+    """A section's name; the open one has a ground, a bar and bold words."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(140), self._look.px(32))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        px, colour, on = self._look.px, self._look.colour, self.isChecked()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if on or self.underMouse():
+            painter.setBrush(QColor(colour("selected" if on else "sunken")))
+            painter.drawRoundedRect(QRectF(self.rect()), px(6), px(6))
+        if on:
+            painter.setBrush(QColor(colour("accent")))
+            painter.drawRoundedRect(QRectF(0, px(7), px(4), self.height() - px(14)), px(2), px(2))
+        painter.setFont(self._look.font(13, bold=on))
+        painter.setPen(QColor(colour("text")))
+        painter.drawText(self.rect().adjusted(px(10), 0, -px(4), 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+
+
+class SettingsPage(Translated, QWidget):
+    def __init__(self, look: Look, language: Language, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        line = QHBoxLayout(self)
+        set_measures(line, 0, 0, 0, 0, 0)
+        side = QFrame()
+        side.setObjectName("sidebar")
+        set_fixed(side, width=SIDE_WIDTH)
+        buttons = QVBoxLayout(side)
+        set_measures(buttons, 8, 12, 8, 12, 2)
+        self._group = QButtonGroup(self)
+        self._buttons = {section: SectionButton(look) for section in SECTIONS}
+        for number, button in enumerate(self._buttons.values()):
+            self._group.addButton(button, number)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        self._group.idClicked.connect(self._on_clicked)
+        line.addWidget(side)
+        self.general = GeneralSettings(look, language)
+        self.data_sets = DataSetSettings(look, language)
+        self.about = AboutSettings(look, folder)
+        self._stack = QStackedWidget()
+        self._pages = {"general": self.general, "data": self.data_sets, "about": self.about}
+        for page in self._pages.values():
+            self._stack.addWidget(self._scrolled(page))
+        line.addWidget(self._stack, 1)
+        look.changed.connect(self._on_look_changed)
+        self.show_section("general")
+        self.retranslate()
+        self._on_look_changed()
+
+    def _scrolled(self, page: QWidget) -> QScrollArea:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        host = QWidget()
+        host.setObjectName("host")
+        line = QHBoxLayout(host)
+        set_measures(line, 20, 14, 20, 14, 0)
+        line.addWidget(page)
+        line.addStretch(1)
+        area.setWidget(host)
+        return area
+
+    def show_section(self, section: str) -> None:
+        """Open one of SECTIONS."""
+        self._buttons[section].setChecked(True)
+        self._stack.setCurrentIndex(SECTIONS.index(section))
+
+    def retranslate(self) -> None:
+        words = {"general": self.tr("General"), "data": self.tr("Data sets"), "about": self.tr("Help")}
+        for section, button in self._buttons.items():
+            button.setText(words[section])
+            button.setAccessibleName(words[section])
+
+    def _on_clicked(self, number: int) -> None:
+        self.show_section(SECTIONS[number])
+
+    def _on_look_changed(self) -> None:
+        self._look.dress(self)
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        room = self.width() - self._look.px(SIDE_WIDTH + 40) - 16
+        for page in self._pages.values():
+            page.setFixedWidth(max(min(self._look.px(PAGE_WIDTH), room), 200))

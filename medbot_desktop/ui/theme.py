@@ -1,0 +1,256 @@
+"""The look of the window: theme, zoom, palette and style sheet; every measure is multiplied by the zoom.
+
+Widgets state what they are (`role`, `kind`, `variant`); layouts and icons state their measures at 100 %
+(`set_measures`, `set_icon`), and `Look.dress` turns them into pixels again whenever the look changes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLayout, QWidget
+
+from medbot_desktop.domain.settings import ZOOM_PERCENT_RANGE, Theme
+from medbot_desktop.ui.focus import FocusStyle
+from medbot_desktop.ui.kinds import KIND_LOOKS, QUIET
+from medbot_desktop.ui.tokens import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from medbot_desktop.ui.icons import Icons
+
+PALETTE = {
+    QPalette.ColorRole.Window: "base",
+    QPalette.ColorRole.Base: "surface",
+    QPalette.ColorRole.AlternateBase: "sunken",
+    QPalette.ColorRole.WindowText: "text",
+    QPalette.ColorRole.Text: "text",
+    QPalette.ColorRole.Button: "surface",
+    QPalette.ColorRole.ButtonText: "text",
+    QPalette.ColorRole.BrightText: "on_accent",
+    QPalette.ColorRole.PlaceholderText: "text3",
+    QPalette.ColorRole.Highlight: "accent",
+    QPalette.ColorRole.HighlightedText: "on_accent",
+    QPalette.ColorRole.Accent: "accent",
+    QPalette.ColorRole.Link: "accent",
+    QPalette.ColorRole.LinkVisited: "accent",
+    QPalette.ColorRole.Light: "surface",
+    QPalette.ColorRole.Midlight: "line",
+    QPalette.ColorRole.Mid: "control",
+    QPalette.ColorRole.Dark: "control",
+    QPalette.ColorRole.Shadow: "control",
+    QPalette.ColorRole.ToolTipBase: "surface",
+    QPalette.ColorRole.ToolTipText: "text",
+}
+
+
+class Look(QObject):
+    """Tokens, pixels and fonts of the theme and zoom in use; `changed` after either has changed."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, icons: Icons, theme: Theme, zoom_percent: int) -> None:
+        super().__init__()
+        self._app = app
+        self.icons = icons
+        self._theme = theme
+        self.zoom_percent = zoom_percent
+        self._style = FocusStyle(LIGHT["accent"])
+        self._family = app.font().family()
+        self.dark = self._is_dark()
+        app.setStyle(self._style)
+        app.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
+        self._apply()
+
+    def set(self, theme: Theme, zoom_percent: int) -> None:
+        """Use another theme or zoom; nothing happens if both are in use already."""
+        low, high = ZOOM_PERCENT_RANGE
+        zoom_percent = min(max(zoom_percent, low), high)
+        if (theme, zoom_percent) == (self._theme, self.zoom_percent):
+            return
+        self._theme, self.zoom_percent = theme, zoom_percent
+        self._apply()
+
+    def colour(self, token: str) -> str:
+        return (DARK if self.dark else LIGHT)[token]
+
+    def px(self, measure: float) -> int:
+        """A measure at 100 % in pixels."""
+        return round(measure * self.zoom_percent / 100)
+
+    def font(self, measure: float, bold: bool = False) -> QFont:
+        font = QFont(self._family)
+        font.setPixelSize(max(1, self.px(measure)))
+        font.setBold(bold)
+        return font
+
+    def dress(self, root: QWidget) -> None:
+        """Turn the measures stated in `root` and below into pixels, fonts and coloured icons."""
+        for layout in root.findChildren(QLayout):
+            self._dress_layout(layout)
+        for widget in [root, *root.findChildren(QWidget)]:
+            self._dress_widget(widget)
+
+    def _dress_layout(self, layout: QLayout) -> None:
+        measures = layout.property("measures")
+        if measures:
+            left, top, right, bottom, gap = (self.px(m) for m in measures)
+            layout.setContentsMargins(left, top, right, bottom)
+            layout.setSpacing(gap)
+
+    def _dress_widget(self, widget: QWidget) -> None:
+        widget.ensurePolished()  # so that it can be measured before it is shown
+        icon = widget.property("icon_name")
+        if icon:
+            size, colour = self.px(widget.property("icon_size")), self.colour(widget.property("icon_tone"))
+            if isinstance(widget, QLabel):
+                widget.setPixmap(self.icons.pixmap(icon, colour, size, widget.devicePixelRatioF()))
+            elif isinstance(widget, QAbstractButton):
+                widget.setIcon(self.icons.icon(icon, colour, size, disabled=self.colour("text3")))
+                widget.setIconSize(QSize(size, size))
+        fixed = widget.property("fixed")
+        if fixed:
+            width, height = fixed
+            if width:
+                widget.setFixedWidth(self.px(width))
+            if height:
+                widget.setFixedHeight(self.px(height))
+
+    def _is_dark(self) -> bool:
+        if self._theme is Theme.SYSTEM:
+            return self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return self._theme is Theme.DARK
+
+    def _on_system_scheme_changed(self) -> None:
+        if self._theme is Theme.SYSTEM and self._is_dark() != self.dark:
+            self._apply()
+
+    def _apply(self) -> None:
+        self.dark = self._is_dark()
+        self._style.colour = self.colour("accent")
+        palette = QPalette()
+        for role, token in PALETTE.items():
+            palette.setColor(role, QColor(self.colour(token)))
+        for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(self.colour("text3")))
+        self._app.setPalette(palette)
+        self._app.setFont(self.font(13))
+        self._app.setStyleSheet(self._sheet())
+        self.changed.emit()
+
+    def _sheet(self) -> str:
+        c, px = self.colour, self.px
+        sheet = f"""
+        QLabel {{ color: {c("text")}; background: transparent; }}
+        QLabel[role="quiet"] {{ color: {c("text2")}; }}
+        QLabel[role="meta"] {{ font-size: {px(12)}px; color: {c("text2")}; }}
+        QLabel[role="hint"] {{ font-size: {px(12)}px; color: {c("text3")}; }}
+        QLabel[role="warning"] {{ font-size: {px(12)}px; color: {c("warn")}; font-weight: bold; }}
+        QLabel[role="strong"] {{ font-weight: bold; }}
+        QLabel[role="group"] {{ font-size: {px(12)}px; font-weight: bold; color: {c("text2")}; }}
+        QLabel[role="heading"] {{ font-size: {px(15)}px; font-weight: bold; }}
+        QLabel[role="medicine"] {{ font-size: {px(17)}px; font-weight: bold; }}
+        QLabel[role="name"] {{ font-size: {px(17)}px; }}
+        QLabel[role="title"] {{ font-size: {px(20)}px; font-weight: bold; }}
+        QLabel[role="tag"] {{ font-size: {px(12)}px; color: {c("text2")}; border: 1px solid {c("line")};
+            border-radius: {px(3)}px; padding: {px(1)}px {px(6)}px; }}
+        QLabel[role="sample"] {{ font-size: {px(12)}px; color: {c("warn")}; background: {c("warn_tint")};
+            border: 1px solid {c("warn")}; border-radius: {px(3)}px; padding: 0 {px(6)}px; }}
+        QLabel[role="key"] {{ font-size: {px(11)}px; color: {c("text3")}; border: 1px solid {c("line")};
+            border-radius: {px(3)}px; padding: 0 {px(4)}px; background: {c("surface")}; }}
+        QFrame#rail, QFrame#sidebar {{ background: {c("window")}; border: 0; border-right: 1px solid {c("line")}; }}
+        QFrame#head {{ border: 0; border-bottom: 1px solid {c("line")}; background: {c("base")}; }}
+        QFrame#rule {{ background: {c("line")}; border: 0; max-height: 1px; min-height: 1px; }}
+        QFrame#column_rule {{ background: {c("line")}; border: 0; max-width: 1px; min-width: 1px; }}
+        QFrame#panel {{ background: {c("surface")}; border: 1px solid {c("line")}; border-radius: {px(8)}px; }}
+        QFrame#source {{ background: {c("sunken")}; border: 0; border-top: 1px solid {c("line")}; }}
+        QFrame#actions {{ background: transparent; border: 0; border-top: 1px solid {c("line")}; }}
+        QFrame#last_source {{ background: {c("sunken")}; border: 0; border-top: 1px solid {c("line")};
+            border-bottom-left-radius: {px(6)}px; border-bottom-right-radius: {px(6)}px; }}
+        QFrame#number {{ background: {c("red_tint")}; border: 1px solid {c("red")}; border-radius: {px(6)}px; }}
+        QFrame#search {{ background: {c("surface")}; border: 1px solid {c("control")}; border-radius: {px(4)}px; }}
+        QFrame#search[active="true"], QFrame#composer[active="true"] {{ border: 2px solid {c("accent")}; }}
+        QFrame#composer {{ background: {c("surface")}; border: 1px solid {c("control")};
+            border-radius: {px(8)}px; }}
+        QFrame#search QLineEdit, QFrame#composer QPlainTextEdit {{ border: 0; background: transparent;
+            padding: 0; selection-background-color: {c("accent")}; selection-color: {c("on_accent")}; }}
+        QFrame#composer QPlainTextEdit {{ font-size: {px(15)}px; }}
+        QFrame#notice {{ background: {c("warn_tint")}; border: 1px solid {c("warn")};
+            border-radius: {px(6)}px; }}
+        QFrame#notice[tone="info"] {{ background: {c("sunken")}; border: 1px solid {c("control")}; }}
+        QTextBrowser {{ border: 0; background: transparent; color: {c("text")};
+            selection-background-color: {c("accent")}; selection-color: {c("on_accent")}; }}
+        QTextBrowser[role="quiet"] {{ color: {c("text2")}; }}
+        QScrollArea, QListView {{ border: 0; background: transparent; }}
+        QScrollArea > QWidget > QWidget#host {{ background: {c("base")}; }}
+        QPushButton {{ min-height: {px(30)}px; padding: 0 {px(12)}px; border: 1px solid {c("control")};
+            border-radius: {px(4)}px; background: {c("surface")}; color: {c("text")}; }}
+        QPushButton:hover {{ background: {c("sunken")}; }}
+        QPushButton:pressed {{ background: {c("selected")}; }}
+        QPushButton:checked {{ background: {c("selected")}; border-color: {c("accent")}; font-weight: bold; }}
+        QPushButton:disabled {{ color: {c("text3")}; border-color: {c("line")}; }}
+        QPushButton[variant="small"] {{ min-height: {px(26)}px; padding: 0 {px(9)}px; }}
+        QPushButton[variant="primary"] {{ background: {c("accent")}; border-color: {c("accent")};
+            color: {c("on_accent")}; font-weight: bold; }}
+        QPushButton[variant="primary"]:hover {{ background: {c("accent_hover")}; }}
+        QPushButton[variant="primary"]:disabled, QToolButton#send:disabled {{ background: {c("sunken")};
+            border: 1px solid {c("line")}; color: {c("text3")}; }}
+        QToolButton {{ border: 0; border-radius: {px(4)}px; padding: {px(4)}px {px(8)}px; color: {c("text2")};
+            background: transparent; }}
+        QToolButton:hover {{ background: {c("selected")}; }}
+        QToolButton#send {{ background: {c("accent")}; padding: 0; }}
+        QToolButton#send:hover {{ background: {c("accent_hover")}; }}
+        QToolButton#close {{ padding: {px(2)}px; }}
+        QToolButton#chip {{ border: 1px solid {c("control")}; background: {c("surface")}; color: {c("text2")};
+            font-size: {px(12)}px; padding: {px(2)}px {px(8)}px {px(2)}px {px(6)}px; }}
+        QComboBox {{ min-height: {px(30)}px; padding: 0 {px(10)}px; border: 1px solid {c("control")};
+            border-radius: {px(4)}px; background: {c("surface")}; color: {c("text")}; }}
+        QComboBox::drop-down {{ border: 0; width: {px(26)}px; }}
+        QComboBox::down-arrow {{ image: none; }}
+        QComboBox QAbstractItemView {{ border: 1px solid {c("control")}; background: {c("surface")};
+            selection-background-color: {c("selected")}; selection-color: {c("text")}; }}
+        QToolTip {{ background: {c("surface")}; color: {c("text")}; border: 1px solid {c("control")};
+            padding: {px(4)}px; }}
+        QSplitter::handle {{ background: {c("window")}; }}
+        QFrame#card[kind="{QUIET}"] {{ background: {c("surface")}; border: 1px solid {c("line")};
+            border-radius: {px(8)}px; }}
+        """
+        return sheet + "".join(self._card_sheet(kind) for kind in KIND_LOOKS)
+
+    def _card_sheet(self, kind: str) -> str:
+        look = KIND_LOOKS[kind]  # type: ignore[index]
+        filled = look.tint == "red_fill"
+        edge = "line" if look.tone == "text2" else look.tone
+        head = self.colour("on_red" if filled else look.tone)
+        radius = self.px(8) - look.edge_px
+        rule = "0" if filled else f"1px {look.edge} {self.colour('line')}"
+        return f"""
+        QFrame#card[kind="{kind}"] {{ background: {self.colour("surface")}; border-radius: {self.px(8)}px;
+            border: {look.edge_px}px {look.edge} {self.colour(edge)}; }}
+        QFrame#kind[kind="{kind}"] {{ background: {self.colour(look.tint)}; border: 0; border-bottom: {rule};
+            border-top-left-radius: {radius}px; border-top-right-radius: {radius}px; }}
+        QFrame#kind[kind="{kind}"] QLabel {{ color: {head}; font-size: {self.px(13 if filled else 12)}px; }}
+        QFrame#kind[kind="{kind}"] QLabel[role="strong"] {{ font-weight: bold; }}
+        QFrame#kind[kind="{kind}"] QLabel[role="aside"] {{ font-size: {self.px(12)}px;
+            color: {head if filled else self.colour("text2")}; }}
+        """
+
+
+def set_measures(layout: QLayout, left: int, top: int, right: int, bottom: int, gap: int) -> None:
+    """State a layout's margins and spacing at 100 %."""
+    layout.setProperty("measures", [left, top, right, bottom, gap])
+    layout.setContentsMargins(left, top, right, bottom)
+    layout.setSpacing(gap)
+
+
+def set_icon(widget: QLabel | QAbstractButton, name: str, size: int, tone: str = "text2") -> None:
+    """State a label's or button's icon, its size at 100 % and its colour by token."""
+    widget.setProperty("icon_name", name)
+    widget.setProperty("icon_size", size)
+    widget.setProperty("icon_tone", tone)
+
+
+def set_fixed(widget: QWidget, width: int = 0, height: int = 0) -> None:
+    """State a fixed width, height or both at 100 %; 0 leaves it free."""
+    widget.setProperty("fixed", [width, height])
