@@ -29,9 +29,12 @@ def _set(text: str) -> frozenset[str]:
 
 # Of the study's list: ordinary words, and what stands in a hospital's store without being a medicine.
 NOT_NAMES = _set(
-    """alum arista baza barium bss cash choco copper crrt definity ees emollient estrogens ethanol fleet
-    flintstones glycine help iodine ismo lr materna mct muro ns ocean phenol phosphorus rescue resta reversal
-    rid sarna selenium tabloid tears thyroid urea vaseline volumen"""
+    """alum antivenin antivenina arista barium baza benzoate benzoato borate bss cash choco copper crrt
+    definity dinitrate dinitrato ees emolient emollient estrogens ethanol fleet flintstones fumarate
+    fumarato glicina globulin globulina gluconate gluconato glycine help iodine ismo lactated lanolin
+    lanolina lipase lr materna mct meningococcal mononitrate mononitrato muro ns ocean phenol phosphorus
+    pneumococcal poliovirus rescue resta reversal rid rotavirus salicilato salicylate sarna selenium
+    subsulfate subsulfato tabloid tears thyroid urea varicella vaseline volumen zoster"""
 )
 NOT_A_MEDICINE = re.compile(
     r"water|flavoring|syrup$|supplies|markers|diluent|cardioplegi|dialysis|perfusion|^stay awake|wash$"
@@ -41,13 +44,13 @@ NOT_A_MEDICINE = re.compile(
 MISSPELT = _set("zolendroic oxybutinin momentasone levothroxine")
 BIOSIMILAR = re.compile(r"(?<=mab|ept|tim|lfa|ide|tin)-[a-z]{4}$")
 
-# Names outside the study's list that must count as medicines although no entry describes them.
-MORE_NAMES = _set(
-    """albumina ayahuasca bristaflam cannabis chemotherapy cocaina dobutamina dopamina efedrina feminax
-    hachis hashish heroin iniston inmunoglobulina inmunoglobulinas interferon kaopectate kava ketamina kratom
-    lsd marihuana marijuana mdma metanfetamina methamphetamine nivolumab noradrenalina norepinephrine oxitocina
-    pembrolizumab poppers quimioterapia radioyodo trastuzumab vasopresina"""
-)
+# Endings of English generic names and what Spanish makes of them.
+SPANISH_ENDINGS = (
+    ("cilin", "cilina"), ("micin", "micina"), ("cicline", "ciclina"), ("ine", "ina"), ("in", "ina"), ("ide", "ida"),
+    ("ole", "ol"), ("one", "ona"), ("ate", "ato"), ("ium", "io"), ("ene", "eno"), ("ane", "ano"), ("il", "ilo"),
+    ("ase", "asa"),
+)  # fmt: skip
+SPANISH_LETTERS = (("ph", "f"), ("th", "t"), ("rh", "r"), ("ll", "l"), ("mm", "m"), ("y", "i"), ("chl", "cl"))
 
 
 def main(prescribable: Path) -> None:
@@ -64,7 +67,7 @@ def main(prescribable: Path) -> None:
 def known_names(prescribable: Path) -> set[str]:
     """The study's names, folded; the parts of a combination also by themselves."""
     ordinary = {fold(word) for language in LANGUAGES for word in top_n_list(language, COUNT)}
-    names = set(MORE_NAMES)
+    names = {fold(word) for word in (DATA / "other_names.txt").read_text(encoding="utf-8").split()}
     for line in prescribable.read_text(encoding="utf-8").splitlines()[1:]:
         name = BIOSIMILAR.sub("", line.strip().strip('"').lower())
         parts = tokens(name)
@@ -72,8 +75,22 @@ def known_names(prescribable: Path) -> set[str]:
             continue
         names.add(" ".join(parts))
         names.update(part for part in parts if len(part) > 5 and part.isalpha() and part not in ordinary)
+    ours = medicine_words()
+    names |= {form for name in names - ours if (form := in_spanish(name)) not in ordinary | ours}
     cautioned = {fold(row["alias"]) for row in _rows("alias_cautions.csv")}
     return {name for name in names if len(name) > 2} - NOT_NAMES - cautioned
+
+
+def in_spanish(name: str) -> str:
+    """How Spanish would write an English generic name; the name itself where no rule is known."""
+    if len(name) < 7 or not name.isalpha():
+        return name
+    for english, spanish in SPANISH_LETTERS:
+        name = name.replace(english, spanish)
+    for english, spanish in SPANISH_ENDINGS:
+        if name.endswith(english):
+            return name.removesuffix(english) + spanish
+    return name
 
 
 def medicine_words() -> set[str]:
