@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 import time
+import weakref
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -100,7 +101,7 @@ class NetworkGuard:
             if not isinstance(address, tuple):  # a Unix socket, or a datagram on a connected one
                 return
             host = address[0]
-        elif event in ("socket.getaddrinfo", "socket.gethostbyname"):
+        elif event in ("socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"):
             host = arguments[0]
         else:
             return
@@ -123,30 +124,36 @@ def no_network(network_guard: NetworkGuard) -> Iterator[None]:
 
 
 class QtStarts:
-    """The timers and threads a test has started, kept alive until the test is over to be looked at."""
+    """The timers and threads that a test starts, to see at its end which of them still run."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.timers: list[QTimer] = []
-        self.threads: list[QThread] = []
+        self._timers: list[QTimer] = []
+        self._threads: list[QThread] = []
+        self._loose_timers: list[weakref.ref[QTimer]] = []
         timer_start, thread_start = QTimer.start, QThread.start
 
         def start_timer(timer: QTimer, *arguments: Any) -> None:
-            self.timers.append(timer)
+            self._timers.append(timer)
             timer_start(timer, *arguments)
 
         def start_thread(thread: QThread, *arguments: Any) -> None:
-            self.threads.append(thread)
+            self._threads.append(thread)
             thread_start(thread, *arguments)
 
         monkeypatch.setattr(QTimer, "start", start_timer)
         monkeypatch.setattr(QThread, "start", start_thread)
 
+    def let_go(self) -> None:
+        """Stop keeping timers alive that nobody else refers to; those with a parent live as long as it does."""
+        started = {id(timer): timer for timer in self._timers if isValid(timer)}.values()
+        self._loose_timers = [weakref.ref(timer) for timer in started if timer.parent() is None]
+        self._timers = [timer for timer in started if timer.parent() is not None]
+
     def still_running(self) -> list[str]:
-        timers = [
-            f"timer {t.objectName() or t.parent()!r}" for t in self.timers if isValid(t) and t.isActive()
-        ]
-        threads = [f"QThread {t.objectName() or t!r}" for t in self.threads if isValid(t) and t.isRunning()]
-        return timers + threads
+        timers = [*self._timers, *(timer for ref in self._loose_timers if (timer := ref()) is not None)]
+        active = [f"timer {t.objectName() or t.parent()!r}" for t in timers if isValid(t) and t.isActive()]
+        threads = [f"QThread {t.objectName() or t!r}" for t in self._threads if isValid(t) and t.isRunning()]
+        return active + threads
 
 
 def _threads() -> dict[int, threading.Thread]:
@@ -191,6 +198,8 @@ def nothing_left_running(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         new_children = [f"process {name}" for pid, name in _children().items() if pid not in children]
         return started.still_running() + new_threads + new_children
 
+    started.let_go()
+    gc.collect()
     deadline = time.monotonic() + GRACE_S
     while (left := leftovers()) and time.monotonic() < deadline:
         gc.collect()
