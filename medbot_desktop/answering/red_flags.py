@@ -1,0 +1,138 @@
+"""Emergencies in a question, the fixed text that answers them and the numbers to call.
+
+Nothing here asks a model or a row. A missing, changed or damaged data/red_flags.toml never silences it: the
+copy carried in red_flags_copy.py takes its place and `notice` says so.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from medbot_desktop.answering.red_flags_copy import SOURCE
+from medbot_desktop.domain.answers import EmergencyNumber, Sentence
+from medbot_desktop.retrieval.patterns import Lexicon, Pattern, Reading
+from medbot_desktop.retrieval.text import STOP_WORDS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FILE_NAME = "red_flags.toml"
+SHA256 = hashlib.sha256(SOURCE.encode()).hexdigest()
+
+
+class RedFlag(StrEnum):
+    """What the emergency is; its sentences are `red_flag_<value>_...` in texts.py."""
+
+    SUICIDAL_INTENT = "suicidal_intent"
+    ANAPHYLAXIS = "anaphylaxis"
+    DEPRESSED_BREATHING = "depressed_breathing"
+    UNCONSCIOUS = "unconscious"
+    SEIZURE = "seizure"
+    STROKE = "stroke"
+    HEART = "heart"
+    ANTICOAGULANT_BLEEDING = "anticoagulant_bleeding"
+    CHILD_POISONING = "child_poisoning"
+    DOSING_ERROR = "dosing_error"
+    OVERDOSE = "overdose"
+    THUNDERCLAP_HEADACHE = "thunderclap_headache"
+    UNSPECIFIED = "unspecified"
+
+
+_POISON_KINDS = frozenset({RedFlag.OVERDOSE, RedFlag.CHILD_POISONING, RedFlag.DOSING_ERROR})
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    flag: RedFlag
+    events: tuple[Pattern, ...]
+    mentions: tuple[Pattern, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    country: str
+    kind: str
+    number: EmergencyNumber
+
+
+class RedFlags:
+    """The emergencies the program knows. `notice` is set when the file was not the one shipped."""
+
+    def __init__(self, source: str, notice: Sentence | None = None) -> None:
+        data: dict[str, Any] = tomllib.loads(source)
+        self.notice = notice
+        stop_words = STOP_WORDS["es"] | STOP_WORDS["en"]
+        self._lexicon = Lexicon(data["classes"], ordinary=stop_words | set(data["ordinary"].split()))
+        self._topic = self._lexicon.pattern("@topic")
+        self._history = self._lexicon.pattern("@history - @urgent")
+        self._kinds = tuple(
+            _Kind(
+                RedFlag(kind["name"]),
+                tuple(self._lexicon.pattern(p) for p in kind["event"]),
+                tuple(self._lexicon.pattern(p) for p in kind["mention"]),
+            )
+            for kind in data["kinds"]
+        )
+        self._numbers = tuple(
+            _Number(
+                n["country"],
+                n["kind"],
+                EmergencyNumber(n["number"], f"number_{n['kind']}", n.get("name", "")),
+            )
+            for n in data["numbers"]
+        )
+
+    @staticmethod
+    def load(folder: Path) -> RedFlags:
+        """Read `red_flags.toml` of a folder; the built-in copy and a notice if it is not the one shipped."""
+        try:
+            content = (folder / FILE_NAME).read_bytes().replace(b"\r\n", b"\n")
+        except OSError:
+            return RedFlags(SOURCE, Sentence("red_flags_file_missing"))
+        if hashlib.sha256(content).hexdigest() != SHA256:
+            return RedFlags(SOURCE, Sentence("red_flags_file_changed"))
+        return RedFlags(SOURCE)
+
+    def check(self, question: str) -> RedFlag | None:
+        """The emergency somebody tells of in the question, None if it is an ordinary one."""
+        return self.explain(question)[0]
+
+    def explain(self, question: str) -> tuple[RedFlag | None, str]:
+        """The emergency and the pattern that found it, for tests and reports."""
+        reading = self._lexicon.read(question)
+        if self._history.matches(reading):
+            return None, ""
+        about = self._topic.matches(reading)
+        for kind in self._kinds:
+            found = _first(kind.events, reading) or ("" if about else _first(kind.mentions, reading))
+            if found:
+                return kind.flag, found
+        return None, ""
+
+    def text(self, flag: RedFlag) -> tuple[Sentence, ...]:
+        """What to show first: whom to call, what to do while waiting, what not to do."""
+        return tuple(Sentence(f"red_flag_{flag}_{part}") for part in ("call", "meanwhile", "never"))
+
+    def numbers(self, country: str, flag: RedFlag | None = None) -> tuple[EmergencyNumber, ...]:
+        """The numbers of a country that serve this emergency, the one to call first in front.
+
+        `country` is ISO 3166 alpha-2. Where none was read: one entry without digits, the local emergency number.
+        """
+        wanted = ["emergency", "ambulance"]
+        if flag is None or flag in _POISON_KINDS:
+            wanted.append("poison")
+        if flag is None or flag is RedFlag.SUICIDAL_INTENT:
+            wanted.append("crisis")
+        held = [n for n in self._numbers if n.country == country.upper()]
+        found = [n.number for kind in wanted for n in held if n.kind == kind]
+        if not any(n.kind in ("emergency", "ambulance") for n in held):
+            found.insert(0, EmergencyNumber("", "number_emergency_local"))
+        return tuple(found)
+
+
+def _first(patterns: tuple[Pattern, ...], reading: Reading) -> str:
+    return next((p.source for p in patterns if p.matches(reading)), "")
