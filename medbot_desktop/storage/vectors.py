@@ -34,11 +34,8 @@ class VectorFile:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._waiting: dict[bytes, bytes] = {}
-        self._database: Database | None = None
-        self.notice: Sentence | None = None
-        self._open()
-        if self._database is not None:
-            self.notice = self._database.notice
+        self._database = _open(folder)
+        self.notice: Sentence | None = self._database.notice if self._database else None
 
     @classmethod
     def open(cls, folder: Path) -> VectorFile:
@@ -94,16 +91,17 @@ class VectorFile:
             pass  # locked for now, or a later version's file with another schema
         return []
 
-    def _open(self) -> None:
-        try:
-            self._database = open_database(
-                self._folder / FILE_NAME, MIGRATIONS, synchronous="NORMAL", busy_timeout_s=_BUSY_TIMEOUT_S
-            )
-        except EnvironmentFailure:
-            self._database = None
-
     def _reopen(self) -> None:
         """Damage met while the file was in use: opening it again looks at every page and sets it aside."""
         if self._database is not None:
             self._database.close()
-        self._open()
+        self._database = _open(self._folder)
+
+
+def _open(folder: Path) -> Database | None:
+    try:
+        return open_database(
+            folder / FILE_NAME, MIGRATIONS, synchronous="NORMAL", busy_timeout_s=_BUSY_TIMEOUT_S
+        )
+    except EnvironmentFailure:
+        return None
