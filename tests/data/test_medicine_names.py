@@ -200,6 +200,9 @@ def test_files_are_sorted_utf8_without_bom_and_with_plain_line_ends(name: str) -
         ("diclofenaco sódico", "diclofenac"),
         ("insulina", "insulin"),
         ("hierro", "iron"),
+        ("Tylenol PM", "paracetamol--diphenhydramine"),
+        ("Gelocatil Gripe", "gelocatil-gripe"),
+        ("Buscapina Compositum", "hyoscine-butylbromide--metamizole"),
     ],
 )
 def test_the_names_of_the_counter_are_found(name: str, entry: str) -> None:
