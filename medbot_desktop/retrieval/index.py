@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _STOP = STOP_WORDS["es"] | STOP_WORDS["en"]
 _MIN_SPELT = 5
 _SMALL = 5_000
+_LESS_LIKELY = 0.8  # what a row on a name's second reading is worth beside one on its first
 
 
 def content_stems(words: Sequence[str]) -> list[str]:
@@ -201,10 +202,6 @@ class RowIndex:
         """The rows about this medicine, in their order."""
         return [self.rows[i] for i in self._by_subject.get(medicine_id, ())]
 
-    def question_vector(self, number: int) -> Array:
-        """(dim,) of a row's question."""
-        return self._vectors[0, number]
-
     def cosines(self, query: Query) -> tuple[Array, Array]:
         """Cosine of the question to every row's question and answer: two (n,) float32."""
         n = len(self.rows)
@@ -247,10 +244,12 @@ class RowIndex:
         n = len(self.rows)
         subject, mentioned = np.zeros(n, np.float32), np.zeros(n, np.float32)
         for group in asked.groups:
-            in_subject, in_text = np.zeros(n, np.bool_), np.zeros(n, np.bool_)
+            in_subject, in_text = np.zeros(n, np.float32), np.zeros(n, np.float32)
             for medicine_id in group:
-                in_subject |= _mask(n, self._by_subject.get(medicine_id, ()))
-                in_text |= _mask(n, self._by_mentioned.get(medicine_id, ()))
+                worth = np.float32(1 if medicine_id in asked.likeliest else _LESS_LIKELY)
+                for found, postings in ((in_subject, self._by_subject), (in_text, self._by_mentioned)):
+                    rows = np.array(postings.get(medicine_id, ()), np.int64)
+                    found[rows] = np.maximum(found[rows], worth)
             subject += in_subject
             mentioned += in_text
         only = np.zeros(n, np.float32)
@@ -262,7 +261,7 @@ class RowIndex:
         return subject, mentioned, only
 
     def _concept_features(self, query: Query, subject: Array) -> tuple[Array, Array, Array]:
-        """Shares of the asked concepts in a row's question and anywhere in it, and of its question's that were asked."""
+        """Shares of the asked concepts in a row's question and anywhere in it, and of its own that were asked."""
         n = len(self.rows)
         in_question, anywhere, asked_too = (np.zeros(n, np.float32) for _ in range(3))
         for number in self._worth_reading(query, subject):
@@ -275,7 +274,7 @@ class RowIndex:
         return in_question, anywhere, asked_too
 
     def _worth_reading(self, query: Query, subject: Array) -> npt.NDArray[np.int64]:
-        """The rows whose sets are compared in Python: where the medicine fits, or all if none is asked of a small file."""
+        """The rows whose sets are compared in Python: where the medicine fits, or all of a small file."""
         n = len(self.rows)
         return np.flatnonzero(subject) if query.asked.groups else np.arange(n if n <= _SMALL else 0)
 

@@ -7,10 +7,10 @@ unknown medicine, so that a question about it is not answered with another one's
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from medbot_desktop.retrieval.spelling import Speller, allowed, one_edit_away
+from medbot_desktop.retrieval.spelling import Speller, allowed, distance, one_edit_away
 from medbot_desktop.retrieval.text import fold, token_spans, tokens
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _MIN_UNKNOWN = 5  # shorter unknown words are mostly abbreviations and slips of the hand
 _MIN_PREFIX = 5
+_CONFUSED = 2.0  # a slip this near to a look-alike's name may mean that one
 _ALTERNATIVES = {"o", "u", "or"}
 _BY_STRENGTH = {
     "mg",
@@ -34,7 +35,6 @@ _BY_STRENGTH = {
     "tablet",
     "pastillas",
 }
-_ALLERGY = re.compile(r"^(?:alerg|allerg|intoleran)")
 _ENCLITICS = re.compile(r"(?:[sm]e|te|nos)?(?:l[oae]s?|me|te|se|nos)$")
 _SUFFIXES = (
     ("mente", ""), ("mente", "o"), ("itos", "os"), ("itas", "as"), ("ito", "o"), ("ita", "a"), ("illas", "as"),
@@ -48,10 +48,10 @@ _PREFIXES = ("anti", "hiper", "hipo", "hyper", "hypo", "foto", "photo", "gastro"
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One place of a text that names a medicine: tokens [start, end). Several ids where the name is ambiguous.
+    """One place of a text that names a medicine: tokens [start, end). Several ids where the name is ambiguous, the
+    likeliest first.
 
-    `corrected` when it was misspelt; an unknown name has the single id "?word". `allergy` when it is what somebody
-    is allergic to: nobody asks to take it, so it is never a matter of choice.
+    `corrected` when it was misspelt; an unknown name has the single id "?word".
     """
 
     ids: tuple[str, ...]
@@ -59,7 +59,6 @@ class Mention:
     start: int
     end: int
     corrected: bool = False
-    allergy: bool = False
 
     @property
     def unknown(self) -> bool:
@@ -78,12 +77,17 @@ class Asked:
         return frozenset().union(*self.groups)
 
     @property
+    def likeliest(self) -> frozenset[str]:
+        """The likeliest reading of each name."""
+        return frozenset(m.ids[0] for m in self.mentions) | {i for g in self.groups if len(g) == 1 for i in g}
+
+    @property
     def unknown(self) -> tuple[str, ...]:
         return tuple(m.surface for m in self.mentions if m.unknown)
 
     @property
     def ambiguous(self) -> tuple[Mention, ...]:
-        return tuple(m for m in self.mentions if len(m.ids) > 1 and not m.allergy)
+        return tuple(m for m in self.mentions if len(m.ids) > 1)
 
 
 class Medicines:
@@ -113,7 +117,7 @@ class Medicines:
         taken = {i for m in mentions for i in range(m.start, m.end)}
         mentions += self._inexact(words, taken)
         mentions.sort(key=lambda m: m.start)
-        mentions = [_of_allergy(m, words) for m in self._merge(words, mentions, question)]
+        mentions = self._merge(words, mentions, question)
         return Asked(tuple(mentions), _groups(words, mentions))
 
     def subject(self, medicine_column: str, in_question: Asked) -> frozenset[str]:
@@ -284,11 +288,17 @@ class Medicines:
             return None
         first = min(close, key=lambda e: found[e])
         ids = {first} | {e for e in close if found[e][0] <= best + 0.5 and not self._same(first, e)}
-        ids |= {e for e in found if self.tables.are_look_alikes(first, e)}
+        ids |= {e for e in self.tables.look_alikes_of(first) if self._farness(word, e) <= _CONFUSED}
         plain_word = next((w for w in one_edit_away(word) if w in self.tables.words), None)
         if plain_word is not None and best > 1:
             return None
-        return Mention(tuple(sorted(ids)), word, i, found[first][1], corrected=True)
+        return Mention((first, *sorted(ids - {first})), word, i, found[first][1], corrected=True)
+
+    def _farness(self, typed: str, entry_id: str) -> float:
+        """How far a typed word lies from the nearest one-word name of an entry."""
+        entry = self.tables.entries[entry_id]
+        names = (fold(name) for name in (*entry.names["es"], *entry.names["en"]))
+        return min((distance(typed, n, 3.5) for n in names if " " not in n), default=9.0)
 
     def _covering(self, words: Sequence[str], i: int) -> Mention | None:
         """An alias match that covers token i, from it or from up to three tokens before."""
@@ -339,16 +349,6 @@ class Medicines:
     def _substances(self, entry_id: str) -> frozenset[str]:
         entry = self.tables.entries.get(entry_id)
         return entry.substances if entry else frozenset(entry_id.split("--"))
-
-
-def _of_allergy(mention: Mention, words: Sequence[str]) -> Mention:
-    """Marked, and covered by the word itself too ("penicillin" in a row stands for the whole group)."""
-    before = words[max(0, mention.start - 4) : mention.start]
-    if not any(_ALLERGY.match(w) for w in before) or _ALLERGY.match(words[mention.start]):
-        return mention
-    word = "?" + mention.surface.replace(" ", "-")
-    ids = mention.ids if mention.unknown else (*mention.ids, word)
-    return replace(mention, ids=ids, allergy=True)
 
 
 def _margin(best: float) -> float:

@@ -75,6 +75,10 @@ class NameTables:
             sorted(c for (b, c), meanings in self.country_of.items() if b == name and entry_id in meanings)
         )
 
+    def look_alikes_of(self, entry_id: str) -> set[str]:
+        """The entries whose names are confused with this one's."""
+        return {i for pair in self.look_alikes if entry_id in pair.ids for i in pair.ids} - {entry_id}
+
     def are_look_alikes(self, one: str, other: str) -> bool:
         return any({one, other} == set(pair.ids) for pair in self.look_alikes)
 
@@ -118,7 +122,8 @@ def load_names(folder: Path) -> NameTables:
                 tables.aliases.pop(alias, None)
         tables.known_names = {fold(name) for name in _words(folder / "known_names.txt")}
         for language in ("es", "en"):
-            tables.words.update(fold(word) for word in _words(folder / f"words_{language}.txt"))
+            words = _words(folder / f"words_{language}.txt")
+            tables.words.update(fold(word).replace("'", "") for word in words)
     except (OSError, KeyError, UnicodeDecodeError) as error:
         raise BundleIncomplete(path=str(folder)) from error
     return tables

@@ -8,6 +8,7 @@ from medbot_desktop.paths import bundled
 from medbot_desktop.retrieval.medicines import Medicines
 from medbot_desktop.retrieval.names import load_names
 from medbot_desktop.retrieval.spelling import one_edit_away
+from medbot_desktop.retrieval.text import fold
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +65,10 @@ def test_every_name_of_the_tables_is_read_as_itself(medicines: Medicines) -> Non
 def test_ordinary_words_are_no_medicines(medicines: Medicines) -> None:
     for language in ("es", "en"):
         words = (bundled("data") / f"words_{language}.txt").read_text(encoding="utf-8").split("\n")
-        sample = [w for w in words[:: max(1, len(words) // 2_000)] if w][:2_000]
+        # A few are medicines as well (ginger, biotin), or brands that count only beside a strength.
+        plain = [w for w in words if w and (fold(w),) not in medicines.tables.aliases]
+        sample = plain[:: len(plain) // 2_000][:2_000]
+        assert len(sample) == 2_000
         wrong = [w for w in sample if medicines.asked(w).mentions]
         assert not wrong, wrong[:20]
 
@@ -92,10 +96,10 @@ def test_or_makes_alternatives_and_with_makes_a_further_medicine(medicines: Medi
     assert asked.groups == (frozenset({"paracetamol", "ibuprofen"}), frozenset({"warfarin"}))
 
 
-def test_what_somebody_is_allergic_to_is_no_choice(medicines: Medicines) -> None:
+def test_a_group_of_medicines_is_no_choice_but_has_to_be_spoken_of(medicines: Medicines) -> None:
     asked = medicines.asked("amoxicilina en alérgicos a penicilina")
     assert not asked.ambiguous
-    assert "amoxicillin" in asked.ids
+    assert asked.ids == {"amoxicillin", "penicillin"}
 
 
 def test_a_row_is_about_its_column_not_about_a_part_of_it(medicines: Medicines) -> None:
