@@ -1,0 +1,384 @@
+"""The chain from a question to an answer: privacy, emergencies, names, ranking, gates, confidence.
+
+Deterministic in (ask, rows, weights, calibration): same in, same out.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from medbot_desktop.answering.asides import (
+    aside_of,
+    is_bare,
+    is_follow_up,
+    is_joined_follow_up,
+)
+from medbot_desktop.answering.confidence import Calibration, evidence
+from medbot_desktop.answering.contradictions import contradict
+from medbot_desktop.answering.gates import GateReport, Gates
+from medbot_desktop.domain import privacy
+from medbot_desktop.domain.answers import Answer, AnswerKind, Candidate, Choice, Sentence, Understood
+from medbot_desktop.domain.asking import MAX_QUESTION_LENGTH, Ask, Before
+from medbot_desktop.domain.errors import QuestionEmpty, QuestionTooLong
+from medbot_desktop.retrieval.medicines import Asked, Mention
+from medbot_desktop.retrieval.ranking import Array, Weights, best, fuse
+from medbot_desktop.retrieval.spelling import allowed
+from medbot_desktop.retrieval.text import language_of, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
+    from medbot_desktop.answering.red_flags import RedFlags
+    from medbot_desktop.retrieval.index import PreparedRow, Query, Reader, RowIndex
+
+CARRY_S = 600.0
+SHOWN_CANDIDATES = 5
+CONSIDERED = 10
+MAX_NEAREST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A candidate row with what the gates and the calibration say of it."""
+
+    number: int
+    row: PreparedRow
+    score: float
+    gates: GateReport
+    evidence: Array
+    confidence: float
+
+
+class Answerer:
+    """Answers questions from an index of rows. `encode` gives a question's unit vector (dim,)."""
+
+    def __init__(
+        self,
+        reader: Reader,
+        red_flags: RedFlags,
+        encode: Callable[[str], Array],
+        weights: Weights,
+        calibration: Calibration,
+    ) -> None:
+        self._reader = reader
+        self._names = reader.medicines.tables
+        self.red_flags = red_flags
+        self._encode = encode
+        self._weights = weights
+        self._calibration = calibration
+        self._gates = Gates(self._names, reader.qualifiers)
+
+    def answer(self, ask: Ask, index: RowIndex) -> Answer:
+        """Answer one question. Raises QuestionEmpty or QuestionTooLong."""
+        started = time.perf_counter()
+        question = cleaned(ask.question)
+        notices: list[Sentence] = []
+        if not ask.keep_details:
+            masked = privacy.mask(question)
+            if masked != question:
+                notices.append(Sentence("details_masked"))
+                question = masked
+        if self.red_flags.notice:
+            notices.append(self.red_flags.notice)
+        answer = self._decide(replace(ask, question=question), index)
+        elapsed_ms = round((time.perf_counter() - started) * 1000, 1)
+        return replace(
+            answer, notices=(*notices, *answer.notices), model=self._calibration.name, elapsed_ms=elapsed_ms
+        )
+
+    def query(self, question: str, index: RowIndex, asked: Asked, language: str) -> Query:
+        """The question as the index compares it."""
+        vector = self._encode(self._reader.text_to_encode(question, asked, language))
+        return self._reader.query(question, vector, asked, language, index)
+
+    def asked(self, question: str, index: RowIndex) -> Asked:
+        """The medicines a question names; an unknown name close to one of the data's own is read as that."""
+        asked = self._reader.medicines.asked(question)
+        mentions = tuple(self._known_to_data(m, index) for m in asked.mentions)
+        if mentions == asked.mentions:
+            return asked
+        changed = {
+            old.ids[0]: new.ids[0] for old, new in zip(asked.mentions, mentions, strict=True) if old != new
+        }
+        groups = tuple(frozenset(changed.get(i, i) for i in group) for group in asked.groups)
+        return Asked(mentions, groups)
+
+    def ranked(self, query: Query, index: RowIndex, without: Collection[int] = ()) -> list[tuple[int, float]]:
+        """(row number, fused score) of the best candidates, best first; rows in `without` are left out."""
+        scores = fuse(index.features(query), self._weights)
+        order = [int(i) for i in best(scores, CONSIDERED + len(without)) if i not in without]
+        return [(i, float(scores[i])) for i in order[:CONSIDERED]]
+
+    def _known_to_data(self, mention: Mention, index: RowIndex) -> Mention:
+        word = mention.ids[0][1:]
+        if not mention.unknown or word in index.unknown_names or word in self._names.known_names:
+            return mention
+        near = index.unknown_names.near(word, allowed(len(word)))
+        if near and (len(near) == 1 or near[0][0] < near[1][0]):
+            return replace(mention, ids=("?" + near[0][1],), corrected=True)
+        return mention
+
+    def _decide(self, ask: Ask, index: RowIndex) -> Answer:
+        language = language_of(ask.question) or ask.language
+        flag = self.red_flags.check(ask.question)
+        asked = self.asked(ask.question, index)
+        if flag:
+            return self._red_flag_answer(ask, language, flag, asked, index)
+        aside = aside_of(ask.question, len(asked.mentions))
+        if aside:
+            return self._help(language, Sentence(f"help_{aside}"), asked)
+        carried = False
+        if not asked.mentions or is_joined_follow_up(ask.question):
+            carried_groups = _carried(ask.question, ask.before)
+            if carried_groups and not (asked.ids & frozenset().union(*carried_groups)):
+                asked = replace(asked, groups=(*carried_groups, *asked.groups))
+                carried = True
+        asked = _chosen(asked, ask.chosen)
+        understood = self._understood(asked, ask, language, carried)
+        if self._is_choice(ask, asked):
+            return self._choose_medicine(ask, language, asked, understood, index)
+        if len(asked.mentions) == 1 and not carried and self._is_bare(ask.question, asked.mentions[0]):
+            return self._bare(language, asked, understood, index)
+        return self._from_rows(ask, language, asked, understood, index)
+
+    def _from_rows(
+        self, ask: Ask, language: str, asked: Asked, understood: Understood, index: RowIndex
+    ) -> Answer:
+        query = self.query(ask.question, index, asked, language)
+        found = self.found(query, index)
+        understood = replace(understood, qualifiers=tuple(sorted(query.qualifiers)))
+        candidates = tuple(Candidate(f.row.row, round(f.score, 4)) for f in found[:SHOWN_CANDIDATES])
+        chosen_row = _row_chosen(ask.chosen, found)
+        fitting = [f for f in found if f.gates.open and f.confidence >= self._calibration.threshold]
+        if chosen_row or fitting:
+            first = chosen_row or fitting[0]
+            others = [] if chosen_row else [f for f in fitting[1:] if contradict(first.row, f.row)]
+            if others:
+                return self._choose_row(language, [first, *others[:2]], understood, candidates)
+            answer = Answer(
+                AnswerKind.STORED,
+                language,
+                text=first.row.row.answer,
+                row=first.row.row,
+                confidence=first.confidence,
+                candidates=candidates,
+                understood=understood,
+            )
+            if first.row.language and first.row.language != language:
+                answer = answer.with_notice(Sentence(f"row_in_{first.row.language}"))
+            return answer
+        if not asked.groups:
+            return self._without_medicine(ask, language, understood, candidates)
+        return Answer(
+            AnswerKind.NOT_IN_DATA,
+            language,
+            confidence=found[0].confidence if found else 0.0,
+            sentences=self._reasons(query, found, index, language),
+            candidates=candidates,
+            understood=understood,
+        )
+
+    def found(self, query: Query, index: RowIndex, without: Collection[int] = ()) -> list[Found]:
+        """The best candidates with their gates and confidence, best first."""
+        ranked = self.ranked(query, index, without)
+        numbers = [number for number, _ in ranked]
+        reports = {number: self._gates.check(query, index.rows[number]) for number in numbers}
+        rivals = [n for n in numbers if not reports[n].medicines]
+        found = []
+        for rank, (number, score) in enumerate(ranked):
+            seen = evidence(query, index, number, rank, rivals)
+            sure = self._calibration.probability(seen)
+            found.append(Found(number, index.rows[number], score, reports[number], seen, sure))
+        return found
+
+    def _red_flag_answer(self, ask: Ask, language: str, flag: str, asked: Asked, index: RowIndex) -> Answer:
+        understood = self._understood(asked, ask, language, carried=False)
+        row, candidates = None, ()
+        if asked.groups and not asked.ambiguous:
+            held = self._from_rows(ask, language, asked, understood, index)
+            candidates = held.candidates
+            row = held.row if held.kind is AnswerKind.STORED else None
+        return Answer(
+            AnswerKind.RED_FLAG,
+            language,
+            row=row,
+            sentences=self.red_flags.text(flag, language),
+            numbers=self.red_flags.numbers(ask.country),
+            candidates=candidates,
+            understood=understood,
+        )
+
+    def _is_bare(self, question: str, mention: Mention) -> bool:
+        """A name and nothing that is asked about it; "amoxicilina para que es" has only little words, but asks."""
+        words = tokens(question)
+        beside = " ".join((*words[: mention.start], *words[mention.end :]))
+        return is_bare(tokens(beside)) and not self._reader.concepts.find(beside)
+
+    def _is_choice(self, ask: Ask, asked: Asked) -> bool:
+        if asked.ambiguous:
+            return True
+        alike = [sorted(g) for g in asked.groups if len(g) == 2]
+        return not ask.chosen and any(self._names.are_look_alikes(*pair) for pair in alike)
+
+    def _choose_medicine(
+        self, ask: Ask, language: str, asked: Asked, understood: Understood, index: RowIndex
+    ) -> Answer:
+        """Side by side what an ambiguous or look-alike name may mean; nothing is picked."""
+        if asked.ambiguous:
+            ids: Sequence[str] = asked.ambiguous[0].ids
+            surface = asked.ambiguous[0].surface
+        else:
+            ids = sorted(next(g for g in asked.groups if len(g) == 2))
+            surface = ""
+        choices = []
+        for entry_id in ids:
+            settled = _chosen(asked, f"medicine:{entry_id}")
+            held = self._from_rows(replace(ask, chosen=""), language, settled, understood, index)
+            choices.append(
+                Choice(
+                    key=f"medicine:{entry_id}",
+                    label=self._names.display(entry_id, language),
+                    tall_man=self._names.tall_man(entry_id, language),
+                    detail=self._names.where(surface, entry_id),
+                    row=held.row if held.kind is AnswerKind.STORED else None,
+                )
+            )
+        reason = Sentence("choose_ambiguous", {"name": surface}) if surface else Sentence("choose_look_alike")
+        return Answer(
+            AnswerKind.CHOOSE,
+            language,
+            sentences=(reason,),
+            choices=tuple(choices),
+            understood=understood,
+        )
+
+    def _choose_row(
+        self, language: str, found: Sequence[Found], understood: Understood, candidates: tuple[Candidate, ...]
+    ) -> Answer:
+        choices = tuple(
+            Choice(key=_row_key(f.row), label=f.row.row.question, detail=f.row.row.source, row=f.row.row)
+            for f in found
+        )
+        return Answer(
+            AnswerKind.CHOOSE,
+            language,
+            confidence=found[0].confidence,
+            sentences=(Sentence("choose_contradicting"),),
+            choices=choices,
+            candidates=candidates,
+            understood=understood,
+        )
+
+    def _bare(self, language: str, asked: Asked, understood: Understood, index: RowIndex) -> Answer:
+        """A medicine's name alone: what the data holds on it."""
+        rows = [row for medicine_id in sorted(asked.ids) for row in index.with_subject(medicine_id)]
+        rows.sort(key=lambda r: bool(r.language) and r.language != language)
+        candidates = tuple(Candidate(row.row, 0.0) for row in rows[:SHOWN_CANDIDATES])
+        name = ", ".join(understood.medicines)
+        if not rows:
+            return Answer(
+                AnswerKind.NOT_IN_DATA,
+                language,
+                sentences=(Sentence("no_row_about", {"medicine": name}),),
+                understood=understood,
+            )
+        return Answer(
+            AnswerKind.HELP,
+            language,
+            sentences=(Sentence("help_topics", {"medicine": name}),),
+            topics=tuple(dict.fromkeys(row.row.question for row in rows))[:8],
+            candidates=candidates,
+            understood=understood,
+        )
+
+    def _without_medicine(
+        self, ask: Ask, language: str, understood: Understood, candidates: tuple[Candidate, ...]
+    ) -> Answer:
+        code = "help_which_medicine_before" if is_follow_up(ask.question) else "help_which_medicine"
+        return Answer(
+            AnswerKind.HELP,
+            language,
+            sentences=(Sentence(code),),
+            candidates=candidates,
+            understood=understood,
+        )
+
+    def _help(self, language: str, sentence: Sentence, asked: Asked) -> Answer:
+        medicines = tuple(self._names.display(i, language) for i in sorted(asked.ids))
+        understood = Understood(medicines=medicines, medicine_ids=tuple(sorted(asked.ids)))
+        return Answer(AnswerKind.HELP, language, sentences=(sentence,), understood=understood)
+
+    def _understood(self, asked: Asked, ask: Ask, language: str, carried: bool) -> Understood:
+        ids = tuple(dict.fromkeys(i for group in asked.groups for i in sorted(group)))
+        return Understood(
+            medicines=tuple(self._names.display(i, language) for i in ids),
+            medicine_ids=ids,
+            unknown_medicines=asked.unknown,
+            carried=carried,
+        )
+
+    def _reasons(
+        self, query: Query, found: Sequence[Found], index: RowIndex, language: str
+    ) -> tuple[Sentence, ...]:
+        """Why no row is the answer, the gravest reason first."""
+        missing = [
+            group for group in query.asked.groups
+            if not any(index.has_subject(i) or any(f.row.covers(i) for f in found) for i in group)
+        ]  # fmt: skip
+        if missing:
+            names = [self._names.display(i, language) for group in missing for i in sorted(group)]
+            return tuple(Sentence("no_row_about", {"medicine": name}) for name in dict.fromkeys(names))
+        about = [f for f in found if not f.gates.medicines]
+        if not about:
+            names = [self._names.display(i, language) for i in sorted(query.asked.ids)]
+            code = "no_row_about_all" if len(query.asked.groups) > 1 else "no_row_answers"
+            return (Sentence(code, {"medicine": ", ".join(names)}),)
+        first = about[0]
+        if first.gates.lacks:
+            return tuple(Sentence(f"row_lacks_{_kind(q)}") for q in sorted(first.gates.lacks))
+        if first.gates.limits:
+            return tuple(Sentence(f"row_limited_to_{_kind(q)}") for q in sorted(first.gates.limits))
+        names = [self._names.display(i, language) for i in sorted(query.asked.ids)]
+        return (Sentence("no_row_answers", {"medicine": ", ".join(names)}),)
+
+
+def cleaned(question: str) -> str:
+    """The question without control and invisible characters. Raises QuestionEmpty or QuestionTooLong."""
+    text = "".join(c if c.isprintable() or c in "\n\t" else " " for c in question).strip()
+    if not tokens(text):
+        raise QuestionEmpty()
+    if len(text) > MAX_QUESTION_LENGTH:
+        raise QuestionTooLong(limit=MAX_QUESTION_LENGTH)
+    return text
+
+
+def _carried(question: str, before: Before | None) -> tuple[frozenset[str], ...]:
+    if before is None or before.red_flag or before.age_s > CARRY_S or not before.medicine_ids:
+        return ()
+    if not is_follow_up(question) and not is_joined_follow_up(question):
+        return ()
+    return tuple(frozenset((i,)) for i in before.medicine_ids)
+
+
+def _chosen(asked: Asked, key: str) -> Asked:
+    """The medicines with an ambiguous name or a look-alike pair settled by the user's choice."""
+    entry_id = key.removeprefix("medicine:")
+    if not entry_id or entry_id == key:
+        return asked
+    mentions = tuple(replace(m, ids=(entry_id,)) if entry_id in m.ids else m for m in asked.mentions)
+    groups = tuple(frozenset((entry_id,)) if entry_id in g else g for g in asked.groups)
+    return Asked(mentions, groups)
+
+
+def _row_key(row: PreparedRow) -> str:
+    return f"row:{row.row.dataset}#{row.row.number}"
+
+
+def _row_chosen(key: str, found: Sequence[Found]) -> Found | None:
+    return next((f for f in found if key and _row_key(f.row) == key), None)
+
+
+def _kind(qualifier: str) -> str:
+    return qualifier.partition(":")[0]

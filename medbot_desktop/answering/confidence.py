@@ -1,0 +1,108 @@
+"""How likely the row found is the right one: a logistic calibration over evidence that compares across file sizes.
+
+No feature depends on how the other rows of the file score on average: alone in its file a row is judged the same way.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from medbot_desktop.retrieval.index import Query, RowIndex
+    from medbot_desktop.retrieval.ranking import Array
+
+EVIDENCE = (
+    "cosine_question",
+    "cosine_answer",
+    "margin",
+    "words_in_question",
+    "words_in_row",
+    "row_words_asked",
+    "concepts_in_question",
+    "concepts_in_row",
+    "row_concepts_asked",
+    "trigrams_shared",
+    "only_these",
+    "corrected",
+    "qualifiers_asked",
+    "rank",
+    "no_medicine",
+)
+_NO_RIVAL = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """Logistic weights in the order of EVIDENCE and the probability from which a row is given as the answer."""
+
+    name: str
+    weights: tuple[float, ...]
+    bias: float
+    threshold: float
+
+    def probability(self, evidence: Array) -> float:
+        """Of being the right row, 0..1, for evidence (len(EVIDENCE),)."""
+        logit = float(evidence @ np.array(self.weights, np.float32)) + self.bias
+        return round(float(1 / (1 + np.exp(-np.clip(logit, -30, 30)))), 4)
+
+
+def evidence(query: Query, index: RowIndex, number: int, rank: int, rivals: Sequence[int]) -> Array:
+    """What speaks for row `number`: (len(EVIDENCE),) float32.
+
+    `rank` is its place in the fused order; `rivals` are the other good candidates, by number.
+    """
+    row = index.rows[number]
+    cosine_question, cosine_answer = index.cosines(query)
+    mine = _near(cosine_question[number], cosine_answer[number])
+    others = [_near(cosine_question[r], cosine_answer[r]) for r in rivals if _is_rival(index, number, r)]
+    margin = mine - max(others) if others else _NO_RIVAL
+    asked_set, question_set = frozenset(query.stems), frozenset(row.question_stems)
+    both_set = question_set | frozenset(row.answer_stems)
+    asked_trigrams, row_trigrams = frozenset(query.trigrams), frozenset(row.question_trigrams)
+    shared = len(asked_trigrams & row_trigrams) / max(1, len(asked_trigrams | row_trigrams))
+    only = len(row.subject & query.asked.ids) / len(row.subject) if row.subject else 1.0
+    return np.array(
+        [
+            cosine_question[number],
+            cosine_answer[number],
+            np.clip(margin, -_NO_RIVAL, _NO_RIVAL),
+            _share(index, query.stems, question_set),
+            _share(index, query.stems, both_set),
+            _share(index, row.question_stems, asked_set),
+            _part(query.concepts, row.question_concepts),
+            _part(query.concepts, row.concepts),
+            _part(row.question_concepts, query.concepts),
+            shared,
+            only,
+            float(any(m.corrected for m in query.asked.mentions)),
+            min(3, len(query.qualifiers)) / 3,
+            min(4, rank) / 4,
+            float(not query.asked.groups),
+        ],
+        np.float32,
+    )
+
+
+def _near(cosine_question: float, cosine_answer: float) -> float:
+    return float(max(cosine_question, (cosine_question + cosine_answer) / 2))
+
+
+def _is_rival(index: RowIndex, number: int, other: int) -> bool:
+    """Another row with another answer; a copy or a translation of the same row is no rival."""
+    mine, its = index.rows[number], index.rows[other]
+    return other != number and its.row.answer != mine.row.answer and its.language == mine.language
+
+
+def _part(wanted: frozenset[str], held: frozenset[str]) -> float:
+    return len(wanted & held) / len(wanted) if wanted else 0.5
+
+
+def _share(index: RowIndex, stems: Sequence[str], held: frozenset[str]) -> float:
+    """The idf-weighted share of `stems` that lies in `held`; nothing to ask for counts as held."""
+    total = index.weight_of_words(stems)
+    return index.weight_of_words(s for s in stems if s in held) / total if total else 1.0
