@@ -1,0 +1,158 @@
+"""Fit the shipped fusion weights and confidence calibration; writes ranking.json.
+
+    PYTHONPATH=. python data/make_ranking.py
+
+Fitted on the half `fit` of the hand-written questions of both languages (tests/questions), each language's rows
+an index of its own; the half `report` is never looked at here. Negatives for the calibration are the same
+questions with their right rows taken out, and the questions that the data cannot answer.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from medbot_desktop.answering.answerer import Answerer
+from medbot_desktop.answering.confidence import EVIDENCE, Calibration
+from medbot_desktop.paths import user_folder
+from medbot_desktop.pipeline.desk import FileDesk
+from medbot_desktop.pipeline.knowledge import (
+    RANKING_FILE,
+    Knowledge,
+    load_knowledge,
+    write_ranking,
+)
+from medbot_desktop.retrieval.ranking import FEATURES, Weights
+from medbot_desktop.retrieval.text import language_of
+from medbot_desktop.tuning.calibration import fit_logistic, threshold_for
+from medbot_desktop.tuning.fusion import Example, fit_weights
+
+if TYPE_CHECKING:
+    from medbot_desktop.retrieval.index import Query, RowIndex
+
+ROOT = Path(__file__).resolve().parent.parent
+NAME = "shipped-1"
+PRECISION = 0.97  # measured on questions used for fitting; above the 95 % aimed at, for what it flatters
+FOLDS = 5
+SEED = 7
+# Equal use of what says the same: the cosines share one unit, the lexical scores another, the medicine leads.
+PRIOR = {
+    "cosine_question": 0.4, "cosine_answer": 0.4, "cosine_larger": 0.2,
+    "bm25_question": 1.5, "bm25_both": 1.0, "trigram_question": 1.5,
+    "coverage_question": 0.5, "coverage_both": 0.5,
+    "medicine_subject": 4.0, "medicine_mentioned": 1.0, "medicine_only_these": 1.0,
+    "concepts_question": 1.0, "concepts_both": 0.5, "concepts_asked_too": 0.5,
+    "qualifiers": 1.0, "same_language": 2.0,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A question read against its language's index; `right` are row numbers from 0."""
+
+    query: Query
+    index: RowIndex
+    right: frozenset[int]
+
+
+def main() -> None:
+    knowledge = load_knowledge(
+        ROOT / "data" / RANKING_FILE if (ROOT / "data" / RANKING_FILE).exists() else _first()
+    )
+    labelled = [item for language in ("es", "en") for item in read(language, knowledge)]
+    with_row = [item for item in labelled if item.right]
+    prior = np.array([PRIOR[name] for name in FEATURES], np.float32)
+    examples = [Example(item.index.features(item.query), tuple(item.right)) for item in with_row]
+    weights = Weights(NAME, tuple(float(w) for w in fit_weights(examples, prior)))
+    answerer = Answerer(
+        knowledge.reader,
+        knowledge.answerer.red_flags,
+        knowledge.encoder.encode_question,
+        weights,
+        _no_calibration(),
+    )
+    evidence, right = gather(answerer, labelled)
+    calibration = calibrate(evidence, right)
+    write_ranking(
+        ROOT / "data" / RANKING_FILE,
+        weights,
+        calibration,
+        f"{len(examples)} questions with a right row, {len(right)} judged candidates, half fit, seed {SEED}",
+    )
+    for name, value in zip(FEATURES, weights.values, strict=True):
+        print(f"{name:22s} {PRIOR[name]:6.2f} -> {value:6.2f}")
+    for name, value in zip(EVIDENCE, calibration.weights, strict=True):
+        print(f"{name:22s} {value:6.2f}")
+    print(f"bias {calibration.bias:.2f} threshold {calibration.threshold:.3f}")
+
+
+def read(language: str, knowledge: Knowledge) -> list[Labelled]:
+    """The fitting half of a language's questions, those that ask for a row or for none."""
+    desk = FileDesk(
+        ROOT / "data" / f"starter_{language}.csv", user_folder(), lambda done, total: None, knowledge
+    )
+    desk.close()
+    items = []
+    with (ROOT / "tests" / "questions" / f"questions_{language}.csv").open(encoding="utf-8-sig") as file:
+        for line in csv.DictReader(file):
+            if line["half"] != "fit" or line["expected_kind"] not in ("stored", "not_in_data"):
+                continue
+            asked = knowledge.answerer.asked(line["query"], desk.index)
+            if asked.ambiguous:
+                continue
+            tongue = language_of(line["query"])
+            query = knowledge.answerer.query(line["query"], desk.index, asked, tongue)
+            right = frozenset(int(n) - 1 for n in line["expected_row"].split(";") if n)
+            items.append(Labelled(query, desk.index, right))
+    return items
+
+
+def gather(answerer: Answerer, labelled: list[Labelled]) -> tuple[np.ndarray, np.ndarray]:
+    """Evidence (n, f) and labels (n,) of the first candidates past the gates, right rows in and out."""
+    evidence, right = [], []
+    for item in labelled:
+        for without in {frozenset(), item.right}:
+            for found in answerer.found(item.query, item.index, without):
+                if found.gates.open:
+                    evidence.append(found.evidence)
+                    right.append(found.number in item.right)
+                    break
+    return np.array(evidence, np.float32), np.array(right, np.float64)
+
+
+def calibrate(evidence: np.ndarray, right: np.ndarray) -> Calibration:
+    """Fit on all, with the threshold from probabilities given by folds that did not see the question."""
+    order = np.random.default_rng(SEED).permutation(len(right))
+    unseen = np.zeros(len(right))
+    for fold in range(FOLDS):
+        held = order[fold::FOLDS]
+        rest = np.setdiff1d(order, held)
+        weights, bias = fit_logistic(evidence[rest], right[rest])
+        calibration = Calibration(NAME, tuple(float(w) for w in weights), bias, 0.0)
+        unseen[held] = [calibration.probability(e) for e in evidence[held]]
+    threshold = threshold_for(list(unseen), [bool(r) for r in right], PRECISION)
+    weights, bias = fit_logistic(evidence, right)
+    given = unseen >= threshold
+    print(f"n {len(right)} right {int(right.sum())} given {int(given.sum())} precision {right[given].mean():.3f} "
+          f"of right given {given[right == 1].mean():.3f}")  # fmt: skip
+    return Calibration(NAME, tuple(float(w) for w in weights), bias, threshold)
+
+
+def _no_calibration() -> Calibration:
+    return Calibration(NAME, (0.0,) * len(EVIDENCE), 0.0, 1.01)
+
+
+def _first() -> Path:
+    """A ranking file to start from, before there is one."""
+    path = ROOT / "data" / RANKING_FILE
+    weights = Weights("prior", tuple(PRIOR[name] for name in FEATURES))
+    write_ranking(path, weights, replace(_no_calibration(), name="prior"), "the prior, not fitted")
+    return path
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,63 @@
+"""An answer as plain text: for the terminal and the clipboard. Stdlib only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from medbot_desktop.domain.answers import Answer, AnswerKind, Sentence
+from medbot_desktop.texts import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from medbot_desktop.domain.rows import Row
+
+NEAREST = 3
+
+
+def sentences_as_text(sentences: Iterable[Sentence], language: str) -> str:
+    """The sentences in the reader's language, one after the other."""
+    return " ".join(say(language, s.code, s.params) for s in sentences)
+
+
+def source_as_text(row: Row, language: str) -> str:
+    """Where a row comes from: data set, row, source, address, review."""
+    reviewed = (
+        say(language, "reviewed_on", {"date": row.reviewed_on})
+        if row.reviewed_on
+        else say(language, "not_reviewed")
+    )
+    place = say(language, "source_row", {"dataset": row.dataset, "row": row.number})
+    return " | ".join(part for part in (place, row.source, row.source_url, reviewed) if part)
+
+
+def answer_as_text(answer: Answer, language: str) -> str:
+    """The whole answer in reading order; the row's words stay as they are."""
+    lines = [f"[{say(language, f'kind_{answer.kind}')}]"]
+    if answer.understood.medicines and answer.kind is not AnswerKind.RED_FLAG:
+        lines.append(say(language, "understood_as", {"medicine": ", ".join(answer.understood.medicines)}))
+    for number in answer.numbers:
+        lines.append(f"{number.label or say(language, number.label_code)}: {number.number}".rstrip(": "))
+    if answer.sentences:
+        lines.append(sentences_as_text(answer.sentences, language))
+    if answer.row:
+        lines += [
+            answer.row.answer,
+            say(language, "row_question", {"question": answer.row.question}),
+            source_as_text(answer.row, language),
+        ]
+    for choice in answer.choices:
+        label = choice.tall_man or choice.label
+        lines.append(f"- {label}" + (f" ({choice.detail})" if choice.detail else ""))
+        if choice.row:
+            lines += [f"  {choice.row.answer}", f"  {source_as_text(choice.row, language)}"]
+    if answer.kind is AnswerKind.HELP:
+        lines += [f"- {topic}" for topic in answer.topics]
+    if answer.kind is AnswerKind.NOT_IN_DATA and answer.candidates:
+        lines.append(say(language, "nearest_questions"))
+        lines += [
+            f"- {c.row.question} ({say(language, 'source_row', {'dataset': c.row.dataset, 'row': c.row.number})})"
+            for c in answer.candidates[:NEAREST]
+        ]
+    lines += [f"({say(language, n.code, n.params)})" for n in answer.notices]
+    return "\n".join(lines)

@@ -1,0 +1,347 @@
+"""The commands: ask, evaluate, doctor, --selfcheck. The same answering as the window, without a window.
+
+Exit codes: 0 done, 2 the input has to change, 3 the computer has to change.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import locale
+import sys
+import time
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from medbot_desktop import __version__
+from medbot_desktop.answers_as_text import answer_as_text, sentences_as_text
+from medbot_desktop.datasets.reading import read_questions
+from medbot_desktop.doctor import examine
+from medbot_desktop.domain import privacy
+from medbot_desktop.domain.answers import Answer, AnswerKind
+from medbot_desktop.domain.asking import Ask, Before
+from medbot_desktop.domain.errors import MedBotError, UserInputError
+from medbot_desktop.domain.settings import LANGUAGES, Settings
+from medbot_desktop.domain.turns import TurnState
+from medbot_desktop.paths import bundled, user_folder
+from medbot_desktop.pipeline.desk import Desk, FileDesk
+from medbot_desktop.pipeline.evaluate import LabelledQuestion, Scores, evaluate
+from medbot_desktop.pipeline.knowledge import load_knowledge
+from medbot_desktop.selfcheck import run_selfcheck
+from medbot_desktop.storage.history import History
+from medbot_desktop.storage.settings import SettingsFile
+from medbot_desktop.texts import say
+from medbot_desktop.tuning.calibration import reliability
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+STARTER_FILES = ("starter_es.csv", "starter_en.csv")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; gives its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # A console that cannot show a sign must not lose the answer.
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.selfcheck:
+        return run_selfcheck()
+    if options.command is None:
+        parser.print_help()
+        return 2
+    try:
+        settings, _ = SettingsFile(user_folder()).load()
+    except MedBotError:
+        settings = Settings()
+    language = options.language or settings.language or _system_language()
+    try:
+        command: Callable[[argparse.Namespace, Settings, str], int] = options.run
+        return command(options, settings, language)
+    except MedBotError as error:
+        message = say(language, error.code, error.params)
+        if getattr(options, "json", False):
+            _print_json({"error": {"kind": error.code, "message": message}})
+        else:
+            print(message, file=sys.stderr)
+        return 2 if isinstance(error, UserInputError) else 3
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="medbot", description="Questions about medicines, answered from your own data."
+    )
+    parser.add_argument("--version", action="version", version=f"MedBot Desktop {__version__}")
+    parser.add_argument(
+        "--selfcheck", action="store_true", help="prove that this program works here, and report"
+    )
+    parser.set_defaults(language="", command=None)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+
+    ask = commands.add_parser("ask", help="answer a question")
+    ask.add_argument("question", nargs="?", help="the question")
+    ask.add_argument(
+        "--data", type=Path, metavar="FILE", help="answer from this file alone, without importing it"
+    )
+    ask.add_argument(
+        "--interactive", action="store_true", help="read questions line by line until an empty one"
+    )
+    ask.set_defaults(run=_ask)
+
+    evaluation = commands.add_parser(
+        "evaluate", help="score the answering on questions whose right row is known"
+    )
+    evaluation.add_argument("--data", type=Path, required=True, metavar="FILE", help="the rows")
+    evaluation.add_argument(
+        "--questions", type=Path, required=True, metavar="FILE", help="query, expected_row, expected_kind"
+    )
+    evaluation.set_defaults(run=_evaluate)
+
+    doctor = commands.add_parser("doctor", help="tell what this program finds on this computer")
+    doctor.set_defaults(run=_doctor)
+    for command in (ask, evaluation, doctor):
+        command.add_argument("--json", action="store_true", help="print JSON")
+        command.add_argument("--language", choices=LANGUAGES, default="", help="language of the sentences")
+    return parser
+
+
+def _ask(options: argparse.Namespace, settings: Settings, language: str) -> int:
+    desk = _desk(options.data, quiet=options.json)
+    history = None if options.data else History.open(user_folder(), interrupt_pending=False)
+    try:
+        session = _Session(desk, history, settings, language, as_json=options.json)
+        if options.interactive:
+            return session.read_questions()
+        session.ask(options.question or "")
+        return 0
+    finally:
+        desk.close()
+        if history:
+            history.close()
+
+
+class _Session:
+    """Questions of one run of the command: one conversation, stored before each is asked."""
+
+    def __init__(
+        self,
+        desk: Desk | FileDesk,
+        history: History | None,
+        settings: Settings,
+        language: str,
+        *,
+        as_json: bool,
+    ) -> None:
+        self._desk = desk
+        self._history = history
+        self._settings = settings
+        self._language = language
+        self._as_json = as_json
+        self._conversation_id: int | None = None
+        self._last: tuple[float, Answer] | None = None
+
+    def read_questions(self) -> int:
+        """Answer line by line until an empty line or the end; bad input gets its sentence and the next line counts."""
+        print(say(self._language, "terminal_welcome"))
+        while True:
+            try:
+                question = input("> ").strip()
+            except EOFError:
+                return 0
+            if not question:
+                return 0
+            try:
+                self.ask(question)
+            except UserInputError as error:
+                print(say(self._language, error.code, error.params))
+
+    def ask(self, question: str) -> None:
+        """Store, answer, store the answer, print."""
+        # ask() refuses an empty question; what would be refused is not worth a record.
+        turn_id = None
+        if self._history and question.strip():
+            kept = self._history.add_turn(privacy.mask(question), self._conversation_id, time.time())
+            turn_id, self._conversation_id = kept.id, kept.conversation_id
+        before = None
+        if self._last:
+            then, last = self._last
+            before = Before(
+                last.understood.medicine_ids, time.monotonic() - then, last.kind is AnswerKind.RED_FLAG
+            )
+        ask = Ask(question, language=self._language, country=self._settings.country, before=before)
+        try:
+            answer = self._desk.ask(ask)
+        except MedBotError as error:
+            if self._history and turn_id:
+                self._history.end_turn(turn_id, TurnState.FAILED, error.code)
+            raise
+        if self._history and turn_id:
+            self._history.finish_turn(turn_id, answer, time.time())
+        self._last = (time.monotonic(), answer)
+        if self._as_json:
+            _print_json(answer_as_json(answer, self._language))
+        else:
+            print(answer_as_text(answer, self._language))
+
+
+def _desk(data: Path | None, *, quiet: bool) -> Desk | FileDesk:
+    """A desk with every row ready."""
+    show = _Progress(quiet)
+    if data:
+        return FileDesk(data, user_folder(), show)
+    desk = Desk(user_folder())
+    if not desk.library_state().data_sets:
+        for name in STARTER_FILES:
+            desk.import_file(bundled("data") / name, name, sample=True, report=show)
+    while (step := desk.index_step()) is not None:
+        show(*step)
+    show.end()
+    return desk
+
+
+class _Progress:
+    """A count on the terminal while rows are made ready, once it takes long enough to wonder."""
+
+    def __init__(self, quiet: bool) -> None:
+        self._quiet = quiet or not sys.stderr.isatty()
+        self._since = time.monotonic()
+        self._shown = False
+
+    def __call__(self, done: int, total: int) -> None:
+        if not self._quiet and time.monotonic() - self._since > 1:
+            print(f"\r{done} / {total}", end="", file=sys.stderr, flush=True)
+            self._shown = True
+
+    def end(self) -> None:
+        if self._shown:
+            print("\r" + " " * 24 + "\r", end="", file=sys.stderr, flush=True)
+
+
+def answer_as_json(answer: Answer, language: str) -> dict[str, Any]:
+    """The answer as `ask --json` prints it."""
+    row = answer.row
+    return {
+        "kind": answer.kind,
+        "answer": answer.text or sentences_as_text(answer.sentences, language),
+        "source": None
+        if row is None
+        else {
+            "dataset": row.dataset,
+            "row": row.number,
+            "question": row.question,
+            "answer": row.answer,
+            "medicine": row.medicine,
+            "topic": row.topic,
+            "source": row.source,
+            "source_url": row.source_url,
+            "reviewed_on": row.reviewed_on,
+        },
+        "confidence": answer.confidence,
+        "candidates": [
+            {"dataset": c.row.dataset, "row": c.row.number, "question": c.row.question, "score": c.score}
+            for c in answer.candidates
+        ],
+        "choices": [
+            {
+                "key": c.key,
+                "label": c.tall_man or c.label,
+                "detail": c.detail,
+                "row": c.row.number if c.row else None,
+            }
+            for c in answer.choices
+        ],
+        "numbers": [
+            {"number": n.number, "label": n.label or say(language, n.label_code)} for n in answer.numbers
+        ],
+        "topics": list(answer.topics),
+        "understood": {
+            "medicines": list(answer.understood.medicines),
+            "qualifiers": list(answer.understood.qualifiers),
+            "unknown_medicines": list(answer.understood.unknown_medicines),
+            "carried": answer.understood.carried,
+        },
+        "notices": [say(language, n.code, n.params) for n in answer.notices],
+        "language": answer.language,
+        "model": answer.model,
+        "elapsed_ms": answer.elapsed_ms,
+    }
+
+
+def _evaluate(options: argparse.Namespace, settings: Settings, language: str) -> int:
+    desk = FileDesk(options.data, user_folder(), _Progress(options.json))
+    questions = [
+        LabelledQuestion(q.query, q.expected_rows, q.expected_kind) for q in read_questions(options.questions)
+    ]
+    try:
+        scores = evaluate(desk.answerer, desk.index, questions)
+    finally:
+        desk.close()
+    if options.json:
+        _print_json(scores_as_json(scores))
+    else:
+        print(_scores_as_text(scores))
+    return 0
+
+
+def scores_as_json(scores: Scores) -> dict[str, Any]:
+    """The scores as `evaluate --json` prints them."""
+    table = asdict(scores)
+    outcomes = table.pop("outcomes")
+    table["questions"] = [
+        {
+            "query": o["question"]["query"],
+            "kind": o["kind"],
+            "row": o["row"],
+            "confidence": o["confidence"],
+            "candidates": list(o["ranked"]),
+        }
+        for o in outcomes
+    ]
+    table["reliability"] = [
+        {"confidence": round(mean, 3), "right": round(right, 3), "n": n}
+        for mean, right, n in _reliability(scores)
+    ]
+    return table
+
+
+def _reliability(scores: Scores) -> list[tuple[float, float, int]]:
+    with_row = [o for o in scores.outcomes if o.question.expected_rows and o.ranked]
+    right = [o.ranked[0] in o.question.expected_rows for o in with_row]
+    return reliability([o.confidence for o in with_row], right)
+
+
+def _scores_as_text(scores: Scores) -> str:
+    def share(value: float | None) -> str:
+        return "-" if value is None else f"{value:.3f}"
+
+    lines = [
+        f"n {scores.n}",
+        f"R@1 {share(scores.recall_at_1)}  R@5 {share(scores.recall_at_5)}  MRR@10 {share(scores.mrr_at_10)}",
+        f"answered {share(scores.answered)}  precision {share(scores.precision)}  "
+        f"wrong medicine {scores.wrong_medicine}",
+    ]
+    lines += [f"{kind}: {count.right} of {count.n}" for kind, count in scores.kinds.items()]
+    lines.append("confidence  right  n")
+    lines += [f"{mean:.2f}        {right:.2f}   {n}" for mean, right, n in _reliability(scores)]
+    return "\n".join(lines)
+
+
+def _doctor(options: argparse.Namespace, settings: Settings, language: str) -> int:
+    findings = examine(load_knowledge)
+    if options.json:
+        _print_json({f.name: {"ok": f.ok, "value": f.value} for f in findings})
+    else:
+        for finding in findings:
+            print(f"{'ok ' if finding.ok else 'BAD'}  {finding.name}: {finding.value}")
+    return 0 if all(f.ok for f in findings) else 3
+
+
+def _print_json(value: dict[str, Any]) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _system_language() -> str:
+    name = locale.getlocale()[0] or ""
+    return "es" if name.lower().startswith(("es", "spanish")) else "en"

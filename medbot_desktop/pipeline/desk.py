@@ -1,0 +1,141 @@
+"""The answering desk of a worker: keeps the library's rows ready for search and answers from those that are ready."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from medbot_desktop.datasets.reading import read_rows
+from medbot_desktop.domain.answers import Answer, Sentence
+from medbot_desktop.pipeline.knowledge import Knowledge, load_knowledge
+from medbot_desktop.pipeline.suggestions import suggested_questions
+from medbot_desktop.retrieval.vectors import VectorCache
+from medbot_desktop.storage.library import Library
+from medbot_desktop.storage.vectors import VectorFile
+from medbot_desktop.worker.messages import LibraryState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from medbot_desktop.answering.answerer import Answerer
+    from medbot_desktop.domain.asking import Ask
+    from medbot_desktop.domain.ports import ReportProgress
+    from medbot_desktop.domain.rows import DataSet, Row
+    from medbot_desktop.retrieval.index import PreparedRow, RowIndex
+
+STEP_S = 0.05
+
+
+class Desk:
+    """Used from one thread of a worker. The order of the index is that of data sets and rows, however it was filled."""
+
+    def __init__(self, user_folder: Path, knowledge: Knowledge | None = None) -> None:
+        self._knowledge = knowledge or load_knowledge()
+        self._library = Library.open(user_folder)
+        self._vector_file = VectorFile.open(user_folder)
+        self._vectors = VectorCache(self._vector_file)
+        self._prepared: dict[Row, PreparedRow] = {}
+        self._restart_index()
+
+    @property
+    def encoder_id(self) -> str:
+        return self._knowledge.encoder.id
+
+    @property
+    def notices(self) -> tuple[Sentence, ...]:
+        """What happened to the files while they were opened."""
+        return tuple(n for n in (self._library.notice, self._vector_file.notice) if n)
+
+    def library_state(self) -> LibraryState:
+        return LibraryState(
+            version=self._library.version,
+            data_sets=tuple(self._library.data_sets()),
+            ready_rows=len(self._index),
+            total_rows=len(self._rows),
+            suggestions=suggested_questions(self._rows),
+        )
+
+    def ask(self, ask: Ask) -> Answer:
+        """Answer from the rows that are ready; says so where some are not yet."""
+        answer = self._knowledge.answerer.answer(ask, self._index)
+        if len(self._index) < len(self._rows):
+            ready = Sentence("rows_ready", {"done": len(self._index), "total": len(self._rows)})
+            answer = answer.with_notice(ready)
+        return replace(answer, library_version=self._library.version)
+
+    def import_file(self, path: Path, name: str, sample: bool, report: ReportProgress) -> DataSet:
+        """Read a file whole, then add it as one data set in one transaction. Raises FileUnreadable, Cancelled."""
+        rows = read_rows(path, name or path.stem, report)
+        dataset = self._library.add_data_set(name or path.name, rows, sample=sample)
+        self._restart_index()
+        return dataset
+
+    def set_enabled(self, dataset_id: int, enabled: bool) -> None:
+        self._library.set_enabled(dataset_id, enabled)
+        self._restart_index()
+
+    def remove(self, dataset_id: int) -> None:
+        self._library.remove(dataset_id)
+        self._restart_index()
+
+    def index_step(self) -> tuple[int, int] | None:
+        """Make rows ready for at most about 50 ms: (ready, total), or None when all are."""
+        ends_at = time.monotonic() + STEP_S
+        for row in self._waiting:
+            self._add(row)
+            if time.monotonic() >= ends_at:
+                return len(self._index), len(self._rows)
+        return None
+
+    def close(self) -> None:
+        self._library.close()
+        self._vector_file.close()
+
+    def _restart_index(self) -> None:
+        self._rows: Sequence[Row] = self._library.enabled_rows()
+        self._index = self._knowledge.empty_index()
+        self._waiting: Iterator[Row] = iter(self._rows)
+        wanted = set(self._rows)
+        self._prepared = {row: ready for row, ready in self._prepared.items() if row in wanted}
+
+    def _add(self, row: Row) -> None:
+        prepared = self._prepared.get(row)
+        if prepared is None:
+            prepared = self._prepared[row] = self._knowledge.prepare(row)
+        add_row(self._index, prepared, self._vectors, self._knowledge)
+
+
+class FileDesk:
+    """A desk over one file that is not imported: all its rows ready at once, vectors kept for the next time."""
+
+    def __init__(
+        self, path: Path, user_folder: Path, report: ReportProgress, knowledge: Knowledge | None = None
+    ) -> None:
+        rows = read_rows(path, path.name, report)
+        self._knowledge = knowledge or load_knowledge()
+        self._vector_file = VectorFile.open(user_folder)
+        vectors = VectorCache(self._vector_file)
+        self.index = self._knowledge.empty_index()
+        for done, row in enumerate(rows, 1):
+            add_row(self.index, self._knowledge.prepare(row), vectors, self._knowledge)
+            report(done, len(rows))
+
+    @property
+    def answerer(self) -> Answerer:
+        return self._knowledge.answerer
+
+    def ask(self, ask: Ask) -> Answer:
+        return self._knowledge.answerer.answer(ask, self.index)
+
+    def close(self) -> None:
+        self._vector_file.close()
+
+
+def add_row(index: RowIndex, prepared: PreparedRow, vectors: VectorCache, knowledge: Knowledge) -> None:
+    """One more row with its vectors, read from the cache or encoded into it."""
+    encoder = knowledge.encoder
+    question = vectors.vectors_for([prepared.question_text], "question", encoder)[0]
+    answer = vectors.vectors_for([prepared.answer_text], "answer", encoder)[0]
+    index.add(prepared, question, answer)

@@ -1,0 +1,143 @@
+"""The program's own proof that it works where it stands: worker, encoder, known answers, history, window.
+
+Everything happens in a temporary folder; nothing of the user's is touched and nothing calls out.
+"""
+
+from __future__ import annotations
+
+import os
+import queue
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from medbot_desktop.domain.answers import Answer, AnswerKind
+from medbot_desktop.domain.asking import Ask
+from medbot_desktop.domain.errors import MedBotError, WorkerGone
+from medbot_desktop.paths import bundled
+from medbot_desktop.storage.history import History
+from medbot_desktop.texts import say
+from medbot_desktop.worker.client import WorkerClient
+from medbot_desktop.worker.messages import Answered, AskRequest, Event, Failed, Imported, ImportRequest, Ready
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+TIMEOUT_S = 180.0
+# (question, kind, what the row or the reason must name)
+KNOWN = (
+    ("¿El ibuprofeno se toma con comida?", AnswerKind.STORED, "ibuprofeno"),
+    ("What is metformin used for?", AnswerKind.STORED, "metformin"),
+    ("me he tomado una caja entera de paracetamol", AnswerKind.RED_FLAG, ""),
+)
+
+
+class CheckFailed(Exception):
+    """A step of the self-check did not give what it must."""
+
+
+def run_selfcheck() -> int:
+    """Run every step, print a line for each; 0 if all hold, 3 otherwise."""
+    failures = 0
+    with tempfile.TemporaryDirectory(prefix="medbot-selfcheck-", ignore_cleanup_errors=True) as folder:
+        for name, step in (
+            ("worker and answers", _worker_answers),
+            ("history", _history_keeps),
+            ("window", _window_paints),
+        ):
+            started = time.monotonic()
+            try:
+                detail = step(Path(folder))
+                print(f"ok   {name}: {detail} ({time.monotonic() - started:.1f} s)", flush=True)
+            except (CheckFailed, MedBotError, OSError) as error:
+                failures += 1
+                told = say("en", error.code, error.params) if isinstance(error, MedBotError) else str(error)
+                print(f"BAD  {name}: {told}", flush=True)
+    print("self-check passed" if not failures else f"self-check failed: {failures}", flush=True)
+    return 3 if failures else 0
+
+
+def _worker_answers(folder: Path) -> str:
+    """Start the worker, import the starter rows, ask the known questions."""
+    events: queue.Queue[Event] = queue.Queue()
+    client = WorkerClient(folder, events.put)
+    client.start()
+    try:
+        _wait(events, lambda e: isinstance(e, Ready))
+        for number, name in enumerate(("starter_es.csv", "starter_en.csv"), start=1):
+            client.send(ImportRequest(number, str(bundled("data") / name), name, sample=True))
+            _wait(events, lambda e, n=number: isinstance(e, Imported) and e.request_id == n)
+        for number, (question, kind, named) in enumerate(KNOWN, start=10):
+            answer = _ask_until_ready(client, events, number, question)
+            medicine = answer.row.medicine if answer.row else ""
+            if answer.kind is not kind or named not in medicine:
+                raise CheckFailed(f"{question!r} gave {answer.kind} about {medicine!r}")
+    finally:
+        client.stop(5)
+    return f"{len(KNOWN)} known questions answered as they must"
+
+
+def _ask_until_ready(client: WorkerClient, events: queue.Queue[Event], number: int, question: str) -> Answer:
+    """Ask again while rows are still being prepared."""
+    ends_at = time.monotonic() + TIMEOUT_S
+    while True:
+        number += 100
+        client.send(AskRequest(number, Ask(question, language="es", country="ES")))
+        event = _wait(events, lambda e, n=number: isinstance(e, Answered) and e.request_id == n)
+        assert isinstance(event, Answered)
+        if not any(n.code == "rows_ready" for n in event.answer.notices) or time.monotonic() > ends_at:
+            return event.answer
+        time.sleep(0.2)
+
+
+def _wait(events: queue.Queue[Event], wanted: Callable[[Event], bool]) -> Event:
+    ends_at = time.monotonic() + TIMEOUT_S
+    while True:
+        try:
+            event = events.get(timeout=max(0.1, ends_at - time.monotonic()))
+        except queue.Empty:
+            raise WorkerGone() from None
+        if wanted(event):
+            return event
+        if isinstance(event, Failed):
+            raise CheckFailed(say("en", event.sentence.code, event.sentence.params))
+
+
+def _history_keeps(folder: Path) -> str:
+    """Write a turn, open the file again, find it by a word without its accent."""
+    history = History.open(folder)
+    turn = history.add_turn("¿Daña el riñón?", None, time.time())
+    history.finish_turn(turn.id, Answer(AnswerKind.NOT_IN_DATA, "es"), time.time())
+    history.close()
+    history = History.open(folder)
+    hits = history.search("rinon")
+    history.close()
+    if [hit.turn.id for hit in hits] != [turn.id]:
+        raise CheckFailed("a stored question was not found again")
+    return "a stored question is found after opening again"
+
+
+def _window_paints(folder: Path) -> str:
+    """Paint every screen in a process of its own, as the window's process really is."""
+    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "medbot_desktop"]
+    if getattr(sys, "frozen", False):
+        window = Path(sys.executable).with_name("medbot" + Path(sys.executable).suffix)
+        program = [str(window)]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "MEDBOT_DATA_DIR": str(folder / "window")}
+    report = folder / "window-report.txt"
+    done = subprocess.run(
+        [*program, "--window-check", str(report)],
+        env=environment,
+        capture_output=True,
+        timeout=TIMEOUT_S,
+        check=False,
+    )
+    told = (
+        report.read_text(encoding="utf-8") if report.exists() else done.stderr.decode(errors="replace")[-400:]
+    )
+    if done.returncode:
+        raise CheckFailed(told or f"exit code {done.returncode}")
+    return told
