@@ -255,10 +255,10 @@ class Medicines:
 
     def _one_word(self, words: Sequence[str], i: int) -> Mention | None:
         word = words[i]
+        if word in self.tables.known_names or (word in self._known_tokens and not self.is_ordinary(word)):
+            return Mention(("?" + word,), word, i, i + 1)
         if len(word) < _MIN_UNKNOWN or not word.isalpha() or self.is_ordinary(word):
             return None
-        if word in self.tables.known_names or word in self._known_tokens:
-            return Mention(("?" + word,), word, i, i + 1)
         meant = self._meant(words, i)
         if meant:
             return meant

@@ -101,9 +101,8 @@ def load_names(folder: Path) -> NameTables:
         for line in _lines(folder / "ambiguous_brands.csv"):
             tables.aliases[tuple(tokens(line["brand"]))] = _split(line["entries"])
             for part in _split(line["countries"]):
-                country, _, meaning = part.partition("=")
-                key = (fold(line["brand"]), country)
-                tables.country_of[key] = (*tables.country_of.get(key, ()), meaning)
+                country, _, meanings = part.partition("=")
+                tables.country_of[(fold(line["brand"]), country)] = tuple(meanings.split("|"))
         for line in _lines(folder / "alias_cautions.csv"):
             tables.cautions[tuple(tokens(line["alias"]))] = line["rule"]
         for line in _lines(folder / "abbreviations.csv"):
