@@ -101,7 +101,8 @@ class Medicines:
         self._by_substances = {entry.substances: entry.id for entry in tables.entries.values()}
         parts = {token for alias in tables.aliases for token in alias if len(token) >= _MIN_UNKNOWN}
         self._speller = Speller(sorted(parts - self.tables.words))
-        self._known_tokens = {token for name in tables.known_names for token in name.split()}
+        parts = {part for name in tables.known_names for part in name.split() if len(part) >= _MIN_UNKNOWN}
+        self._known_parts = {part for part in parts if part.isalpha()}
         self._prefixes: dict[str, set[str]] = {}
         for entry in tables.entries.values():
             if len(entry.substances) == 1:
@@ -255,7 +256,7 @@ class Medicines:
 
     def _one_word(self, words: Sequence[str], i: int) -> Mention | None:
         word = words[i]
-        if word in self.tables.known_names or (word in self._known_tokens and not self.is_ordinary(word)):
+        if word in self.tables.known_names or (word in self._known_parts and not self.is_ordinary(word)):
             return Mention(("?" + word,), word, i, i + 1)
         if len(word) < _MIN_UNKNOWN or not word.isalpha() or self.is_ordinary(word):
             return None
