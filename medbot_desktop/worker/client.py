@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import itertools
+import logging
 import multiprocessing
 import os
 import signal
@@ -14,9 +15,11 @@ import threading
 import time
 from collections import deque
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from medbot_desktop.domain.errors import WorkerGone
+from medbot_desktop.worker.log import start_log
 from medbot_desktop.worker.messages import (
     Answered,
     CancelRequest,
@@ -34,10 +37,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
-    from pathlib import Path
 
 RESTARTS = 3
 RESTART_WINDOW_S = 60.0
+
+_log = logging.getLogger(__name__)
 
 
 def run_worker(connection: Connection, user_folder: str) -> None:
@@ -48,8 +52,15 @@ def run_worker(connection: Connection, user_folder: str) -> None:
     threads = str(max(1, (os.cpu_count() or 2) - 1))
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
         os.environ.setdefault(name, threads)
+    start_log(Path(user_folder))
     # By name, so that no import leads from the window to the pipeline.
-    importlib.import_module("medbot_desktop.worker.process").main(connection, user_folder)
+    try:
+        process = importlib.import_module("medbot_desktop.worker.process")
+    except ImportError:
+        # A library of the system that is missing; without a console nobody would see it.
+        _log.exception("the worker's libraries cannot be loaded")
+        raise
+    process.main(connection, user_folder)
 
 
 class WorkerClient:

@@ -29,7 +29,7 @@ def start_log(user_folder: Path) -> None:
         handler = RotatingFileHandler(
             folder / "worker.log", maxBytes=LOG_SIZE_BYTES, backupCount=2, encoding="utf-8"
         )
-        crashes = os.open(folder / "worker-crash.log", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+        crashes = os.open(folder / "worker-crash.log", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     except (EnvironmentFailure, OSError):
         return
     faulthandler.enable(crashes)

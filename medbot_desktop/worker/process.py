@@ -1,4 +1,4 @@
-"""The worker's process: its log, its desk, its loop. Imported only there; `client.run_worker` names it."""
+"""The worker's process: its desk and its loop. Imported only there; `client.run_worker` names it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from medbot_desktop.pipeline.desk import Desk
-from medbot_desktop.worker.log import start_log
 from medbot_desktop.worker.loop import WorkerLoop
 
 if TYPE_CHECKING:
@@ -15,6 +14,4 @@ if TYPE_CHECKING:
 
 def main(connection: Connection, user_folder: str) -> None:
     """Serve `connection` until it is told to stop or the window's process is gone."""
-    folder = Path(user_folder)
-    start_log(folder)
-    WorkerLoop(connection, lambda: Desk(folder)).run()
+    WorkerLoop(connection, lambda: Desk(Path(user_folder))).run()
