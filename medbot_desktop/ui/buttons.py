@@ -123,6 +123,57 @@ class LineButton(QAbstractButton):
         painter.drawText(under, Qt.AlignmentFlag.AlignTop, below)
 
 
+class ChipButton(QAbstractButton):
+    """A small frame with what was understood, the name in bold, and a cross: pressing it takes the name away."""
+
+    def __init__(self, look: Look, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._icon, self._name = look, icon, ""
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def show_words(self, words: str, name: str, act: str) -> None:
+        """Set the words, the name after them, and what pressing it does."""
+        self._name = name
+        self.setText(words)
+        self.setToolTip(act)
+        self.setAccessibleName(f"{words} {name}")
+        self.setAccessibleDescription(act)
+        self.updateGeometry()
+        self.update()
+
+    def _widths(self) -> tuple[int, int]:
+        words = QFontMetrics(self._look.font(12)).horizontalAdvance(self.text() + " ")
+        return words, QFontMetrics(self._look.font(12, bold=True)).horizontalAdvance(self._name) + 1
+
+    def sizeHint(self) -> QSize:
+        return QSize(sum(self._widths()) + self._look.px(6 + 14 + 5 + 7 + 12 + 8), self._look.px(22))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        px, colour, ratio = self._look.px, self._look.colour, self.devicePixelRatioF()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(colour("control")), 1))
+        painter.setBrush(QColor(colour("sunken" if self.underMouse() else "surface")))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), px(4), px(4))
+        icon = self._look.icons.pixmap(self._icon, colour("text2"), px(14), ratio)
+        painter.drawPixmap(px(6), (self.height() - px(14)) // 2, icon)
+        left, cross = px(25), self.width() - px(8) - px(12)
+        words, _name = self._widths()
+        painter.setFont(self._look.font(12))
+        painter.setPen(QColor(colour("text2")))
+        painter.drawText(QRect(left, 0, words, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text())
+        bold = self._look.font(12, bold=True)
+        room = max(cross - px(4) - left - words, 0)
+        name = QFontMetrics(bold).elidedText(self._name, Qt.TextElideMode.ElideRight, room)
+        painter.setFont(bold)
+        painter.setPen(QColor(colour("text")))
+        painter.drawText(QRect(left + words, 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, name)
+        close = self._look.icons.pixmap("close", colour("text3"), px(12), ratio)
+        painter.drawPixmap(cross, (self.height() - px(12)) // 2, close)
+
+
 class ChoiceBox(QComboBox):
     """A combo box with this program's chevron; the wheel scrolls the page instead of changing the choice."""
 

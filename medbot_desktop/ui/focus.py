@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF, Qt
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -18,21 +18,29 @@ from PySide6.QtWidgets import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtWidgets import QStyleHintReturn
 
 
 class FocusStyle(QProxyStyle):
-    """Fusion with the ring of this program around the widget that a QFocusFrame follows."""
+    """Fusion with this program's ring around the widget that a QFocusFrame follows, and its check boxes.
 
-    def __init__(self, colour: str) -> None:
+    `colours` are the tokens in use, `zoom` multiplies the size of a check box.
+    """
+
+    def __init__(self, colours: Mapping[str, str]) -> None:
         super().__init__("Fusion")
-        self.colour = colour
+        self.colours = colours
+        self.zoom = 1.0
 
     def pixelMetric(
         self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
     ) -> int:
         if metric in (QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin):
             return 4
+        if metric in (QStyle.PixelMetric.PM_IndicatorWidth, QStyle.PixelMetric.PM_IndicatorHeight):
+            return round(18 * self.zoom)
         return super().pixelMetric(metric, option, widget)
 
     def styleHint(
@@ -57,7 +65,7 @@ class FocusStyle(QProxyStyle):
             super().drawControl(element, option, painter, widget)
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self.colour), 2))
+        painter.setPen(QPen(QColor(self.colours["accent"]), 2))
         painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), 6, 6)  # type: ignore[attr-defined]
 
     def drawPrimitive(
@@ -67,9 +75,29 @@ class FocusStyle(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
+        if element == QStyle.PrimitiveElement.PE_IndicatorCheckBox:
+            self._draw_check_box(option, painter)
+            return
         # The ring says where the focus is; Fusion's own frame inside the control would say it twice.
         if element != QStyle.PrimitiveElement.PE_FrameFocusRect:
             super().drawPrimitive(element, option, painter, widget)
+
+
+    def _draw_check_box(self, option: QStyleOption, painter: QPainter) -> None:
+        on = bool(option.state & QStyle.StateFlag.State_On)  # type: ignore[attr-defined]
+        box = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5)  # type: ignore[attr-defined]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self.colours["accent" if on else "control"]), 1))
+        painter.setBrush(QColor(self.colours["accent" if on else "surface"]))
+        painter.drawRoundedRect(box, 3 * self.zoom, 3 * self.zoom)
+        if on:
+            pen = QPen(QColor(self.colours["on_accent"]), 2 * self.zoom)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            tick = [(0.24, 0.53), (0.43, 0.71), (0.76, 0.31)]
+            painter.drawPolyline([box.topLeft() + QPointF(x * box.width(), y * box.height()) for x, y in tick])
+        painter.restore()
 
 
 class FocusRing(QObject):

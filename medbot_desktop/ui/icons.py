@@ -26,13 +26,16 @@ class Icons:
             self._drawn[key] = self._draw(name, colour, size, ratio)
         return self._drawn[key]
 
-    def icon(self, name: str, colour: str, size: int, disabled: str = "") -> QIcon:
-        """The icon for a button, sharp at one and two times; `disabled` is its colour there."""
+    def icon(self, name: str, colour: str, size: int, disabled: str = "", gap: int = 0) -> QIcon:
+        """The icon for a button, sharp at one and two times; `disabled` is its colour there.
+
+        `gap` pixels of nothing stand after it: a style sheet cannot set the words further away.
+        """
         icon = QIcon()
         for ratio in (1.0, 2.0):
-            icon.addPixmap(self.pixmap(name, colour, size, ratio))
+            icon.addPixmap(_widened(self.pixmap(name, colour, size, ratio), gap))
             if disabled:
-                icon.addPixmap(self.pixmap(name, disabled, size, ratio), QIcon.Mode.Disabled)
+                icon.addPixmap(_widened(self.pixmap(name, disabled, size, ratio), gap), QIcon.Mode.Disabled)
         return icon
 
     def _draw(self, name: str, colour: str, size: int, ratio: float) -> QPixmap:
@@ -44,3 +47,16 @@ class Icons:
         QSvgRenderer(QByteArray(drawing)).render(painter, QRectF(0, 0, size, size))
         painter.end()
         return pixmap
+
+
+def _widened(pixmap: QPixmap, gap: int) -> QPixmap:
+    if not gap:
+        return pixmap
+    ratio = pixmap.devicePixelRatio()
+    wide = QPixmap(pixmap.size() + QSize(round(gap * ratio), 0))
+    wide.setDevicePixelRatio(ratio)
+    wide.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wide)
+    painter.drawPixmap(0, 0, pixmap)
+    painter.end()
+    return wide

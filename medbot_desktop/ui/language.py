@@ -57,6 +57,13 @@ class Language:
             self._app.removeTranslator(translator)
 
 
+    def silence(self) -> None:
+        """Take the translations out again: the program ends, or another Language takes over."""
+        for translator in self._installed:
+            self._app.removeTranslator(translator)
+        self._installed = []
+
+
 class Translated:
     """For widgets whose words change with the language: `retranslate` is called when it does."""
 

@@ -72,7 +72,7 @@ class Rail(Translated, QFrame):
         logo = QLabel()
         set_icon(logo, "app", 36)
         column.addWidget(logo, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addSpacing(8)
+        column.addSpacing(12)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._buttons = {place: RailButton(look, place) for place in PLACES}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLayout, QToolButton, QWidget
 
 from medbot_desktop.domain.settings import ZOOM_PERCENT_RANGE, Theme
 from medbot_desktop.ui.focus import FocusStyle
@@ -45,6 +45,10 @@ PALETTE = {
 }
 
 
+ICON_GAP = 3
+"""Between the icon and the words of a button, added to Fusion's own four pixels."""
+
+
 class Look(QObject):
     """Tokens, pixels and fonts of the theme and zoom in use; `changed` after either has changed."""
 
@@ -56,7 +60,7 @@ class Look(QObject):
         self.icons = icons
         self._theme = theme
         self.zoom_percent = zoom_percent
-        self._style = FocusStyle(LIGHT["accent"])
+        self._style = FocusStyle(LIGHT)
         self._family = app.font().family()
         self.dark = self._is_dark()
         app.setStyle(self._style)
@@ -107,8 +111,9 @@ class Look(QObject):
             if isinstance(widget, QLabel):
                 widget.setPixmap(self.icons.pixmap(icon, colour, size, widget.devicePixelRatioF()))
             elif isinstance(widget, QAbstractButton):
-                widget.setIcon(self.icons.icon(icon, colour, size, disabled=self.colour("text3")))
-                widget.setIconSize(QSize(size, size))
+                gap = self.px(ICON_GAP) if _has_words(widget) else 0
+                widget.setIcon(self.icons.icon(icon, colour, size, disabled=self.colour("text3"), gap=gap))
+                widget.setIconSize(QSize(size + gap, size))
         fixed = widget.property("fixed")
         if fixed:
             width, height = fixed
@@ -128,7 +133,7 @@ class Look(QObject):
 
     def _apply(self) -> None:
         self.dark = self._is_dark()
-        self._style.colour = self.colour("accent")
+        self._style.colours, self._style.zoom = (DARK if self.dark else LIGHT), self.zoom_percent / 100
         palette = QPalette()
         for role, token in PALETTE.items():
             palette.setColor(role, QColor(self.colour(token)))
@@ -149,6 +154,7 @@ class Look(QObject):
         QLabel[role="warning"] {{ font-size: {px(12)}px; color: {c("warn")}; font-weight: bold; }}
         QLabel[role="strong"] {{ font-weight: bold; }}
         QLabel[role="group"] {{ font-size: {px(12)}px; font-weight: bold; color: {c("text2")}; }}
+        QLabel[role="service"] {{ font-size: {px(12)}px; font-weight: bold; }}
         QLabel[role="heading"] {{ font-size: {px(15)}px; font-weight: bold; }}
         QLabel[role="medicine"] {{ font-size: {px(17)}px; font-weight: bold; }}
         QLabel[role="name"] {{ font-size: {px(17)}px; }}
@@ -159,7 +165,9 @@ class Look(QObject):
             border: 1px solid {c("warn")}; border-radius: {px(3)}px; padding: 0 {px(6)}px; }}
         QLabel[role="key"] {{ font-size: {px(11)}px; color: {c("text3")}; border: 1px solid {c("line")};
             border-radius: {px(3)}px; padding: 0 {px(4)}px; background: {c("surface")}; }}
-        QFrame#rail, QFrame#sidebar {{ background: {c("window")}; border: 0; border-right: 1px solid {c("line")}; }}
+        QFrame#rail, QFrame#sections {{ background: {c("window")}; border: 0;
+            border-right: 1px solid {c("line")}; }}
+        QFrame#sidebar {{ background: {c("window")}; border: 0; }}
         QFrame#head {{ border: 0; border-bottom: 1px solid {c("line")}; background: {c("base")}; }}
         QFrame#rule {{ background: {c("line")}; border: 0; max-height: 1px; min-height: 1px; }}
         QFrame#column_rule {{ background: {c("line")}; border: 0; max-width: 1px; min-width: 1px; }}
@@ -202,8 +210,6 @@ class Look(QObject):
         QToolButton#send {{ background: {c("accent")}; padding: 0; }}
         QToolButton#send:hover {{ background: {c("accent_hover")}; }}
         QToolButton#close {{ padding: {px(2)}px; }}
-        QToolButton#chip {{ border: 1px solid {c("control")}; background: {c("surface")}; color: {c("text2")};
-            font-size: {px(12)}px; padding: {px(2)}px {px(8)}px {px(2)}px {px(6)}px; }}
         QComboBox {{ min-height: {px(30)}px; padding: 0 {px(10)}px; border: 1px solid {c("control")};
             border-radius: {px(4)}px; background: {c("surface")}; color: {c("text")}; }}
         QComboBox::drop-down {{ border: 0; width: {px(26)}px; }}
@@ -212,7 +218,13 @@ class Look(QObject):
             selection-background-color: {c("selected")}; selection-color: {c("text")}; }}
         QToolTip {{ background: {c("surface")}; color: {c("text")}; border: 1px solid {c("control")};
             padding: {px(4)}px; }}
-        QSplitter::handle {{ background: {c("window")}; }}
+        QSplitter::handle {{ background: {c("line")}; }}
+        QScrollBar:vertical {{ background: transparent; width: {px(12)}px; margin: 0; }}
+        QScrollBar::handle:vertical {{ background: {c("control")}; border-radius: {px(3)}px;
+            min-height: {px(32)}px; margin: {px(2)}px {px(3)}px; }}
+        QScrollBar::handle:vertical:hover {{ background: {c("text2")}; }}
+        QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
+        QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
         QFrame#card[kind="{QUIET}"] {{ background: {c("surface")}; border: 1px solid {c("line")};
             border-radius: {px(8)}px; }}
         """
@@ -224,10 +236,11 @@ class Look(QObject):
         edge = "line" if look.tone == "text2" else look.tone
         head = self.colour("on_red" if filled else look.tone)
         radius = self.px(8) - look.edge_px
-        rule = "0" if filled else f"1px {look.edge} {self.colour('line')}"
+        rule = "0" if filled else f"1px solid {self.colour('line')}"
+        line = self.colour(edge) if look.edge == "solid" else "transparent"  # the card draws its dashes itself
         return f"""
         QFrame#card[kind="{kind}"] {{ background: {self.colour("surface")}; border-radius: {self.px(8)}px;
-            border: {look.edge_px}px {look.edge} {self.colour(edge)}; }}
+            border: {look.edge_px}px solid {line}; }}
         QFrame#kind[kind="{kind}"] {{ background: {self.colour(look.tint)}; border: 0; border-bottom: {rule};
             border-top-left-radius: {radius}px; border-top-right-radius: {radius}px; }}
         QFrame#kind[kind="{kind}"] QLabel {{ color: {head}; font-size: {self.px(13 if filled else 12)}px; }}
@@ -235,6 +248,12 @@ class Look(QObject):
         QFrame#kind[kind="{kind}"] QLabel[role="aside"] {{ font-size: {self.px(12)}px;
             color: {head if filled else self.colour("text2")}; }}
         """
+
+
+def _has_words(button: QAbstractButton) -> bool:
+    if isinstance(button, QToolButton):
+        return button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    return True
 
 
 def set_measures(layout: QLayout, left: int, top: int, right: int, bottom: int, gap: int) -> None:

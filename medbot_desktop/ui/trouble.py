@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.text_view import Label, TextView
-from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
+from medbot_desktop.ui.theme import set_icon, set_measures
 
 if TYPE_CHECKING:
     from medbot_desktop.domain.answers import Sentence
     from medbot_desktop.ui.chat.card import Reading
     from medbot_desktop.ui.theme import Look
+
+
+WIDTH = 520
 
 
 class TroublePage(Translated, QWidget):
@@ -29,10 +32,13 @@ class TroublePage(Translated, QWidget):
         self._sentence: Sentence | None = None
         outer = QVBoxLayout(self)
         outer.addStretch(1)
-        frame = QFrame()
+        self._frame = frame = QFrame()
         frame.setObjectName("panel")
-        set_fixed(frame, width=520)
-        outer.addWidget(frame, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(frame, 100)
+        middle.addStretch(1)
+        outer.addLayout(middle)
         outer.addStretch(2)
         column = QVBoxLayout(frame)
         set_measures(column, 22, 18, 22, 18, 12)
@@ -71,4 +77,5 @@ class TroublePage(Translated, QWidget):
         self._words.setAccessibleName(words or self._title.text())
         self._close.setText(self.tr("Close"))
         self.again_button.setText(self.tr("Try again"))
+        self._frame.setMaximumWidth(self._look.px(WIDTH))
         self._look.dress(self)

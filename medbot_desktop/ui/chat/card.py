@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -27,13 +28,15 @@ from medbot_desktop.ui.theme import set_icon, set_measures
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PySide6.QtGui import QPaintEvent
+
     from medbot_desktop.domain.answers import AnswerKind, Sentence
     from medbot_desktop.domain.rows import Row
     from medbot_desktop.domain.turns import Turn
     from medbot_desktop.ui.language import Language
     from medbot_desktop.ui.theme import Look
 
-SEPARATOR = "\u00a0\u00a0\u2502 "
+SEPARATOR = "\u00a0\u00a0\u2502\u00a0 "
 
 
 @dataclass
@@ -71,7 +74,7 @@ class Card(QFrame):
         self.setProperty("kind", str(kind) if kind else QUIET)
         self.column = QVBoxLayout(self)
         set_measures(self.column, 0, 0, 0, 0, 0)
-        self.title = Label(role="strong")
+        self.title = Label(role="strong", wrap=True)
         self.aside = Label(role="aside")
         if kind:
             self.column.addWidget(self._head(kind))
@@ -85,14 +88,27 @@ class Card(QFrame):
         head.setProperty("kind", str(kind))
         look = KIND_LOOKS[kind]
         line = QHBoxLayout(head)
-        set_measures(line, 13, 7, 13, 7, 8)
+        set_measures(line, 13, 7, 13, 6, 8)
         picture = QLabel()
         set_icon(picture, look.icon, 18, "on_red" if look.tint == "red_fill" else look.tone)
         line.addWidget(picture)
-        line.addWidget(self.title)
-        line.addStretch(1)
+        line.addWidget(self.title, 1)
         line.addWidget(self.aside)
         return head
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        look = KIND_LOOKS[self.kind] if self.kind else None
+        if look is None or look.edge == "solid":
+            return
+        # A style sheet's dashes are one pixel long, not to be told from dots.
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(QColor(self.look.colour(look.tone)), 1)
+        pen.setDashPattern([5.0, 3.0] if look.edge == "dashed" else [1.0, 2.0])
+        painter.setPen(pen)
+        radius = self.look.px(8)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
 
     def show_turn(self, turn: Turn) -> None:
         """Show the turn's answer. The head's words are set here, the rest by each kind."""
@@ -133,7 +149,7 @@ class StoredRow(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
-        set_measures(column, 0, 0, 0, 0, 8)
+        set_measures(column, 0, 0, 0, 0, 6)
         self._about = QWidget()
         line = QHBoxLayout(self._about)
         set_measures(line, 1, 0, 0, 0, 8)

@@ -56,10 +56,7 @@ class ChooseCard(Card):
 
     def __init__(self, look: Look, reading: Reading) -> None:
         super().__init__(look, reading, AnswerKind.CHOOSE)
-        set_measures(self.body, 16, 9, 16, 0, 0)
-        self._why = TextView(look, 13, 18)
-        self._why.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.body.addWidget(self._why)
+        set_measures(self.body, 0, 0, 0, 0, 0)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         set_measures(self._sides, 0, 0, 0, 0, 0)
         self.column.addLayout(self._sides)
@@ -71,9 +68,8 @@ class ChooseCard(Card):
             return
         self.aside.setText(self.tr("Nothing is picked for you"))
         why = self.reading.sentences(answer.sentences)
-        self._why.show_text(why)
-        self._why.setAccessibleName(why)
-        self._why.setVisible(bool(why))
+        if why:
+            self.title.setText(why)
         clear(self._sides)
         for number, choice in enumerate(answer.choices):
             if number:
@@ -142,6 +138,8 @@ class ChooseCard(Card):
         if row is None:
             return ""
         words = [row.dataset, self.tr("row {number}").format(number=row.number)]
+        if _is_row(choice) and row.source:
+            words.append(row.source)
         if row.reviewed_on:
             words.append(review_date(row.reviewed_on, self.reading.language.code))
         return " · ".join(words)
@@ -182,7 +180,8 @@ class NotInDataCard(Card):
         nearest = answer.candidates[:NEAREST_SHOWN]
         why = self.reading.sentences(answer.sentences)
         if nearest:
-            why = f"{why} {self.tr('The nearest approved questions:')}".strip()
+            nearest_words = self.tr("The nearest questions of your data:")
+            why = f"{why} {nearest_words}".strip()
         self._why.show_text(why)
         self._why.setAccessibleName(why)
         self._why.setVisible(bool(why))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 DRAFT_AFTER_MS = 400
 LINES = 6
+HINT_FROM = 500
 COUNT_FROM = MAX_QUESTION_LENGTH * 9 // 10
 
 
@@ -93,12 +94,12 @@ class Composer(Translated, QWidget):
         column.addWidget(self._frame)
         under = QHBoxLayout()
         set_measures(under, 2, 0, 2, 0, 12)
-        self._hint = Label(role="hint")
-        self._count = Label(role="warning")
+        self._hint = ElidedLabel(role="hint")
+        self._count = Label(role="warning", wrap=True)
         self._about = ElidedLabel(role="hint")
         self._about.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        under.addWidget(self._hint)
-        under.addWidget(self._count)
+        under.addWidget(self._hint, 1)
+        under.addWidget(self._count, 1)
         under.addWidget(self._about, 1)
         column.addLayout(under)
         self._draft = QTimer(self)
@@ -188,8 +189,12 @@ class Composer(Translated, QWidget):
         )
         self._count.setText(pattern.format(length=length, limit=MAX_QUESTION_LENGTH))
         self._count.setVisible(length > COUNT_FROM)
-        self._hint.setVisible(length <= COUNT_FROM)
+        self._hint.setVisible(length <= COUNT_FROM and self.width() >= self._look.px(HINT_FROM))
         self._about.setVisible(not too_long)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_count()
 
     def _fit(self) -> None:
         """As high as the text, between one and six lines."""

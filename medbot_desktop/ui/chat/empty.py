@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from medbot_desktop.ui.buttons import LineButton
 from medbot_desktop.ui.chat.card import clear
-from medbot_desktop.ui.chat.pane import column_geometry
+from medbot_desktop.ui.chat.pane import TIME_WIDTH, column_geometry
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_measures
@@ -30,9 +30,18 @@ class EmptyChat(Translated, QWidget):
         super().__init__(parent)
         self._look = look
         self._library: LibraryState | None = None
-        self._column = QWidget(self)
-        column = QVBoxLayout(self._column)
-        set_measures(column, 0, 32, 0, 0, 2)
+        outer = QVBoxLayout(self)
+        set_measures(outer, 0, 0, 0, 0, 0)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        outer.addWidget(area)
+        host = QWidget()
+        host.setObjectName("host")
+        area.setWidget(host)
+        self._column = column = QVBoxLayout(host)
+        column.setSpacing(2)
         self._title = Label(role="title", wrap=True)
         self._data = Label(role="quiet", wrap=True)
         self._often = Label(role="group")
@@ -74,7 +83,7 @@ class EmptyChat(Translated, QWidget):
         if library.ready_rows < library.total_rows:
             pattern = self.tr("{ready} of {total} rows ready; the rest is being prepared.")
             return pattern.format(ready=library.ready_rows, total=library.total_rows)
-        words = self.tr("%n row(s) of yours answer, word for word.", "", library.total_rows)
+        words = self.tr("%n row(s) answer, word for word.", "", library.total_rows)
         if all(d.sample for d in library.data_sets if d.enabled):
             return self.tr(
                 "%n row(s) of sample data. Change them for your own before you serve.", "", library.total_rows
@@ -94,5 +103,5 @@ class EmptyChat(Translated, QWidget):
 
     def _place(self) -> None:
         left, width = column_geometry(self._look, self.width())
-        time = self._look.px(48)
-        self._column.setGeometry(left + time, 0, width - time, self.height())
+        right = self.width() - left - width
+        self._column.setContentsMargins(left + self._look.px(TIME_WIDTH), self._look.px(32), right, 0)

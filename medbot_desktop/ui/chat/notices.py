@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class NoticeBar(Translated, QFrame):
-    """One notice at a time: a sentence in bold, one below it, up to two buttons and a cross."""
+    """One notice at a time: a sentence in bold, one below it, up to two buttons below and a cross."""
 
     acted = Signal(str)
     closed = Signal()
@@ -39,11 +39,16 @@ class NoticeBar(Translated, QFrame):
         words.addWidget(self._what)
         words.addWidget(self._why)
         line.addLayout(words, 1)
+        self._actions = QWidget()
+        actions = QHBoxLayout(self._actions)
+        set_measures(actions, 0, 8, 0, 2, 8)
+        words.addWidget(self._actions)
         self._buttons = [QPushButton(), QPushButton()]
         for button in self._buttons:
             button.setProperty("variant", "small")
             button.clicked.connect(self._on_clicked)
-            line.addWidget(button)
+            actions.addWidget(button)
+        actions.addStretch(1)
         self._close = QToolButton()
         self._close.setObjectName("close")
         set_icon(self._close, "close", 16)
@@ -61,7 +66,7 @@ class NoticeBar(Translated, QFrame):
         warning: bool = True,
         icon: str = "",
     ) -> None:
-        """Show a notice; `actions` are (name, words), the last one leading; `acted` carries the name pressed."""
+        """Show a notice; `actions` are (name, words); `acted` carries the name pressed."""
         self.setProperty("tone", "warning" if warning else "info")
         set_icon(
             self._picture, icon or ("warning" if warning else "info"), 18, "warn" if warning else "text2"
@@ -69,13 +74,12 @@ class NoticeBar(Translated, QFrame):
         self._what.setText(what)
         self._why.setText(why)
         self._why.setVisible(bool(why))
+        self._actions.setVisible(bool(actions))
         for number, button in enumerate(self._buttons):
             button.setVisible(number < len(actions))
             if number < len(actions):
                 button.setProperty("action", actions[number][0])
                 button.setText(actions[number][1])
-                button.setProperty("variant", "primary" if number == 1 else "small")
-                button.style().polish(button)
         self.style().polish(self)
         self._look.dress(self)
         self.show()

@@ -65,11 +65,12 @@ class ChatHead(Translated, QFrame):
         self.data_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         set_icon(self.data_button, "table", 16)
         self.data_button.clicked.connect(self.data_wanted)
+        self.data_button.setMinimumWidth(1)  # its words are cut to what fits, see _fit
         line.addWidget(self.sidebar_button)
         line.addWidget(self._title, 1)
         line.addWidget(self._place)
         line.addWidget(self.data_button)
-        look.changed.connect(self._on_look_changed)
+        look.changed.connect(self._fit)
         self.retranslate()
 
     def show_title(self, title: str) -> None:
@@ -82,8 +83,7 @@ class ChatHead(Translated, QFrame):
     def retranslate(self) -> None:
         self.sidebar_button.setText(self.tr("History"))
         self._place_words.setText(self.tr("On this computer only"))
-        self.data_button.setText(self._data_words())
-        self.data_button.setToolTip(self.tr("Show the data sets"))
+        self._fit()
 
     def _data_words(self) -> str:
         library = self._library
@@ -97,17 +97,26 @@ class ChatHead(Translated, QFrame):
             pattern = self.tr("{ready} of {total} rows ready")
             rows = pattern.format(ready=library.ready_rows, total=library.total_rows)
         if all(data_set.sample for data_set in sets):
-            return f"{self.tr('Sample data')} · {rows}"
-        if len(sets) == 1:
-            return f"{sets[0].name} · {rows}"
-        return f"{self.tr('%n data set(s)', '', len(sets))} · {rows}"
+            name = self.tr("Sample data")
+        elif len(sets) == 1:
+            name = sets[0].name
+        else:
+            name = self.tr("%n data set(s)", "", len(sets))
+        return f"{name} · {rows}"
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place.setVisible(self.width() >= self._look.px(HIDE_PLACE_BELOW))
+        self._fit()
 
-    def _on_look_changed(self) -> None:
+    def _fit(self) -> None:
+        """Leave the title its room: first the place goes, then the data's words are cut."""
         self._place.setVisible(self.width() >= self._look.px(HIDE_PLACE_BELOW))
+        words = self._data_words()
+        room = max(self.width() // 3, self._look.px(80))
+        metrics = self.data_button.fontMetrics()
+        self.data_button.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
+        self.data_button.setAccessibleName(words)
+        self.data_button.setToolTip(self.tr("Show the data sets"))
 
 
 class ChatPage(Translated, QWidget):
@@ -262,7 +271,7 @@ class ChatPage(Translated, QWidget):
         self.notices.show_notice(
             self.tr("This looks like patient details. Nothing has been sent."),
             self.tr("Without them it reads: {question}").format(question=privacy.mask(self._held)),
-            [("keep_details", self.tr("Keep them on this computer")), ("mask", self.tr("Ask without them"))],
+            [("mask", self.tr("Ask without them")), ("keep_details", self.tr("Keep them on this computer"))],
             icon="privacy",
         )
 
@@ -273,7 +282,7 @@ class ChatPage(Translated, QWidget):
         self.notices.show_notice(
             self.tr("Open this page in the browser?"),
             address,
-            [("cancel", self.tr("Cancel")), ("open_link", self.tr("Open"))],
+            [("open_link", self.tr("Open")), ("cancel", self.tr("Cancel"))],
             warning=False,
             icon="link",
         )

@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from medbot_desktop.domain.turns import TurnState
+from medbot_desktop.ui.buttons import ChipButton
 from medbot_desktop.ui.chat.card import Card, Reading
 from medbot_desktop.ui.chat.cards import CARDS, UnansweredCard
 from medbot_desktop.ui.text_view import Label, TextView
@@ -34,14 +35,9 @@ class QuestionLine(QWidget):
         self._look = look
         self._question = TextView(look, 15, 22, bold=True, parent=self)
         self._question.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._chip = QToolButton(self)
-        self._chip.setObjectName("chip")
-        self._chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        set_icon(self._chip, "close", 12, "text3")
-        self._chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the cross stands after the words
+        self._chip = ChipButton(look, "follow-up", self)
         self._chip.clicked.connect(self.dropped)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -50,10 +46,10 @@ class QuestionLine(QWidget):
         self._question.setAccessibleName(self.tr("Question"))
         self._chip.setVisible(bool(carried))
         if carried:
-            self._chip.setText(self.tr("taken as: {medicine}").format(medicine=carried))
-            self._chip.setToolTip(self.tr("Ask again without {medicine}").format(medicine=carried))
-            self._chip.setAccessibleDescription(self._chip.toolTip())
+            drop = self.tr("Ask again without {medicine}").format(medicine=carried)
+            self._chip.show_words(self.tr("taken as:"), carried, drop)
         self.updateGeometry()
+        self._lay(self.width(), move=True)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -110,7 +106,6 @@ class TurnView(QWidget):
         line = QHBoxLayout(self)
         set_measures(line, 0, 0, 0, 0, 0)
         self._when = Label(role="hint")
-        set_fixed(self._when, width=TIME_WIDTH)
         set_fixed(self._when, width=TIME_WIDTH, height=22)
         line.addWidget(self._when, 0, Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout()
@@ -156,9 +151,11 @@ class TurnView(QWidget):
         for card in self._cards.values():
             if not card.isHidden():
                 card.set_width(width - self._look.px(TIME_WIDTH))
+        # A changed text tells only the layout around it at once; those further out would answer from memory.
+        for widget in reversed(self.findChildren(QWidget)):
+            widget.updateGeometry()
         layout = self.layout()
         assert layout is not None
-        layout.invalidate()
         layout.activate()
         return layout.totalHeightForWidth(width)
 

@@ -83,12 +83,15 @@ class HistorySidebar(Translated, QFrame):
         self._hits: list[SearchHit] | None = None
         self.setObjectName("sidebar")
         column = QVBoxLayout(self)
-        set_measures(column, 12, 12, 12, 0, 8)
+        set_measures(column, 12, 12, 12, 0, 2)
+        top = QVBoxLayout()
+        set_measures(top, 0, 0, 0, 0, 8)
+        column.addLayout(top)
         self.new_button = QPushButton()
         set_icon(self.new_button, "plus", 18, "text")
         self.new_button.clicked.connect(self.new_wanted)
-        column.addWidget(self.new_button)
-        column.addWidget(self._search_frame())
+        top.addWidget(self.new_button)
+        top.addWidget(self._search_frame())
         self._nothing = Label(role="quiet", wrap=True)
         self._nothing.setContentsMargins(8, 8, 8, 8)
         column.addWidget(self._nothing)
@@ -124,7 +127,7 @@ class HistorySidebar(Translated, QFrame):
         self._clear.hide()
         line.addWidget(picture)
         line.addWidget(self.search_field, 1)
-        line.addWidget(self._key)
+        line.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self._clear)
         return self._frame
 

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from medbot_desktop.ui.theme import Look
 
-KEYS = ("Enter", "Shift+Enter", "Ctrl+N", "Ctrl+F", "Ctrl+1, Ctrl+2", "Ctrl++, Ctrl+-, Ctrl+0", "Esc", "F1")
 PARTS = (
     ("Qt, PySide6", "LGPL-3.0"),
     ("multilingual-e5-small", "MIT"),
@@ -56,8 +55,8 @@ class AboutSettings(Translated, QWidget):
         column.addWidget(self.start_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._keys_title = Label(role="strong")
         column.addWidget(self._keys_title)
-        self._key_words = [Label() for _ in KEYS]
-        column.addWidget(_panel(list(zip(self._key_words, KEYS, strict=True))))
+        self._keys = [(Label(), Label(role="meta")) for _ in range(8)]
+        column.addWidget(_panel(self._keys))
         self._folder_title = Label(role="strong")
         self._folder = TextView(look, 13, 18)
         self._open = QPushButton()
@@ -68,7 +67,7 @@ class AboutSettings(Translated, QWidget):
         self._licences = Label(role="strong")
         column.addWidget(self._licences)
         parts = (("MedBot Desktop", "MIT"), *PARTS)
-        column.addWidget(_panel([(Label(name), licence) for name, licence in parts]))
+        column.addWidget(_panel([(Label(name), Label(licence, role="meta")) for name, licence in parts]))
         column.addStretch(1)
         look.changed.connect(self.retranslate)
         self.retranslate()
@@ -84,17 +83,18 @@ class AboutSettings(Translated, QWidget):
         self.start_button.setText(self.tr("Show the start page again"))
         self._keys_title.setText(self.tr("Keys"))
         words = (
-            self.tr("Send the question"),
-            self.tr("New line in the question"),
-            self.tr("New question"),
-            self.tr("Search history"),
-            self.tr("Ask, Settings"),
-            self.tr("Larger, smaller, usual text"),
-            self.tr("Stop, or close a notice"),
-            self.tr("This page"),
+            (self.tr("Send the question"), self.tr("Enter")),
+            (self.tr("New line in the question"), self.tr("Shift+Enter")),
+            (self.tr("New question"), "Ctrl+N"),
+            (self.tr("Search history"), "Ctrl+F"),
+            (self.tr("Ask, Settings"), "Ctrl+1, Ctrl+2"),
+            (self.tr("Larger, smaller, usual text"), "Ctrl++, Ctrl+-, Ctrl+0"),
+            (self.tr("Stop, or close a notice"), "Esc"),
+            (self.tr("This page"), "F1"),
         )
-        for label, text in zip(self._key_words, words, strict=True):
-            label.setText(text)
+        for labels, texts in zip(self._keys, words, strict=True):
+            for label, text in zip(labels, texts, strict=True):
+                label.setText(text)
         self._folder_title.setText(self.tr("Your data lies in this folder"))
         self._folder.show_text(str(self._user_folder))
         self._folder.setAccessibleName(self._folder_title.text())
@@ -105,7 +105,7 @@ class AboutSettings(Translated, QWidget):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._user_folder)))
 
 
-def _panel(lines: list[tuple[Label, str]]) -> QFrame:
+def _panel(lines: list[tuple[Label, Label]]) -> QFrame:
     """Lines of words with a remark at the right, in one frame."""
     panel = QFrame()
     panel.setObjectName("panel")
@@ -120,6 +120,6 @@ def _panel(lines: list[tuple[Label, str]]) -> QFrame:
         set_measures(line, 14, 6, 14, 6, 8)
         line.addWidget(words)
         line.addStretch(1)
-        line.addWidget(Label(remark, role="meta"))
+        line.addWidget(remark)
         column.addLayout(line)
     return panel

@@ -74,7 +74,7 @@ class SettingsPage(Translated, QWidget):
         line = QHBoxLayout(self)
         set_measures(line, 0, 0, 0, 0, 0)
         side = QFrame()
-        side.setObjectName("sidebar")
+        side.setObjectName("sections")
         set_fixed(side, width=SIDE_WIDTH)
         buttons = QVBoxLayout(side)
         set_measures(buttons, 8, 12, 8, 12, 2)

@@ -1,0 +1,48 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>ChatHead</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n data set(s)</source>
+        <translation>
+            <numerusform>%n data set</numerusform>
+            <numerusform>%n data sets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DataSetLine</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EmptyChat</name>
+    <message numerus="yes">
+        <source>%n row(s) answer, word for word.</source>
+        <translation>
+            <numerusform>%n row answers, word for word.</numerusform>
+            <numerusform>%n rows answer, word for word.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of sample data. Change them for your own before you serve.</source>
+        <translation>
+            <numerusform>%n row of sample data. Change it for your own before you serve.</numerusform>
+            <numerusform>%n rows of sample data. Change them for your own before you serve.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,718 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name>AboutSettings</name>
+    <message>
+        <source>Version {version}</source>
+        <translation>Versión {version}</translation>
+    </message>
+    <message>
+        <source>It works without internet and without an account. It is a look-up for professionals: it calculates no doses and does not replace the pharmacist.</source>
+        <translation>Funciona sin internet y sin cuenta. Es una consulta para profesionales: no calcula dosis ni sustituye al farmacéutico.</translation>
+    </message>
+    <message>
+        <source>Show the start page again</source>
+        <translation>Ver otra vez la página de inicio</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Teclas</translation>
+    </message>
+    <message>
+        <source>Send the question</source>
+        <translation>Enviar la pregunta</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
+        <source>New line in the question</source>
+        <translation>Línea nueva en la pregunta</translation>
+    </message>
+    <message>
+        <source>Shift+Enter</source>
+        <translation>Mayús+Intro</translation>
+    </message>
+    <message>
+        <source>New question</source>
+        <translation>Nueva consulta</translation>
+    </message>
+    <message>
+        <source>Search history</source>
+        <translation>Buscar en el historial</translation>
+    </message>
+    <message>
+        <source>Ask, Settings</source>
+        <translation>Consultas, Opciones</translation>
+    </message>
+    <message>
+        <source>Larger, smaller, usual text</source>
+        <translation>Texto más grande, más pequeño, normal</translation>
+    </message>
+    <message>
+        <source>Stop, or close a notice</source>
+        <translation>Detener o cerrar un aviso</translation>
+    </message>
+    <message>
+        <source>This page</source>
+        <translation>Esta página</translation>
+    </message>
+    <message>
+        <source>Your data lies in this folder</source>
+        <translation>Sus datos están en esta carpeta</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Abrir la carpeta</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Licencias</translation>
+    </message>
+</context>
+<context>
+    <name>ChatHead</name>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>On this computer only</source>
+        <translation>Solo en este equipo</translation>
+    </message>
+    <message>
+        <source>Show the data sets</source>
+        <translation>Ver los conjuntos de datos</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Iniciando…</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>Sin datos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n fila</numerusform>
+            <numerusform>%n filas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{ready} of {total} rows ready</source>
+        <translation>{ready} de {total} filas listas</translation>
+    </message>
+    <message>
+        <source>Sample data</source>
+        <translation>Datos de muestra</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n data set(s)</source>
+        <translation>
+            <numerusform>%n conjunto de datos</numerusform>
+            <numerusform>%n conjuntos de datos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChatPage</name>
+    <message>
+        <source>The answer search stopped several times.</source>
+        <translation>El buscador de respuestas se ha detenido varias veces.</translation>
+    </message>
+    <message>
+        <source>Your history is safe.</source>
+        <translation>Su historial está a salvo.</translation>
+    </message>
+    <message>
+        <source>Start it again</source>
+        <translation>Iniciarlo de nuevo</translation>
+    </message>
+    <message>
+        <source>New question</source>
+        <translation>Nueva consulta</translation>
+    </message>
+    <message>
+        <source>This looks like patient details. Nothing has been sent.</source>
+        <translation>Parece que hay datos de un paciente. No se ha enviado nada.</translation>
+    </message>
+    <message>
+        <source>Without them it reads: {question}</source>
+        <translation>Sin ellos queda así: {question}</translation>
+    </message>
+    <message>
+        <source>Keep them on this computer</source>
+        <translation>Dejarlos en este equipo</translation>
+    </message>
+    <message>
+        <source>Ask without them</source>
+        <translation>Preguntar sin ellos</translation>
+    </message>
+    <message>
+        <source>Open this page in the browser?</source>
+        <translation>¿Abrir esta página en el navegador?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+</context>
+<context>
+    <name>ChatPane</name>
+    <message>
+        <source>New answer below</source>
+        <translation>Hay una respuesta nueva abajo</translation>
+    </message>
+    <message>
+        <source>Questions and answers</source>
+        <translation>Preguntas y respuestas</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseCard</name>
+    <message>
+        <source>Nothing is picked for you</source>
+        <translation>No se elige nada por usted</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Use this answer</source>
+        <translation>Usar esta respuesta</translation>
+    </message>
+    <message>
+        <source>I meant {name}</source>
+        <translation>Me refería a {name}</translation>
+    </message>
+    <message>
+        <source>row {number}</source>
+        <translation>fila {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Type a medicine and your question</source>
+        <translation>Escriba un medicamento y su duda</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Enter sends · Shift+Enter, new line</source>
+        <translation>Intro envía · Mayús+Intro, línea nueva</translation>
+    </message>
+    <message>
+        <source>A look-up for professionals. Do not type patient details.</source>
+        <translation>Consulta para profesionales. No escriba datos de pacientes.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Enviar</translation>
+    </message>
+    <message>
+        <source>{length} of {limit} characters</source>
+        <translation>{length} de {limit} caracteres</translation>
+    </message>
+    <message>
+        <source>{length} of {limit} characters. Shorten it to send; nothing is lost.</source>
+        <translation>{length} de {limit} caracteres. Acórtela para enviarla; no se ha perdido nada.</translation>
+    </message>
+</context>
+<context>
+    <name>CopyActions</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy with source</source>
+        <translation>Copiar con la fuente</translation>
+    </message>
+</context>
+<context>
+    <name>DataFile</name>
+    <message>
+        <source>Choose a file</source>
+        <translation>Elegir un archivo</translation>
+    </message>
+    <message>
+        <source>Questions and answers</source>
+        <translation>Preguntas y respuestas</translation>
+    </message>
+</context>
+<context>
+    <name>DataSetLine</name>
+    <message>
+        <source>{name} answers</source>
+        <translation>{name} responde</translation>
+    </message>
+    <message>
+        <source>Sample data</source>
+        <translation>Datos de muestra</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n fila</numerusform>
+            <numerusform>%n filas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>imported on {day}</source>
+        <translation>importado el {day}</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>Quitar {name}</translation>
+    </message>
+</context>
+<context>
+    <name>DataSetSettings</name>
+    <message>
+        <source>Data sets</source>
+        <translation>Conjuntos de datos</translation>
+    </message>
+    <message>
+        <source>Answers come only from the rows of the data sets that are switched on.</source>
+        <translation>Las respuestas salen solo de las filas de los conjuntos activados.</translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation>Importar un archivo</translation>
+    </message>
+    <message>
+        <source>Add the example</source>
+        <translation>Añadir el ejemplo</translation>
+    </message>
+    <message>
+        <source>There is no data set yet.</source>
+        <translation>Todavía no hay ningún conjunto de datos.</translation>
+    </message>
+    <message>
+        <source>Remove {name}?</source>
+        <translation>¿Quitar {name}?</translation>
+    </message>
+    <message>
+        <source>Its rows no longer answer. The file it came from and your history stay.</source>
+        <translation>Sus filas dejan de responder. El archivo original y su historial se quedan.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Dejarlo</translation>
+    </message>
+</context>
+<context>
+    <name>Days</name>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Ayer</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Esta semana</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation>Semana pasada</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyChat</name>
+    <message>
+        <source>What would you like to look up?</source>
+        <translation>¿Qué quiere consultar?</translation>
+    </message>
+    <message>
+        <source>Questions that your data answers</source>
+        <translation>Preguntas que sus datos responden</translation>
+    </message>
+    <message>
+        <source>Getting your answers ready…</source>
+        <translation>Preparando sus respuestas…</translation>
+    </message>
+    <message>
+        <source>There are no answers yet. Import a file in Settings, or try the example.</source>
+        <translation>Todavía no hay respuestas. Importe un archivo en Opciones o pruebe con el ejemplo.</translation>
+    </message>
+    <message>
+        <source>{ready} of {total} rows ready; the rest is being prepared.</source>
+        <translation>{ready} de {total} filas listas; el resto se está preparando.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) answer, word for word.</source>
+        <translation>
+            <numerusform>Responde %n fila, palabra por palabra.</numerusform>
+            <numerusform>Responden %n filas, palabra por palabra.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of sample data. Change them for your own before you serve.</source>
+        <translation>
+            <numerusform>%n fila de muestra. Cámbiela por las suyas antes de atender.</numerusform>
+            <numerusform>%n filas de muestra. Cámbielas por las suyas antes de atender.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GeneralSettings</name>
+    <message>
+        <source>General</source>
+        <translation>General</translation>
+    </message>
+    <message>
+        <source>Each change takes effect at once.</source>
+        <translation>Cada cambio se aplica al momento.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>País</translation>
+    </message>
+    <message>
+        <source>The emergency numbers shown are those of this country.</source>
+        <translation>Los teléfonos de emergencia que se muestran son los de este país.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Tamaño del texto</translation>
+    </message>
+    <message>
+        <source>Also with Ctrl and +, − or 0.</source>
+        <translation>También con Ctrl y +, − o 0.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpCard</name>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>HistorySidebar</name>
+    <message>
+        <source>New question</source>
+        <translation>Nueva consulta</translation>
+    </message>
+    <message>
+        <source>Search history</source>
+        <translation>Buscar en el historial</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Borrar la búsqueda</translation>
+    </message>
+    <message>
+        <source>Every question will be kept here. There are none yet.</source>
+        <translation>Aquí quedará cada pregunta. Todavía no hay ninguna.</translation>
+    </message>
+    <message>
+        <source>Nothing with “{words}”. Try one word.</source>
+        <translation>Nada con «{words}». Pruebe con una sola palabra.</translation>
+    </message>
+</context>
+<context>
+    <name>Kinds</name>
+    <message>
+        <source>Stored answer, word for word</source>
+        <translation>Respuesta de sus datos, palabra por palabra</translation>
+    </message>
+    <message>
+        <source>Choose one</source>
+        <translation>Elija uno</translation>
+    </message>
+    <message>
+        <source>Your data does not say</source>
+        <translation>Sus datos no lo dicen</translation>
+    </message>
+    <message>
+        <source>Emergency. Call first.</source>
+        <translation>Emergencia. Llame primero.</translation>
+    </message>
+    <message>
+        <source>Written by a model</source>
+        <translation>Redactada por un modelo</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>Your data</source>
+        <translation>De sus datos</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Elegir</translation>
+    </message>
+    <message>
+        <source>Not in data</source>
+        <translation>No consta</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>Emergencia</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Reading the file: {done} of {total} rows</source>
+        <translation>Leyendo el archivo: {done} de {total} filas</translation>
+    </message>
+</context>
+<context>
+    <name>NotInDataCard</name>
+    <message>
+        <source>The nearest questions of your data:</source>
+        <translation>Las preguntas más cercanas de sus datos:</translation>
+    </message>
+    <message>
+        <source>row {number}</source>
+        <translation>fila {number}</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionLine</name>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>taken as:</source>
+        <translation>entendido:</translation>
+    </message>
+    <message>
+        <source>Ask again without {medicine}</source>
+        <translation>Preguntar otra vez sin {medicine}</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Ask</source>
+        <translation>Consultas</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Opciones</translation>
+    </message>
+</context>
+<context>
+    <name>RedFlagCard</name>
+    <message>
+        <source>Fixed text, not written by a model</source>
+        <translation>Texto fijo, no lo redacta un modelo</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Qué hacer</translation>
+    </message>
+    <message>
+        <source>What your data holds, word for word</source>
+        <translation>Lo que dicen sus datos, palabra por palabra</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>General</source>
+        <translation>General</translation>
+    </message>
+    <message>
+        <source>Data sets</source>
+        <translation>Conjuntos de datos</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+</context>
+<context>
+    <name>SourceLine</name>
+    <message>
+        <source>Sample data</source>
+        <translation>Datos de muestra</translation>
+    </message>
+    <message>
+        <source>reviewed on {date}</source>
+        <translation>revisada el {date}</translation>
+    </message>
+    <message>
+        <source>not reviewed by a pharmacist</source>
+        <translation>no revisada por un farmacéutico</translation>
+    </message>
+    <message>
+        <source>row {number}</source>
+        <translation>fila {number}</translation>
+    </message>
+    <message>
+        <source>no source given</source>
+        <translation>sin fuente indicada</translation>
+    </message>
+    <message>
+        <source>sample data</source>
+        <translation>datos de muestra</translation>
+    </message>
+</context>
+<context>
+    <name>StoredRow</name>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Question of the row:</source>
+        <translation>Pregunta de la fila:</translation>
+    </message>
+</context>
+<context>
+    <name>TroublePage</name>
+    <message>
+        <source>MedBot cannot open your data</source>
+        <translation>MedBot no puede abrir sus datos</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Probar otra vez</translation>
+    </message>
+</context>
+<context>
+    <name>TurnView</name>
+    <message>
+        <source>Question at {time}: {question}</source>
+        <translation>Pregunta a las {time}: {question}</translation>
+    </message>
+</context>
+<context>
+    <name>UnansweredCard</name>
+    <message>
+        <source>Retry</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Looking in your data…</source>
+        <translation>Buscando en sus datos…</translation>
+    </message>
+    <message>
+        <source>Stopped. Your question is kept.</source>
+        <translation>Detenida. Su pregunta está guardada.</translation>
+    </message>
+    <message>
+        <source>The answer was cut off. Your question is kept.</source>
+        <translation>La respuesta se cortó. Su pregunta está guardada.</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Reading the file…</source>
+        <translation>Leyendo el archivo…</translation>
+    </message>
+    <message>
+        <source>Start with MedBot</source>
+        <translation>Empezar con MedBot</translation>
+    </message>
+    <message>
+        <source>Your approved answers, at hand at the counter.</source>
+        <translation>Sus respuestas aprobadas, a mano en el mostrador.</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>País</translation>
+    </message>
+    <message>
+        <source>Country, for the emergency numbers</source>
+        <translation>País, para los teléfonos de emergencia</translation>
+    </message>
+    <message>
+        <source>Bring my answers</source>
+        <translation>Traer mis respuestas</translation>
+    </message>
+    <message>
+        <source>A file with questions and answers. It is checked first.</source>
+        <translation>Un archivo con preguntas y respuestas. Se comprueba antes.</translation>
+    </message>
+    <message>
+        <source>Try the example</source>
+        <translation>Probar con el ejemplo</translation>
+    </message>
+    <message>
+        <source>Sample rows. Change them for your own before you serve.</source>
+        <translation>Filas de muestra. Cámbielas por las suyas antes de atender.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>It works without internet and without an account. It is a look-up for professionals: it calculates no doses and does not replace the pharmacist.</source>
+        <translation>Funciona sin internet y sin cuenta. Es una consulta para profesionales: no calcula dosis ni sustituye al farmacéutico.</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,277 @@
+"""Builds the real window on a real history, with only the worker doubled; for the tests and for screens.py."""
+
+from __future__ import annotations
+
+import itertools
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from medbot_desktop.domain.answers import (
+    Answer,
+    AnswerKind,
+    Candidate,
+    Choice,
+    EmergencyNumber,
+    Sentence,
+    Understood,
+)
+from medbot_desktop.domain.rows import DataSet, Row
+from medbot_desktop.domain.settings import Settings
+from medbot_desktop.paths import bundled
+from medbot_desktop.services.chat import ChatService
+from medbot_desktop.storage.history import History
+from medbot_desktop.storage.settings import SettingsFile
+from medbot_desktop.ui.events import WorkerEvents
+from medbot_desktop.ui.icons import Icons
+from medbot_desktop.ui.language import Language
+from medbot_desktop.ui.main_window import MainWindow, Parts
+from medbot_desktop.ui.store import Records, Store
+from medbot_desktop.ui.tasks import TaskRunner
+from medbot_desktop.ui.theme import Look
+from medbot_desktop.worker.messages import (
+    Answered,
+    AskRequest,
+    CancelRequest,
+    Done,
+    EnableRequest,
+    Event,
+    Imported,
+    ImportRequest,
+    LibraryChanged,
+    LibraryState,
+    Ready,
+    RemoveRequest,
+    Request,
+    WorkerDied,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+FIRST_START_DONE = Settings(language="es", country="ES", first_start_done=True)
+
+
+@dataclass
+class FakeWorker:
+    """A worker client that answers from a function; None leaves the question waiting."""
+
+    answer: Callable[[str], Answer | None] = field(default=lambda question: None)
+    library: LibraryState = field(default_factory=lambda: library_state())
+    listener: Callable[[Event], None] = field(default=lambda event: None)
+    requests: list[Request] = field(default_factory=list)
+    started: threading.Event = field(default_factory=threading.Event)
+
+    def __post_init__(self) -> None:
+        self._ids = itertools.count(1)
+
+    def next_request_id(self) -> int:
+        return next(self._ids)
+
+    def start(self) -> None:
+        self.started.set()
+        self.listener(Ready("fake", self.library))
+
+    def send(self, request: Request) -> None:
+        self.requests.append(request)
+        match request:
+            case AskRequest():
+                answer = self.answer(request.ask.chosen or request.ask.question)
+                if answer is not None:
+                    self.listener(Answered(request.request_id, answer))
+            case ImportRequest():
+                name = request.name or Path(request.path).name
+                data_set = DataSet(len(self.library.data_sets) + 1, name, "es", 3, "", 0.0, True, request.sample)
+                self.library = library_state(*self.library.data_sets, data_set)
+                self.listener(Imported(request.request_id, data_set))
+                self.listener(LibraryChanged(self.library))
+            case EnableRequest() | RemoveRequest():
+                self.listener(Done(request.request_id))
+
+    def asks(self) -> list[AskRequest]:
+        return [request for request in self.requests if isinstance(request, AskRequest)]
+
+    def cancelled(self) -> list[int]:
+        return [request.request_id for request in self.requests if isinstance(request, CancelRequest)]
+
+    def die(self, *, gave_up: bool = False) -> None:
+        self.listener(WorkerDied(tuple(r.request_id for r in self.asks()), gave_up))
+
+    def stop(self, timeout_s: float = 3.0) -> None:
+        """Nothing runs."""
+
+
+@dataclass
+class Built:
+    """The window and what it stands on."""
+
+    window: MainWindow
+    worker: FakeWorker
+    parts: Parts
+    folder: Path
+
+    def close(self) -> None:
+        """Close the window as the program does."""
+        self.window.close()
+        self.parts.store.close()
+        assert self.parts.tasks.finish("storage", 5.0)
+        self.parts.tasks.shutdown(5.0)
+        self.parts.language.silence()
+        self.window.deleteLater()
+
+
+def build(app: QApplication, folder: Path, worker: FakeWorker, settings: Settings = FIRST_START_DONE) -> Built:
+    """Make the window as app.py does; nothing is shown or opened yet."""
+    resources = bundled("resources")
+    icons = Icons(resources / "icons")
+    language = Language(app, resources / "i18n", settings.language)
+    look = Look(app, icons, settings.theme, settings.zoom_percent)
+    tasks = TaskRunner()
+    events = WorkerEvents()
+    worker.listener = events.post
+
+    def open_records() -> Records:
+        history = History.open(folder)
+        return Records(history, ChatService(history, worker))  # type: ignore[arg-type]
+
+    store = Store(tasks, open_records)
+    samples = [Path("starter_en.csv"), Path("starter_es.csv")]
+    parts = Parts(
+        look, language, tasks, store, worker, events, SettingsFile(folder), folder, samples  # type: ignore[arg-type]
+    )
+    window = MainWindow(parts, settings)
+    window.painted.connect(window.start_worker)
+    return Built(window, worker, parts, folder)
+
+
+# Data to show. Names are invented, texts are short.
+
+
+def row(number: int = 117, **changes: object) -> Row:
+    values: dict[str, object] = {
+        "dataset": "botica_parque.csv",
+        "number": number,
+        "question": "¿Se puede tomar ibuprofeno con el estómago vacío?",
+        "answer": (
+            "El ibuprofeno se toma con comida o justo después de comer, con un vaso de agua, sobre todo si la persona "
+            "suele tener molestias de estómago."
+        ),
+        "medicine": "Ibuprofeno",
+        "topic": "Cómo se toma",
+        "source": "Ficha técnica de ibuprofeno, CIMA",
+        "source_url": "https://cima.aemps.es/cima/dochtml/ft/62976/FT_62976.html",
+        "reviewed_on": "2026-09-14",
+        "language": "es",
+    }
+    return Row(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def stored(from_row: Row | None = None, **changes: object) -> Answer:
+    from_row = from_row or row()
+    return Answer(AnswerKind.STORED, "es", text=from_row.answer, row=from_row, confidence=0.97, **changes)  # type: ignore[arg-type]
+
+
+def carried(medicine: str) -> Understood:
+    return Understood(medicines=(medicine,), medicine_ids=(medicine,), carried=True)
+
+
+def not_in_data() -> Answer:
+    nearest = (
+        row(402, question="Can metformin be taken with alcohol?", medicine="metformin"),
+        row(366, question="Can insulin glargine be mixed with other insulins?", medicine="insulin glargine"),
+    )
+    return Answer(
+        AnswerKind.NOT_IN_DATA,
+        "en",
+        sentences=(Sentence("no_row_about", {"medicine": "semaglutide"}),),
+        candidates=tuple(Candidate(near, 0.4) for near in nearest),
+    )
+
+
+def choose() -> Answer:
+    return Answer(
+        AnswerKind.CHOOSE,
+        "en",
+        sentences=(Sentence("choose_look_alike"),),
+        choices=(
+            Choice(
+                "medicine:hydroxyzine",
+                "hydroxyzine",
+                "hydrOXYzine",
+                "Vistaril",
+                row(
+                    351,
+                    question="What is hydroxyzine for?",
+                    answer="Hydroxyzine is an antihistamine used for itching caused by allergy and for anxiety.",
+                ),
+            ),
+            Choice(
+                "medicine:hydralazine",
+                "hydralazine",
+                "hydrALAZINE",
+                "",
+                row(
+                    348,
+                    question="What is hydralazine for?",
+                    answer="Hydralazine widens blood vessels and is used for high blood pressure.",
+                ),
+            ),
+        ),
+    )
+
+
+def contradicting() -> Answer:
+    sides = (
+        row(51, question="¿Cuál es la dosis máxima de paracetamol?", answer="Hasta 3 g al día."),
+        row(88, question="¿Cuánto paracetamol se puede tomar al día?", answer="Hasta 4 g al día, con control."),
+    )
+    return Answer(
+        AnswerKind.CHOOSE,
+        "es",
+        sentences=(Sentence("choose_contradicting"),),
+        choices=tuple(Choice(f"row:{r.number}", r.question, "", r.source, r) for r in sides),
+    )
+
+
+def red_flag(*, held: Row | None = None) -> Answer:
+    return Answer(
+        AnswerKind.RED_FLAG,
+        "en",
+        row=held,
+        sentences=(Sentence("no_row_about", {"medicine": "acetaminophen"}), Sentence("help_symptom")),
+        numbers=(
+            EmergencyNumber("911", "kind_red_flag", "Emergency"),
+            EmergencyNumber("1-800-222-1222", "kind_red_flag", "Poison Help"),
+        ),
+    )
+
+
+def help_topics() -> Answer:
+    return Answer(
+        AnswerKind.HELP,
+        "es",
+        sentences=(Sentence("help_topics", {"medicine": "ibuprofeno"}),),
+        topics=(
+            "¿Se puede tomar ibuprofeno con el estómago vacío?",
+            "¿Se puede tomar ibuprofeno durante el embarazo?",
+            "¿Qué ocurre si se toma ibuprofeno con enalapril?",
+        ),
+        understood=Understood(medicines=("ibuprofeno",), medicine_ids=("ibuprofeno",)),
+    )
+
+
+def library_state(*data_sets: DataSet) -> LibraryState:
+    rows = sum(data_set.row_count for data_set in data_sets if data_set.enabled)
+    suggestions = ("¿Cuánto se separan la levotiroxina y el calcio?", "¿Se puede tomar clopidogrel con omeprazol?")
+    return LibraryState(1, data_sets, rows, rows, suggestions if rows else ())
+
+
+def own_data() -> DataSet:
+    return DataSet(1, "botica_parque.csv", "es", 1284, "x", 1_790_000_000.0, True)
+
+
+def sample_data() -> DataSet:
+    return DataSet(2, "starter_es.csv", "es", 300, "y", 1_790_000_000.0, True, sample=True)

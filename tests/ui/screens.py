@@ -1,0 +1,175 @@
+"""Pictures of the window for looking at and for the guide.
+
+    python -m tests.ui.screens FOLDER [NAME ...]
+
+Each picture is the real window on a temporary history; only the worker is doubled.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from medbot_desktop.domain.settings import Settings, Theme
+from medbot_desktop.storage.history import History
+from tests.ui import building as b
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from medbot_desktop.domain.answers import Answer
+
+DAY = 86_400.0
+DONE = Settings(language="es", country="ES", theme=Theme.LIGHT, first_start_done=True)
+PREGNANCY = b.row(
+    121,
+    question="¿Se puede tomar ibuprofeno durante el embarazo?",
+    answer=(
+        "El ibuprofeno está contraindicado en el tercer trimestre del embarazo. En los dos primeros solo se usa si el "
+        "médico lo considera estrictamente necesario, porque desde la semana 20 puede dañar los riñones del feto y "
+        "reducir el líquido amniótico."
+    ),
+    topic="Embarazo y lactancia",
+)
+
+
+@dataclass(frozen=True)
+class Screen:
+    """`turns` are (question, answer); `act` does something to the window before the picture is taken."""
+
+    settings: Settings
+    turns: tuple[tuple[str, Answer], ...] = ()
+    size: tuple[int, int] = (1280, 800)
+    act: Callable[[b.Built], None] | None = None
+    sample: bool = False
+
+
+def _settings(section: str) -> Callable[[b.Built], None]:
+    def act(built: b.Built) -> None:
+        built.window.settings_page.show_section(section)
+        built.window._show_place("settings")
+
+    return act
+
+
+def _search(built: b.Built) -> None:
+    built.window.sidebar.search_field.setText("ibuprofeno estomago")
+
+
+def _draft(built: b.Built) -> None:
+    built.window.chat.composer.field.setPlainText("una línea\ndos líneas\ntres líneas")
+
+
+def _private(built: b.Built) -> None:
+    built.window.chat._held = "Mary Kowalski 03/14/1958 takes clopidogrel, can she take ibuprofen?"
+    built.window.chat._show_privacy_notice()
+
+
+ENGLISH = replace(DONE, language="en", country="US")
+STORED = (
+    ("ibuprofeno con el estomago vacio?", b.stored()),
+    ("¿y en el embarazo?", b.stored(PREGNANCY, understood=b.carried("ibuprofeno"))),
+)
+KINDS = (
+    ("took a whole bottle of tylenol", b.red_flag()),
+    ("can semaglutide be taken with alcohol", b.not_in_data()),
+    ("hydraxyzine what is it for", b.choose()),
+)
+MORE = (
+    ("paracetamol dosis maxima", b.contradicting()),
+    ("ibuprofeno", b.help_topics()),
+    ("se ha tomado toda la caja", b.red_flag(held=b.row(reviewed_on="", dataset="starter_es.csv"))),
+)
+SCREENS = {
+    "welcome": Screen(replace(DONE, first_start_done=False)),
+    "welcome-en-dark": Screen(replace(ENGLISH, first_start_done=False, theme=Theme.DARK)),
+    "empty": Screen(DONE),
+    "empty-sample-en-dark": Screen(replace(ENGLISH, theme=Theme.DARK), sample=True),
+    "stored": Screen(DONE, STORED),
+    "stored-dark": Screen(replace(DONE, theme=Theme.DARK), STORED),
+    "stored-sample-small": Screen(DONE, STORED, (1024, 700), sample=True),
+    "kinds-en-dark": Screen(replace(ENGLISH, theme=Theme.DARK), KINDS),
+    "kinds-en": Screen(ENGLISH, KINDS),
+    "more": Screen(DONE, MORE, sample=True),
+    "more-dark": Screen(replace(DONE, theme=Theme.DARK), MORE, sample=True),
+    "zoom-150": Screen(replace(DONE, zoom_percent=150), STORED),
+    "zoom-200-small": Screen(replace(DONE, zoom_percent=200), STORED, (1024, 700)),
+    "zoom-200-kinds": Screen(replace(ENGLISH, zoom_percent=200), KINDS),
+    "zoom-80": Screen(replace(DONE, zoom_percent=80), (*STORED, *KINDS)),
+    "search": Screen(DONE, STORED, act=_search),
+    "draft": Screen(DONE, STORED, act=_draft),
+    "private-en": Screen(ENGLISH, STORED, act=_private),
+    "settings": Screen(DONE, act=_settings("general")),
+    "settings-data": Screen(DONE, act=_settings("data"), sample=True),
+    "settings-help-dark": Screen(replace(DONE, theme=Theme.DARK), act=_settings("about")),
+}
+
+
+def _settle(app: QApplication, until: Callable[[], bool], timeout_s: float = 10.0) -> None:
+    deadline = time.monotonic() + timeout_s
+    while not until() and time.monotonic() < deadline:
+        app.processEvents()
+        time.sleep(0.005)
+
+
+def _pause(app: QApplication, seconds: float) -> None:
+    _settle(app, lambda: False, seconds)
+
+
+def _fill(folder: Path, screen: Screen) -> None:
+    history = History.open(folder)
+    now = time.time()
+    for title, days in (("losartan o lorazepam 50", 0.02), ("semaglutida nevera viaje", 1), ("Metotrexato", 8)):
+        turn = history.add_turn(title, None, now - days * DAY)
+        history.finish_turn(turn.id, b.choose() if days < 1 else b.not_in_data(), now - days * DAY)
+    conversation = None
+    for number, (question, answer) in enumerate(screen.turns):
+        turn = history.add_turn(question, conversation, now + number * 60)
+        conversation = turn.conversation_id
+        history.finish_turn(turn.id, answer, now + number * 60)
+    history.close()
+
+
+def picture(app: QApplication, screen: Screen, path: Path) -> None:
+    """Save the window as `screen` says."""
+    with tempfile.TemporaryDirectory() as folder:
+        _fill(Path(folder), screen)
+        sets = (b.sample_data(),) if screen.sample else (b.own_data(),)
+        built = b.build(app, Path(folder), b.FakeWorker(library=b.library_state(*sets)), screen.settings)
+        window = built.window
+        window.resize(*screen.size)
+        window.show()
+        window.open_records()
+        _settle(app, lambda: window.library.state is not None and window.sidebar.list.model().rowCount() > 0)
+        if screen.turns:
+            window.chat.open(1 + 3)
+            _settle(app, lambda: len(window.chat.pane.turns) == len(screen.turns))
+        if screen.act is not None:
+            screen.act(built)
+        _pause(app, 0.4)
+        window.grab().save(str(path))
+        built.close()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def main(arguments: list[str]) -> None:
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    folder = Path(arguments[0])
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in arguments[1:] or SCREENS:
+        picture(app, SCREENS[name], folder / f"{name}.png")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
