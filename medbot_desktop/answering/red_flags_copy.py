@@ -1,48 +1,108 @@
-"""The program's own copy of data/red_flags.toml, written by tools/copy_red_flags.py; do not edit."""
+"""The program's own copy of data/red_flags.toml, written by data/make_red_flags.py; do not edit."""
 
 # ruff: noqa: E501
 from __future__ import annotations
 
 SOURCE = r'''# Emergencies: how people say them, what only talks about them, and whom to call.
-# The program checks this file against a copy it carries; after a change run tools/copy_red_flags.py.
+# The program checks this file against a copy it carries; after a change run data/make_red_flags.py.
 # How patterns are written: medbot_desktop/retrieval/patterns.py. Words stand without accents and apostrophes,
 # Spanish and English together. The sentences shown stand in medbot_desktop/texts.py (block "Red flags").
 version = 1
 
 # Words that are never taken for a misspelt word of the classes below.
 ordinary = """
-accion adultos ahorro alergias alta amiga amigo antes azucar baja blanca blanco bolsa botella bueno buscar cabello caer
-caja cajas calor calle cambio campo carne carta casa caso cerca cereza cierto cita claro clase color colores comen
-comer comida comidas comprar comprimir consejo corto cosas costilla crema crudo cuello cuenta cuesta cuestan cuesta
-cura dando datos debajo deberia dejar dejo derecho descanso desayuno dientes dieta diferente dolores dosis dudas
-durante efecto entrar entre envase errores escuela espalda especial estudio familia farmacia fecha flores forma frasco
-fresco frutas fuente fuerza gafas ganas general gente grande grasa grupo guapa guardar habla hablar hacer hambre hasta
-hielo historia hombre horario hospital huesos igual importa insulina jabon jarabe juego lado largo leche lengua leve
-limon lista llevar lluvia lugar luz madera maduro manana mano manos marca medico mejor menos menta mercado mesa miedo
-mirado mismo molesta momento monton mundo musculo nadie nariz natural negar ninguna norma nuevo numero objeto oido
-ojos orden otra padre pagar papel pared parto pasar paseo pasta pecas pedir pelo peso piel pierde piernas plato playa
-pobre pocas poder poner precio prisa probar propio prueba puede pueden punto quedar queso quitar rapido razon recoger
-receta regla relacion resto rodilla ropa sabor sacar saltar salud sangre seguro semana senal sentir serie siempre
-sobre solar suave subir sucio suelo suero sueno tarde temer tener tenia tercer tiempo tienda tierra tipo tocar todavia
-tomate forming respiro respiramos trabajo traer tratar verano verde vida viene viento vino visto vuelta zapato zona
-about above acid adult after again agree ahead alive alone along among apple asked attach aware beach bedtime before
-begin being below better between bills birth black blade bleed block board booth bread break bring broken brown brush
-build built burns buyer cards carry catch cause chain chair cheap check cheese choice choose class clean clear clock
-close closed clothe cloud coast color count court cover cream cross daily dance doing doubt dream dress drive drops
-early earth empty enough enter equal event every exact extra faith false favor feels field final finger finish first
-float floor fluid focus force forms found fresh front fruit ginger giving glass going grade grain grams grape grass
-green group guess habit happy heavy hello honey hours house human ideal image index inner issue itchy joint juice
-label large later layer leads learn least leave legal lemon level light likes limit lines liver local loose lower lunch
-makes match maybe meals means might minor model money month mouth moved music nails never night noise north nurse
-offer often older onion order other ought outer owner paint paper party patch peace phone piece place plain plant
-plate point pound power press price print proof quick quiet quite radio raise range rates reach ready refer relax reply
-right river rough round safer sales salad salty scale score seems sense serve seven shape share sharp sheet shelf
-shirt shoes short should shower sight since sitting skin sleep slice small smell smile smoke smooth snack solid solve
-sorry sound south space spare speed spend spoon sport spray staff stage stand start state steps stick still stock stop
-stone stool store story strip style sugar suits sunny sweet table takes taste teach teeth terms thank their there these
-thick thing think third those times tired title toast today tooth total touch tough towel trade train treat trial tried
-trust truth twice under union units until upper upset using usual value video visit voice waist wants waste watch water
-weeks weigh wheel where which while white whole woman women works world worry worse would write wrong young yours
+abogando abound abrazos acaben acatar accusing acierta acierto acolchado acordado activan acuesta acunado advierto
+afectar afectos agonia agonico aground ahorra ahorrando ahorrarse ahuyenta ajajaja ajenas alaban alabar alarga alcides
+alegria alegrias alienta amaban amarra amarrar ambitos amplias andina anicos animos anteras anulado anulados apartes
+appleton aprecio apresado aprista apuesto aqaba arenas armario arming armonia arredondo arrested arriesgo arrieta
+asaltar asentada asentir asevera asides asiente asiento asphyxia asteroid asteroids astillero astoria atacada atenas
+atencion atentado atienda atraque attackers attacking avecina averguenza avidez aviones ayudas azkaban azoles backed
+backline backside bacteria bagged bagging bakeries bakery bananas banded banging banked banned barbies barged barley
+barrios bastado bastian baston bateador battle bayonet beater beating bebiendo belter benceno bending bentos berating
+bernice bernier beses bianco binging bitching bitter blando blanked blanqueo blasco blaster blasters bleating blending
+blends blessing blitzer blocked blurring bluster boise bolonia borradas borrados bother bothers boulder bounces boyce
+branco bravado bravos breach breaches breaching breadth breaking breasts breeding breeds bridle brigida bringing
+brocha brokers brushing bummed bumping burning butter buttery cabbie cabecilla caching caesar cagaron calienta
+caliente callaron calzada calzado cameron cameroon canada candado cansan cansar cansarse cansas canses cantada cantado
+cantaro cantas cantos carcel carisimo carmel cartwheel casada casado casaron casing castel castidad castilla cataratas
+cauce cauces causada causado causen ceasing cedidas ceiling cenando censure centimo centrada cercada cercar cereza
+certeza chabones chacal changing chapado chapala charca charming chavela cheating chicote chika chorradas churning
+cibeles ciclica ciento cientos cierta cierva ciguena cintora cinturon cistern cisterns citarse citing clases clauses
+clearer cleaver clocking cloned clones cloning clothing clotting cloves coarse cocida cocido coding coello cogerme
+cogerse cogida cogido cogiendo cogieron cohorte cojer cojiendo coking coleando colombia comando comence comica comico
+comino commando commence commerce committing comoda comodo concertacion concibo conciso concussed confeso confessed
+contado contando contar contara contarme contarse contaste contigo cooing cooked cooking coping corning coronilla
+corremos correrse corriendo corrieron cortina cosido cosillas cositas cosquillas costado costra couched coulter
+coveted cranked crashed crashing creamos created creates creating creimos cremoso cresta crested cringing cripples
+crises crisps cropping crossing crowing cruenta cruises cruising cuadro cuarta cuartas cuartel cuarto cuartos cuenca
+cuentas cuento cuentos cuerdo cuerno cuervo culling cuneta curado curando currando cursing cushing darias dawned
+dearly debamos deberse debieron dedicacion dedication defecto defectos defects deference deferencia dejalo denial
+depues derided derogada derogado desertar deserto desidia desierta desierto desired desmedida despierto deviene devil
+diarreas dieran diferente dignifica dijeron dirias ditching doable donned doradas dorados dormer dosent doubted
+dragado dripped dripping droning drooling drowned dudando dumping ealing earning earth easing eateries ecommerce
+ediles editar effector electo electos elegant elegante embalse embrace emotivos empeno empero empiezo enciende
+enciendo encinas entice entierra entierro entierros entras enumero envias enzimas erecto erigida erigido escape
+esencial espacio espasa espesa espeso estaban estadia estafado estallan estano estatus estemos estero esteros estrado
+exorcise extiende extiendo fabril factura fallan fallin fallon falten falters faringitis farming farther fatter
+feather feathers feeding fending ferrando fiasco filemon finder finders fingir fisting flaming flappy flossing folding
+follen forking forming forrados framing franco fresco fresquito fretting freund frisco fronting frosting fueling
+fuente fumbled gagging galletas gambled ganging gaping gartner gassing gauging gazes germana germano germinar
+gingivitis glande golding goleada gotitas gouging grabada grabado grabe grades grados gramps grange granma grannies
+granos grantees grasos grasping gratos griegas grilletes gritas groping growing habemos haberme haberse haceme haceros
+hachas halving handing hanger harding haremos harping harrowing hating hazen hazing hearse heathen heating heaving
+heightening hereda heredado herein hermes hermida heroes hervida hiena histeria hitches hitching honcho honoring
+hotter hugger hungary hunker hunter hunting hurling hurtling hyaluronic hydration hyena hysteria immaterial immortal
+impasible imponible inches inching infact infectado infected inferir infested inflado inflection ingestion inicio
+iniesta injusta inmenso insecto interior inventa inventado invento invested jabones jetting jingles jodemos juncos
+justas justos keating khorasan killeen kleiner knitting lacing lacked lagging laing lanzada lanzado larios latching
+latido latter laughter leales leccion lecter legales legion leisure lending lesson lester libios lightness liked
+liking liliana lingers lingua lining linked linking litter liviana llaman llamaron llegamos llenamos llevemos locked
+locks loring loving lucked macana machos magana manada manadas manama manassas manera manija manojo manzana manzanas
+marana marathon maraton maratones marbled marcada marcado marcaria marchado marejada mariana marianna marico mariguana
+mariko marino masones massed massing matching mather mathers mechas mediacion mediation medicas medido meditacion
+meditation meditations mencion mending mentada mentido menton meshed mesones messing metales metidas metodo mientes
+mimada minato mingling minton mirala miranda mirara mirarme mirarse misiva misled mistico moaning modestia mojada
+mojadas mojado mojados molding molestar monada moncton monson montan montas monten montes montos montt monzon moraine
+morales morata moriscos morral morton mourning mouths mouton mowing mudando muecas muerda muerde muerdo muerete
+mumbled murillo mystique nacemos naciente nagging nanjing nearby neatly niches nicked nieces notches noveles novice
+novillo occidente ombre omitting opined opuesto opusieron otter outline ovarios oyentes oysters paced pacing pagaba
+pagada pagado painted painting palito paliza pancho panning papada papado paquito paradiso paraiso paramo parana
+parara parecio parido pariente parkes parque parranda parrillada parsing particle particular pasaba pasada pasalo
+paseis pasemos pasmado pastas pasted pastes pasting pastos patada patching patent patilla patillas patrol pausado
+paused pausing pavada pecado pedida pedido peeking peeling peeping peering peking penado penales pending pensada
+pension peones perches perecio pesado pesando pesimos pharisees pharyngitis picaro picket piecing pierce pierdas
+pierre pimped pinging pinocho pintado pintos piquete pisado pissed pitches pitching placido placing planking planta
+plantando plantea planteando planting platea plating plucking pocket podamos podremos poking polonia ponche poncho
+pondria ponemos porche porches portado portales portarse portes posado poseemos pozos praises precious predio premiere
+premio prensa present presto preston presume pretension previo pricing prise prision prison prize propped propping
+propuse proscribed provable provenir pryce pryor pudieron pudimos puedan puerca puesta pulida pulido pumping puntada
+qaida quadruple quadrupled quando quattro quemaron queremos querra querre querria quiebre quieto quills quoting
+raciones raices raines ramones ramses ranging rapina rastro ratner ratones recited recover redaccion refiere refiero
+reflejo reflex regente regida regido reilly remeber renales rencillas rending rented reposicion reprimir repunte
+resenado resided residido respetado retiene reverse riegos riesco rigging righting ringers rinsing roaming rogando
+rondando roughing rugido rumbled rusted sabremos sabrina sacaban sacked sacking sagrado saldar salter salude salvar
+salvemos sandra sandro sangha santidad saquemos saving sawing scooping scoping scores scoring scully scurrying seasons
+seating secando seeding seeking seeming seeping segundas selling sempre sencillas sending senores sensing sensual
+serbios servando setting sewing shading shagging shaming shaping sharing shingles shitting shouldnt shoving siendo
+sierra sifting sighting siglos silva simeone simios simpre singers singing singles singling sinking sirios sitter
+sitters sizing slapping slashed slaying sledding sleight slicing slipping slitting sloping slurping smelled smelling
+smells snagged snagging snares sneering sneezing snelling snooping snorting snorts snowing sobered sodden soltar
+sonora sordido southside spacing spelled spelling spells spiking spinning splayed splitting spools spores spotting
+spraying spurred spurring spying stacked stacking stains staking stalking stared starred starved stated states staying
+stepped stepping stinking stocking stoking stomped stomping stoning stores storing strain strang straps stratus strike
+string strobe strode strolling strove strung subdito subida subido subira subside subsides subsidio subsidios suckling
+suiting sulking sumada sumado sumando sunnyside swatting swaying swearing swears sweeping sweets sweety swooping
+syndicated systems tacking tackling tagging tainted tamara taming tangles tanking taping tarada tarado tartan tasking
+taxing teague tejido tejiendo telephone telephony telephoto temible temido temiendo tempted tendido tendiendo tending
+tendio tenner tennyson tentada tercio ternera tested thanking things thinker thinkers thomas thomason thoracic thorax
+threaded threat thrilled throated throbbing thumping tiemblo tienta tiernas tigger timbers tinkling tiralo tirana
+tirano tirara tocaba tocado tocando tocara tocarme tocaron tocarse tomalo tomase tomato topado toparon toparse torsion
+toying trabar tracking traian trajan tramando tratada tratado tratando tratar tratarme trataron tratarse traten
+trazada trazado trazan trazando trazar treason treating triada trifle tropiezo trotting tumbled tunable tuning turing
+twinks twinning unger uniting usable vacios valeria valores variado varices vatios vending veneto viciado vicuna
+vindicated viniendo vivieron wading wagging waging waists waited walking wallowing waning wanking waring warming
+warping warring wasted watching waving waxing weakens whacking wheeling wingers winging winking woking wording
+worthing wouldnt wracked wracking wrested wright wringing yamaha zarpado zechariah
 """
 
 [classes]

@@ -346,7 +346,9 @@ class Lexicon:
         if len(token) < _NEAR_LENGTH:
             return token, ""
         near = {word for shorter in _one_less(heard) for word in self._near.get(shorter, ())}
-        close = [word for word in near if sound(word)[0] == heard[0] and _one_slip(heard, sound(word))]
+        close = [word for word in near if word[0] == token[0] and _one_slip(token, word)]
+        if not close and len(heard) > _NEAR_LENGTH:
+            close = [word for word in near if _one_slip(heard, sound(word))]
         return (min(close) if close else token), ""
 
 
