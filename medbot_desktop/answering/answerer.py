@@ -30,7 +30,7 @@ from medbot_desktop.retrieval.text import language_of, tokens
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
-    from medbot_desktop.answering.red_flags import RedFlags
+    from medbot_desktop.answering.red_flags import RedFlag, RedFlags
     from medbot_desktop.retrieval.index import PreparedRow, Query, Reader, RowIndex
 
 CARRY_S = 600.0
@@ -193,7 +193,7 @@ class Answerer:
             found.append(Found(number, index.rows[number], score, reports[number], seen, sure))
         return found
 
-    def _red_flag_answer(self, ask: Ask, language: str, flag: str, asked: Asked, index: RowIndex) -> Answer:
+    def _red_flag_answer(self, ask: Ask, language: str, flag: RedFlag, asked: Asked, index: RowIndex) -> Answer:
         understood = self._understood(asked, ask, language, carried=False)
         row, candidates = None, ()
         if asked.groups and not asked.ambiguous:
@@ -204,8 +204,8 @@ class Answerer:
             AnswerKind.RED_FLAG,
             language,
             row=row,
-            sentences=self.red_flags.text(flag, language),
-            numbers=self.red_flags.numbers(ask.country),
+            sentences=self.red_flags.text(flag),
+            numbers=self.red_flags.numbers(ask.country, flag),
             candidates=candidates,
             understood=understood,
         )

@@ -34,6 +34,9 @@ EVIDENCE = (
     "no_medicine",
 )
 _NO_RIVAL = 0.1
+# This encoder's cosines lie between .75 and .95; brought to the unit of the other evidence.
+_COSINE_MIDDLE = 0.85
+_COSINE_SCALE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +71,9 @@ def evidence(query: Query, index: RowIndex, number: int, rank: int, rivals: Sequ
     only = len(row.subject & query.asked.ids) / len(row.subject) if row.subject else 1.0
     return np.array(
         [
-            cosine_question[number],
-            cosine_answer[number],
-            np.clip(margin, -_NO_RIVAL, _NO_RIVAL),
+            _COSINE_SCALE * (cosine_question[number] - _COSINE_MIDDLE),
+            _COSINE_SCALE * (cosine_answer[number] - _COSINE_MIDDLE),
+            _COSINE_SCALE * np.clip(margin, -_NO_RIVAL, _NO_RIVAL),
             _share(index, query.stems, question_set),
             _share(index, query.stems, both_set),
             _share(index, row.question_stems, asked_set),

@@ -96,7 +96,7 @@ class Reader:
         language = row.language[:2].lower() or language_of(f"{row.question} {row.answer[:600]}")
         question_words = _without(row.question, in_question.mentions)
         answer_words = _without(row.answer, in_answer)
-        concepts = self.concepts.find(row.question)
+        concepts = self._concepts(row.question, in_question)
         stems = content_stems(question_words)
         return PreparedRow(
             row=row,
@@ -115,6 +115,11 @@ class Reader:
             question_trigrams=tuple(trigrams(stems)),
         )
 
+    def _concepts(self, question: str, asked: Asked) -> frozenset[str]:
+        """The concepts of a question; to name two medicines is to ask about them together."""
+        together = frozenset({"#interaction"}) if len(asked.groups) > 1 else frozenset()
+        return self.concepts.find(question) | together
+
     def text_to_encode(self, text: str, asked: Asked, language: str) -> str:
         """The question with every brand and slip as the medicine's own name."""
         return self.medicines.canonical(text, asked.mentions, language)
@@ -123,7 +128,7 @@ class Reader:
         """The question prepared for `index`; words misspelt beyond any dictionary are read as the index's own."""
         words = [index.spelt(word, self.medicines) for word in _without(text, asked.mentions)]
         spelt = " ".join(words)
-        concepts = self.concepts.find(text) | self.concepts.find(spelt)
+        concepts = self._concepts(text, asked) | self.concepts.find(spelt)
         stems = content_stems(words)
         qualifiers = self.qualifiers.find(text) | self.qualifiers.find(spelt)
         return Query(

@@ -55,14 +55,18 @@ class History:
         self.skipped_records = 0
 
     @classmethod
-    def open(cls, folder: Path) -> History:
-        """Open or make history.db in `folder`; turns left pending by the last run become interrupted."""
+    def open(cls, folder: Path, *, interrupt_pending: bool = True) -> History:
+        """Open or make history.db in `folder`; turns left pending by the last run become interrupted.
+
+        Not with `interrupt_pending=False`, for a command beside a window that may be waiting for an answer.
+        """
         history = cls(open_database(folder / FILE_NAME, MIGRATIONS, synchronous="FULL"))
-        # With a full disk or a newer file it can still be read.
-        with suppress(EnvironmentFailure):
-            history._database.execute(
-                "UPDATE turns SET state = ? WHERE state = ?", (TurnState.INTERRUPTED, TurnState.PENDING)
-            )
+        if interrupt_pending:
+            # With a full disk or a newer file it can still be read.
+            with suppress(EnvironmentFailure):
+                history._database.execute(
+                    "UPDATE turns SET state = ? WHERE state = ?", (TurnState.INTERRUPTED, TurnState.PENDING)
+                )
         return history
 
     def close(self) -> None:

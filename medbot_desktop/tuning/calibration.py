@@ -13,20 +13,21 @@ if TYPE_CHECKING:
 
 
 def fit_logistic(
-    evidence: Array, right: Array, *, ridge: float = 0.01, steps: int = 100
+    evidence: Array, right: Array, weight: Array | None = None, *, ridge: float = 0.001, steps: int = 100
 ) -> tuple[Array, float]:
     """Weights (f,) and bias by Newton's method, from evidence (n, f) and labels right (n,) of 0 and 1.
 
-    `ridge` shrinks the weights, not the bias.
+    `weight` (n,) says how much each example counts, all the same by default. `ridge` shrinks the weights, not the bias.
     """
     n, width = evidence.shape
+    share = (np.ones(n) if weight is None else weight) / (n if weight is None else weight.sum())
     design = np.hstack([evidence.astype(np.float64), np.ones((n, 1))])
     penalty = np.diag([ridge] * width + [1e-9])
     weights = np.zeros(width + 1)
     for _ in range(steps):
         p = 1 / (1 + np.exp(-np.clip(design @ weights, -30, 30)))
-        gradient = design.T @ (p - right) / n + penalty @ weights
-        curvature = (design * (p * (1 - p))[:, None]).T @ design / n + penalty
+        gradient = design.T @ (share * (p - right)) + penalty @ weights
+        curvature = (design * (share * p * (1 - p))[:, None]).T @ design + penalty
         step = np.linalg.solve(curvature + 1e-9 * np.eye(width + 1), gradient)
         weights = weights - step
         if float(np.abs(step).max()) < 1e-8:
@@ -34,12 +35,21 @@ def fit_logistic(
     return weights[:-1].astype(np.float32), float(weights[-1])
 
 
-def threshold_for(probabilities: Sequence[float], right: Sequence[bool], precision: float) -> float:
-    """The lowest probability from which on at least `precision` of those given are right; 1.01 if none."""
-    order = sorted(zip(probabilities, right, strict=True), reverse=True)
-    lowest, hits = 1.01, 0
-    for given, (probability, is_right) in enumerate(order, 1):
-        hits += is_right
+def threshold_for(
+    probabilities: Sequence[float],
+    right: Sequence[bool],
+    precision: float,
+    weight: Sequence[float] | None = None,
+) -> float:
+    """The lowest probability from which on at least `precision` of those given are right; 1.01 if none.
+
+    `weight` says how much each counts, all the same by default.
+    """
+    order = sorted(zip(probabilities, right, weight or [1.0] * len(right), strict=True), reverse=True)
+    lowest, hits, given = 1.01, 0.0, 0.0
+    for probability, is_right, counts in order:
+        hits += counts * is_right
+        given += counts
         if hits / given >= precision:
             lowest = probability
     return lowest
