@@ -2,35 +2,25 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from medbot_desktop.datasets.cells import INVISIBLE, clean, undoubled, unguard
+from medbot_desktop.datasets.columns import QUESTION_NAMES
+from medbot_desktop.datasets.files import DataFile
+from medbot_desktop.datasets.placeholders import is_clear_placeholder
+from medbot_desktop.datasets.tables import Choices, Layout, Table
 from medbot_desktop.domain.errors import FileUnreadable
 from medbot_desktop.domain.rows import Row
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from medbot_desktop.domain.ports import ReportProgress
 
-_ROW_COLUMNS = {
-    "question": ("question", "pregunta", "prompt", "input", "text_input"),
-    "answer": ("answer", "respuesta", "completion", "output"),
-    "medicine": ("medicine", "medicamento"),
-    "topic": ("topic", "tema"),
-    "source": ("source", "fuente"),
-    "source_url": ("source_url", "url", "enlace"),
-    "reviewed_on": ("reviewed_on", "revisado", "revisada", "fecha_revision"),
-    "language": ("language", "idioma"),
-}
-_QUESTION_COLUMNS = {
-    "query": ("query", "question", "pregunta"),
-    "expected_row": ("expected_row",),
-    "expected_kind": ("expected_kind",),
-}
+_OPTIONAL = ("medicine", "topic", "source", "source_url", "reviewed_on", "language")
+_MAX_SHARED = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,61 +32,177 @@ class QuestionRow:
     expected_kind: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A data row that cannot be used, and why: the code of a finding. `line` is where it starts in the file."""
+
+    number: int
+    line: int
+    kind: str
+    cells: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a file gave. `rows` have question and answer; `left_out` are all others, so nothing is dropped in silence.
+
+    `cleaned` tells by kind the numbers of rows whose text was changed while it was read, `row_count` counts all.
+    """
+
+    layout: Layout
+    rows: list[Row] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    cleaned: dict[str, list[int]] = field(default_factory=dict)
+    row_count: int = 0
+
+
 def read_rows(path: Path, name: str, report: ReportProgress) -> list[Row]:
     """The rows with question and answer, numbered by their place in the file. Raises FileUnreadable, Cancelled."""
-    records = _records(path, _ROW_COLUMNS)
-    rows = []
-    for number, record in enumerate(records, 1):
-        if record["question"] and record["answer"]:
-            rows.append(Row(dataset=name, number=number, **record))
-        if number % 1000 == 0:
-            report(number, len(records))
-    report(len(records), len(records))
-    return rows
+    reading = read_table(path, name, report)
+    if not reading.rows:
+        raise FileUnreadable("no_usable_rows")
+    return reading.rows
+
+
+def read_table(
+    path: Path, name: str, report: ReportProgress, choices: Choices | None = None
+) -> Reading:
+    """All that a data file gives, by what was found or chosen. Raises FileUnreadable, Cancelled."""
+    with DataFile(path, report) as file:
+        try:
+            table = Table(file, choices or Choices())
+            reading = Reading(table.layout)
+            _Rows(table, name, reading, as_written=choices is not None and choices.as_written).fill()
+        except FileUnreadable:
+            # A file that changed under the reader looks broken in many ways; the cause is told, not the effect.
+            file.ensure_unchanged()
+            raise
+        file.ensure_unchanged()
+    if not reading.row_count:
+        raise FileUnreadable("header_only" if reading.layout.columns.header is not None else "empty")
+    report(1, 1)
+    return reading
 
 
 def read_questions(path: Path) -> list[QuestionRow]:
     """The questions of a test file. Raises FileUnreadable."""
-    questions = []
-    for line, record in enumerate(_records(path, _QUESTION_COLUMNS), 2):
-        if not record["query"]:
-            continue
-        try:
-            expected = tuple(int(part) for part in record["expected_row"].split(";") if part.strip())
-        except ValueError as error:
-            raise FileUnreadable("bad_row_number", line=line) from error
-        questions.append(QuestionRow(record["query"], expected, record["expected_kind"]))
+    with DataFile(path, _unheard) as file:
+        table = Table(file, Choices(), QUESTION_NAMES)
+        places = table.layout.columns.places
+        questions = []
+        for line, cells in table.records():
+            query, rows, kind = (_cell(cells, places.get(role)) for role in QUESTION_NAMES)
+            if query:
+                questions.append(QuestionRow(query, _row_numbers(rows, line), kind))
+        file.ensure_unchanged()
+    if not questions:
+        raise FileUnreadable("header_only")
     return questions
 
 
-def _records(path: Path, columns: dict[str, tuple[str, ...]]) -> list[dict[str, str]]:
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError as error:
-        raise FileUnreadable("missing") from error
-    except OSError as error:
-        raise FileUnreadable("locked") from error
-    if not content.strip():
-        raise FileUnreadable("empty")
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("cp1252", errors="replace")
-    first_line = text.splitlines()[0]
-    counts = Counter({d: first_line.count(d) for d in ";\t|,"})
-    delimiter, count = counts.most_common(1)[0]
-    if not count:
-        raise FileUnreadable("one_column")
-    table = [cells for cells in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if cells]
-    header = [cell.strip().lower() for cell in table[0]]
-    places = {
-        role: next((header.index(name) for name in names if name in header), None)
-        for role, names in columns.items()
-    }
-    return [
-        {
-            role: cells[place].strip() if place is not None and place < len(cells) else ""
-            for role, place in places.items()
-        }
-        for cells in table[1:]
-    ]
+def _unheard(done: int, total: int) -> None:
+    """Test files are small: nobody waits for them."""
+
+
+def _row_numbers(cell: str, line: int) -> tuple[int, ...]:
+    numbers = []
+    for part in filter(None, map(str.strip, cell.replace(",", ";").split(";"))):
+        if not (part.isascii() and part.isdigit() and int(part) > 0):
+            raise FileUnreadable("bad_row_number", line=line)
+        numbers.append(int(part))
+    return tuple(numbers)
+
+
+def _cell(cells: Sequence[str], place: int | None) -> str:
+    return clean(cells[place]) if place is not None and place < len(cells) else ""
+
+
+class _Rows:
+    """Makes rows of a table's records, one pass."""
+
+    def __init__(self, table: Table, name: str, reading: Reading, as_written: bool) -> None:
+        columns = table.layout.columns
+        self._table = table
+        self._name = name
+        self._reading = reading
+        self._question, self._answer = columns.places["question"], columns.places["answer"]
+        self._input = columns.places.get("instruction_input")
+        self._optional = [(role, columns.places[role]) for role in _OPTIONAL if role in columns.places]
+        self._width = columns.width if table.layout.form == "csv" else 0
+        self._is_csv = table.layout.form == "csv"
+        self._header = None if columns.header is None else self._pair(columns.names)
+        self._as_written = as_written
+        self._shared: dict[str, str] = {}
+        self._odd_count = 0
+
+    def fill(self) -> None:
+        reading = self._reading
+        for number, (line, cells) in enumerate(self._table.records(), 1):
+            reading.row_count = number
+            kind = self._make(number, line, cells)
+            if kind:
+                reading.left_out.append(LeftOut(number, line, kind, tuple(cells)))
+
+    def _make(self, number: int, line: int, cells: list[str]) -> str:
+        """Add the record as a row; the kind of fault where it cannot be one."""
+        question, answer = self._pair(cells)
+        fault = self._fault(line, cells, question, answer)
+        if fault:
+            return fault
+        if self._is_csv:
+            question, answer = unguard(question), unguard(answer)
+            if self._table.odd_count > self._odd_count:
+                self._odd_count = self._table.odd_count
+                self._note("odd_quotes", number)
+        if self._input is not None:
+            more = _cell(cells, self._input)
+            question = f"{question}\n{more}" if more else question
+        self._note_marks(number, cells)
+        optional = {role: self._share(_cell(cells, place)) for role, place in self._optional}
+        if not self._as_written:
+            before = question, answer
+            question, answer = clean(undoubled(question)), clean(undoubled(answer))
+            if (question, answer) != before:
+                self._note("double_encoded", number)
+            optional = {role: undoubled(cell) for role, cell in optional.items()}
+        self._reading.rows.append(Row(self._name, number, question, answer, **optional))
+        return ""
+
+    def _pair(self, cells: Sequence[str]) -> tuple[str, str]:
+        return _cell(cells, self._question), _cell(cells, self._answer)
+
+    def _fault(self, line: int, cells: Sequence[str], question: str, answer: str) -> str:
+        if self._table.is_bad(line):
+            return "bad_line"
+        if self._table.is_long_chat(line):
+            return "long_chat"
+        if self._width and len(cells) > self._width and any(map(clean, cells[self._width :])):
+            return "extra_cells"
+        if not question or not answer:
+            if not any(map(clean, cells)):
+                return "empty_row"
+            return "missing_answer" if question else "missing_question"
+        if (question, answer) == self._header:
+            return "repeated_header"
+        if is_clear_placeholder(answer) or is_clear_placeholder(question):
+            return "placeholder"
+        return ""
+
+    def _note_marks(self, number: int, cells: Sequence[str]) -> None:
+        for cell in cells[self._question], cells[self._answer]:
+            if "\x00" in cell:
+                self._note("nul_bytes", number)
+            elif not cell.isascii() and INVISIBLE.search(cell):
+                self._note("invisible_marks", number)
+
+    def _note(self, kind: str, number: int) -> None:
+        numbers = self._reading.cleaned.setdefault(kind, [])
+        if not numbers or numbers[-1] != number:
+            numbers.append(number)
+
+    def _share(self, cell: str) -> str:
+        """One string for all rows that say the same: a source stands in thousands of rows."""
+        known = self._shared.get(cell)
+        if known is None and len(self._shared) < _MAX_SHARED:
+            known = self._shared[cell] = cell
+        return known or cell
