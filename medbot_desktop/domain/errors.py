@@ -13,6 +13,7 @@ MedBotError                     code      what happened
     DatabaseDamaged             database_damaged        (path)
     DatabaseNewer               database_newer          (path)
     DatabaseLocked              database_locked         (path)
+    DatabaseUnreachable         database_unreachable    (path)
     BundleIncomplete            bundle_incomplete       (path)
     ModelDamaged                model_damaged           (path)
     WorkerGone                  worker_gone
@@ -92,6 +93,12 @@ class DatabaseNewer(EnvironmentFailure):
 
 class DatabaseLocked(EnvironmentFailure):
     code = "database_locked"
+
+
+class DatabaseUnreachable(EnvironmentFailure):
+    """The drive does not answer; what is on it may be whole."""
+
+    code = "database_unreachable"
 
 
 class BundleIncomplete(EnvironmentFailure):

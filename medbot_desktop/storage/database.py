@@ -20,6 +20,7 @@ from medbot_desktop.domain.errors import (
     DatabaseDamaged,
     DatabaseLocked,
     DatabaseNewer,
+    DatabaseUnreachable,
     DiskFull,
     FolderReadOnly,
     MedBotError,
@@ -118,8 +119,15 @@ class Database:
         if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
             return FolderReadOnly(path=str(self.path.parent))
         if code == sqlite3.SQLITE_IOERR:
-            return DatabaseDamaged(path=str(self.path))
+            return DatabaseUnreachable(path=str(self.path))
         return None
+
+
+def sqlite_features() -> tuple[str, bool]:
+    """SQLite's version and whether it was built with FTS5, for a report."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        (has_fts5,) = connection.execute("SELECT sqlite_compileoption_used('ENABLE_FTS5')").fetchone()
+    return sqlite3.sqlite_version, bool(has_fts5)
 
 
 def open_database(
@@ -153,17 +161,16 @@ def open_to_read(path: Path, migrations: Sequence[Migration], *, busy_timeout_s:
 
     Raises the domain's errors, DatabaseDamaged too: setting a file aside is left to the one that writes it.
     """
-    if not path.exists():
-        database = Database(sqlite3.connect(":memory:", isolation_level=None), path)
-        _migrate(database, migrations)
-    else:
-        address = f"{path.absolute().as_uri()}?mode=ro"
-        connection = sqlite3.connect(address, uri=True, timeout=busy_timeout_s, isolation_level=None)
-        database = Database(connection, path)
+    address = f"{path.absolute().as_uri()}?mode=ro" if path.exists() else ":memory:"
+    connection = sqlite3.connect(address, uri=True, timeout=busy_timeout_s, isolation_level=None)
+    database = Database(connection, path)
     try:
-        (version,) = database.rows("PRAGMA user_version")[0]
-        if version == 0:
-            raise DatabaseDamaged(path=str(path))
+        with database.translated():
+            version = _version(database)
+        if version == 0:  # in memory, or made by its writer this very moment
+            database.close()
+            database = Database(sqlite3.connect(":memory:", isolation_level=None), path)
+            _migrate(database, migrations)
         database.newer = version > len(migrations)
         database.execute("PRAGMA query_only = ON")
     except BaseException:
@@ -185,34 +192,60 @@ def _open(
         with database.translated():
             if exclusive:
                 database.connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-            _prepare(database, migrations, synchronous)
+            _prepare(database, migrations, synchronous, busy_timeout_s)
     except BaseException:
         database.close()
         raise
     return database
 
 
-def _prepare(database: Database, migrations: Sequence[Migration], synchronous: Synchronous) -> None:
+def _prepare(
+    database: Database, migrations: Sequence[Migration], synchronous: Synchronous, busy_timeout_s: float
+) -> None:
     connection = database.connection
     if not connection.execute("SELECT sqlite_compileoption_used('ENABLE_FTS5')").fetchone()[0]:
         raise BundleIncomplete(path=f"SQLite {sqlite3.sqlite_version} FTS5")
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    (things,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    version = _version(database)
     if version > len(migrations):
         connection.execute("PRAGMA query_only = ON")
         database.newer = True
         database.notice = Sentence("database_newer", {"path": database.path.name})
         return
-    if version == 0 and things:
-        raise DatabaseDamaged(path=str(database.path))  # some other program's file
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA journal_mode = WAL")
+    _write_ahead(connection, busy_timeout_s)
     connection.execute(f"PRAGMA synchronous = {synchronous}")
     _check_if_suspect(database)
     if version < len(migrations):
         if version:
             _copy_beside(database, version)
         _migrate(database, migrations)
+
+
+def _write_ahead(connection: sqlite3.Connection, busy_timeout_s: float) -> None:
+    """Keep a log beside the file. SQLite does not wait by itself for another that does the same."""
+    ends_at = time.monotonic() + busy_timeout_s
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > ends_at:
+                raise
+            time.sleep(0.01)
+        else:
+            return
+
+
+def _version(database: Database) -> int:
+    """The schema's number, 0 for an empty file. Raises DatabaseDamaged for one of another program."""
+    connection = database.connection
+    # Both of the same moment: another process may be migrating.
+    connection.execute("BEGIN")
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (things,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    connection.execute("COMMIT")
+    if version == 0 and things:
+        raise DatabaseDamaged(path=str(database.path))
+    return int(version)
 
 
 def _check_if_suspect(database: Database) -> None:

@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +18,7 @@ from medbot_desktop.domain.errors import (
     DatabaseDamaged,
     DatabaseLocked,
     DatabaseNewer,
+    DatabaseUnreachable,
     DiskFull,
     FolderReadOnly,
 )
@@ -24,7 +26,8 @@ from medbot_desktop.storage.database import Database, open_database, open_to_rea
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
 
 
 def with_notes(connection: sqlite3.Connection) -> None:
@@ -313,3 +316,43 @@ def test_reading_leaves_a_damaged_file_to_its_writer(path: Path) -> None:
     with pytest.raises(DatabaseDamaged):
         open_to_read(path, (with_notes,))
     assert [p.name for p in path.parent.iterdir() if "damaged" in p.name] == []
+
+
+def test_a_drive_that_does_not_answer_is_no_damage(path: Path) -> None:
+    open_notes(path).close()
+    with closing(open_notes(path)) as database:
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorcode = sqlite3.SQLITE_IOERR_READ
+        with pytest.raises(DatabaseUnreachable), database.translated():
+            raise error
+    assert not list(path.parent.glob("*.suspect"))
+
+
+def test_a_file_its_writer_has_only_begun_is_read_as_empty(path: Path) -> None:
+    path.parent.mkdir()
+    path.touch()
+    with closing(open_to_read(path, (with_notes,))) as reader:
+        assert reader.rows("SELECT * FROM notes") == []
+
+
+OPEN_AT_ONCE = """
+import sys
+from pathlib import Path
+from medbot_desktop.storage.library import Library
+print("ready", flush=True)
+sys.stdin.read()
+library = Library.open(Path(sys.argv[1]))
+print(library.notice, library.version)
+"""
+
+
+def test_two_programs_that_start_at_once_do_not_take_each_other_for_damage(tmp_path: Path) -> None:
+    for number in range(3):
+        command = [sys.executable, "-c", OPEN_AT_ONCE, str(tmp_path / str(number))]
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True, "cwd": ROOT}
+        with subprocess.Popen(command, **pipes) as first, subprocess.Popen(command, **pipes) as second:
+            for process in (first, second):
+                assert process.stdout.readline() == "ready\n"
+            for process in (first, second):
+                process.stdin.close()
+            assert [process.stdout.read() for process in (first, second)] == ["None 0\n", "None 0\n"]
