@@ -70,6 +70,11 @@ class Encoder:
         return vector
 
 
+def thread_count() -> int:
+    """Threads of one run: two at most, and one processor is left to the window."""
+    return max(1, min(2, (os.cpu_count() or 1) - 1))
+
+
 def _check(folder: Path) -> tuple[str, int]:
     """Encoder id and dimension, once model and tokenizer have the sha256 recorded for them (45 ms)."""
     path = folder / PROVENANCE_FILE
@@ -97,7 +102,7 @@ def _session(path: Path) -> Any:
         raise BundleIncomplete(path="onnxruntime") from error
     onnxruntime.disable_telemetry_events()
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = max(1, min(2, (os.cpu_count() or 1) - 1))
+    options.intra_op_num_threads = thread_count()
     options.inter_op_num_threads = 1
     options.use_deterministic_compute = True
     options.log_severity_level = 3
