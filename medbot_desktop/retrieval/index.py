@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 _STOP = STOP_WORDS["es"] | STOP_WORDS["en"]
 _MIN_SPELT = 5
+# How a hurried hand writes them; short as they are, no distance would find them.
+_SHORTHAND = {"q": "que", "qe": "que", "k": "que", "ke": "que", "xa": "para", "pa": "para", "x": "por", "tb": "tambien",
+              "pq": "porque", "xq": "porque", "d": "de", "u": "you", "r": "are", "wat": "what", "wats": "whats"}  # fmt: skip
 _SMALL = 5_000
 _LESS_LIKELY = 0.8  # what a row on a name's second reading is worth beside one on its first
 
@@ -126,7 +129,8 @@ class Reader:
 
     def query(self, text: str, vector: Array, asked: Asked, language: str, index: RowIndex) -> Query:
         """The question prepared for `index`; words misspelt beyond any dictionary are read as the index's own."""
-        words = [index.spelt(word, self.medicines) for word in _without(text, asked.mentions)]
+        written = (_SHORTHAND.get(word, word) for word in _without(text, asked.mentions))
+        words = [index.spelt(word, self.medicines) for word in written]
         spelt = " ".join(words)
         concepts = self._concepts(text, asked) | self.concepts.find(spelt)
         stems = content_stems(words)

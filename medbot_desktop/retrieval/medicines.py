@@ -95,8 +95,10 @@ class Medicines:
 
     def __init__(self, tables: NameTables) -> None:
         self.tables = tables
+        known = {tuple(name.split()): ("?" + name.replace(" ", "-"),) for name in tables.known_names if " " in name}
+        self._aliases = known | tables.aliases
         self._longest: dict[str, int] = {}
-        for alias in tables.aliases:
+        for alias in self._aliases:
             self._longest[alias[0]] = max(self._longest.get(alias[0], 0), len(alias))
         self._by_substances = {entry.substances: entry.id for entry in tables.entries.values()}
         parts = {token for alias in tables.aliases for token in alias if len(token) >= _MIN_UNKNOWN}
@@ -207,9 +209,9 @@ class Medicines:
         for form in (word,) if word in self.tables.words else (word, *_singular(word)):
             for length in range(min(self._longest.get(form, 0), len(words) - i), 0, -1):
                 alias = (form, *words[i + 1 : i + length])
-                ids = self.tables.aliases.get(alias)
+                ids = self._aliases.get(alias)
                 if ids is None and length > 1 and words[i + length - 1].endswith("s"):
-                    ids = self.tables.aliases.get((*alias[:-1], alias[-1][:-1]))
+                    ids = self._aliases.get((*alias[:-1], alias[-1][:-1]))
                 if ids:
                     return Mention(ids, " ".join(words[i : i + length]), i, i + length)
         return None

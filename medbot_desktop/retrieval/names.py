@@ -154,4 +154,4 @@ def _lines(path: Path) -> Iterator[dict[str, str]]:
 
 
 def _words(path: Path) -> list[str]:
-    return path.read_text(encoding="utf-8").split("\n")
+    return [line for line in path.read_text(encoding="utf-8").split("\n") if line]

@@ -1,0 +1,340 @@
+"""What a question gets: the right row word for word, or an honest reason why not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.answering.chain import Counter, rows_of
+
+from medbot_desktop.domain.answers import Answer, AnswerKind
+from medbot_desktop.domain.asking import MAX_QUESTION_LENGTH, Before
+from medbot_desktop.domain.errors import QuestionEmpty, QuestionTooLong
+from medbot_desktop.texts import say
+
+if TYPE_CHECKING:
+    from medbot_desktop.pipeline.knowledge import Knowledge
+
+
+def codes(answer: Answer) -> list[str]:
+    return [sentence.code for sentence in answer.sentences]
+
+
+# Stored
+
+
+@pytest.mark.parametrize(
+    ("question", "medicine"),
+    [
+        ("¿El ibuprofeno se toma con comida?", "ibuprofeno"),
+        ("espidifen despues de comer?", "ibuprofeno"),
+        ("ibuprofeno600 con las comidas", "ibuprofeno"),
+        ("para qe sirve la metfornina", "metformina"),
+    ],
+)
+def test_a_row_is_given_word_for_word(spanish: Counter, question: str, medicine: str) -> None:
+    answer = spanish.ask(question)
+    assert answer.kind is AnswerKind.STORED
+    assert answer.row is not None
+    assert answer.row.medicine == medicine
+    assert answer.text == answer.row.answer
+    assert any(answer.text == row.row.answer for row in spanish.index.rows)
+
+
+def test_one_row_alone_is_found_and_refused_like_any_other(knowledge: Knowledge) -> None:
+    counter = Counter(
+        knowledge, rows_of(("¿El ibuprofeno se toma con comida?", "Sí, con comida.", "ibuprofeno"))
+    )
+    assert counter.ask("¿el ibuprofeno se toma con comida?").kind is AnswerKind.STORED
+    assert counter.ask("¿el ibuprofeno da sueño al conducir?").kind is AnswerKind.NOT_IN_DATA
+    assert counter.ask("¿el naproxeno se toma con comida?").kind is AnswerKind.NOT_IN_DATA
+
+
+def test_no_rows_at_all_is_an_honest_no(knowledge: Knowledge) -> None:
+    answer = Counter(knowledge, []).ask("¿el ibuprofeno se toma con comida?")
+    assert answer.kind is AnswerKind.NOT_IN_DATA
+    assert codes(answer) == ["no_row_about"]
+
+
+def test_rows_about_no_medicine_answer_questions_that_name_none(knowledge: Knowledge) -> None:
+    counter = Counter(
+        knowledge,
+        rows_of(
+            ("¿Se toma la tensión en la farmacia?", "Sí, todos los días de 9 a 13 horas.", ""),
+            ("¿Se puede tomar ibuprofeno con comida?", "Sí.", "ibuprofeno"),
+        ),
+    )
+    assert counter.ask("¿se toma la tension en la farmacia?").text.startswith("Sí, todos los días")
+    assert counter.ask("¿se puede tomar con comida?").kind is AnswerKind.HELP
+
+
+# Medicines
+
+
+COMBINATION = ("¿Para qué se usa la amoxicilina/ácido clavulánico?", "Combina dos sustancias.", "amoxicilina/ácido clavulánico")
+PART = ("¿Para qué se usa la amoxicilina?", "Es un antibiótico.", "amoxicilina")
+
+
+@pytest.mark.parametrize(
+    ("rows", "question", "kind"),
+    [
+        ([COMBINATION], "¿para qué se usa la amoxicilina?", AnswerKind.NOT_IN_DATA),
+        ([PART], "¿para qué se usa la amoxicilina/clavulánico?", AnswerKind.NOT_IN_DATA),
+        ([PART], "¿para qué se usa el augmentine?", AnswerKind.NOT_IN_DATA),
+        ([COMBINATION], "¿para qué se usa el augmentine?", AnswerKind.STORED),
+        ([COMBINATION], "amoxicilina clavulánico ¿para qué se usa?", AnswerKind.STORED),
+        ([PART, COMBINATION], "¿para qué se usa la amoxicilina?", AnswerKind.STORED),
+    ],
+)
+def test_a_combination_never_answers_as_its_part_nor_the_reverse(
+    knowledge: Knowledge, rows: list[tuple[str, str, str]], question: str, kind: AnswerKind
+) -> None:
+    answer = Counter(knowledge, rows_of(*rows)).ask(question)
+    assert answer.kind is kind
+    if kind is AnswerKind.STORED and len(rows) == 2:
+        assert answer.text == PART[1]
+
+
+def test_no_medicine_absent_from_the_data_is_answered_with_another_row(
+    knowledge: Knowledge, spanish: Counter
+) -> None:
+    """Every known name, in a question that the data answers for many medicines."""
+    held = {i for row in spanish.index.rows for i in row.subject}
+    names = sorted(knowledge.reader.medicines.tables.known_names)
+    for name in names:
+        asked = knowledge.reader.medicines.asked(f"¿para qué sirve {name}?")
+        assert asked.groups, name
+        if not asked.ids & held:
+            uncovered = [g for g in asked.groups if not any(i in held for i in g)]
+            assert uncovered, name
+    absent = [n for n in names if not knowledge.reader.medicines.asked(n).ids & held]
+    for name in absent[:: len(absent) // 60]:
+        assert spanish.ask(f"¿Para qué sirve {name}?").kind is not AnswerKind.STORED, name
+
+
+@pytest.mark.parametrize("name", ["semaglutida", "Ozempic", "fluribaxol", "nimodipino"])
+def test_an_absent_medicine_is_named_as_absent(spanish: Counter, name: str) -> None:
+    answer = spanish.ask(f"¿{name} se toma con comida?")
+    assert answer.kind is AnswerKind.NOT_IN_DATA
+    assert codes(answer) == ["no_row_about"]
+
+
+def test_two_medicines_need_a_row_about_both(knowledge: Knowledge) -> None:
+    counter = Counter(
+        knowledge,
+        rows_of(
+            ("¿Se puede tomar ibuprofeno con warfarina?", "No: riesgo de sangrado.", "ibuprofeno"),
+            ("¿Se puede tomar paracetamol con alcohol?", "Mejor no.", "paracetamol"),
+        ),
+    )
+    assert counter.ask("ibuprofeno y warfarina juntos?").kind is AnswerKind.STORED
+    assert counter.ask("paracetamol con warfarina se puede?").kind is AnswerKind.NOT_IN_DATA
+    assert counter.ask("¿paracetamol o ibuprofeno con warfarina?").text == "No: riesgo de sangrado."
+
+
+def test_a_row_that_only_mentions_a_medicine_is_not_about_it(knowledge: Knowledge) -> None:
+    counter = Counter(
+        knowledge, rows_of(("¿Con qué no se toma el omeprazol?", "No lo tome con clopidogrel.", "omeprazol"))
+    )
+    assert counter.ask("¿con qué no se toma el clopidogrel?").kind is AnswerKind.NOT_IN_DATA
+
+
+def test_an_ambiguous_brand_is_the_users_choice(knowledge: Knowledge) -> None:
+    counter = Counter(
+        knowledge,
+        rows_of(
+            ("¿Para qué se usa el atenolol?", "Para la tensión.", "atenolol"),
+            ("¿Para qué se usa el diclofenaco?", "Para el dolor.", "diclofenaco"),
+        ),
+    )
+    answer = counter.ask("¿para qué se usa el Blokium?")
+    assert answer.kind is AnswerKind.CHOOSE
+    assert answer.text == ""
+    assert {c.row.answer for c in answer.choices if c.row} == {"Para la tensión.", "Para el dolor."}
+    chosen = counter.ask("¿para qué se usa el Blokium?", chosen="medicine:diclofenac")
+    assert chosen.text == "Para el dolor."
+
+
+def test_look_alikes_named_as_alternatives_are_the_users_choice(english: Counter) -> None:
+    answer = english.ask("hydroxyzine or hydralazine?", language="en")
+    assert answer.kind is AnswerKind.CHOOSE
+    assert {choice.tall_man for choice in answer.choices} == {"hydrOXYzine", "hydrALAZINE"}
+
+
+# Qualifiers
+
+
+ADULT = ("¿Cómo se toma la loratadina?", "Los adultos, un comprimido al día.", "loratadina")
+CHILD = ("¿Puede un niño tomar loratadina?", "Solo si lo indica el pediatra.", "loratadina")
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("como se toma la loratadina", ADULT[1]),
+        ("como toma la loratadina un niño de 4 años", ""),
+        ("como se toma la loratadina en el embarazo", ""),
+        ("cómo se toma la loratadina, no es para un niño", ADULT[1]),
+    ],
+)
+def test_an_adults_row_does_not_answer_for_a_child(knowledge: Knowledge, question: str, expected: str) -> None:
+    answer = Counter(knowledge, rows_of(ADULT)).ask(question)
+    assert answer.text == expected
+    if not expected:
+        assert codes(answer)[0].startswith("row_lacks_")
+
+
+def test_a_childs_row_does_not_answer_for_anybody(knowledge: Knowledge) -> None:
+    counter = Counter(knowledge, rows_of(CHILD))
+    assert counter.ask("¿puede mi hija de 3 años tomar loratadina?").text == CHILD[1]
+    assert counter.ask("¿se puede tomar loratadina?").kind is AnswerKind.NOT_IN_DATA
+
+
+# Contradictions, languages, follow-ups
+
+
+def test_conflicting_maximum_doses_stand_side_by_side(knowledge: Knowledge) -> None:
+    question = "¿Cuál es la dosis máxima diaria de paracetamol?"
+    counter = Counter(
+        knowledge,
+        rows_of(
+            (question, "La dosis máxima de paracetamol es 4 g al día.", "paracetamol"),
+            (question, "La dosis máxima de paracetamol es 3 g al día.", "paracetamol"),
+            ("¿El paracetamol se toma con comida?", "Con o sin comida.", "paracetamol"),
+        ),
+    )
+    answer = counter.ask("dosis máxima diaria de paracetamol")
+    assert answer.kind is AnswerKind.CHOOSE
+    assert codes(answer) == ["choose_contradicting"]
+    assert {c.row.number for c in answer.choices if c.row} == {1, 2}
+    picked = next(c for c in answer.choices if c.row and c.row.number == 2)
+    assert counter.ask("dosis máxima diaria de paracetamol", chosen=picked.key).text.endswith("3 g al día.")
+
+
+def test_a_translation_is_no_contradiction_and_the_questions_language_comes_first(
+    knowledge: Knowledge,
+) -> None:
+    spanish = rows_of(("¿El ibuprofeno se toma con comida?", "Sí, con 1 vaso de agua.", "ibuprofeno"))
+    english = rows_of(("Is ibuprofen taken with food?", "Yes, with a glass of water.", "ibuprofen"), language="en")
+    both = Counter(knowledge, [*spanish, *(replace(r, number=2) for r in english)])
+    assert both.ask("is ibuprofen taken with food?", language="en").text == english[0].answer
+    assert both.ask("¿el ibuprofeno se toma con comida?").text == spanish[0].answer
+    only_spanish = Counter(knowledge, spanish)
+    answer = only_spanish.ask("is ibuprofen taken with food?", language="en")
+    assert answer.text == spanish[0].answer
+    assert "row_in_es" in [notice.code for notice in answer.notices]
+
+
+def test_a_follow_up_carries_the_medicine_for_ten_minutes(spanish: Counter) -> None:
+    before = Before(("ibuprofen",), age_s=60)
+    answer = spanish.ask("¿y en el embarazo?", before=before)
+    assert answer.understood.carried
+    assert answer.understood.medicine_ids == ("ibuprofen",)
+    assert answer.row is not None
+    assert answer.row.medicine == "ibuprofeno"
+    assert spanish.ask("¿y en el embarazo?", before=Before(("ibuprofen",), age_s=601)).kind is AnswerKind.HELP
+    assert spanish.ask("¿y en el embarazo?").kind is AnswerKind.HELP
+    assert spanish.ask("¿en el embarazo?", before=before).kind is AnswerKind.HELP
+    assert not spanish.ask("¿y en el embarazo?", before=replace(before, red_flag=True)).understood.carried
+
+
+def test_a_follow_up_with_another_medicine_asks_about_both(spanish: Counter) -> None:
+    answer = spanish.ask("¿y con sintrom?", before=Before(("ibuprofen",), age_s=5))
+    assert set(answer.understood.medicine_ids) == {"ibuprofen", "acenocoumarol"}
+
+
+# Help, emergencies, bad input
+
+
+@pytest.mark.parametrize(
+    ("question", "code"),
+    [
+        ("hola", "help_greeting"),
+        ("buenos días", "help_greeting"),
+        ("gracias", "help_thanks"),
+        ("thank you very much", "help_thanks"),
+        ("cuánto cuesta el ibuprofeno", "help_price"),
+        ("how much does ibuprofen cost", "help_price"),
+        ("¿tenéis stock de ozempic?", "help_stock"),
+        ("¿a qué hora abren?", "help_hours"),
+        ("¿qué es mejor, ibuprofeno o paracetamol?", "help_which_is_best"),
+        ("what is the best pain reliever", "help_which_is_best"),
+        ("me duele la cabeza", "help_symptom"),
+        ("tomar tomar tomar", "help_repeated"),
+        ("¿se puede con el estómago vacío?", "help_which_medicine"),
+        ("¿y con alcohol?", "help_which_medicine_before"),
+    ],
+)
+def test_what_no_row_answers_gets_help(spanish: Counter, question: str, code: str) -> None:
+    answer = spanish.ask(question)
+    assert answer.kind is AnswerKind.HELP
+    assert codes(answer) == [code]
+
+
+@pytest.mark.parametrize("question", ["¿cuál es la mejor hora para tomar omeprazol?", "horario del omeprazol"])
+def test_words_of_an_aside_about_one_medicine_are_ordinary_questions(spanish: Counter, question: str) -> None:
+    assert spanish.ask(question).kind is not AnswerKind.HELP
+
+
+def test_a_bare_name_shows_what_the_data_holds(spanish: Counter) -> None:
+    answer = spanish.ask("omeprazol")
+    assert answer.kind is AnswerKind.HELP
+    assert len(answer.topics) >= 3
+    assert all("omeprazol" in topic.lower() for topic in answer.topics)
+    assert spanish.ask("semaglutida").kind is AnswerKind.NOT_IN_DATA
+
+
+def test_an_emergency_comes_first_with_the_numbers_of_the_country(spanish: Counter) -> None:
+    answer = spanish.ask("se ha tomado una caja entera de paracetamol", country="ES")
+    assert answer.kind is AnswerKind.RED_FLAG
+    assert answer.numbers[0].number
+    assert "91 562 04 20" in {n.number for n in answer.numbers} | {answer.numbers[0].number}
+    nowhere = spanish.ask("se ha tomado una caja entera de paracetamol", country="")
+    assert not any(character.isdigit() for n in nowhere.numbers for character in n.number)
+
+
+@pytest.mark.parametrize("question", ["", "   ", "\n\t", "🤒🤒", "¿?", "\x00\x01"])
+def test_a_question_without_words_is_refused(spanish: Counter, question: str) -> None:
+    with pytest.raises(QuestionEmpty):
+        spanish.ask(question)
+
+
+def test_too_long_a_question_is_refused_with_the_limit(spanish: Counter) -> None:
+    with pytest.raises(QuestionTooLong) as refused:
+        spanish.ask("ibuprofeno " * 2_000)
+    assert refused.value.params == {"limit": MAX_QUESTION_LENGTH}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "'; DROP TABLE rows; --",
+        'ibuprofeno" OR "1"="1',
+        "NEAR(ibuprofeno AND)",
+        "ibuprofeno\x00 con\x07 comida",
+        "\u202eofneforpubi\u202c con comida",
+        "איבופרופן עם אוכל",
+        "ibuprofeno 🤒 con comida",
+        "{medicine} %s {0}",
+        "a" * 3_999,
+    ],
+)
+def test_hostile_text_gets_an_ordinary_answer(spanish: Counter, question: str) -> None:
+    answer = spanish.ask(question)
+    for language in ("es", "en"):
+        for sentence in (*answer.sentences, *answer.notices):
+            assert say(language, sentence.code, sentence.params)
+
+
+def test_the_same_question_gets_the_same_answer_byte_for_byte(knowledge: Knowledge, spanish: Counter) -> None:
+    again = Counter(knowledge, [row.row for row in spanish.index.rows[:80]])
+    once = Counter(knowledge, [row.row for row in spanish.index.rows[:80]])
+    for row in spanish.index.rows[:120:3]:
+        first, second = (replace(c.ask(row.row.question), elapsed_ms=0.0) for c in (again, once))
+        assert first == second
+
+
+def test_personal_details_are_masked_and_said(spanish: Counter) -> None:
+    answer = spanish.ask("el paciente con DNI 12345678Z puede tomar ibuprofeno con comida?")
+    assert "details_masked" in [notice.code for notice in answer.notices]
