@@ -1,4 +1,4 @@
-"""The commands: ask, evaluate, doctor, --selfcheck. The same answering as the window, without a window.
+"""The commands: ask, check, evaluate, doctor, --selfcheck. The same answering as the window, without a window.
 
 Exit codes: 0 done, 2 the input has to change, 3 the computer has to change.
 """
@@ -25,9 +25,12 @@ from medbot_desktop.domain.errors import MedBotError, UserInputError
 from medbot_desktop.domain.settings import LANGUAGES, Settings
 from medbot_desktop.domain.turns import TurnState
 from medbot_desktop.paths import bundled, user_folder
+from medbot_desktop.pipeline.check import check_file, error_as_json, report_as_json, report_as_text
 from medbot_desktop.pipeline.desk import Desk, FileDesk
 from medbot_desktop.pipeline.evaluate import LabelledQuestion, Scores, evaluate
 from medbot_desktop.pipeline.knowledge import load_knowledge
+from medbot_desktop.retrieval.medicines import Medicines
+from medbot_desktop.retrieval.names import load_names
 from medbot_desktop.selfcheck import run_selfcheck
 from medbot_desktop.storage.history import History
 from medbot_desktop.storage.settings import SettingsFile
@@ -99,9 +102,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     evaluation.set_defaults(run=_evaluate)
 
+    checking = commands.add_parser("check", help="read a file of questions and answers and say what is wrong")
+    checking.add_argument("file", type=Path, metavar="FILE", help="CSV, workbook or JSON lines")
+    checking.add_argument("--pairs", action="store_true", help="with --json: the usable pairs too")
+    checking.set_defaults(run=_check)
+
     doctor = commands.add_parser("doctor", help="tell what this program finds on this computer")
     doctor.set_defaults(run=_doctor)
-    for command in (ask, evaluation, doctor):
+    for command in (ask, evaluation, checking, doctor):
         command.add_argument("--json", action="store_true", help="print JSON")
         command.add_argument("--language", choices=LANGUAGES, default="", help="language of the sentences")
     return parser
@@ -326,6 +334,24 @@ def _scores_as_text(scores: Scores) -> str:
     lines.append("confidence  right  n")
     lines += [f"{mean:.2f}        {right:.2f}   {n}" for mean, right, n in _reliability(scores)]
     return "\n".join(lines)
+
+
+def _check(options: argparse.Namespace, settings: Settings, language: str) -> int:
+    try:
+        medicines = Medicines(load_names(bundled("data")))
+        progress = _Progress(quiet=options.json)
+        report = check_file(options.file, medicines, progress)
+        progress.end()
+    except UserInputError as error:
+        if not options.json:
+            raise
+        _print_json(error_as_json(error, language, options.pairs))
+        return 2
+    if options.json:
+        _print_json(report_as_json(report, language, options.pairs))
+    else:
+        print(report_as_text(report, language))
+    return 0
 
 
 def _doctor(options: argparse.Namespace, settings: Settings, language: str) -> int:

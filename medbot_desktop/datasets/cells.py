@@ -6,14 +6,17 @@ import re
 import unicodedata
 
 # Marks without width, direction marks, tag characters. Joiners stay inside a word: scripts and emoji need them.
-INVISIBLE = re.compile(
-    "[\x00\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\U000e0001-\U000e007f]"
-)
+_INVISIBLE = "\x00\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\U000e0001-\U000e007f"
+INVISIBLE = re.compile(f"[{_INVISIBLE}]")
+_UNCLEAN = re.compile(f"[{_INVISIBLE}\ud800-\udfff]")
 _JOINERS = "\u200c\u200d"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _DOUBLED = re.compile("[ÂÃâ]")
 _UNDEFINED = "\x81\x8d\x8f\x90\x9d"  # bytes without a letter in Windows-1252
-_MARKS = frozenset({"Mn", "Me", "Cf"})
+# After decomposition: accents as signs of their own, variation selectors, and what nobody sees.
+_MARKS = re.compile(
+    f"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\u200c\u200d{_INVISIBLE}]"
+)
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 _WORD_OR_SIGN = re.compile(r"[^\W_]+(?:[.,]\d+)*|[<>≤≥+\-%/=]")
 
@@ -26,12 +29,10 @@ _GUARDED = re.compile(r"'+[=+\-@\t\r]")
 
 def clean(cell: str) -> str:
     """The cell without invisible marks and without space around it; everything else byte for byte."""
-    if not cell.isascii():
+    if _UNCLEAN.search(cell):
         cell = INVISIBLE.sub("", cell)
         if _SURROGATE.search(cell):
             cell = cell.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    elif "\x00" in cell:
-        cell = cell.replace("\x00", "")
     cell = cell.strip()
     while cell and (cell[0] in _JOINERS or cell[-1] in _JOINERS):
         cell = cell.strip(_JOINERS).strip()
@@ -55,8 +56,7 @@ def undoubled(cell: str) -> str:
 def plain(text: str) -> str:
     """The text folded for comparing: no accents (ñ is n), lower, compatible forms as one, one space."""
     if not text.isascii():
-        decomposed = unicodedata.normalize("NFKD", text)
-        text = "".join(c for c in decomposed if unicodedata.category(c) not in _MARKS)
+        text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
     return " ".join(text.casefold().split())
 
 

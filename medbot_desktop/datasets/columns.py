@@ -7,10 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import fmean
+from typing import TYPE_CHECKING
 
 from medbot_desktop.datasets.cells import clean, words
-from medbot_desktop.datasets.delimited import Record
 from medbot_desktop.domain.errors import FileUnreadable
+
+if TYPE_CHECKING:
+    from medbot_desktop.datasets.delimited import Record
 
 Names = Mapping[str, tuple[str, ...]]
 """Column names of each role, the surest first, folded, words apart by one space."""
@@ -18,12 +21,12 @@ Names = Mapping[str, tuple[str, ...]]
 ROW_NAMES: Names = {
     "question": (
         "question", "pregunta", "preguntas", "questions", "consulta", "consultas", "query", "prompt", "instruction",
-        "instruccion", "text input", "input text", "input", "user", "usuario", "entrada", "duda", "q", "p", "question text",
-        "texto pregunta", "pregunta frecuente", "faq", "human",
+        "instruccion", "text input", "input text", "input", "user", "usuario", "entrada", "duda", "q", "p",
+        "question text", "texto pregunta", "pregunta frecuente", "faq", "human",
     ),
     "answer": (
-        "answer", "respuesta", "respuestas", "answers", "completion", "output text", "text output", "output", "response",
-        "reply", "assistant", "asistente", "salida", "contestacion", "solucion", "a", "r", "answer text",
+        "answer", "respuesta", "respuestas", "answers", "completion", "output text", "text output", "output",
+        "response", "reply", "assistant", "asistente", "salida", "contestacion", "solucion", "a", "r", "answer text",
         "texto respuesta", "target", "gpt", "model",
     ),
     "instruction_input": ("input", "entrada"),
@@ -46,18 +49,19 @@ ROW_NAMES: Names = {
 QUESTION_NAMES: Names = {
     "query": ("query", "question", "pregunta", "consulta", "preguntas", "questions", "prompt", "input"),
     "expected_row": (
-        "expected row", "expected rows", "row", "rows", "fila", "filas", "fila esperada", "filas esperadas", "right row",
-        "fila correcta",
+        "expected row", "expected rows", "row", "rows", "fila", "filas", "fila esperada", "filas esperadas",
+        "right row", "fila correcta",
     ),
     "expected_kind": ("expected kind", "kind", "tipo", "tipo esperado", "clase", "expected"),
 }  # fmt: skip
 
 # A longer name that begins so is the same column ("Respuesta del farmacéutico"), unless it goes on to say otherwise.
 _SURE_BEGINNINGS = {"question": ("pregunta", "question"), "answer": ("respuesta", "answer")}
-_OTHERWISE = frozenset(
-    "id no num numero number n fecha date tipo type idioma language autor author estado status url enlace link longitud"
-    " length score puntuacion revisada reviewed source fuente 2 3".split()
-)
+_OTHERWISE = {
+    "id", "no", "num", "numero", "number", "n", "fecha", "date", "tipo", "type", "idioma", "language", "autor",
+    "author", "estado", "status", "url", "enlace", "link", "longitud", "length", "score", "puntuacion",
+    "revisada", "reviewed", "source", "fuente", "2", "3",
+}  # fmt: skip
 _INSTRUCTIONS = ("instruction", "instruccion")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -175,9 +179,7 @@ def find_query_columns(head: Sequence[Record]) -> Columns:
     raise FileUnreadable("no_query_column")
 
 
-def _chosen_header(
-    head: Sequence[Record], names: Names, forced: Mapping[str, int], header: int
-) -> Columns:
+def _chosen_header(head: Sequence[Record], names: Names, forced: Mapping[str, int], header: int) -> Columns:
     if header < 0:
         usual = _usual_width(head)
         return Columns(_by_cells(head, usual, forced), None, width=usual, guessed=len(forced) < 2)
@@ -191,7 +193,9 @@ def _chosen_header(
 
 def _placed(cells: Sequence[str], names: Names, forced: Mapping[str, int]) -> dict[str, int]:
     taken = set(forced.values())
-    by_name = {role: p for role, p in places_by_name(cells, names).items() if p not in taken and role not in forced}
+    by_name = {
+        role: p for role, p in places_by_name(cells, names).items() if p not in taken and role not in forced
+    }
     return {**by_name, **forced}
 
 
@@ -219,7 +223,7 @@ def _refuse_twins(cells: Sequence[str], places: Mapping[str, int], roles: Iterab
 
 
 def _width(header: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
-    """Columns with a name; one without a name counts where most rows fill it, else what stands there is a stray cell."""
+    """Columns with a name; one without counts where most rows fill it, else what stands there is a stray cell."""
     width = len(header)
     while width and not clean(header[width - 1]):
         filled = sum(len(cells) >= width and bool(clean(cells[width - 1])) for cells in rows)

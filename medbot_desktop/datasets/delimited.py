@@ -21,6 +21,7 @@ Record = tuple[int, list[str]]
 
 MAX_CELL = 4_000_000
 
+
 @dataclass(frozen=True, slots=True)
 class Dialect:
     """How cells are set apart.
@@ -173,9 +174,7 @@ class _Careful:
             place += 1
 
     def _bare(self, place: int) -> tuple[str, int]:
-        ends = [
-            end for mark in (self._delimiter, "\r", "\n") if (end := self._text.find(mark, place)) >= 0
-        ]
+        ends = [end for mark in (self._delimiter, "\r", "\n") if (end := self._text.find(mark, place)) >= 0]
         end = min(ends, default=len(self._text))
         return self._text[place:end], end
 
@@ -232,5 +231,6 @@ def _one_line(line: str, delimiter: str) -> list[str]:
     if any(cell.count('"') % 2 for cell in cells):
         return []
     return [
-        cell[1:-1].replace('""', '"') if len(cell) > 1 and cell[0] == cell[-1] == '"' else cell for cell in cells
+        cell[1:-1].replace('""', '"') if len(cell) > 1 and cell[0] == cell[-1] == '"' else cell
+        for cell in cells
     ]

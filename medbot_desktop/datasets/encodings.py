@@ -35,7 +35,10 @@ _BEYOND_ASCII = re.compile("[^\x00-\x7f\udc80-\udcff]")
 _WINDOWS_LETTERS = re.compile(rb"[A-Za-z][\xe1\xe9\xed\xf3\xfa\xfc\xf1]|\xbf[A-Za-z]")
 _MAC_LETTERS = re.compile(rb"[a-z][\x87\x8e\x9c\x9f\xd5][a-z]|(?<![A-Za-z])\xc0[A-Z]")
 _NOT_WINDOWS = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
-_UNDEFINED = dict.fromkeys(range(0xDC80, 0xDD00), "\ufffd")
+_NO_UTF_8 = dict.fromkeys(range(0xDC80, 0xDD00), "\ufffd")
+# Five bytes mean nothing in Windows-1252. As control characters, which is what browsers do, they can still be
+# told and, in text encoded twice, still be set right.
+_UNDEFINED = {0xDC00 + byte: chr(byte) for byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,11 @@ def decoded(chunks: Iterable[bytes], encoding: Encoding) -> Iterator[str]:
         text = decoder.decode(chunk[skip:])
         skip = 0
         yield _without_escapes(text, encoding) if by_pieces else text
-    yield _without_escapes(decoder.decode(b"", final=True), encoding) if by_pieces else decoder.decode(b"", final=True)
+    yield (
+        _without_escapes(decoder.decode(b"", final=True), encoding)
+        if by_pieces
+        else decoder.decode(b"", final=True)
+    )
 
 
 def _without_escapes(text: str, encoding: Encoding) -> str:
@@ -84,7 +91,7 @@ def _without_escapes(text: str, encoding: Encoding) -> str:
         return text
     if encoding.mixed:
         return _ESCAPED.sub(_as_windows, text)
-    return text.translate(_UNDEFINED)
+    return text.translate(_UNDEFINED if encoding.codec == "cp1252" else _NO_UTF_8)
 
 
 def _as_windows(escaped: re.Match[str]) -> str:

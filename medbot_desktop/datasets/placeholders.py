@@ -10,21 +10,26 @@ _CLEAR = frozenset(
     (
         "todo", "tbd", "tba", "fixme", "pendiente", "pendiente de respuesta", "pendiente de revisar", "por completar",
         "por rellenar", "por definir", "a completar", "a definir", "completar", "rellenar", "sin respuesta",
-        "sin contestar", "sin responder", "to be completed", "to be defined", "to be written", "to do", "no answer yet",
-        "no answer", "pending", "placeholder", "missing", "falta", "falta respuesta", "escribir respuesta", "answer here",
-        "your answer here", "respuesta aqui", "escriba aqui la respuesta", "respuesta", "answer", "pregunta", "question",
+        "sin contestar", "sin responder", "to be completed", "to be defined", "to be written", "to do",
+        "no answer yet", "no answer", "pending", "placeholder", "missing", "falta", "falta respuesta",
+        "escribir respuesta", "answer here", "your answer here", "respuesta aqui",
+        "escriba aqui la respuesta", "respuesta", "answer",
+        "pregunta", "question",
     )
 )  # fmt: skip
 _POSSIBLE = frozenset(
     (
-        "na", "n/a", "n.a.", "n.a", "n/d", "nd", "s/d", "n/c", "none", "null", "nil", "nan", "ninguno", "ninguna", "nada",
-        "vacio", "empty", "no aplica", "not applicable", "no procede", "idem", "ditto", "0", "x", "ok", "test", "prueba",
+        "na", "n/a", "n.a.", "n.a", "n/d", "nd", "s/d", "n/c", "none", "null", "nil", "nan", "ninguno", "ninguna",
+        "nada", "vacio", "empty", "no aplica", "not applicable", "no procede", "idem", "ditto", "0", "x", "ok", "test",
+        "prueba",
     )
 )  # fmt: skip
 _ONLY_MARKS = re.compile(r"[\W_]+")
 _FILLED = re.compile(r"\[.{0,40}\]|<.{0,40}>|x{3,}|\?{2,}|\.{3,}|…+|_{2,}")
 _LOREM = re.compile(r"lorem ipsum\b.*", re.DOTALL)
-_SHEET_ERROR = re.compile(r"#(?:n/?[ad]|ref!?|¡?ref!|value!?|¡?valor!|name\?|¿?nombre\?|div/0!|¡?div/0!|null!|num!|¡?num!|¡?nulo!)")
+_SHEET_ERROR = re.compile(
+    r"#(?:n/?[ad]|ref!?|¡?ref!|value!?|¡?valor!|name\?|¿?nombre\?|div/0!|¡?div/0!|null!|num!|¡?num!|¡?nulo!)"
+)
 _LONGEST = 60
 
 

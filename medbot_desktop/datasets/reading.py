@@ -14,7 +14,7 @@ from medbot_desktop.domain.errors import FileUnreadable
 from medbot_desktop.domain.rows import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from medbot_desktop.domain.ports import ReportProgress
@@ -64,9 +64,7 @@ def read_rows(path: Path, name: str, report: ReportProgress) -> list[Row]:
     return reading.rows
 
 
-def read_table(
-    path: Path, name: str, report: ReportProgress, choices: Choices | None = None
-) -> Reading:
+def read_table(path: Path, name: str, report: ReportProgress, choices: Choices | None = None) -> Reading:
     """All that a data file gives, by what was found or chosen. Raises FileUnreadable, Cancelled."""
     with DataFile(path, report) as file:
         try:
@@ -123,6 +121,7 @@ class _Rows:
     def __init__(self, table: Table, name: str, reading: Reading, as_written: bool) -> None:
         columns = table.layout.columns
         self._table = table
+        self._as_written = as_written
         self._name = name
         self._reading = reading
         self._question, self._answer = columns.places["question"], columns.places["answer"]
@@ -131,7 +130,6 @@ class _Rows:
         self._width = columns.width if table.layout.form == "csv" else 0
         self._is_csv = table.layout.form == "csv"
         self._header = None if columns.header is None else self._pair(columns.names)
-        self._as_written = as_written
         self._shared: dict[str, str] = {}
         self._odd_count = 0
 
@@ -155,21 +153,21 @@ class _Rows:
                 self._odd_count = self._table.odd_count
                 self._note("odd_quotes", number)
         if self._input is not None:
-            more = _cell(cells, self._input)
+            more = self._cell(cells, self._input)
             question = f"{question}\n{more}" if more else question
         self._note_marks(number, cells)
-        optional = {role: self._share(_cell(cells, place)) for role, place in self._optional}
-        if not self._as_written:
-            before = question, answer
-            question, answer = clean(undoubled(question)), clean(undoubled(answer))
-            if (question, answer) != before:
-                self._note("double_encoded", number)
-            optional = {role: undoubled(cell) for role, cell in optional.items()}
+        optional = {role: self._shared_cell(cells, place) for role, place in self._optional}
         self._reading.rows.append(Row(self._name, number, question, answer, **optional))
         return ""
 
     def _pair(self, cells: Sequence[str]) -> tuple[str, str]:
-        return _cell(cells, self._question), _cell(cells, self._answer)
+        return self._cell(cells, self._question), self._cell(cells, self._answer)
+
+    def _cell(self, cells: Sequence[str], place: int) -> str:
+        if place >= len(cells):
+            return ""
+        # Before it is cleaned: half of a letter encoded twice may be an invisible mark.
+        return clean(cells[place] if self._as_written else undoubled(cells[place]))
 
     def _fault(self, line: int, cells: Sequence[str], question: str, answer: str) -> str:
         if self._table.is_bad(line):
@@ -190,19 +188,23 @@ class _Rows:
 
     def _note_marks(self, number: int, cells: Sequence[str]) -> None:
         for cell in cells[self._question], cells[self._answer]:
-            if "\x00" in cell:
-                self._note("nul_bytes", number)
-            elif not cell.isascii() and INVISIBLE.search(cell):
-                self._note("invisible_marks", number)
+            right = cell if self._as_written else undoubled(cell)
+            if right != cell:
+                self._note("double_encoded", number)
+            if INVISIBLE.search(right):
+                self._note("nul_bytes" if "\x00" in right else "invisible_marks", number)
 
     def _note(self, kind: str, number: int) -> None:
         numbers = self._reading.cleaned.setdefault(kind, [])
         if not numbers or numbers[-1] != number:
             numbers.append(number)
 
-    def _share(self, cell: str) -> str:
-        """One string for all rows that say the same: a source stands in thousands of rows."""
-        known = self._shared.get(cell)
-        if known is None and len(self._shared) < _MAX_SHARED:
-            known = self._shared[cell] = cell
-        return known or cell
+    def _shared_cell(self, cells: Sequence[str], place: int) -> str:
+        """The cell, one string for all rows that say the same: a source stands in thousands of rows."""
+        raw = cells[place] if place < len(cells) else ""
+        text = self._shared.get(raw)
+        if text is None:
+            text = clean(raw if self._as_written else undoubled(raw))
+            if len(self._shared) < _MAX_SHARED:
+                self._shared[raw] = text
+        return text

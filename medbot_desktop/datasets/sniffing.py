@@ -20,15 +20,22 @@ if TYPE_CHECKING:
 DELIMITERS = ("\t", ";", "|", ",")
 """In the order they win a draw: the comma stands in ordinary sentences."""
 
-ReadLines = Callable[[], Iterable[str]] if TYPE_CHECKING else object
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE | re.DOTALL)
-_PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"BM", b"II*\x00", b"MM\x00*", b"\x00\x00\x01\x00")
-_COMPRESSED = (b"\x1f\x8b", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a", b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd")
-_ENCRYPTED = (b"-----BEGIN PGP", b"age-encryption.org/", b"Salted__")
-_NO_TABLES = (b"%PDF", b"{\\rtf", b"SQLite format 3\x00", b"MZ", b"\x7fELF", b"ID3", b"OggS", b"PAR1")
-_WEB_PAGE = re.compile(rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+# By their first bytes; those of one or two bytes would also begin a text and count only in a binary file.
+_FOREIGN = (
+    ("encrypted", (b"-----BEGIN PGP", b"age-encryption.org/", b"Salted__")),
+    ("compressed", (b"\x1f\x8b", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd")),
+    (
+        "picture",
+        (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\x00", b"MM\x00*", b"\x00\x00\x01\x00"),
+    ),
+    ("not_a_table", (b"%PDF-", b"{\\rtf", b"SQLite format 3\x00", b"\x7fELF")),
+)
+_SHORT_PICTURE = b"BM"
+_WEB_PAGE = re.compile(
+    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
 _CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\v\f\r\x1a\x1b") + b"\x7f"
-_HALF = 0.5
 _SURE = 0.95
 _CONSISTENT = 0.8
 
@@ -42,24 +49,21 @@ def kind_of(head: bytes) -> FileKind:
     """Text or workbook by the first bytes, whatever the name says. Raises FileUnreadable for anything else."""
     if head.startswith(b"version https://git-lfs.github.com/spec/"):
         raise FileUnreadable("lfs_pointer")
-    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return FileKind.WORKBOOK
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         if "EncryptedPackage".encode("utf-16-le") in head:
             raise FileUnreadable("encrypted")
         return FileKind.WORKBOOK
-    is_webp = head.startswith(b"RIFF") and head[8:12] == b"WEBP"
-    for kind, beginnings in (
-        ("encrypted", _ENCRYPTED), ("compressed", _COMPRESSED), ("picture", _PICTURES[:4]), ("not_a_table", _NO_TABLES[:3])
-    ):  # fmt: skip
+    for kind, beginnings in _FOREIGN:
         if head.startswith(beginnings):
             raise FileUnreadable(kind)
-    if is_webp:
+    if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
         raise FileUnreadable("picture")
     if _WEB_PAGE.match(_as_bytes_of_letters(head)):
         raise FileUnreadable("web_page")
     if _is_binary(head):
-        raise FileUnreadable("picture" if head.startswith(_PICTURES) else "not_a_table")
+        raise FileUnreadable("picture" if head.startswith(_SHORT_PICTURE) else "not_a_table")
     if not _as_bytes_of_letters(head).strip(b"\x00 \t\r\n\f\v\xef\xbb\xbf\xff\xfe") and len(head) < 1 << 16:
         raise FileUnreadable("empty")
     return FileKind.TEXT
@@ -93,7 +97,10 @@ class _Score:
 
 
 def dialect_of(
-    sample: Sequence[str], read_all: ReadLines | None, names: Names = ROW_NAMES, delimiter: str = ""
+    sample: Sequence[str],
+    read_all: Callable[[], Iterable[str]] | None,
+    names: Names = ROW_NAMES,
+    delimiter: str = "",
 ) -> Dialect:
     """The dialect of a text: from a sample of lines where they leave no doubt, else from all of them.
 
@@ -154,7 +161,9 @@ def _score(lines: Iterable[str], dialect: Dialect, names: Names) -> _Score | Non
     header = next((cells for cells in head if is_header(cells, names)), None)
     roles = 2
     if header is None:
-        roles = max((len(places_by_name(cells, names).keys() & set(list(names)[:2])) for cells in head[:1]), default=0)
+        roles = max(
+            (len(places_by_name(cells, names).keys() & set(list(names)[:2])) for cells in head[:1]), default=0
+        )
     usual = len(header) if header else _usual(widths)
     count = widths.total()
     if usual < 2 or not count:

@@ -7,7 +7,14 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from medbot_desktop.datasets.cells import clean
-from medbot_desktop.datasets.columns import QUESTION_NAMES, ROW_NAMES, Columns, Names, find_columns, find_query_columns
+from medbot_desktop.datasets.columns import (
+    QUESTION_NAMES,
+    ROW_NAMES,
+    Columns,
+    Names,
+    find_columns,
+    find_query_columns,
+)
 from medbot_desktop.datasets.delimited import Records, lines_of
 from medbot_desktop.datasets.encodings import decoded, encoding_of
 from medbot_desktop.datasets.json_lines import JsonRecords, looks_like_json
@@ -30,8 +37,8 @@ _HEAD_RECORDS = 220
 class Choices:
     """What the user decided instead of what was found; everything empty is found.
 
-    `header_line` is a line number, 0 where there is none. `question` and `answer` are columns from 1. `as_written`: text that was
-    encoded twice is not set right.
+    `header_line` is a line number, 0 where there is none. `question` and `answer` are columns from 1.
+    `as_written`: text that was encoded twice is not set right.
     """
 
     encoding: str = ""
@@ -156,10 +163,12 @@ class Table:
 
     def _forced(self, head: Sequence[Record]) -> dict[str, int]:
         width = max(len(cells) for _, cells in head)
-        forced = {role: n - 1 for role, n in (("question", self._choices.question), ("answer", self._choices.answer)) if n}
+        forced = {
+            role: n - 1
+            for role, n in (("question", self._choices.question), ("answer", self._choices.answer))
+            if n
+        }
         for place in forced.values():
             if not 0 <= place < width:
                 raise FileUnreadable("no_such_column", column=place + 1, columns=width)
         return forced
-
-

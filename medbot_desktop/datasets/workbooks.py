@@ -6,6 +6,7 @@ import datetime
 import io
 import threading
 import zipfile
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from medbot_desktop.datasets.columns import HEAD, ROW_NAMES, Names, is_header
@@ -36,8 +37,8 @@ class Workbook:
             raise FileUnreadable("too_big")
         content = b"".join(file.chunks())
         _refuse_foreign_archive(content)
-        book = _while_telling(file, lambda: _opened(content))
-        sheets = [_while_telling(file, lambda name=name: _sheet(book, name)) for name in _visible(book)]
+        book = _while_telling(file, partial(_opened, content))
+        sheets = [_while_telling(file, partial(_sheet, book, name)) for name in _visible(book)]
         filled = [sheet for sheet in sheets if sheet is not None and sheet.height]
         if not filled:
             raise FileUnreadable("no_sheet")
