@@ -12,10 +12,10 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
+from PySide6.QtCore import QLockFile, QObject, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from medbot_desktop import __version__
 from medbot_desktop.domain.answers import Sentence
@@ -25,10 +25,11 @@ from medbot_desktop.paths import bundled, make_private_folder, user_folder
 from medbot_desktop.services.chat import ChatService
 from medbot_desktop.storage.history import History
 from medbot_desktop.storage.settings import SettingsFile
+from medbot_desktop.texts import say
 from medbot_desktop.ui.events import WorkerEvents
 from medbot_desktop.ui.focus import FocusRing
 from medbot_desktop.ui.icons import Icons
-from medbot_desktop.ui.language import Language
+from medbot_desktop.ui.language import Language, system_language
 from medbot_desktop.ui.main_window import MainWindow, Parts
 from medbot_desktop.ui.store import Records, Store
 from medbot_desktop.ui.tasks import TaskRunner
@@ -47,7 +48,7 @@ ANSWER_WITHIN_MS = 1_000
 
 
 def run(argv: Sequence[str]) -> int:
-    """Show the window until it is closed; 0, or 1 where another copy runs and was brought to the front."""
+    """Show the window until it is closed; 0, 1 where another copy runs and was called, 2 if a part is missing."""
     _give_streams()
     if os.name == "posix":
         os.umask(0o077)
@@ -65,7 +66,13 @@ def run(argv: Sequence[str]) -> int:
     only = OnlyCopy(folder)
     if trouble is None and not only.first():
         return 1
-    window, finish = _make_window(app, folder, trouble)
+    try:
+        window, finish = _make_window(app, folder, trouble)
+    except (
+        MedBotError
+    ) as error:  # a part of the program itself is missing: there is nothing to show a page with
+        QMessageBox.critical(None, "MedBot", say(system_language(), error.code, error.params))
+        return 2
     only.called.connect(window.raise_to_front)
     window.show()
     code = app.exec()
@@ -97,7 +104,7 @@ def _make_window(app: QApplication, folder: Path, trouble: MedBotError | None) -
         return Records(history, ChatService(history, client))
 
     store = Store(tasks, open_records)
-    samples = [path for path in sorted(bundled("data").glob("starter_*.csv"))]
+    samples = sorted(bundled("data").glob("starter_*.csv"))
     parts = Parts(look, language, tasks, store, client, events, settings_file, folder, samples)
     window = MainWindow(parts, settings)
     if trouble is not None:
@@ -106,8 +113,6 @@ def _make_window(app: QApplication, folder: Path, trouble: MedBotError | None) -
         window.open_records()
     if notice is not None:
         window.show_sentence(notice)
-    # After the first paint, so that the window is there at once.
-    window.painted.connect(lambda: QTimer.singleShot(0, window.start_worker))
     return window, _Finish(store, tasks, client)
 
 
@@ -186,9 +191,8 @@ def _digest(folder: Path) -> str:
 
 def _give_streams() -> None:
     """A program without a console has no streams; libraries that print would fail."""
-    for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))
+    if sys.stdout is None or sys.stderr is None:
+        sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
 
 
 def _start_log(folder: Path) -> None:
@@ -202,14 +206,12 @@ def _start_log(folder: Path) -> None:
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.getLogger("medbot_desktop").addHandler(handler)
-    faulthandler.enable(handler.stream)
+    faulthandler.enable(handler.stream or sys.stderr)
     sys.excepthook = _log_bug
     threading.excepthook = lambda bug: _log_bug(bug.exc_type, bug.exc_value, bug.exc_traceback)
 
 
-def _log_bug(
-    kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
-) -> None:
+def _log_bug(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
     if error is None or issubclass(kind, KeyboardInterrupt):
         return
     log.error("a bug", exc_info=(kind, error, trace))

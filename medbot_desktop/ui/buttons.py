@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QSizePolicy, QWidget
 
@@ -18,8 +18,10 @@ class LineButton(QAbstractButton):
     """A whole line to press: icon, words, a remark at the right or below them, an icon at the end.
 
     `framed` draws an edge around it, else a rule above it. What does not fit ends in an ellipsis and is whole in the
-    tooltip.
+    tooltip. `words_clicked` carries the words.
     """
+
+    words_clicked = Signal(str)
 
     def __init__(
         self,
@@ -34,6 +36,7 @@ class LineButton(QAbstractButton):
         self._look = look
         self._icon, self._end_icon, self._framed, self._tone = icon, end_icon, framed, tone
         self._remark, self._below = "", ""
+        self.clicked.connect(self._on_clicked)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -48,6 +51,9 @@ class LineButton(QAbstractButton):
         self.setToolTip(words)
         self.updateGeometry()
         self.update()
+
+    def _on_clicked(self) -> None:
+        self.words_clicked.emit(self.text())
 
     def sizeHint(self) -> QSize:
         if self._below:

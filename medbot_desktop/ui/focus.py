@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QStyleOption,
     QWidget,
 )
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,7 +67,7 @@ class FocusStyle(QProxyStyle):
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(self.colours["accent"]), 2))
-        painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), 6, 6)  # type: ignore[attr-defined]
+        painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), 6, 6)
 
     def drawPrimitive(
         self,
@@ -82,10 +83,9 @@ class FocusStyle(QProxyStyle):
         if element != QStyle.PrimitiveElement.PE_FrameFocusRect:
             super().drawPrimitive(element, option, painter, widget)
 
-
     def _draw_check_box(self, option: QStyleOption, painter: QPainter) -> None:
-        on = bool(option.state & QStyle.StateFlag.State_On)  # type: ignore[attr-defined]
-        box = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5)  # type: ignore[attr-defined]
+        on = bool(option.state & QStyle.StateFlag.State_On)
+        box = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(self.colours["accent" if on else "control"]), 1))
@@ -96,25 +96,33 @@ class FocusStyle(QProxyStyle):
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
             tick = [(0.24, 0.53), (0.43, 0.71), (0.76, 0.31)]
-            painter.drawPolyline([box.topLeft() + QPointF(x * box.width(), y * box.height()) for x, y in tick])
+            painter.drawPolyline(
+                [box.topLeft() + QPointF(x * box.width(), y * box.height()) for x, y in tick]
+            )
         painter.restore()
 
 
 class FocusRing(QObject):
-    """Moves one QFocusFrame to the button or list that the keyboard has reached."""
+    """Puts a QFocusFrame around the button or box that the keyboard has reached."""
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._frame: QFocusFrame | None = None
         app.focusChanged.connect(self._on_focus_changed)
 
+    @property
+    def widget(self) -> QWidget | None:
+        """The widget that wears the ring."""
+        return self._frame.widget() if self._frame is not None and isValid(self._frame) else None
+
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if self._frame is not None:
-            self._frame.setWidget(None)  # type: ignore[arg-type]
+        # A frame becomes a child of what is around its widget and dies with that: never used twice.
+        if self._frame is not None and isValid(self._frame):
+            self._frame.hide()
+            self._frame.deleteLater()
+        self._frame = None
         if not isinstance(now, QAbstractButton | QComboBox):
             return
-        if not now.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange):
-            return
-        if self._frame is None:
-            self._frame = QFocusFrame()
-        self._frame.setWidget(now)
+        if now.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange):
+            self._frame = QFocusFrame(now)
+            self._frame.setWidget(now)

@@ -56,7 +56,6 @@ class Language:
         for translator in old:
             self._app.removeTranslator(translator)
 
-
     def silence(self) -> None:
         """Take the translations out again: the program ends, or another Language takes over."""
         for translator in self._installed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QWidget
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.tasks import TaskRunner
     from medbot_desktop.ui.theme import Look
     from medbot_desktop.worker.client import WorkerClient
-    from medbot_desktop.worker.messages import LibraryState
+    from medbot_desktop.worker.messages import Event, LibraryState
 
 SIZE = (1280, 800)
 SIDEBAR_WIDTH = 264
@@ -61,16 +61,15 @@ class Parts:
 
 
 class MainWindow(QMainWindow):
-    """Emits `painted` once, after which the worker may be started, and `closing` when it is about to go."""
+    """Starts the worker once it is on the screen and the history is open; `painted` tells the first of these."""
 
     painted = Signal()
-    closing = Signal()
 
     def __init__(self, parts: Parts, settings: Settings) -> None:
         super().__init__()
         self._parts, self._settings = parts, settings
         self._look, self._language = parts.look, parts.language
-        self._was_painted = False
+        self._was_painted = self._records_are_open = self._worker_was_started = False
         self._sidebar_called = False
         self._welcome_waits = False
         self.reading = Reading(parts.language)
@@ -171,7 +170,9 @@ class MainWindow(QMainWindow):
 
     def open_records(self) -> None:
         """Open the history in its lane and show the newest conversations, or say why it cannot be opened."""
-        self._parts.store.run(lambda records: records.history.damage, self._on_records_opened, self._on_trouble)
+        self._parts.store.run(
+            lambda records: records.history.damage, self._on_records_opened, self._on_trouble
+        )
 
     def start_worker(self) -> None:
         """Start the worker off the UI thread."""
@@ -186,9 +187,16 @@ class MainWindow(QMainWindow):
 
     def show_sentence(self, sentence: Sentence) -> None:
         """Say something that has to be known at the start, above the composer."""
-        self.chat.show_sentence(sentence)
+        self.chat.show_sentence(sentence, lasting=True)
+
+    def _start_worker_once(self) -> None:
+        if self._was_painted and self._records_are_open and not self._worker_was_started:
+            self._worker_was_started = True
+            self.start_worker()
 
     def _on_records_opened(self, damage: Sentence | None) -> None:
+        self._records_are_open = True
+        self._start_worker_once()
         if self._stack.currentWidget() is self.trouble:
             self._leave_welcome() if self._settings.first_start_done else self._open_welcome()
         self.sidebar.refresh()
@@ -207,7 +215,7 @@ class MainWindow(QMainWindow):
 
     # Events of the worker
 
-    def _on_event(self, event: object) -> None:
+    def _on_event(self, event: Event) -> None:
         self.library.accept(event)
         self.desk.accept(event)
         if isinstance(event, Ready):
@@ -412,11 +420,32 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self._fold()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab round the chat: the widgets of the turns come last in Qt's own order, wherever they stand."""
+        focused, composer, first = self.focusWidget(), self.chat.composer, self.rail.first_button
+        if not self.chat.isVisible():
+            return super().focusNextPrevChild(forward)
+        last = composer.button if composer.button.isEnabled() else composer.field
+        if forward and focused is last:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+        elif not forward and focused is first:
+            last.setFocus(Qt.FocusReason.BacktabFocusReason)
+        elif (
+            not forward
+            and focused is composer.field
+            and self.chat.notices.isHidden()
+            and self.chat.pane.turns
+        ):
+            self.chat.pane.focus_last()
+        else:
+            return super().focusNextPrevChild(forward)
+        return True
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            self.painted.emit()
+            QTimer.singleShot(0, self._on_painted)
 
     def _geometry_file(self) -> QSettings:
         return QSettings(str(self._parts.folder / "window.ini"), QSettings.Format.IniFormat)
@@ -433,11 +462,14 @@ class MainWindow(QMainWindow):
             self.splitter.restoreState(sizes)
         self._fold()
 
+    def _on_painted(self) -> None:
+        self.painted.emit()
+        self._start_worker_once()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.desk.save_draft(self.chat.composer.take_draft())
         kept = self._geometry_file()
         kept.setValue("geometry", self.saveGeometry())
         kept.setValue("splitter", self.splitter.saveState())
         kept.sync()
-        self.closing.emit()
         super().closeEvent(event)

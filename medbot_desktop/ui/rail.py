@@ -86,6 +86,10 @@ class Rail(Translated, QFrame):
         self.retranslate()
         self._on_look_changed()
 
+    @property
+    def first_button(self) -> RailButton:
+        return self._buttons[PLACES[0]]
+
     def show_place(self, place: str) -> None:
         self._buttons[place].setChecked(True)
 

@@ -237,7 +237,9 @@ class Look(QObject):
         head = self.colour("on_red" if filled else look.tone)
         radius = self.px(8) - look.edge_px
         rule = "0" if filled else f"1px solid {self.colour('line')}"
-        line = self.colour(edge) if look.edge == "solid" else "transparent"  # the card draws its dashes itself
+        line = (
+            self.colour(edge) if look.edge == "solid" else "transparent"
+        )  # the card draws its dashes itself
         return f"""
         QFrame#card[kind="{kind}"] {{ background: {self.colour("surface")}; border-radius: {self.px(8)}px;
             border: {look.edge_px}px solid {line}; }}

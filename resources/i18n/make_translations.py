@@ -57,7 +57,9 @@ def compile_all(folder: Path) -> None:
     for name in SOURCES.values():
         source = folder / name
         compiled = ["-qm", str(source.with_suffix(".qm"))]
-        subprocess.run([tool("pyside6-lrelease"), str(source), *compiled], check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(
+            [tool("pyside6-lrelease"), str(source), *compiled], check=True, stdout=subprocess.DEVNULL
+        )
 
 
 def check() -> list[str]:
@@ -66,7 +68,9 @@ def check() -> list[str]:
         for name in SOURCES.values():
             shutil.copy(HERE / name, scratch)
         renew(Path(scratch))
-        wrong = [f"{name}: not translated: {text}" for name in SOURCES.values() for text in unfinished(HERE / name)]
+        wrong = [
+            f"{name}: not translated: {text}" for name in SOURCES.values() for text in unfinished(HERE / name)
+        ]
         for name in SOURCES.values():
             if (Path(scratch) / name).read_bytes() != (HERE / name).read_bytes():
                 wrong.append(f"{name}: not up to date with the code; run make_translations.py")

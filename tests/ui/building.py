@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
-
 from medbot_desktop.domain.answers import (
     Answer,
     AnswerKind,
@@ -52,6 +50,8 @@ from medbot_desktop.worker.messages import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QApplication
+
 FIRST_START_DONE = Settings(language="es", country="ES", first_start_done=True)
 
 
@@ -84,7 +84,9 @@ class FakeWorker:
                     self.listener(Answered(request.request_id, answer))
             case ImportRequest():
                 name = request.name or Path(request.path).name
-                data_set = DataSet(len(self.library.data_sets) + 1, name, "es", 3, "", 0.0, True, request.sample)
+                data_set = DataSet(
+                    len(self.library.data_sets) + 1, name, "es", 3, "", 0.0, True, request.sample
+                )
                 self.library = library_state(*self.library.data_sets, data_set)
                 self.listener(Imported(request.request_id, data_set))
                 self.listener(LibraryChanged(self.library))
@@ -112,9 +114,13 @@ class Built:
     worker: FakeWorker
     parts: Parts
     folder: Path
+    closed: bool = False
 
     def close(self) -> None:
-        """Close the window as the program does."""
+        """Close the window as the program does; a second time does nothing."""
+        if self.closed:
+            return
+        self.closed = True
         self.window.close()
         self.parts.store.close()
         assert self.parts.tasks.finish("storage", 5.0)
@@ -123,7 +129,9 @@ class Built:
         self.window.deleteLater()
 
 
-def build(app: QApplication, folder: Path, worker: FakeWorker, settings: Settings = FIRST_START_DONE) -> Built:
+def build(
+    app: QApplication, folder: Path, worker: FakeWorker, settings: Settings = FIRST_START_DONE
+) -> Built:
     """Make the window as app.py does; nothing is shown or opened yet."""
     resources = bundled("resources")
     icons = Icons(resources / "icons")
@@ -140,10 +148,17 @@ def build(app: QApplication, folder: Path, worker: FakeWorker, settings: Setting
     store = Store(tasks, open_records)
     samples = [Path("starter_en.csv"), Path("starter_es.csv")]
     parts = Parts(
-        look, language, tasks, store, worker, events, SettingsFile(folder), folder, samples  # type: ignore[arg-type]
+        look,
+        language,
+        tasks,
+        store,
+        worker,
+        events,
+        SettingsFile(folder),
+        folder,
+        samples,  # type: ignore[arg-type]
     )
     window = MainWindow(parts, settings)
-    window.painted.connect(window.start_worker)
     return Built(window, worker, parts, folder)
 
 
@@ -226,7 +241,9 @@ def choose() -> Answer:
 def contradicting() -> Answer:
     sides = (
         row(51, question="¿Cuál es la dosis máxima de paracetamol?", answer="Hasta 3 g al día."),
-        row(88, question="¿Cuánto paracetamol se puede tomar al día?", answer="Hasta 4 g al día, con control."),
+        row(
+            88, question="¿Cuánto paracetamol se puede tomar al día?", answer="Hasta 4 g al día, con control."
+        ),
     )
     return Answer(
         AnswerKind.CHOOSE,
@@ -265,7 +282,10 @@ def help_topics() -> Answer:
 
 def library_state(*data_sets: DataSet) -> LibraryState:
     rows = sum(data_set.row_count for data_set in data_sets if data_set.enabled)
-    suggestions = ("¿Cuánto se separan la levotiroxina y el calcio?", "¿Se puede tomar clopidogrel con omeprazol?")
+    suggestions = (
+        "¿Cuánto se separan la levotiroxina y el calcio?",
+        "¿Se puede tomar clopidogrel con omeprazol?",
+    )
     return LibraryState(1, data_sets, rows, rows, suggestions if rows else ())
 
 

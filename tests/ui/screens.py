@@ -129,7 +129,11 @@ def _pause(app: QApplication, seconds: float) -> None:
 def _fill(folder: Path, screen: Screen) -> None:
     history = History.open(folder)
     now = time.time()
-    for title, days in (("losartan o lorazepam 50", 0.02), ("semaglutida nevera viaje", 1), ("Metotrexato", 8)):
+    for title, days in (
+        ("losartan o lorazepam 50", 0.02),
+        ("semaglutida nevera viaje", 1),
+        ("Metotrexato", 8),
+    ):
         turn = history.add_turn(title, None, now - days * DAY)
         history.finish_turn(turn.id, b.choose() if days < 1 else b.not_in_data(), now - days * DAY)
     conversation = None

@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -132,7 +133,7 @@ class Card(QFrame):
         return button
 
 
-def clear(layout: QVBoxLayout | QHBoxLayout) -> None:
+def clear(layout: QBoxLayout) -> None:
     """Remove and delete every widget of a layout that is filled anew."""
     while layout.count():
         item = layout.takeAt(0)
@@ -255,7 +256,8 @@ class CopyActions(QFrame):
         super().__init__()
         self.setObjectName("actions")
         self._source = source
-        self._text, self._row = "", None
+        self._text = ""
+        self._row: Row | None = None
         line = QHBoxLayout(self)
         set_measures(line, 8, 4, 8, 4, 4)
         self._copy, self._copy_source = card.action("copy"), card.action("source")

@@ -197,11 +197,8 @@ class NotInDataCard(Card):
         line = LineButton(self.look, "chevron-right")
         row = self.tr("row {number}").format(number=number)
         line.show_words(question, remark=f"{medicine} · {row}" if medicine else row)
-        line.clicked.connect(self._on_line_clicked)
+        line.words_clicked.connect(self.asked)
         return line
-
-    def _on_line_clicked(self) -> None:
-        self.asked.emit(self.sender().text())
 
 
 class RedFlagCard(Card):
@@ -309,13 +306,10 @@ class HelpCard(Card):
         for question in questions:
             line = LineButton(self.look, "chevron-right")
             line.show_words(question)
-            line.clicked.connect(self._on_question_clicked)
+            line.words_clicked.connect(self.asked)
             self._questions.addWidget(line)
         set_measures(self.body, 16, 12, 16, 3 if questions else 12, 8)
         self.look.dress(self)
-
-    def _on_question_clicked(self) -> None:
-        self.asked.emit(self.sender().text())
 
 
 class UnansweredCard(Card):

@@ -199,13 +199,13 @@ class Composer(Translated, QWidget):
     def _fit(self) -> None:
         """As high as the text, between one and six lines."""
         line = max(QFontMetrics(self.field.font()).lineSpacing(), 1)
-        rows = 0
+        rows = 0.0
         block = self.field.document().firstBlock()
         while block.isValid() and rows <= LINES:
             rows += max(self.field.blockBoundingGeometry(block).height() / line, 1)
             block = block.next()
-        rows = min(max(round(rows), 1), LINES)
-        self.field.setFixedHeight(rows * line + self._look.px(2))
+        shown = min(max(round(rows), 1), LINES)
+        self.field.setFixedHeight(shown * line + self._look.px(2))
         self.field.setVerticalScrollBarPolicy(
-            Qt.ScrollBarPolicy.ScrollBarAsNeeded if rows == LINES else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded if shown == LINES else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         )

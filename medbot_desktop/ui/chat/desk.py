@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.settings import Settings
     from medbot_desktop.ui.language import Language
     from medbot_desktop.ui.store import Records, Store
+    from medbot_desktop.worker.messages import Event
 
 PAGE = 200
 
@@ -134,12 +135,10 @@ class Desk(QObject):
 
     def stop(self) -> None:
         """Stop every answer of this conversation that is on its way."""
-        for turn_id in sorted(self._pending):
-            self._store.run(
-                lambda r, turn_id=turn_id: r.chat.cancel(turn_id), self._on_changed, self._on_failed
-            )
+        turn_ids = sorted(self._pending)
+        self._store.run(lambda r: [r.chat.cancel(i) for i in turn_ids], self._on_accepted, self._on_failed)
 
-    def accept(self, event: object) -> None:
+    def accept(self, event: Event) -> None:
         """Take an event of the worker that may belong to a turn."""
         self._store.run(lambda r: r.chat.accept(event), self._on_accepted, self._on_failed)
 

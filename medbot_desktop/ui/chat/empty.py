@@ -64,7 +64,7 @@ class EmptyChat(Translated, QWidget):
         for question in library.suggestions if library else ():
             line = LineButton(self._look, "kind-stored", end_icon="send", framed=True, tone="accent")
             line.show_words(question)
-            line.clicked.connect(self._on_clicked)
+            line.words_clicked.connect(self.asked)
             self._questions.addWidget(line)
         self.retranslate()
 
@@ -89,9 +89,6 @@ class EmptyChat(Translated, QWidget):
                 "%n row(s) of sample data. Change them for your own before you serve.", "", library.total_rows
             )
         return words
-
-    def _on_clicked(self) -> None:
-        self.asked.emit(self.sender().text())
 
     def _on_look_changed(self) -> None:
         self._look.dress(self)

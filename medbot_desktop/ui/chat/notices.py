@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -18,15 +19,26 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.theme import Look
 
 
+@dataclass(frozen=True, slots=True)
+class Notice:
+    what: str
+    why: str
+    actions: tuple[tuple[str, str], ...]
+    warning: bool
+    icon: str
+    lasting: bool
+
+
 class NoticeBar(Translated, QFrame):
     """One notice at a time: a sentence in bold, one below it, up to two buttons below and a cross."""
 
     acted = Signal(str)
-    closed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._shown: Notice | None = None
+        self._waiting: list[Notice] = []
         self.setObjectName("notice")
         line = QHBoxLayout(self)
         set_measures(line, 12, 8, 10, 8, 10)
@@ -65,30 +77,57 @@ class NoticeBar(Translated, QFrame):
         actions: Sequence[tuple[str, str]] = (),
         warning: bool = True,
         icon: str = "",
+        lasting: bool = False,
     ) -> None:
-        """Show a notice; `actions` are (name, words); `acted` carries the name pressed."""
-        self.setProperty("tone", "warning" if warning else "info")
-        set_icon(
-            self._picture, icon or ("warning" if warning else "info"), 18, "warn" if warning else "text2"
-        )
-        self._what.setText(what)
-        self._why.setText(why)
-        self._why.setVisible(bool(why))
-        self._actions.setVisible(bool(actions))
+        """Show a notice in place of the one before; `actions` are (name, words), `acted` carries the name pressed.
+
+        A `lasting` one has to be read: it waits for others to be closed, and stays until it is closed itself.
+        """
+        notice = Notice(what, why, tuple(actions), warning, icon, lasting)
+        shown = self._shown
+        if shown is not None and shown.lasting:
+            if lasting:
+                self._waiting.append(notice)
+                return
+            self._waiting.insert(0, shown)
+        self._show(notice)
+
+    def dismiss(self) -> None:
+        """Close what is shown unless it is lasting: it belonged to what was there before."""
+        if self._shown is not None and not self._shown.lasting:
+            self.close_notice()
+
+    def close_notice(self) -> None:
+        self._shown = None
+        self.hide()
+        if self._waiting:
+            self._show(self._waiting.pop(0))
+
+    def _show(self, notice: Notice) -> None:
+        self._shown = notice
+        self.setProperty("tone", "warning" if notice.warning else "info")
+        icon = notice.icon or ("warning" if notice.warning else "info")
+        set_icon(self._picture, icon, 18, "warn" if notice.warning else "text2")
+        self._what.setText(notice.what)
+        self._why.setText(notice.why)
+        self._why.setVisible(bool(notice.why))
+        self._actions.setVisible(bool(notice.actions))
         for number, button in enumerate(self._buttons):
-            button.setVisible(number < len(actions))
-            if number < len(actions):
-                button.setProperty("action", actions[number][0])
-                button.setText(actions[number][1])
+            button.setVisible(number < len(notice.actions))
+            if number < len(notice.actions):
+                button.setProperty("action", notice.actions[number][0])
+                button.setText(notice.actions[number][1])
         self.style().polish(self)
         self._look.dress(self)
         self.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{what} {why}".strip()))
+        QAccessible.updateAccessibility(
+            QAccessibleAnnouncementEvent(self, f"{notice.what} {notice.why}".strip())
+        )
 
-    def close_notice(self) -> None:
-        if not self.isHidden():
-            self.hide()
-            self.closed.emit()
+    def focus_first(self) -> None:
+        """Take the focus, coming from above."""
+        first = next((button for button in self._buttons if button.isVisible()), self._close)
+        first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def retranslate(self) -> None:
         # What it says belongs to a moment that has passed; only the cross is always there.

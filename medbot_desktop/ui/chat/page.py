@@ -204,8 +204,8 @@ class ChatPage(Translated, QWidget):
         )
         self.show_sentence(Sentence(code, params), warning=not known or code != "question_empty")
 
-    def show_sentence(self, sentence: Sentence, warning: bool = True) -> None:
-        self.notices.show_notice(self._reading.sentence(sentence), warning=warning)
+    def show_sentence(self, sentence: Sentence, warning: bool = True, lasting: bool = False) -> None:
+        self.notices.show_notice(self._reading.sentence(sentence), warning=warning, lasting=lasting)
 
     def show_worker_lost(self) -> None:
         """The answer search does not start any more by itself."""
@@ -228,13 +228,13 @@ class ChatPage(Translated, QWidget):
         )
 
     def _send(self, question: str, keep_details: bool = False) -> None:
-        self.notices.close_notice()
+        self.notices.dismiss()
         self.composer.set_busy(True)
         self._desk.ask(question, keep_details)
 
     def _on_opened(self, opened: Opened) -> None:
         self._held = ""
-        self.notices.close_notice()
+        self.notices.dismiss()
         self._stack.setCurrentWidget(self.pane if opened.turns else self.empty)
         self.pane.show_turns(opened.turns, opened.turn_id or None)
         self.composer.show_draft(opened.draft)
@@ -260,7 +260,9 @@ class ChatPage(Translated, QWidget):
         self._desk.retry(turn_id, drop_carried=True)
 
     def _on_pane_left(self, forward: bool) -> None:
-        if forward:
+        if forward and not self.notices.isHidden():
+            self.notices.focus_first()
+        elif forward:
             self.composer.field.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.head.data_button.setFocus(Qt.FocusReason.BacktabFocusReason)

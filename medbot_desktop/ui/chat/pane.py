@@ -308,17 +308,37 @@ class ChatPane(QScrollArea):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes through the turns as they stand on the page; recycled widgets are in no such order."""
-        stops = [widget for index in sorted(self._live) for widget in self._stops(self._live[index])]
+        stops = self._all_stops()
         focused = self.focusWidget()
-        position = stops.index(focused) if focused in stops else (-1 if forward else len(stops))
-        position += 1 if forward else -1
-        if not 0 <= position < len(stops):
+        if focused in stops:
+            position = stops.index(focused) + (1 if forward else -1)
+        else:
+            inside = self.viewport().rect()
+            in_sight = (n for n, w in enumerate(stops) if w.mapTo(self.viewport(), w.rect().topLeft()).y() in
+                        range(inside.top(), inside.bottom()))  # fmt: skip
+            position = next(in_sight, len(stops)) if forward else -1
+        if 0 <= position < len(stops):
+            self._focus(stops[position], forward)
+        elif not forward and focused in stops:
+            self.setFocus(Qt.FocusReason.BacktabFocusReason)
+        else:
             self.left.emit(forward)
-            return True
-        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        stops[position].setFocus(reason)
-        self.ensureWidgetVisible(stops[position], 0, self._look.px(24))
         return True
+
+    def focus_last(self) -> None:
+        """Take the focus, coming from below."""
+        stops = self._all_stops()
+        if stops:
+            self._focus(stops[-1], forward=False)
+        else:
+            self.setFocus(Qt.FocusReason.BacktabFocusReason)
+
+    def _focus(self, stop: QWidget, forward: bool) -> None:
+        stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        self.ensureWidgetVisible(stop, 0, self._look.px(24))
+
+    def _all_stops(self) -> list[QWidget]:
+        return [stop for index in sorted(self._live) for stop in self._stops(self._live[index])]
 
     def _stops(self, view: TurnView) -> list[QWidget]:
         stops = [

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from medbot_desktop.domain.turns import TurnState
 from medbot_desktop.ui.buttons import ChipButton
-from medbot_desktop.ui.chat.card import Card, Reading
 from medbot_desktop.ui.chat.cards import CARDS, UnansweredCard
 from medbot_desktop.ui.text_view import Label, TextView
 from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from medbot_desktop.domain.answers import AnswerKind
     from medbot_desktop.domain.turns import Turn
+    from medbot_desktop.ui.chat.card import Card, Reading
     from medbot_desktop.ui.theme import Look
 
 TIME_WIDTH = 48

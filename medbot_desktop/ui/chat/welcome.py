@@ -23,7 +23,7 @@ from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.countries import countries
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.text_view import Label
-from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
+from medbot_desktop.ui.theme import set_icon, set_measures
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -215,5 +215,7 @@ def choose_data_file(parent: QWidget) -> str:
     """Let the user choose a file of questions and answers; "" if they did not."""
     translate = QCoreApplication.translate
     title, kinds = translate("DataFile", "Choose a file"), translate("DataFile", "Questions and answers")
-    path, _filter = QFileDialog.getOpenFileName(parent, title, "", f"{kinds} (*.csv *.tsv *.txt *.xlsx *.xls *.ods)")
+    path, _filter = QFileDialog.getOpenFileName(
+        parent, title, "", f"{kinds} (*.csv *.tsv *.txt *.xlsx *.xls *.ods)"
+    )
     return path

@@ -31,13 +31,13 @@ class HistoryDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         entry: Entry = index.data(ENTRY)
-        box = QRect(option.rect)  # type: ignore[attr-defined]
+        box = QRect(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if entry.is_group:
             self._paint_group(painter, box, entry)
         else:
-            state = option.state  # type: ignore[attr-defined]
+            state = option.state
             selected = bool(state & QStyle.StateFlag.State_Selected)
             self._paint_ground(painter, box, selected, bool(state & QStyle.StateFlag.State_MouseOver))
             if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
@@ -108,8 +108,8 @@ class HistoryDelegate(QStyledItemDelegate):
         for start, length in spans:
             if start < len(shown):
                 span = QTextLayout.FormatRange()
-                span.start, span.length = start, min(length, len(shown) - start)  # type: ignore[assignment]
-                span.format = mark  # type: ignore[assignment]
+                span.start, span.length = start, min(length, len(shown) - start)
+                span.format = mark
                 formats.append(span)
         layout.setFormats(formats)
         layout.beginLayout()

@@ -64,7 +64,9 @@ class SectionButton(QAbstractButton):
             painter.drawRoundedRect(QRectF(0, px(7), px(4), self.height() - px(14)), px(2), px(2))
         painter.setFont(self._look.font(13, bold=on))
         painter.setPen(QColor(colour("text")))
-        painter.drawText(self.rect().adjusted(px(10), 0, -px(4), 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.drawText(
+            self.rect().adjusted(px(10), 0, -px(4), 0), Qt.AlignmentFlag.AlignVCenter, self.text()
+        )
 
 
 class SettingsPage(Translated, QWidget):

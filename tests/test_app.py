@@ -1,0 +1,164 @@
+"""The program's window as a process of its own: what it loads, what it survives, one copy at a time."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from medbot_desktop.domain.settings import Settings
+from medbot_desktop.storage.history import FILE_NAME, History
+from medbot_desktop.storage.settings import SettingsFile
+
+ROOT = Path(__file__).resolve().parent.parent
+HEAVY = ("numpy", "onnxruntime", "tokenizers", "google.genai", "openai")
+
+# Runs the window with a worker that only says it is ready; acts once that is so, prints what it found, closes.
+SCRIPT = """
+import json, sys
+from PySide6.QtCore import QTimer
+from medbot_desktop import app
+from medbot_desktop.worker.messages import LibraryState, Ready
+
+class Worker:
+    def __init__(self, folder, listener): self.listener = listener
+    def next_request_id(self): return 1
+    def start(self): self.listener(Ready("fake", LibraryState(1, (), 0, 0)))
+    def send(self, request): pass
+    def stop(self, timeout_s): pass
+
+app.WorkerClient = Worker
+make, found = app._make_window, {}
+
+def made(*arguments):
+    window, finish = make(*arguments)
+    def look():
+        from tests.ui.acting import shown_texts
+        ACT
+        found["words"] = shown_texts(window)
+        found["heavy"] = [name for name in HEAVY if name in sys.modules]
+        window.close()
+    window.ACT_WHEN(lambda *_: QTimer.singleShot(300, look))
+    return window, finish
+
+app._make_window = made
+code = app.run(["medbot"])
+found["code"] = code
+found_streams = sys.__stdout__
+print(json.dumps(found), file=found_streams)
+"""
+
+
+def start(
+    folder: Path, act: str = "pass", when: str = "painted.connect", before: str = ""
+) -> subprocess.Popen[str]:
+    script = SCRIPT.replace("ACT_WHEN", when).replace("ACT", act).replace("HEAVY", repr(HEAVY))
+    environment = {**os.environ, "MEDBOT_DATA_DIR": str(folder), "QT_QPA_PLATFORM": "offscreen"}
+    return subprocess.Popen(
+        [sys.executable, "-c", before + script],
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def result(process: subprocess.Popen[str]) -> dict[str, Any]:
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == 0, err
+    assert "Traceback" not in err, err
+    found: dict[str, Any] = json.loads(out)
+    return found
+
+
+def test_the_window_loads_nothing_heavy_with_every_page_painted(tmp_path: Path) -> None:
+    SettingsFile(tmp_path).save(Settings(language="es", first_start_done=True))
+    act = """
+        for section in ("general", "data", "about"):
+            window.settings_page.show_section(section)
+            window._show_place("settings")
+            window.grab()
+        window._open_welcome(); window.grab(); window._show_place("chat"); window.grab()"""
+    found = result(start(tmp_path, act))
+    assert found["heavy"] == []
+    assert found["code"] == 0
+    assert "¿Qué quiere consultar?" in found["words"]
+
+
+def test_all_it_writes_is_the_users_alone(tmp_path: Path) -> None:
+    result(start(tmp_path / "data"))
+    if os.name == "posix":
+        written = list((tmp_path / "data").rglob("*"))
+        assert {"history.db", "window.ini"} <= {path.name for path in written}
+        assert [str(p) for p in [tmp_path / "data", *written] if p.stat().st_mode & 0o077] == []
+
+
+def test_without_streams(tmp_path: Path) -> None:
+    assert result(start(tmp_path, before="import sys; sys.stdout = sys.stderr = None\n"))["code"] == 0
+
+
+def test_a_folder_that_cannot_be_had_is_told_on_a_page(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    SettingsFile(tmp_path).save(Settings(language="es"))
+    found = result(start(tmp_path / "file" / "data"))
+    assert "MEDBOT_DATA_DIR" in found["words"]
+    assert str(tmp_path / "file" / "data") in found["words"]
+
+
+def test_a_damaged_history_is_set_aside_and_told(tmp_path: Path) -> None:
+    SettingsFile(tmp_path).save(Settings(language="es", first_start_done=True))
+    (tmp_path / FILE_NAME).write_bytes(b"this is no database at all" * 400)
+    found = result(start(tmp_path))
+    assert "dañado" in found["words"]
+    assert any(path.name.startswith("history") and "damaged" in path.name for path in tmp_path.iterdir())
+
+
+def test_damaged_settings_are_set_aside_and_told(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text("{ this is no json", encoding="utf-8")
+    found = result(start(tmp_path, act="window._leave_welcome()"))
+    assert "settings-damaged" in found["words"]
+
+
+def test_a_copy_that_was_killed_does_not_keep_the_next_from_starting(tmp_path: Path) -> None:
+    first = start(tmp_path, act="import os; os._exit(9)")
+    assert first.wait(60) == 9
+    first.communicate()
+    assert result(start(tmp_path))["code"] == 0
+
+
+def test_a_second_copy_calls_the_first_and_ends(tmp_path: Path) -> None:
+    waiting = SCRIPT.replace("QTimer.singleShot(300, look)", "print('up', flush=True)").replace(
+        "code = app.run", "app.MainWindow.raise_to_front = lambda window: window.close()\ncode = app.run"
+    )
+    environment = {**os.environ, "MEDBOT_DATA_DIR": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    script = (
+        waiting.replace("ACT_WHEN", "painted.connect").replace("ACT", "pass").replace("HEAVY", repr(HEAVY))
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", script], cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True
+    ) as first:
+        assert first.stdout is not None
+        assert first.stdout.readline().strip() == "up"
+        assert result(start(tmp_path))["code"] == 1
+        assert json.loads(first.communicate(timeout=30)[0])["code"] == 0
+
+
+def test_a_question_that_was_being_answered_is_interrupted(tmp_path: Path) -> None:
+    history = History.open(tmp_path)
+    history.add_turn("ibuprofeno", None, 1_790_000_000.0)
+    history.close()
+    SettingsFile(tmp_path).save(Settings(language="es", first_start_done=True))
+    act = "window.chat.open(1); from PySide6.QtTest import QTest; QTest.qWait(300)"
+    assert "Su pregunta está guardada" in result(start(tmp_path, act))["words"]
+
+
+@pytest.mark.parametrize("value", ["", "/nonexistent"])
+def test_it_runs_without_a_home(tmp_path: Path, value: str) -> None:
+    before = f"import os; os.environ['HOME'] = {value!r}\n"
+    assert result(start(tmp_path, before=before))["code"] == 0

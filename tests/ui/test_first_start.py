@@ -1,0 +1,122 @@
+"""The first start: language, country, the example or one's own file; and again from the help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from medbot_desktop.domain.answers import Sentence
+from medbot_desktop.domain.errors import FileUnreadable
+from medbot_desktop.domain.settings import Settings
+from medbot_desktop.storage.settings import SettingsFile
+from medbot_desktop.worker.messages import Failed, Imported, ImportRequest
+from tests.ui import building as b
+from tests.ui.acting import press, shown_texts
+from tests.ui.building import FakeWorker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    import pytest
+    from pytestqt.qtbot import QtBot
+
+    from medbot_desktop.worker.messages import Request
+    from tests.ui.building import Built
+
+    OpenWindow = Callable[..., Built]
+
+FIRST = Settings(language="es")
+
+
+def test_it_says_what_it_is_and_is_not(open_window: OpenWindow) -> None:
+    built = open_window(settings=FIRST)
+    words = shown_texts(built.window)
+    assert "Funciona sin internet y sin cuenta." in words
+    assert "no calcula dosis ni sustituye al farmacéutico" in words
+    assert not built.window.chat.isVisible()
+
+
+def test_language_and_country_take_effect_at_once(
+    qtbot: QtBot, open_window: OpenWindow, user_folder: Path
+) -> None:
+    built = open_window(settings=FIRST)
+    press(qtbot, built.window.welcome, "English")
+    qtbot.waitUntil(lambda: "Start with MedBot" in shown_texts(built.window.welcome))
+    box = built.window.welcome.country_box
+    box.setCurrentIndex(box.findText("Spain"))
+    box.activated.emit(box.currentIndex())
+    qtbot.waitUntil(lambda: SettingsFile(user_folder).load()[0].country == "ES")
+    assert SettingsFile(user_folder).load()[0].language == "en"
+
+
+def test_the_example_is_imported_and_the_chat_opens(
+    qtbot: QtBot, open_window: OpenWindow, user_folder: Path
+) -> None:
+    built = open_window(settings=FIRST)
+    qtbot.mouseClick(built.window.welcome.example_button, Qt.MouseButton.LeftButton)
+    assert built.window.chat.composer.field.hasFocus()
+    qtbot.waitUntil(lambda: len(built.worker.requests) == 2)
+    assert all(isinstance(request, ImportRequest) and request.sample for request in built.worker.requests)
+    qtbot.waitUntil(lambda: "filas de muestra" in shown_texts(built.window.chat.empty))
+    qtbot.waitUntil(lambda: SettingsFile(user_folder).load()[0].first_start_done)
+
+
+class SlowWorker(FakeWorker):
+    """Says nothing to an import until told to."""
+
+    def send(self, request: Request) -> None:
+        self.requests.append(request)
+
+
+def test_ones_own_file_opens_the_chat_once_it_is_read(
+    qtbot: QtBot, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("medbot_desktop.ui.chat.welcome.choose_data_file", lambda parent: "botica.csv")
+    built = open_window(SlowWorker(), FIRST)
+    qtbot.mouseClick(built.window.welcome.import_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: built.worker.requests == [ImportRequest(1, "botica.csv")])
+    assert built.window.welcome.isVisible()
+    assert not built.window.welcome.example_button.isEnabled()
+    built.worker.listener(Imported(1, b.own_data()))
+    qtbot.waitUntil(built.window.chat.isVisible)
+
+
+def test_a_file_that_cannot_be_read_is_said_on_the_same_page(
+    qtbot: QtBot, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("medbot_desktop.ui.chat.welcome.choose_data_file", lambda parent: "botica.csv")
+    built = open_window(SlowWorker(), FIRST)
+    qtbot.mouseClick(built.window.welcome.import_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: built.worker.requests == [ImportRequest(1, "botica.csv")])
+    error = FileUnreadable("empty", path="botica.csv")
+    built.worker.listener(Failed(1, Sentence(error.code, error.params)))
+    qtbot.waitUntil(lambda: built.window.welcome.example_button.isEnabled())
+    assert built.window.welcome.notices.isVisible()
+    assert built.window.welcome.isVisible()
+
+
+def test_it_can_be_opened_again_and_left(qtbot: QtBot, open_window: OpenWindow) -> None:
+    built = open_window()
+    qtbot.keyClick(built.window, Qt.Key.Key_F1)
+    built.window.settings_page.about.start_button.click()
+    assert built.window.welcome.isVisible()
+    press(qtbot, built.window.welcome, "Volver")
+    assert built.window.chat.isVisible()
+
+
+def test_keys_do_not_go_round_the_first_start(qtbot: QtBot, open_window: OpenWindow) -> None:
+    built = open_window(settings=FIRST)
+    for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_N, Qt.Key.Key_F):
+        qtbot.keyClick(built.window, key, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(built.window, Qt.Key.Key_Escape)
+    assert built.window.welcome.isVisible()
+
+
+def test_suggested_questions_are_asked_by_pressing(qtbot: QtBot, open_window: OpenWindow) -> None:
+    built = open_window(FakeWorker(library=b.library_state(b.own_data())))
+    question = "¿Se puede tomar clopidogrel con omeprazol?"
+    press(qtbot, built.window.chat.empty, question)
+    qtbot.waitUntil(lambda: len(built.worker.asks()) == 1)
+    assert built.worker.asks()[0].ask.question == question

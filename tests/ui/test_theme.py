@@ -1,0 +1,86 @@
+"""Colours that can be read, sizes that follow the zoom, icons in the colour asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtGui import QColor, QPalette
+
+from medbot_desktop.domain.settings import Theme
+from medbot_desktop.paths import bundled
+from medbot_desktop.ui.icons import Icons
+from medbot_desktop.ui.kinds import KIND_LOOKS
+from medbot_desktop.ui.theme import Look
+from medbot_desktop.ui.tokens import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+GROUNDS = ("window", "base", "surface", "sunken")
+PAIRS = [
+    *((text, ground, 4.5) for text in ("text", "text2", "text3") for ground in GROUNDS),
+    *((text, "selected", 4.5) for text in ("text", "text2")),
+    *((look.tone, look.tint, 4.5) for look in KIND_LOOKS.values() if look.tint != "red_fill"),
+    ("on_red", "red_fill", 4.5),
+    ("text", "red_tint", 4.5),
+    ("text", "warn_tint", 4.5),
+    ("warn", "warn_tint", 4.5),
+    ("on_accent", "accent", 4.5),
+    ("on_mark", "mark", 4.5),
+    *(("control", ground, 3.0) for ground in ("window", "base", "surface")),
+]
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance after WCAG 2."""
+
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
+
+    red, green, blue, _alpha = QColor(colour).getRgbF()
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(("over", "ground", "floor"), PAIRS)
+def test_contrast(tokens: dict[str, str], over: str, ground: str, floor: float) -> None:
+    lighter, darker = sorted((luminance(tokens[over]), luminance(tokens[ground])), reverse=True)
+    assert (lighter + 0.05) / (darker + 0.05) >= floor
+
+
+def test_both_themes_have_the_same_tokens() -> None:
+    assert LIGHT.keys() == DARK.keys()
+
+
+def test_theme_and_zoom(qapp: QApplication) -> None:
+    look = Look(qapp, Icons(bundled("resources") / "icons"), Theme.LIGHT, 100)
+    changes: list[bool] = []
+    look.changed.connect(lambda: changes.append(look.dark))
+    assert qapp.palette().color(QPalette.ColorRole.Base).name().upper() == LIGHT["surface"]
+    look.set(Theme.DARK, 150)
+    look.set(Theme.DARK, 150)
+    assert changes == [True]
+    assert qapp.palette().color(QPalette.ColorRole.Base).name().upper() == DARK["surface"]
+    assert look.px(8) == 12
+    assert look.font(15).pixelSize() == 22
+    look.set(Theme.DARK, 1_000)
+    assert look.zoom_percent == 200
+    look.set(Theme.DARK, 10)
+    assert look.zoom_percent == 80
+
+
+def test_every_icon_is_drawn_in_its_colour(qapp: QApplication) -> None:
+    folder = bundled("resources") / "icons"
+    icons = Icons(folder)
+    names = sorted(path.stem for path in folder.glob("*.svg"))
+    assert {look.icon for look in KIND_LOOKS.values()} <= set(names)
+    for name in names:
+        picture = icons.pixmap(name, "#A8201A", 24, 2.0).toImage()
+        assert picture.width() == 48
+        pixels = (picture.pixelColor(x, y) for x in range(48) for y in range(48))
+        solid = {pixel.getRgb()[:3] for pixel in pixels if pixel.alpha() == 255}
+        assert solid, name
+        wanted = QColor("#A8201A").getRgb()[:3]
+        off = max(abs(part - want) for pixel in solid for part, want in zip(pixel, wanted, strict=True))
+        assert name == "app" or off <= 3, name  # rounding at the edges
