@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Protocol, TypeVar
+
+T = TypeVar("T")
 
 ReportProgress = Callable[[int, int], None]
 """Called with (done, total); raises Cancelled where the user asked to stop."""
+
+
+class RunAside(Protocol):
+    """Runs long work of a library in a thread of its own and gives its result; others are served meanwhile.
+
+    What is served sees, and may use, whatever the caller holds: leave nothing half done around the call.
+    """
+
+    def __call__(self, work: Callable[[], T]) -> T: ...
 
 
 class VectorStore(Protocol):

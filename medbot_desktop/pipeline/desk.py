@@ -16,16 +16,24 @@ from medbot_desktop.storage.vectors import VectorFile
 from medbot_desktop.worker.messages import LibraryState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
+
+    import numpy as np
+    from numpy.typing import NDArray
 
     from medbot_desktop.answering.answerer import Answerer
     from medbot_desktop.domain.asking import Ask
-    from medbot_desktop.domain.ports import ReportProgress
+    from medbot_desktop.domain.ports import ReportProgress, RunAside, T
     from medbot_desktop.domain.rows import DataSet, Row
     from medbot_desktop.retrieval.index import PreparedRow, RowIndex
+    from medbot_desktop.retrieval.vectors import RowEncoder
 
-STEP_S = 0.05
+STEP_S = 0.01
+
+
+def _at_once(work: Callable[[], T]) -> T:
+    return work()
 
 
 class Desk:
@@ -80,11 +88,12 @@ class Desk:
         self._library.remove(dataset_id)
         self._restart_index()
 
-    def index_step(self) -> tuple[int, int] | None:
-        """Make rows ready for at most about 50 ms: (ready, total), or None when all are."""
+    def index_step(self, aside: RunAside = _at_once) -> tuple[int, int] | None:
+        """Make rows ready for about 10 ms, encoding aside: (ready, total), or None when all are."""
+        encoder = _AsideEncoder(self._knowledge.encoder, aside)
         ends_at = time.monotonic() + STEP_S
         for row in self._waiting:
-            self._add(row)
+            self._add(row, encoder)
             if time.monotonic() >= ends_at:
                 return len(self._index), len(self._rows)
         return None
@@ -100,11 +109,27 @@ class Desk:
         wanted = set(self._rows)
         self._prepared = {row: ready for row, ready in self._prepared.items() if row in wanted}
 
-    def _add(self, row: Row) -> None:
+    def _add(self, row: Row, encoder: RowEncoder) -> None:
         prepared = self._prepared.get(row)
         if prepared is None:
             prepared = self._prepared[row] = self._knowledge.prepare(row)
-        add_row(self._index, prepared, self._vectors, self._knowledge)
+        add_row(self._index, prepared, self._vectors, encoder)
+
+
+class _AsideEncoder:
+    """The encoder, run so that questions are answered while a row is being encoded."""
+
+    def __init__(self, encoder: RowEncoder, aside: RunAside) -> None:
+        self.id = encoder.id
+        self.dimension = encoder.dimension
+        self._encoder = encoder
+        self._aside = aside
+
+    def encode_row_question(self, text: str) -> NDArray[np.float32]:
+        return self._aside(lambda: self._encoder.encode_row_question(text))
+
+    def encode_answer(self, text: str) -> NDArray[np.float32]:
+        return self._aside(lambda: self._encoder.encode_answer(text))
 
 
 class FileDesk:
@@ -119,7 +144,7 @@ class FileDesk:
         vectors = VectorCache(self._vector_file)
         self.index = self._knowledge.empty_index()
         for done, row in enumerate(rows, 1):
-            add_row(self.index, self._knowledge.prepare(row), vectors, self._knowledge)
+            add_row(self.index, self._knowledge.prepare(row), vectors, self._knowledge.encoder)
             report(done, len(rows))
 
     @property
@@ -133,9 +158,8 @@ class FileDesk:
         self._vector_file.close()
 
 
-def add_row(index: RowIndex, prepared: PreparedRow, vectors: VectorCache, knowledge: Knowledge) -> None:
+def add_row(index: RowIndex, prepared: PreparedRow, vectors: VectorCache, encoder: RowEncoder) -> None:
     """One more row with its vectors, read from the cache or encoded into it."""
-    encoder = knowledge.encoder
     question = vectors.vectors_for([prepared.question_text], "question", encoder)[0]
     answer = vectors.vectors_for([prepared.answer_text], "answer", encoder)[0]
     index.add(prepared, question, answer)

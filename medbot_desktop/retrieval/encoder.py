@@ -31,9 +31,9 @@ MAX_ANSWER_TOKENS = 192
 
 
 class Encoder:
-    """multilingual-e5-small for Spanish and English. Use it from one thread at a time.
+    """multilingual-e5-small for Spanish and English. Vectors compare by their dot product.
 
-    Vectors of questions and answers compare by their dot product.
+    Several threads may encode at once: a question is, while a row's text is.
     """
 
     def __init__(self, folder: Path) -> None:

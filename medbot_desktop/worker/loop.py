@@ -11,6 +11,7 @@ import os
 import threading
 import time
 import traceback
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 
     from medbot_desktop.domain.answers import Answer
     from medbot_desktop.domain.asking import Ask
-    from medbot_desktop.domain.ports import ReportProgress
+    from medbot_desktop.domain.ports import ReportProgress, RunAside, T
     from medbot_desktop.domain.rows import DataSet
 
 Work = AskRequest | ImportRequest | EnableRequest | RemoveRequest
@@ -55,7 +56,10 @@ _log = logging.getLogger(__name__)
 
 
 class Desk(Protocol):
-    """The heavy half, `pipeline.desk.Desk`: every call returns or reports within about 50 ms."""
+    """The heavy half, `pipeline.desk.Desk`: every call returns or reports within about 50 ms.
+
+    `index_step` returns within about 10 ms, but for what it runs aside.
+    """
 
     @property
     def encoder_id(self) -> str: ...
@@ -73,7 +77,7 @@ class Desk(Protocol):
 
     def remove(self, dataset_id: int) -> None: ...
 
-    def index_step(self) -> tuple[int, int] | None: ...
+    def index_step(self, aside: RunAside) -> tuple[int, int] | None: ...
 
     def close(self) -> None: ...
 
@@ -89,6 +93,8 @@ class WorkerLoop:
         self._library: LibraryState | None = None
         self._indexing = False
         self._progress_due = 0.0
+        # One thread: rows are encoded one at a time, and an ask beside them.
+        self._threads = ThreadPoolExecutor(1, thread_name_prefix="aside")
 
     def run(self) -> None:
         """Returns when the process may end. Nothing raised by work comes out of it."""
@@ -100,6 +106,7 @@ class WorkerLoop:
                 self._carry_out(request)
             elif self._indexing:
                 self._attempt(0, self._index)
+        self._threads.shutdown()
         if self._desk is not None:
             self._desk.close()
         self._inbox.finished.set()
@@ -170,12 +177,20 @@ class WorkerLoop:
         """Make some rows ready; say how far it is and, at the end, what answers now."""
         desk = self._desk
         assert desk is not None
-        progress = desk.index_step()
+        progress = desk.index_step(self._aside)
         if progress is not None:
             self._tell_progress(0, "indexing", *progress)
         else:
             self._indexing = False
             self._tell_library(desk)
+
+    def _aside(self, work: Callable[[], T]) -> T:
+        """Run `work` in the other thread; answer what is asked meanwhile."""
+        running = self._threads.submit(work)
+        running.add_done_callback(lambda _: self._inbox.wake())
+        while (ask := self._inbox.take_ask(unless=running.done)) is not None:
+            self._carry_out(ask)
+        return running.result()
 
     def _tell_library(self, desk: Desk) -> None:
         state = desk.library_state()
@@ -186,7 +201,7 @@ class WorkerLoop:
     def _reporter(self, request_id: int) -> ReportProgress:
         def report(done: int, total: int) -> None:
             self._tell_progress(request_id, "importing", done, total)
-            while (ask := self._inbox.take_ask()) is not None:
+            while (ask := self._inbox.take_ask(unless=lambda: True)) is not None:
                 self._carry_out(ask)
             self._stop_if_cancelled(request_id)
 
@@ -238,6 +253,11 @@ class _Inbox:
             self.ended = True
             self._changed.notify()
 
+    def wake(self) -> None:
+        """Let `take_ask` look again."""
+        with self._changed:
+            self._changed.notify()
+
     def _accept(self, request: Request) -> None:
         with self._changed:
             match request:
@@ -259,10 +279,14 @@ class _Inbox:
                 return None
             return self._waiting.pop(self._answerable() or 0)
 
-    def take_ask(self) -> AskRequest | None:
-        """An ask that may be answered while an import is running, or None."""
+    def take_ask(self, *, unless: Callable[[], bool]) -> AskRequest | None:
+        """The next ask that may be answered while other work runs: waits for one `unless` there is no need to.
+
+        None at the end, or if none waits.
+        """
         with self._changed:
-            place = self._answerable()
+            while (place := self._answerable()) is None and not self.ended and not unless():
+                self._changed.wait()
             if place is None or self.ended:
                 return None
             ask = self._waiting.pop(place)

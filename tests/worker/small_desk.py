@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from medbot_desktop.domain.answers import Sentence
     from medbot_desktop.domain.asking import Ask
-    from medbot_desktop.domain.ports import ReportProgress
+    from medbot_desktop.domain.ports import ReportProgress, RunAside
 
 STEP_S = 0.02
 
@@ -93,17 +93,21 @@ class SmallDesk:
         del self._sets[dataset_id]
         self._version += 1
 
-    def index_step(self) -> tuple[int, int] | None:
+    def index_step(self, aside: RunAside) -> tuple[int, int] | None:
         if self._ready >= self._rows():
             return None
         if (self._folder / "disk-broken").exists():
             raise OSError("broken")
-        time.sleep(STEP_S)
+        aside(lambda: time.sleep(self._encoding_s()))
         self._ready += 1
         return self._ready, self._rows()
 
     def close(self) -> None:
         (self._folder / "closed").touch()
+
+    def _encoding_s(self) -> float:
+        """What one row takes to encode; long where a test looks at what happens meanwhile."""
+        return 1.0 if (self._folder / "slow").exists() else STEP_S
 
     def _rows(self) -> int:
         return sum(s.row_count for s in self._sets.values() if s.enabled)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import queue
 import signal
 import stat
 import statistics
@@ -12,23 +11,18 @@ import sys
 import textwrap
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import pytest
 
-from medbot_desktop.domain.asking import Ask
 from medbot_desktop.domain.errors import WorkerGone
-from medbot_desktop.worker.client import WorkerClient
 from medbot_desktop.worker.messages import (
     Answered,
-    AskRequest,
     CancelRequest,
     Done,
     EnableRequest,
-    Event,
     Failed,
     Imported,
-    ImportRequest,
     LibraryChanged,
     Progress,
     Ready,
@@ -38,77 +32,16 @@ from medbot_desktop.worker.messages import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from tests.worker.conftest import StartTalk
 
 HERE = Path(__file__).parent
-PATIENCE_S = 20.0
-
-_E = TypeVar("_E", bound=Event)
 
 
-class Talk:
-    """A client and everything it was told, in order."""
-
-    def __init__(self, folder: Path, entry: str = "run") -> None:
-        import small_desk
-
-        self.events: queue.Queue[Event] = queue.Queue()
-        self.told: list[Event] = []
-        self.client = WorkerClient(folder, self.events.put, entry=getattr(small_desk, entry))
-
-    def ask(self, question: str) -> int:
-        number = self.client.next_request_id()
-        self.client.send(AskRequest(number, Ask(question)))
-        return number
-
-    def import_rows(self, rows: int | str, name: str = "set") -> int:
-        number = self.client.next_request_id()
-        self.client.send(ImportRequest(number, str(rows), name))
-        return number
-
-    def wait(self, kind: type[_E], number: int | None = None) -> _E:
-        """The next event of a kind, and of a request where one is given."""
-        ends_at = time.monotonic() + PATIENCE_S
-        while True:
-            event = self.events.get(timeout=max(0.01, ends_at - time.monotonic()))
-            self.told.append(event)
-            if isinstance(event, kind) and number in (None, getattr(event, "request_id", None)):
-                return event
-
-    def answer(self, question: str) -> str:
-        return self.wait(Answered, self.ask(question)).answer.text
-
-    def pid(self) -> int:
-        process = self.client._process
-        assert process is not None
-        assert process.pid is not None
-        return process.pid
-
-
-@pytest.fixture
-def talk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Talk]]:
-    """Start a worker with a small desk; ended with the test."""
-    # The new process finds the desk by its module name.
-    monkeypatch.syspath_prepend(HERE)
-    talks: list[Talk] = []
-
-    def start(entry: str = "run", *, ready: bool = True) -> Talk:
-        talks.append(Talk(tmp_path, entry))
-        talks[-1].client.start()
-        if ready:
-            talks[-1].wait(Ready)
-        return talks[-1]
-
-    yield start
-    for one in talks:
-        one.client.stop(2)
-
-
-def test_a_question_is_answered(talk: Callable[..., Talk]) -> None:
+def test_a_question_is_answered(talk: StartTalk) -> None:
     assert talk().answer("¿Con comida?") == "¿Con comida?"
 
 
-def test_stopping_closes_the_desk(talk: Callable[..., Talk], tmp_path: Path) -> None:
+def test_stopping_closes_the_desk(talk: StartTalk, tmp_path: Path) -> None:
     worker = talk()
     worker.client.stop()
     assert (tmp_path / "closed").exists()
@@ -116,14 +49,14 @@ def test_stopping_closes_the_desk(talk: Callable[..., Talk], tmp_path: Path) -> 
         worker.ask("too late")
 
 
-def test_a_stopped_worker_can_be_started_again(talk: Callable[..., Talk]) -> None:
+def test_a_stopped_worker_can_be_started_again(talk: StartTalk) -> None:
     worker = talk()
     worker.client.stop()
     worker.client.start()
     assert worker.answer("again") == "again"
 
 
-def test_a_worker_that_does_not_listen_is_ended_all_the_same(talk: Callable[..., Talk]) -> None:
+def test_a_worker_that_does_not_listen_is_ended_all_the_same(talk: StartTalk) -> None:
     worker = talk()
     worker.ask("wait 60")
     time.sleep(0.2)
@@ -132,7 +65,7 @@ def test_a_worker_that_does_not_listen_is_ended_all_the_same(talk: Callable[...,
     assert time.monotonic() - started < 5
 
 
-def test_failures_become_sentences(talk: Callable[..., Talk], tmp_path: Path) -> None:
+def test_failures_become_sentences(talk: StartTalk, tmp_path: Path) -> None:
     worker = talk()
     assert worker.wait(Failed, worker.ask("empty")).sentence.code == "question_empty"
     missing = worker.wait(Failed, worker.import_rows("missing"))
@@ -145,18 +78,18 @@ def test_failures_become_sentences(talk: Callable[..., Talk], tmp_path: Path) ->
 
 
 @pytest.mark.skipif(os.name != "posix", reason="rights of POSIX")
-def test_logs_are_private(talk: Callable[..., Talk], tmp_path: Path) -> None:
+def test_logs_are_private(talk: StartTalk, tmp_path: Path) -> None:
     worker = talk()
     worker.wait(Failed, worker.ask("break"))
     for path in [tmp_path / "logs", *(tmp_path / "logs").iterdir()]:
         assert stat.S_IMODE(path.stat().st_mode) & 0o077 == 0
 
 
-def test_a_worker_without_streams_works(talk: Callable[..., Talk]) -> None:
+def test_a_worker_without_streams_works(talk: StartTalk) -> None:
     assert talk("run_without_streams").answer("print") == "print"
 
 
-def test_a_desk_that_cannot_open_says_why_and_opens_later(talk: Callable[..., Talk], tmp_path: Path) -> None:
+def test_a_desk_that_cannot_open_says_why_and_opens_later(talk: StartTalk, tmp_path: Path) -> None:
     (tmp_path / "model-damaged").touch()
     worker = talk(ready=False)
     assert worker.wait(Failed, 0).sentence.code == "model_damaged"
@@ -166,7 +99,7 @@ def test_a_desk_that_cannot_open_says_why_and_opens_later(talk: Callable[..., Ta
     assert any(isinstance(event, Ready) for event in worker.told)
 
 
-def test_imported_rows_become_ready(talk: Callable[..., Talk]) -> None:
+def test_imported_rows_become_ready(talk: StartTalk) -> None:
     worker = talk()
     imported = worker.wait(Imported, worker.import_rows(5, "rows"))
     assert imported.dataset.name == "rows"
@@ -174,7 +107,7 @@ def test_imported_rows_become_ready(talk: Callable[..., Talk]) -> None:
     assert worker.wait(LibraryChanged).library.ready_rows == 5
 
 
-def test_edits_are_told(talk: Callable[..., Talk]) -> None:
+def test_edits_are_told(talk: StartTalk) -> None:
     worker = talk()
     worker.wait(Imported, worker.import_rows(1, "a"))
     worker.client.send(EnableRequest(90, 1, False))
@@ -187,7 +120,7 @@ def test_edits_are_told(talk: Callable[..., Talk]) -> None:
     assert worker.wait(Failed, 92).sentence.code == "unknown_data_set"
 
 
-def test_an_ask_waits_for_the_edit_before_it_but_not_for_an_import(talk: Callable[..., Talk]) -> None:
+def test_an_ask_waits_for_the_edit_before_it_but_not_for_an_import(talk: StartTalk) -> None:
     worker = talk()
     worker.wait(Imported, worker.import_rows(1, "first"))
     slow = worker.import_rows(30, "second")
@@ -198,7 +131,7 @@ def test_an_ask_waits_for_the_edit_before_it_but_not_for_an_import(talk: Callabl
     assert order[-2:] == [slow, 90]
 
 
-def test_questions_are_answered_in_time_while_rows_are_made_ready(talk: Callable[..., Talk]) -> None:
+def test_questions_are_answered_in_time_while_rows_are_made_ready(talk: StartTalk) -> None:
     worker = talk()
 
     def times_s() -> list[float]:
@@ -218,7 +151,20 @@ def test_questions_are_answered_in_time_while_rows_are_made_ready(talk: Callable
     assert not any(isinstance(e, Imported) and e.dataset.name == "large" for e in worker.told)
 
 
-def test_progress_comes_at_most_ten_times_a_second(talk: Callable[..., Talk]) -> None:
+def test_a_question_is_answered_while_a_row_is_being_encoded(talk: StartTalk, tmp_path: Path) -> None:
+    worker = talk()
+    worker.answer("warm")
+    (tmp_path / "slow").touch()
+    worker.wait(Imported, worker.import_rows(3))
+    worker.wait(LibraryChanged)
+    started = time.monotonic()
+    for number in range(10):
+        assert worker.answer(str(number)) == str(number)
+    assert time.monotonic() - started < 0.9
+    assert not any(isinstance(e, Progress) and e.what == "indexing" for e in worker.told)
+
+
+def test_progress_comes_at_most_ten_times_a_second(talk: StartTalk) -> None:
     worker = talk()
     started = time.monotonic()
     worker.wait(Imported, worker.import_rows(60))
@@ -229,7 +175,7 @@ def test_progress_comes_at_most_ten_times_a_second(talk: Callable[..., Talk]) ->
     assert {(p.what, p.total) for p in told} == {("importing", 60)}
 
 
-def test_an_import_is_cancelled(talk: Callable[..., Talk]) -> None:
+def test_an_import_is_cancelled(talk: StartTalk) -> None:
     worker = talk()
     number = worker.import_rows(3_000)
     worker.wait(Progress)
@@ -240,7 +186,7 @@ def test_an_import_is_cancelled(talk: Callable[..., Talk]) -> None:
     assert worker.answer("enabled") == ""
 
 
-def test_a_waiting_question_is_cancelled(talk: Callable[..., Talk]) -> None:
+def test_a_waiting_question_is_cancelled(talk: StartTalk) -> None:
     worker = talk()
     first, second = worker.ask("wait 0.3"), worker.ask("second")
     worker.client.send(CancelRequest(second))
@@ -250,7 +196,7 @@ def test_a_waiting_question_is_cancelled(talk: Callable[..., Talk]) -> None:
     assert worker.answer("third") == "third"
 
 
-def test_indexing_that_fails_is_told_once_and_tried_again(talk: Callable[..., Talk], tmp_path: Path) -> None:
+def test_indexing_that_fails_is_told_once_and_tried_again(talk: StartTalk, tmp_path: Path) -> None:
     (tmp_path / "disk-broken").touch()
     worker = talk()
     worker.wait(Imported, worker.import_rows(2, "a"))
@@ -264,7 +210,7 @@ def test_indexing_that_fails_is_told_once_and_tried_again(talk: Callable[..., Ta
     assert sum(isinstance(e, Failed) for e in worker.told) == 1
 
 
-def test_a_killed_worker_is_told_and_replaced(talk: Callable[..., Talk]) -> None:
+def test_a_killed_worker_is_told_and_replaced(talk: StartTalk) -> None:
     worker = talk()
     first = worker.ask("wait 30")
     second = worker.ask("never read")
@@ -275,7 +221,7 @@ def test_a_killed_worker_is_told_and_replaced(talk: Callable[..., Talk]) -> None
     assert worker.answer("back") == "back"
 
 
-def test_a_worker_that_dies_over_a_question_does_not_take_others_along(talk: Callable[..., Talk]) -> None:
+def test_a_worker_that_dies_over_a_question_does_not_take_others_along(talk: StartTalk) -> None:
     worker = talk()
     assert worker.answer("first") == "first"
     number = worker.ask("die")
@@ -283,7 +229,7 @@ def test_a_worker_that_dies_over_a_question_does_not_take_others_along(talk: Cal
     assert worker.answer("second") == "second"
 
 
-def test_a_worker_that_always_dies_is_given_up(talk: Callable[..., Talk]) -> None:
+def test_a_worker_that_always_dies_is_given_up(talk: StartTalk) -> None:
     worker = talk("run_and_end", ready=False)
     deaths = [worker.wait(WorkerDied) for _ in range(4)]
     assert [d.gave_up for d in deaths] == [False, False, False, True]
@@ -292,7 +238,7 @@ def test_a_worker_that_always_dies_is_given_up(talk: Callable[..., Talk]) -> Non
 
 
 def test_a_worker_given_up_is_tried_again_after_a_minute(
-    talk: Callable[..., Talk], monkeypatch: pytest.MonkeyPatch
+    talk: StartTalk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     worker = talk("run_and_end", ready=False)
     while not worker.wait(WorkerDied).gave_up:
@@ -303,7 +249,7 @@ def test_a_worker_given_up_is_tried_again_after_a_minute(
     monkeypatch.undo()
 
 
-def test_no_window_code_in_a_worker(talk: Callable[..., Talk]) -> None:
+def test_no_window_code_in_a_worker(talk: StartTalk) -> None:
     # The parent is this test run, with PySide6 and pytest-qt loaded.
     assert "PySide6" in sys.modules
     modules = talk().answer("modules").split()
