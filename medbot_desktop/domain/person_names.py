@@ -96,6 +96,9 @@ _STRENGTH = re.compile(r"[ -]?\d+(?!\s*(?:a[nñ]os?|meses|years?|yrs?|months?|yo
 _ACCENTS = str.maketrans("áéíóúüñàèìòùâêîôûäëïöç", "aeiouunaeiouaeiouaeioc")
 
 
+_FIRST_NAME_PARTS = frozenset(part for name in _FIRST_NAMES for part in re.findall(r"[^\W\d_]+", name))
+
+
 def _folded(word: str) -> str:
     return word.lower().translate(_ACCENTS)
 
@@ -105,7 +108,9 @@ def names_in(text: str) -> Iterator[Span]:
     for m in _TITLED.finditer(text):
         if not _THINGS.search(m["name"]) and not _BRANDS.search(m["name"]):
             yield m.span()
-    for pattern in (_CALLED, _ABOUT, _FULL):
+    # Most texts hold no first name at all; without one only "is called" can bring a name.
+    has_first_name = not _FIRST_NAME_PARTS.isdisjoint(re.findall(r"[^\W\d_]+", _folded(text)))
+    for pattern in (_CALLED, _ABOUT, _FULL) if has_first_name else (_CALLED,):
         found = pattern.search(text)
         while found:
             span = _name_in(text, found, pattern)
@@ -181,8 +186,9 @@ _CALENDAR_BEFORE = re.compile(
 
 def birth_dates_in(text: str) -> Iterator[Span]:
     """Dates named as a birth's, and whole dates right beside a name."""
-    names = list(names_in(text))
-    for m in _DATE.finditer(text):
+    dates = list(_DATE.finditer(text))
+    names = list(names_in(text)) if dates else []
+    for m in dates:
         before = text[max(0, m.start() - 40) : m.start()]
         beside = any(0 <= m.start() - end <= 25 or 0 <= start - m.end() <= 25 for start, end in names)
         if _BIRTH_BEFORE.search(before) or (beside and not _CALENDAR_BEFORE.search(before)):
