@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from medbot_desktop.answering.red_flags_copy import SOURCE
 from medbot_desktop.domain.answers import EmergencyNumber, Sentence
-from medbot_desktop.retrieval.patterns import Lexicon, Pattern, Reading
+from medbot_desktop.retrieval.patterns import Lexicon, Pattern, PatternIndex
 from medbot_desktop.retrieval.text import STOP_WORDS
 
 if TYPE_CHECKING:
@@ -46,13 +46,6 @@ _POISON_KINDS = frozenset({RedFlag.OVERDOSE, RedFlag.CHILD_POISONING, RedFlag.DO
 
 
 @dataclass(frozen=True, slots=True)
-class _Kind:
-    flag: RedFlag
-    events: tuple[Pattern, ...]
-    mentions: tuple[Pattern, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class _Number:
     country: str
     kind: str
@@ -69,14 +62,14 @@ class RedFlags:
         self._lexicon = Lexicon(data["classes"], ordinary=stop_words | set(data["ordinary"].split()))
         self._topic = self._lexicon.pattern("@topic")
         self._history = self._lexicon.pattern("@history - @urgent")
-        self._kinds = tuple(
-            _Kind(
-                RedFlag(kind["name"]),
-                tuple(self._lexicon.pattern(p) for p in kind["event"]),
-                tuple(self._lexicon.pattern(p) for p in kind["mention"]),
-            )
-            for kind in data["kinds"]
-        )
+        # (kind, whether a question about the subject rules it out), one for each pattern, in their order.
+        self._meaning: list[tuple[RedFlag, bool]] = []
+        patterns: list[Pattern] = []
+        for kind in data["kinds"]:
+            for key in ("event", "mention"):
+                patterns += [self._lexicon.pattern(source) for source in kind[key]]
+                self._meaning += [(RedFlag(kind["name"]), key == "mention")] * len(kind[key])
+        self._patterns = PatternIndex(patterns)
         self._numbers = tuple(
             _Number(
                 n["country"],
@@ -107,10 +100,10 @@ class RedFlags:
         if self._history.matches(reading):
             return None, ""
         about = self._topic.matches(reading)
-        for kind in self._kinds:
-            found = _first(kind.events, reading) or ("" if about else _first(kind.mentions, reading))
-            if found:
-                return kind.flag, found
+        for number, pattern in self._patterns.candidates(reading):
+            flag, is_mention = self._meaning[number]
+            if not (about and is_mention) and pattern.matches(reading):
+                return flag, pattern.source
         return None, ""
 
     def text(self, flag: RedFlag) -> tuple[Sentence, ...]:
@@ -132,7 +125,3 @@ class RedFlags:
         if not any(n.kind in ("emergency", "ambulance") for n in held):
             found.insert(0, EmergencyNumber("", "number_emergency_local"))
         return tuple(found)
-
-
-def _first(patterns: tuple[Pattern, ...], reading: Reading) -> str:
-    return next((p.source for p in patterns if p.matches(reading)), "")

@@ -11,98 +11,109 @@ version = 1
 
 # Words that are never taken for a misspelt word of the classes below.
 ordinary = """
-abogando abound abrazos acaben acatar accusing acierta acierto acolchado acordado activan acuesta acunado advierto
-afectar afectos agonia agonico aground ahorra ahorrando ahorrarse ahuyenta ajajaja ajenas alaban alabar alarga alcides
-alegria alegrias alienta amaban amarra amarrar ambitos amplias andina anicos animos anteras anulado anulados apartes
-appleton aprecio apresado aprista apuesto aqaba arenas armario arming armonia arredondo arrested arriesgo arrieta
-asaltar asentada asentir asevera asides asiente asiento asphyxia asteroid asteroids astillero astoria atacada atenas
-atencion atentado atienda atraque attackers attacking avecina averguenza avidez aviones ayudas azkaban azoles backed
-backline backside bacteria bagged bagging bakeries bakery bananas banded banging banked banned barbies barged barley
-barrios bastado bastian baston bateador battle bayonet beater beating bebiendo belter benceno bending bentos berating
-bernice bernier beses bianco binging bitching bitter blando blanked blanqueo blasco blaster blasters bleating blending
-blends blessing blitzer blocked blurring bluster boise bolonia borradas borrados bother bothers boulder bounces boyce
-branco bravado bravos breach breaches breaching breadth breaking breasts breeding breeds bridle brigida bringing
-brocha brokers brushing bummed bumping burning butter buttery cabbie cabecilla caching caesar cagaron calienta
-caliente callaron calzada calzado cameron cameroon canada candado cansan cansar cansarse cansas canses cantada cantado
-cantaro cantas cantos carcel carisimo carmel cartwheel casada casado casaron casing castel castidad castilla cataratas
-cauce cauces causada causado causen ceasing cedidas ceiling cenando censure centimo centrada cercada cercar cereza
-certeza chabones chacal changing chapado chapala charca charming chavela cheating chicote chika chorradas churning
-cibeles ciclica ciento cientos cierta cierva ciguena cintora cinturon cistern cisterns citarse citing clases clauses
-clearer cleaver clocking cloned clones cloning clothing clotting cloves coarse cocida cocido coding coello cogerme
-cogerse cogida cogido cogiendo cogieron cohorte cojer cojiendo coking coleando colombia comando comence comica comico
-comino commando commence commerce committing comoda comodo concertacion concibo conciso concussed confeso confessed
-contado contando contar contara contarme contarse contaste contigo cooing cooked cooking coping corning coronilla
-corremos correrse corriendo corrieron cortina cosido cosillas cositas cosquillas costado costra couched coulter
-coveted cranked crashed crashing creamos created creates creating creimos cremoso cresta crested cringing cripples
-crises crisps cropping crossing crowing cruenta cruises cruising cuadro cuarta cuartas cuartel cuarto cuartos cuenca
-cuentas cuento cuentos cuerdo cuerno cuervo culling cuneta curado curando currando cursing cushing darias dawned
-dearly debamos deberse debieron dedicacion dedication defecto defectos defects deference deferencia dejalo denial
-depues derided derogada derogado desertar deserto desidia desierta desierto desired desmedida despierto deviene devil
-diarreas dieran diferente dignifica dijeron dirias ditching doable donned doradas dorados dormer dosent doubted
-dragado dripped dripping droning drooling drowned dudando dumping ealing earning earth easing eateries ecommerce
-ediles editar effector electo electos elegant elegante embalse embrace emotivos empeno empero empiezo enciende
-enciendo encinas entice entierra entierro entierros entras enumero envias enzimas erecto erigida erigido escape
-esencial espacio espasa espesa espeso estaban estadia estafado estallan estano estatus estemos estero esteros estrado
-exorcise extiende extiendo fabril factura fallan fallin fallon falten falters faringitis farming farther fatter
-feather feathers feeding fending ferrando fiasco filemon finder finders fingir fisting flaming flappy flossing folding
-follen forking forming forrados framing franco fresco fresquito fretting freund frisco fronting frosting fueling
-fuente fumbled gagging galletas gambled ganging gaping gartner gassing gauging gazes germana germano germinar
-gingivitis glande golding goleada gotitas gouging grabada grabado grabe grades grados gramps grange granma grannies
-granos grantees grasos grasping gratos griegas grilletes gritas groping growing habemos haberme haberse haceme haceros
-hachas halving handing hanger harding haremos harping harrowing hating hazen hazing hearse heathen heating heaving
-heightening hereda heredado herein hermes hermida heroes hervida hiena histeria hitches hitching honcho honoring
-hotter hugger hungary hunker hunter hunting hurling hurtling hyaluronic hydration hyena hysteria immaterial immortal
-impasible imponible inches inching infact infectado infected inferir infested inflado inflection ingestion inicio
-iniesta injusta inmenso insecto interior inventa inventado invento invested jabones jetting jingles jodemos juncos
-justas justos keating khorasan killeen kleiner knitting lacing lacked lagging laing lanzada lanzado larios latching
-latido latter laughter leales leccion lecter legales legion leisure lending lesson lester libios lightness liked
-liking liliana lingers lingua lining linked linking litter liviana llaman llamaron llegamos llenamos llevemos locked
-locks loring loving lucked macana machos magana manada manadas manama manassas manera manija manojo manzana manzanas
-marana marathon maraton maratones marbled marcada marcado marcaria marchado marejada mariana marianna marico mariguana
-mariko marino masones massed massing matching mather mathers mechas mediacion mediation medicas medido meditacion
-meditation meditations mencion mending mentada mentido menton meshed mesones messing metales metidas metodo mientes
-mimada minato mingling minton mirala miranda mirara mirarme mirarse misiva misled mistico moaning modestia mojada
-mojadas mojado mojados molding molestar monada moncton monson montan montas monten montes montos montt monzon moraine
-morales morata moriscos morral morton mourning mouths mouton mowing mudando muecas muerda muerde muerdo muerete
-mumbled murillo mystique nacemos naciente nagging nanjing nearby neatly niches nicked nieces notches noveles novice
-novillo occidente ombre omitting opined opuesto opusieron otter outline ovarios oyentes oysters paced pacing pagaba
-pagada pagado painted painting palito paliza pancho panning papada papado paquito paradiso paraiso paramo parana
-parara parecio parido pariente parkes parque parranda parrillada parsing particle particular pasaba pasada pasalo
-paseis pasemos pasmado pastas pasted pastes pasting pastos patada patching patent patilla patillas patrol pausado
-paused pausing pavada pecado pedida pedido peeking peeling peeping peering peking penado penales pending pensada
-pension peones perches perecio pesado pesando pesimos pharisees pharyngitis picaro picket piecing pierce pierdas
-pierre pimped pinging pinocho pintado pintos piquete pisado pissed pitches pitching placido placing planking planta
-plantando plantea planteando planting platea plating plucking pocket podamos podremos poking polonia ponche poncho
-pondria ponemos porche porches portado portales portarse portes posado poseemos pozos praises precious predio premiere
-premio prensa present presto preston presume pretension previo pricing prise prision prison prize propped propping
-propuse proscribed provable provenir pryce pryor pudieron pudimos puedan puerca puesta pulida pulido pumping puntada
-qaida quadruple quadrupled quando quattro quemaron queremos querra querre querria quiebre quieto quills quoting
-raciones raices raines ramones ramses ranging rapina rastro ratner ratones recited recover redaccion refiere refiero
-reflejo reflex regente regida regido reilly remeber renales rencillas rending rented reposicion reprimir repunte
-resenado resided residido respetado retiene reverse riegos riesco rigging righting ringers rinsing roaming rogando
-rondando roughing rugido rumbled rusted sabremos sabrina sacaban sacked sacking sagrado saldar salter salude salvar
-salvemos sandra sandro sangha santidad saquemos saving sawing scooping scoping scores scoring scully scurrying seasons
-seating secando seeding seeking seeming seeping segundas selling sempre sencillas sending senores sensing sensual
-serbios servando setting sewing shading shagging shaming shaping sharing shingles shitting shouldnt shoving siendo
-sierra sifting sighting siglos silva simeone simios simpre singers singing singles singling sinking sirios sitter
-sitters sizing slapping slashed slaying sledding sleight slicing slipping slitting sloping slurping smelled smelling
-smells snagged snagging snares sneering sneezing snelling snooping snorting snorts snowing sobered sodden soltar
-sonora sordido southside spacing spelled spelling spells spiking spinning splayed splitting spools spores spotting
-spraying spurred spurring spying stacked stacking stains staking stalking stared starred starved stated states staying
-stepped stepping stinking stocking stoking stomped stomping stoning stores storing strain strang straps stratus strike
-string strobe strode strolling strove strung subdito subida subido subira subside subsides subsidio subsidios suckling
-suiting sulking sumada sumado sumando sunnyside swatting swaying swearing swears sweeping sweets sweety swooping
-syndicated systems tacking tackling tagging tainted tamara taming tangles tanking taping tarada tarado tartan tasking
-taxing teague tejido tejiendo telephone telephony telephoto temible temido temiendo tempted tendido tendiendo tending
-tendio tenner tennyson tentada tercio ternera tested thanking things thinker thinkers thomas thomason thoracic thorax
-threaded threat thrilled throated throbbing thumping tiemblo tienta tiernas tigger timbers tinkling tiralo tirana
-tirano tirara tocaba tocado tocando tocara tocarme tocaron tocarse tomalo tomase tomato topado toparon toparse torsion
-toying trabar tracking traian trajan tramando tratada tratado tratando tratar tratarme trataron tratarse traten
-trazada trazado trazan trazando trazar treason treating triada trifle tropiezo trotting tumbled tunable tuning turing
-twinks twinning unger uniting usable vacios valeria valores variado varices vatios vending veneto viciado vicuna
-vindicated viniendo vivieron wading wagging waging waists waited walking wallowing waning wanking waring warming
-warping warring wasted watching waving waxing weakens whacking wheeling wingers winging winking woking wording
-worthing wouldnt wracked wracking wrested wright wringing yamaha zarpado zechariah
+abogando abound abrazos acaben acatar accusing acierta acierto acolchado acordado activan acuesta acunado acustica
+acustico advierto afectar afectos agachado agonia agonico aground ahorra ahorrando ahorrar ahorrarse ahuyenta ajajaja
+ajenas alaban alabar alarga alcides alegria alegrias alienta amaban amarra amarrado amarrar ambitos amplias andina
+andover anicos animos anteras anulado anulados apartes apegado apegados appleton aprecio apresado aprista apuesto
+apunalada aqaba arenas armario arming armonia arredondo arrested arriesgo arrieta asaltar asentada asentir asevera
+asides asiente asiento asphyxia asteroid asteroids astillero astoria atacada atenas atencion atentado atienda atraque
+attackers attacking avecina averguenza avidez aviones ayudas azkaban azoles backed backline backside bacteria bagged
+bagging bakeries bakery bananas banded banging banked banned barbies barged barinas barley barrios barritas barroso
+bastado bastian baston bateador batten battle battles bayonet bearing beater beating beatles bebiendo belter benceno
+bending bentos berating bernice bernier beses bianco binging bitching bitter blando blanked blanqueo blasco blaster
+blasters bleating blending blends blessing blitzer blocked blotting bluray blurring bluster boise bolonia bonitos
+borradas borrados bother bothers boulder bounces boyce branco bravado braving bravos breach breaches breaching breadth
+breaking breasts breeding breeds bridle brigida bringing britten brocha brokers brushing bummed bumping burning burton
+butter buttery buxton cabbie cabecilla caching caesar cagaron calienta caliente callaron calzada calzado cameron
+cameroon canada candado cansan cansar cansarse cansas canses cantada cantado cantaro cantas cantos carcel carisimo
+carmel cartwheel casada casado casaron casing castel castidad castilla cataratas cauce cauces causada causado causen
+ceasing cedidas cegados ceiling cenando censure centimo centrada cercada cercar cereza certeza chabones chacal
+changing chapado chapala charca charming chavela cheating chicote chika chorradas churning cibeles ciclica ciento
+cientos cierta cierva ciguena cilla cintora cintura cinturon cistern cisterns citarse citing clases clauses clearer
+cleaver clocking cloned clones cloning clothing cloves coarse cocida cocido coding coello cogerme cogerse cogida
+cogido cogiendo cogieron cohorte cojer cojiendo coking coleando colombia colorada colorado comando comence comento
+comica comico comino commando commence commerce committing comoda comodo concertacion concibo conciso concussed
+confeso confessed contado contando contar contara contarme contarse contaste contigo cooing cooked cooking coping
+corker corner corning coronilla corremos correrse corriendo corrieron cortina cosido cosillas cositas cosquillas
+costado costra couched coulter coveted cranked crashed crashing craving creamos created creates creating creimos
+cremoso cresta crested cringing cripples crises crisps cropping crossing crowing cruenta cruises cruising crustal
+crystal crystals cuadro cuarta cuartas cuartel cuarto cuartos cuenca cuentas cuento cuentos cuerdo cuerno cuervo
+culling cuneta curado curando currando cursing cushing darias daring dawned dearly debamos deberse debieron dedicacion
+dedication defecto defectos defects deference deferencia dejalo delicious demando denial depues derided derogada
+derogado desertar deserto desidia desierta desierto desir desired desmedida despierto deviene devil diarreas dieran
+diferente dignifica dijeron dirias ditching doable donned doradas dorados dormer dosent doubted dragado dragged
+dripped dripping droning drowned dudando dumping ealing earning earth easing eateries ecommerce ediles editar effector
+electo electos elegant elegante embalse embrace emotivos empeno empero empiezo enciende enciendo encinas entice
+entierra entierro entierros entras enumero envias enzimas erecto erigida erigido escape esencial esfera espacio espasa
+espesa espeso estaban estadia estafado estafar estano estatus estemos estero esteros estrado exorcise extiende
+extiendo fabril factura fallan fallin fallon falten falters faringitis farming farther fatter fearing feather feathers
+feeding fending ferrando fiasco filemon finder finders fingir fisting flaming flappy flossing folding follen fomento
+forking forming forrados framing franco francos fresco frescos fresquito fretting freund frisco fronting frosting
+fueling fuente fumbled gagging galletas gambled ganging gaping gartner gassing gauging gazes gearing germana germano
+germinar gingivitis glande gobbling golding goleada gotitas gouging grabada grabado grabe gracing grades grading
+grados gramps grange granma grannies granos grantees graphing grasos grasping grating gratos grazing griegas grilletes
+gritas grooving groping growing habemos haberme haberse haceme haceros hachas halving handing handover hanger hannover
+hanover harding haremos harping harrowing hating hazen hazing hearse heathen heating heaving heightening hereda
+heredado herein hermes hermida heroes hervida hiena hipoglicemia histeria hitches hitching honcho honoring hotter
+hugger hungary hungover hunker hunter hunting hurling hurtling hyaluronic hydration hyena hysteria images immaterial
+immortal impasible imponible inches inching infact infectado infected inferir infested inflado inflection ingestion
+inicio iniesta injusta inmenso insecto interior inventa inventado invento invested jabones jetting jingles jodemos
+juncos justas justos keating khorasan killeen kleiner knitting krystal lacing lacked lagging laing landry lanzada
+lanzado larios latching latido latter laughter leales leccion lecter legados legales legion leisure lejana lejanas
+lending lesson lester levees levers libios lightness liked liking liliana lingers lingua lining linked linking litter
+liviana llaman llamaron llegados llegamos llenamos llevemos locked locks loring loving lucked macana machos magana
+manada manadas manama manassas manera manija manojo manzana manzanas marana marathon maraton maratones marbled marcada
+marcado marcaria marchado marejada mariana marianna marico mariguana mariko marino masones massed massing matching
+mather mathers mechas mediacion mediation medicas medido meditacion meditation meditations memento mencion mending
+mentada mentido menton meshed mesones messing metales metidas metodo mientes mimada minato mingling mining minton
+mirala miranda mirara mirarme mirarse misiva misled mistico moaning modestia mojada mojadas mojado mojados molding
+molestar monada moncton monson montan montas monten monteria montes montos montt monzon moraine morales morata
+moriscos morral morton mourning mouths mouton mowing mudando muecas muerda muerde muerdo muerete mumbled murillo
+mystique nacemos naciente nagging nanjing nearby nearing neatly niches nicked nieces notches notching noting notting
+noveles novice novillo obscuro occidente ombre omitting opined oponer opuesto opusieron otter outline ovarios oyentes
+oysters paced pacing pagaba pagada pagado pagados painted painting paises palito paliza pancho panning papada papado
+paquito paradiso paraiso paramo parana parara parecio parido pariente parkes parque parranda parrillada parsing
+particle particular pasaba pasala pasalo pasara paseis pasemos pasmado pastas pasted pastes pasting pastos patada
+patching patent patilla patillas patrol pausado paused pausing pavada peaking pecado pecados pedida pedido peeking
+peeling peeping peering pegamos pegaso peking pelado pelados penado penales pending pension peones perches perdona
+perecio perros pesada pesado pesados pesando pesimos pharisees pharyngitis picaro picket piecing pierce pierdas pierre
+pillen pimped pinging pinocho pintado pintora pintos piquete pisada pisado pissed pitches pitching placido placing
+planking planta plantando plantea planteando planting platea plating plegado plotting plucking pluses pocket podamos
+podremos poking poligrafo polonia ponche poncho pondria ponemos porche porches poros portado portales portarse portes
+posada posado posando poseemos potros pozos praises precious predio premiere premio prensa prensado present presto
+preston presume pretension previo pricing prise prision prison prize propped propping propuse proscribed provable
+provenir pryce pryor pudieron pudimos puedan puerca puesta pulida pulido pumping puntada qaida quadruple quadrupled
+quando quattro quejando quejandose quemando quemandose quemaron queremos querra querre querria quiebre quieto quills
+quizo quoting raciones raices raines ramones ramses ranging rapina rastro ratner ratones rearing recited recover
+redaccion refiere refiero reflejo reflex regente regida regido reilly remeber renales rencillas rending rented
+reposicion reprimir repunte reseca resenado resided residido respetado retiene reverse ribbing riegos riesco rigging
+righting ringers rinsing roaming robbing rogando rondando roughing rugido rumbled rusted sabremos sabrina sacaban
+sacked sacking sagrado saldar salida salina salita salter salude salvar salvemos salvia sanding sandra sandro sangha
+santidad saquemos sativa saving sawing scooping scoping scores scoring scully scurrying scylla searing seasons seating
+secando seeding seeking seeming seeping segundas selling sempre sencillas sending senores sensing sensual serbios
+servando setting sewing shading shagging shaming shaping sharing shearing shingles shitting shouldnt shoving shrugged
+siendo sierra sifting sighting siglos silva simeone simios simpre singers singing singles singling sinning sirios
+sitter sitters sizing slapping slashed slaving slaying sledding sleight slicing slipping slitting sloping slurping
+smelled smelling smells snagged snagging snares sneaking sneering sneezing snelling snooping snorting snorts snowing
+sobered sodden softener soltar somthing sonora sordido southside spacing spelled spelling spells spiking spinning
+splayed splitting spools spores spotting spraying spurred spurring spying squeaking stacked stacking staffing staging
+stains staking stalking stared staring starred starring starved starving stated states stating staying steering
+stemming stepped stinking stocking stoking stomped stomping stoning stores storing strain stranding strang straps
+stratus strike string strobe strode strolling strove strung subdito subida subido subira subside subsides subsidio
+subsidios suckling sueltos suiting sulking sumada sumado sumando sunnyside swatting swaying swearing swears sweeping
+sweets sweety switching swooping syncing syndicated systems tacking tackling tagging tainted tamara taming tandas
+tangas tangles tanking taping tarada tarado tartan tartas tasking taxing teague tearing tejido tejiendo telephone
+telephony telephoto temible temido temiendo tempted tendido tendiendo tending tendio tenner tennyson tentada tercio
+ternera tested thanking thinker thinkers thomas thomason thongs thoracic thorax threaded threat thrilled throated
+throbbing thumping tiemblo tienta tiernas tigger timbers tinkling tintas tintura tiralo tirana tirano tirara tocaba
+tocado tocando tocara tocarme tocaron tocarse tomalo tomase tomato tontas topado toparon toparse torsion toying trabar
+tracking traian trajan tramando tratada tratado tratando tratar tratarme trataron tratarse traten trazada trazado
+trazan trazando trazar treason treating triada trifle tropiezo trotting tumbled tumbling tunable tuning turing twinks
+twinning tying unger uniting usable vacias vacios valeria valores varados vargas variado varices varillas vatios
+veganas vending veneto verias viciado vicuna vindicated viniendo visados vivieron vuelos wading wagging waging waists
+waited walking wallowing waning wanking waring warming warping warring wasted watching waving waxing weakens weaning
+weaving wether wetter whacking wheeling whither whyte wingers winging winking witte woking wording worthing wouldnt
+wracked wracking wrested wright wringing yamaha zarpado zechariah
 """
 
 [classes]
@@ -118,6 +129,7 @@ somebody = """el ella le lo la mi su un una alguien se he she him her they them 
 paciente cliente clienta customer papa mama padre madre marido esposo esposa mujer hermano hermana abuelo abuela amigo
 amiga vecino vecina hijo hija senor senora dad mom mum mother father husband wife brother sister grandma grandpa gran
 nan grandad friend neighbour neighbor man woman lady hes shes"""
+older = """anos ano years year yr"""
 of_others = """;my|his|her oxycodone|morphine|xanax|insulin|methadone|adderall;silica packet|gel;de|del la|el|su|mi|mis|sus|los ~1 abuela|abuelo|padre|madre|papa|mama|hermano|hermana|marido|esposo|tia
 |tio|perro|gato|mujer|adulto|padres|abuelos;grandmas|grandpas|granddads|grandads|abuelas|grans|nans|moms|mums|dads|mothers|fathers|brothers|sisters
 |husbands|wifes|dogs|cats;grandma|grandpa|gran|mom|mum|dad pills|tablets|medicine|meds;one|some|two of ~1 my|his|her|our
@@ -138,7 +150,7 @@ whole entire full all half empty rest;the lot"""
 ingested = """tragao tragando necked trague trago tragado tragaron ingirio ingeri ingerido ingirieron chupo chupado chupe lamio lamido mastico
 masticado mordio mordido empastill*
 swallowed swallow ingested chewed licked sucked gulped downed inhaled"""
-drank = """bebi bebio bebido bebieron drank drunk drink"""
+drank = """bebe_todo bebi bebio bebido bebieron drank drunk drink"""
 ate = """comi comio comido comieron ate eaten eat zampo zampado"""
 took_surely = """tome tomado tomaron metio metido meti popped took taken pincho
 ;se|te tomo;acabo|acaba|acaban ~1 de tomar|tomarme|tomarse|tragar|tragarme|tragarse|comer|comerme|comerse|beber|beberme|beberse|ingerir;taken;ha|se ~1 tomao;a|ha|he|han tomado;have|has|hes|shes|ive had;i had about;se|me ha tomado"""
@@ -146,6 +158,7 @@ took = """@ingested @drank @ate @took_surely tomo inyecte inyecto inyectado inje
 gave = """di dimos dio dado daba administre administro administrado gave given giving administered"""
 put_on = """metio meti hizo did echo puse puso pusimos puesto pusieron pinche pincho inyecte inyecto inyectado inyectamos pegue pego
 put stuck injected applied used pumped"""
+vague_many = """varias varios bastantes cuantas cuantos several loads heaps;unas|unos cuantas|cuantos;un par;a few;a couple;too many;quite a few"""
 too_much = """demasiado demasiada demasiados demasiadas muchisimo muchisima muchisimos muchisimas excesiva excesivo
 ;un monton;un puno|punado;mas de la cuenta;de mas;too many|much|to;to many|much;way over|more;more than ~3 supposed|prescribed|should;mas de lo que|recetado|indicado;a bunch|load|ton|lot|handful of
 ;loads|tons|handfuls of;a handful;un chute;dosis excesiva"""
@@ -157,16 +170,24 @@ hora hs min minutos minuto veces vez gotas gota puffs puff drops drop cucharadas
 years year months month days day weeks week hours hour minutes times time units unidades unidad sips de del al a y o por
 para cada h x el la los las the of to and or per every a la am pm euros percent porciento milligrams miligramos lb lbs
 pounds ounces oz cc tsp tbsp"""
-poison = """silica snus pouch pouches lejia cloro lavandina raticida matarratas veneno detergente lavavajillas lavaplatos amoniaco aguarras gasolina
-disolvente quitaesmalte acetona insecticida plaguicida pila pilas bateria suavizante desatascador sosa salfuman anticongelante
+poison = """caustica caustico caustic peroxido peroxide lighter_fluid tubo_de pegamento glue mercurio mercury thinner kerosene queroseno diesel petroleo barniz paint pintura espirales
+silica snus pouch pouches lejia cloro lavandina raticida matarratas veneno detergente lavavajillas lavaplatos amoniaco aguarras gasolina
+disolvente quitaesmalte acetona insecticida plaguicida pila pilas iman imanes bateria suavizante desatascador sosa salfuman anticongelante
 nicotina vapeador limpiador limpiacristales marihuana hachis
 bleach batery battery batteries poison detergent ammonia turpentine petrol gasoline insecticide pesticide antifreeze
 magnets magnet pods cleaner sanitizer edible edibles weed nicotine vape remover;rat poison;nail polish;dishwasher tablet
-;pila de boton;petalos de adelfa;hand sanitizer;essential oil"""
+;pila de boton;petalos de adelfa;agua oxigenada;drain cleaner|opener;acido muriatico|sulfurico;rubbing alcohol;hand sanitizer;essential oil;white spirit;laundry|detergent|tide|dishwasher pod|pods|capsule|tablet;capsula|pastilla de|del lavavajillas|detergente;button|coin battery|cell;pasta de dientes;toothpaste"""
 bad_after = """mareado mareada mareo dormido dormida adormilado adormilada somnoliento somnolienta atontado atontada
 vomita vomitando vomito tiembla temblando confuso confusa sudando raro rara grogui ido ida palido palida inconscien*
 dizzy drowsy sleepy shaky shaking vomiting confused woozy sweating pale groggy unwell unconscious
 ;throwing up;being sick;out of it;cant stay awake;not|isnt right;me zumban;ears ~2 ringing;pass|passing out;me desmayo"""
+impaired = """tambale* tambalea grogui groggy drogado drogada colocado colocada colocadisimo desorientad* incoheren* delira delirando
+balbucea balbuceando sopor soporoso ido ida disoriented incoherent delirious wobbling wobbly stumbling staggering unresponsive
+confuso confusa confundido confused obnubilado obnubilada letargico letargica lethargic limp
+;no coordina;no ~2 tiene|tengo en pie;cant|barely|hardly ~1 stand|walk;out of it;nodding off;really|so|muy high|colocado
+;habla|hablando raro|mal|lento;no ~1 sabe donde;sudor|sudando frio;cold sweat|sweats;esta|is como_ido"""
+drugs = """extasis ecstasy mdma cocaina cocaine heroina heroin meth metanfetamina cristal ketamina ketamine lsd ghb fentanilo
+speed crack porros hongos shrooms spice"""
 mouth = """boca mouth"""
 
 person = """he she him her hes shes paciente patient pt cliente clienta customer papa mama padre madre marido esposo esposa
@@ -205,6 +226,7 @@ choking = """asfixiandose atragantando atragantado choking gasping;se ~1 atragan
 wheeze = """wheezing wheezy wheezes sibilancias;silba|pita ~2 pecho;respira ~2 pitos;pitos al respirar;pecho le|me silba
 ;tight chest"""
 nose = """nariz nasal narices nose nostril nostrils mascarilla"""
+swells_too = """hincharon hincho hinchan hinchados hinchadas"""
 swells = """hinchad* hincha hinchan hincho hincharon hinchando hinche inflamados edema
 swollen swelling swelled swells swell gorda gordo fat enorme swole puffed blown ballooned"""
 face_parts = """cara rostro labio labios lengua parpados face lip lips tongue eyelids"""
@@ -220,7 +242,7 @@ penicillin
 ;despues|tras|desde ~4 tomo|tome|comio|comi|pastilla|medicamento|jarabe|inyeccion;after|since ~3 tablet|pill|medicine|taking|eating|shot"""
 blue = """morado morada morados moradas azul azules azulado azulados cianotico cianotica moradito moradita azulito amoratado
 blue purple bluish cyanotic grey gray"""
-turns = """pone poniendo puso esta estan tiene ponen puesto turning going goes turned went gone is are are getting"""
+turns = """pone poniendo puso esta estan tiene ponen puesto turning going goes turned went gone getting"""
 
 goodbye = """despedida;goodbye note|letter;carta de despedida;said|texted|saying goodbye;goodbye;ultimo dia;adios ~2 siempre"""
 wants = """quiero quisiera queria quiere kiero deseo desea pienso piensa penso pensando planea planeando intento intenta
@@ -238,10 +260,11 @@ suicide = """suicid* suicidio suicidios suicida suicidas autolitico autolitica a
 
 dont_wake = """;no ~2 despierta|despiertan|desperto|desperta;no|ni ~6 despertar|despertarlo|despertarla|despertarle
 ;sin despertar;wont|cant|cannot|doesnt|not|isnt|never ~1 wake|waking|woke|rouse|wakes;unable|impossible|hard ~1 to wake|rouse;cant|cannot|couldnt get ~4 wake|up;no|ni ~3 logro|consigo|puedo ~3 despertar
-;cant|cannot ~2 wake|rouse|waken ~1 him|her|them|my|mum|mom|dad|up;not coming ~1 to|round|around"""
+;cant|cannot ~2 wake|rouse|waken ~1 him|her|them|my|mum|mom|dad|up;not coming ~1 to|round|around;wont|doesnt|cant come to|round|around;no vuelve ~0 !a|al|con|el|la"""
 no_reaction = """unresponsive;no reacciona|reaccionan|reacciono|reaccionaba;no responde|responden|respondio;sin responder
-;no contesta|contestan;not|isnt|wont|stopped ~1 responding|respond|react|reacting|answering|answer
+;no ~1 contesta|contestan|habla_nada;not|isnt|wont|stopped ~1 responding|respond|react|reacting|answering|answer
 ;no abre ~1 ojos;eyes ~1 wont|dont open;wont open ~2 eyes;no se mueve;not|isnt moving"""
+open_eyes = """;abra|abre|abrir|abierto ~2 ojos;open|opens|opened ~2 eyes"""
 limp = """flacido flacida limp floppy desmadejado"""
 unconscious = """inconscien* unconscious unconcious inconsciencia desvanec*
 ;no vuelve en si;not coming to
@@ -258,7 +281,7 @@ fit = """convulsion convulsiones convulsion* convuls* seizure seizures fits
 ;ataque|ataques|crisis|attack ~1 epilep*;ataque|ataques ~2 epilepsia;epileptic fit|attack|seizure;a fit;ataques seguidos"""
 stiff_or_foam = """espumarajos;echa|echando|espuma ~3 boca|espuma;espuma por|en ~1 boca;foam|foaming|froth|frothing ~3 mouth
 ;tieso|tiesa|rigido|rigida ~5 sacude|sacudidas|tiembla|temblando|temblores;da|dando sacudidas;stiff|rigid ~4 jerking|shaking|jerks;se sacude
-;ojos ~2 blanco|atras;voltearon|voltean|voltea ~2 ojos;ojos ~2 voltearon|voltean;eyes ~2 up|back;tiesa|tieso|rigida|rigido ~2 temblando|temblo;eyes ~2 rolled|rolling|rolled|back;foaming;espuma"""
+;ojos ~2 blanco|atras;ojos ~1 vueltos|virados|desviados|torcidos;tiemblan|tiembla ~1 brazos|piernas ~2 piernas|brazos;arms and legs ~1 shaking|jerking|twitching;voltearon|voltean|voltea ~2 ojos;ojos ~2 voltearon|voltean;eyes ~2 up|back;tiesa|tieso|rigida|rigido ~2 temblando|temblo;eyes ~2 rolled|rolling|rolled|back;foaming;espuma"""
 shakes_all_over = """;tiembla|temblando|sacude ~1 todo|toda|entero|entera|cuerpo;shaking all over;body is shaking;whole body ~1 shaking"""
 goes_on = """sigue siguen continua para|pasa still wont dont keeps again min mins minutos minutes ahora now
 ;no ~3 pasa|para|cede;right now;cant stop;wont ~1 stop"""
@@ -272,15 +295,15 @@ headache = """cefalea cefalalgia jaqueca headache headaches migraine
 sudden = """subito subita subitamente repente repentino repentina pronto instantaneo instantanea explosivo explosiva trueno
 instante brusco brusca bruscamente
 sudden suddenly explosive thunder thunderclap instant instantly abrupt
-;de golpe;en ~1 segundo|segundos;empezo en;out of ~1 blue|nowhere;in ~1 second|seconds|instant;came on ~2 seconds|suddenly|fast;hit me;all at once"""
-worst = """;peor|fuerte|intenso|terrible|horrible|grande ~6 mi vida;peor dolor|cefalea;worst ~3 headache|pain;worst ~5 my life
+;de golpe;en ~1 segundo|segundos;empezo en;out of ~1 blue|nowhere;in ~1 second|seconds|instant;came on ~2 seconds|suddenly|fast;hit me;all at once;de sopeton;de improviso;de la nada;en un instante;de un momento a otro;like lightning|bolt|explosion;in a flash"""
+worst = """;como|like nunca|never;como jamas;tan fuerte nunca;peor|fuerte|intenso|terrible|horrible|grande ~6 mi vida;peor dolor|cefalea;worst ~3 headache|pain;worst ~5 my life
 ;worst headache ever;mas fuerte ~3 tenido"""
 
 chest = """pecho torax chest"""
 chest_hurts = """;dolor|angustia|molestia|malestar toracico|precordial;@chest ~4 squeezed|squeezing|squeeze;mano ~1 al @chest;clutching|holding ~2 @chest
-;dolor|duele|oprime|opresion|presion|angustia|aprieta|apreton|punzada|peso|losa|elefante ~6 @chest
+;dolor|duele|oprime|opresion|presion|angustia|aprieta|apreton|punzada|punalada|pinchazo|peso|losa|elefante ~7 @chest
 ;@chest ~2 duele|aprieta|oprime|oprimido|apretado;@chest pain|pains|pressure|tightness|hurts|heavy|tight|discomfort|ache
-;pain|pains|pressure|tightness|weight|elephant|squeezing|crushing|hurts ~4 @chest;@chest ~2 hurts|tight|crushed|crushing|heavy
+;pain|pains|pressure|tightness|weight|elephant|squeezing|crushing|stabbing|hurts ~6 @chest;agarra|agarrado|grabbing|holding ~2 @chest;@chest ~2 hurts|tight|crushed|crushing|heavy
 ;tight|crushing|heavy @chest"""
 benign_chest = """toser tos catarro gimnasio ejercicio agujetas mamar acidez ardor reflujo costilla costillas amamantar
 cough coughing cold gym workout heartburn reflux nursing breastfeeding rib ribs acid indigestion muscle sore exercise mama
@@ -297,14 +320,16 @@ speech_lost = """;no ~1 puede|puedo|pudo|logra|podia hablar|articular;sin poder 
 ;se le traba ~2 lengua|habla;slurred|slurring ~1 speech|words;speech ~2 slurred|garbled;talks|talking ~1 funny|gibberish|nonsense
 ;cant|cannot|unable ~1 to|speak|talk;speech ~3 off|weird|strange|funny;habla|hablando ~2 borracho|borracha;cant ~1 speak|talk;suddenly ~2 speak|talk;cant get ~2 words;gibberish;balbucea;words ~2 jumbled|mixed|garbled;no ~2 articular;cant ~2 get ~2 word|words;no ~1 entiendo|entiende ~4 habla|dice;cant understand ~4 saying
 ;esta|habla ~3 trabado|trabada
-;no puede ~2 hablar"""
+;no puede ~2 hablar;hablar|habla|decir|diciendo ~1 incoherencias|disparates;talking|speaking ~1 nonsense|rubbish"""
 hoarse = """afonico afonica afonia laringitis ronquera hoarse laryngitis"""
 sees_not = """;no veo|ve ~4 ojo;perdi|perdio|perdido ~1 vista|vision;loss|lost ~2 sight|vision;blind ~3 eye|eyes;cant see ~3 eye
 ;sin vision"""
+drools = """;baba|babas ~5 lado;drool|drooling|drools ~4 side;saliva ~5 un lado"""
+cannot_hold = """;no ~2 sostener|sujetar|agarrar|coger ~3 vaso|taza|cuchara|boligrafo|cosas|mano;cant|cannot ~1 hold|grip|lift ~4 cup|glass|pen|spoon|fork|hand"""
 cannot_smile = """;no ~4 sonreir;cant|cannot ~1 smile;smile ~2 uneven"""
 cannot_use = """;cant|cannot|couldnt use ~2 arm|hand|leg;fue la fuerza;se le ~2 fuerza ~2 brazo|pierna|mano;no le responde el|la brazo|pierna|mano"""
 limb = """lado side brazos piernas brazo pierna mano arm leg hand"""
-cannot_move = """;no ~2 mover|mueve|muevo|levantar|siente|siento|levanta;cant|cannot ~1 move|lift|raise|feel;sin fuerza ~3 brazo|pierna|lado;perdida|perdio|perdido|falta ~1 de|la ~1 fuerza;lost|losing ~1 feeling|strength|use;sudden weakness;weakness ~2 one|left|right
+cannot_move = """;sin poder mover|levantar;unable to ~1 move|lift|raise|walk;;no ~2 mover|mueve|muevo|levantar|siente|siento|levanta;cant|cannot ~1 move|lift|raise|feel;sin fuerza ~3 brazo|pierna|lado;perdida|perdio|perdido|falta ~1 de|la ~1 fuerza;lost|losing ~1 feeling|strength|use;sudden weakness;weakness ~2 one|left|right
 ;paralizado|paralizo ~3 lado|brazo|cara|pierna|mitad;paralysed|paralyzed ~3 side|arm|face
 ;arrastra|arrastrando ~1 pierna|pie;weak ~1 leg|arm;arm|leg ~1 drops|weak|dropped;brazo ~1 cae;se le cae ~1 brazo"""
 stroke_noun = """ictus derrame acv avc infarto_cerebral stroke embolia;infarto cerebral;accidente cerebrovascular;ataque cerebral"""
@@ -327,14 +352,14 @@ lovenox heparina heparin tinzaparina innohep bemiparina hibor fraxiparina daltep
 anticoagulantes anticoagulado anticoagulada anticoagulados anticoagulant anticoagulants anticoagulated
 clopidogrel plavix ticagrelor brilique brilinta prasugrel;blood thinner|thinners|thiner|thining"""
 bleeds = """sangra sangro sangrando sangrado sangrar sangraba hemorragia bleeding bleeds bleed bled bleedin;sangre;blood"""
-vomits_blood = """;threw up|blood blood;vomit* ~2 sangre;vomitando|vomita|vomite ~2 sangre;vomit* ~1 blood;vomiting|throwing ~2 blood;puking blood
+vomits_blood = """;vomit* ~2 negro|oscuro|cafe|black|dark;throwing up ~2 black;threw up blood;vomit* ~2 sangre;vomitando|vomita|vomite ~2 sangre;vomit* ~1 blood;vomiting|throwing ~2 blood;puking blood
 ;tose|tosiendo|escupe|escupiendo ~1 sangre;coughing|coughed|spitting ~2 blood;posos de cafe;coffee grounds|ground"""
 blood_below = """;orin* ~2 sangre|roja|rojo;orina|orino|pis ~2 sangre|roja;mea|meo|meando sangre;pee|peeing|urine|piss|pissing ~2 blood|red|bloody
 ;heces|caca|deposiciones|deposicion|popo|cacas ~3 negra|negras|negro|sangre|alquitran;black|bloody|tarry ~1 stool|stools|poop|poo|shit
 ;stool|stools|poop|poo ~2 black|blood|tarry|tar;defeca sangre;sangre en ~2 heces|caca|orina;blood in ~2 stool|urine|pee|poop"""
 wont_stop_bleeding = """;no ~2 para|deja|paran|paraba ~2 sangrar;sangre|sangrado|hemorragia ~1 no ~2 para|corta|detiene;sangr* sin parar
 ;wont|doesnt|not|cant ~2 stop|stopping ~2 bleeding|bleed;bleeding ~2 wont|doesnt|not ~1 stop|stopping;keep|keeps ~1 bleeding|nosebleed;nosebleed ~5 wont|stop|hour|hours;bleeding ~4 stop
-;lots|mucha ~1 of|sangre ~1 blood|sangre ~3 nariz|nose;mucha sangre;lots of blood;nosebleed;bleeding a lot;sangr* ~5 hora|horas|minutos;bleeding ~4 hour|hours|minutes;sangrar sin parar"""
+;mucha|lots ~1 of|sangre ~2 nariz|nose|blood;mucha sangre;lots of blood;bleeding a lot;nose ~1 bleed|bleeding ~4 wont|not|hour|hours|minutes|min;sangr* ~5 hora|horas|minutos;bleeding ~4 hour|hours|minutes;sangrar sin parar"""
 bruises = """moretones moreton moratones moraton hematomas bruises bruise bruising"""
 
 # Errors with medicines that forgive none.
@@ -426,7 +451,7 @@ event = [
   "@wants|ganas ~3 tomarme|tomarse|tragarme|tragarse ~2 todas|todos|todo|todas_las",
   "@wants|thinking|think|about ~3 taking|take|swallow|swallowing all|every ~3 pills|tablets|meds|my|these|them",
   "@wants|im|am ~2 to overdose",
-  "mortal|mortales|letal|letales|lethal|fatal|deadly + cuant*|cuanto|cuantas|cuantos|cuantas|how ~3 pastillas|pills|tablets|comprimidos|mg|many|much - perro|gato|dog|cat",
+  "mortal|mortales|letal|letales|lethal|fatal|deadly + cuant*|cuanto|cuantas|cuantos|cuantas|how ~3 pastillas|pills|tablets|comprimidos|mg - perro|gato|dog|cat",
   "enough|suficiente|suficientes|bastan|bastante ~3 kill|matarme|morir|matar|die",
   "me muero|moriria|morire|would_die|die + si|if + todo|toda|all|whole|pastillas|pills|frasco|bottle",
   "no|isnt|not ~2 vale|worth ~2 pena|living ~1 vivir|living|anymore",
@@ -435,7 +460,10 @@ event = [
   "mejor me muero|muera",
   "rather be|die dead|!of",
   "id rather be dead",
-  "sleep|dormir|dormirme ~3 never|nunca|no ~2 wake|despertar|despertarme",
+  "sleep|dormir|dormirme ~2 never|nunca ~1 wake|despertar|despertarme",
+  "dormir|dormirme y no despertar|despertarme ~0 !tantas|por|en|cada|durante|con|a",
+  "sleep and not wake|waking ~1 up ~0 !at|during|in|so|every",
+  "cuanto|cuanta|cuantas|how ~6 dormirse|dormirme|sleep ~3 no|not|never ~1 despertar|wake",
   "harto|harta|cansado|cansada|tired|sick ~3 vivir|living|life|vida|alive",
   "@goodbye + pastillas|pills|tablets|matar*|die|killing|myself",
   "carta de despedida",
@@ -445,6 +473,20 @@ event = [
   "tried|try|trying|intento|intentado ~2 hang|ahorcarse|ahorcarme|himself|herself",
   "tirarme|tirarse|saltar ~3 balcon|puente|ventana|vias|tren",
   "se autolesiona|corta",
+  "estar|be|live|vivir ~2 este|this mundo|world - how",
+  "quiso|queria|intento ~1 ahorcarse|ahorcar|matarse|suicidarse|tirarse|matar|cortarse",
+  "se ~1 quiso ~1 ahorcar|matar|suicidar|tirar",
+  "no puedo ~1 con mi|esta vida",
+  "no ~2 quiero estar aqui|viva|vivo|mas_aqui - farmacia|espera|cola",
+  "irme|marcharme|dormirme|desaparecer|dormir para siempre",
+  "want|wanna out for good",
+  "cant do this|life anymore",
+  "dont|doesnt|no ~1 care ~2 if|whether ~1 i ~1 die|live",
+  "me da igual ~2 morir|morirme|vivir",
+  "hacer una locura|tonteria ~4 pastillas|medicacion|vida",
+  "something|thing stupid|terrible ~4 pills|tablets|meds|myself",
+  "keep|keeps|sigo|he ~2 thinking|pensando|pensado ~4 cutting|cortarme|dying|morir|death|muerte|suicide",
+  "wants|want|quiere|dice ~5 @die - @figure_of_speech - to ~0 know",
   "no puedo mas|seguir + vivir|vida|morir|acabar|pastillas",
 ]
 mention = [
@@ -461,6 +503,9 @@ event = [
   "@swells + @face_parts|@throat|cuello|neck|ojos|eyes + @cannot_breathe|@wheeze|@choking|@hives|tragar|swallow",
   "@throat ~4 tight|closed|itches|itchy|pica|apretada|rara + @sting_or_food|@allergic",
   "@hives ~4 @everywhere",
+  "tragar|swallow|swallowing + ronca|ronco|hoarse|voice|voz + picadura|sting|stung|after|tras|pastilla|vacuna|vaccine|comio|ate - catarro|cold|days|dias|ayer|yesterday",
+  "breathless|ahogo ~6 vacuna|vaccine|inyeccion|injection|shot|jab",
+  "@allergic + @cannot_breathe - @nose - primavera|pollen|polen|hay",
   "@hives + vomit*|vomita|vomiting|throwing|faint|desmay*|mareado|mareada|dizzy + @ate|@sting_or_food|@took|eating|cashew",
   "covered in @hives",
   "@everywhere ~1 de|in|with|of @hives",
@@ -470,6 +515,9 @@ event = [
   "@allergic + stung|picado|pico|comio|comi|ate|eaten - ayer|yesterday|hace|crema|cream|roncha",
   "@allergic ~1 reaction|reaccion + @cannot_breathe|@choking|@swells|@wheeze",
   "lips|lip|labios|tongue|lengua|throat|boca ~3 tingling|tingly|hormigueo|pican|picor|itching|itchy|tingles + @sting_or_food|ate|comio|comi|after|despues",
+  "@swells ~3 ojos|eyes ~3 boca|mouth|labios|lips|cara|face",
+  "eyes|ojos ~3 boca|mouth|labios|lips ~2 @swells",
+  "@swells + boca|mouth - muela|tooth|dentista|dentist|encia|gum|extraccion",
   "@swells + @face_parts - corticoide|corticoides|prednisona|prednisone|dexametasona|steroid|steroids|cold|does - otra pastilla|vez - what does - muela|diente|dientes|flemon|tooth|dental|wisdom|crema|hialuronico|botox|herpes|labial|secos",
   "@swells ~2 @everywhere + @sting_or_food",
   "@everywhere ~1 @swells + @sting_or_food",
@@ -491,6 +539,17 @@ mention = [
 [[kinds]]
 name = "depressed_breathing"
 event = [
+  "no ~1 puedo|puede|logra|consigue ~1 respirar|respira|respiro - @nose - dormir|noche - when|cuando ~2 @cannot_breathe - no ~1 respira ~1 bien - no respiro bien - can|trabajo|correr",
+  "cant|cannot|couldnt|isnt|not ~1 breathe|breath|breathing - @nose - when ~2 @cannot_breathe - night|sleep",
+  "quedando|quedo|quedandose ~1 sin aire",
+  "fue|va el aire",
+  "deja|dejo|dejando|para|paraba ~1 de respirar",
+  "stops|stopping|stopped|stop|pauses ~1 breathing",
+  "struggling|fighting|gasping ~2 breath|breathe|air",
+  "breathless|ahogo ~4 desde|since|after|al|minuto|minute|hablar|talk|vacuna|vaccine|inyeccion|injection - escaleras|stairs|subir|meses|months|ejercicio|exercise",
+  "too breathless",
+  "loud|fuerte ~2 whistling|silbido|wheeze|wheezing + breathing|respirar|chest|pecho",
+  "chest|pecho|costillas|ribs ~3 sinking|hunde|hunden|sucking|mete|metiendo",
   "@cannot_breathe - @nose - when|cuando ~2 @cannot_breathe - ansiedad|dormir|noche|noches|night|alergia|allergies|hay|catarro|resfriado|cold - trabajo|work|deudas",
   "@turns @blue - pastilla|pill|capsula|tablet|strip|tira|orina|urine|pee|dedos|fingers|moraton|unas - es|is @blue - color|caja|box",
   "@poison|pastilla*|pill|tablet ~2 atascada|stuck ~3 garganta|throat + @cannot_breathe|@choking",
@@ -517,7 +576,7 @@ mention = []
 name = "unconscious"
 event = [
   "@limp + @no_reaction|@dont_wake|bebe|baby|responde|hijo|son",
-  "@dont_wake - por la noche - at night - descansado|rested|i_cant|me_despierto|alarma|alarm",
+  "@dont_wake - por la noche - tantas veces - at night - descansado|rested|i_cant|me_despierto|alarma|alarm",
   "@no_reaction - responde|responden|responding|respond|react|reacciona al|a|to !me|estimulos|voz|nombre|us|voice|name|pain|dolor|nada|anything - telefono|phone|emails|pestana|morning|manana|eyes|ojos|broma - herida|infection|infeccion",
   "@no_reaction + pastillas|pills|tablets|insulina|insulin|suelo|floor|parche|patch",
   "@unconscious - @figure_of_speech",
@@ -528,6 +587,14 @@ event = [
   "se desmayo|desplomo|privo - ayer|yesterday|cuando|when",
   "encontre|encontramos|encontro|found ~4 @on_the_floor",
   "@lies_there",
+  "no|nothing|cant|wont|doesnt|hasnt|imposible ~9 @open_eyes - crust|legana|leganas|conjuntivitis|morning|pegados|alergia",
+  "como|like un|a trapo|rag|doll|muneco",
+  "@limp ~3 !skin + mira|look|responde|llora|cry|baby|bebe",
+  "dropped|fell|cayo|caido|desplomado ~3 floor|suelo|redondo|desplomado + cliente|customer|man|woman|senor|senora|someone|somebody|persona|patient|paciente - me|mi|pill|pastilla|box|caja",
+  "glucosa|glucose|sugar|azucar|glucemia ~4 #15-45 - mmol|g - phosphate|fosfato",
+  "diabetic|diabetico|diabetica|insulina|insulin + @impaired - nivel|levels",
+  "insulina|insulin + temblando|tiembla|shaking|shaky|sudando|sweating + comio|eat|ate|eaten|coordina|confused|confuso|confusa",
+  "hipoglucemia|hypo|hypoglycemia|hypoglycaemia + @no_reaction|@dont_wake|@unconscious|confuso|confused|convuls*",
   "no ~2 habla|contesta|reacciona + ni abre|abre|mueve",
   "como|like muerto|muerta|dead",
   "passed out",
@@ -550,6 +617,9 @@ event = [
   "fits|fit ~3 without waking",
   "been fitting|seizing",
   "@status",
+  "#>=2|dos|two seizures|convulsiones|fits|ataques ~2 today|hoy|seguidas|row",
+  "convulsiono ~3 hoy|ahora|otra|dos",
+  "rigido|rigida|stiff|tieso|tiesa + baba|drool|drooling|foaming|espuma|ojos|eyes|shaking|temblando - cuello|neck",
   "@fit + @person|@child|minutos|minutes|min|hora|hour|casa|sigue|cede - for|para|contra|antecedentes|history|desde|epilepsia|epilepsy|tomo|toma|takes|take|medication|risk|vacuna|vaccine - @topic",
   "temblores|tremors ~4 cuerpo|body + mirada|perdida|gaze|responde|responding",
   "ojos ~3 atras ~3 patalea|tiembla|sacude",
@@ -569,6 +639,12 @@ event = [
   "one side ~3 face|body|mouth",
   "@cannot_move + @limb|@half_body|@speech_lost - hombro|codo|rodilla|lesion|esguince|fractura|vacuna|vaccine|jab|sprain|shoulder|knee|elbow",
   "@cannot_move + @speech_lost",
+  "@drools",
+  "@cannot_hold - parkinson|artritis|arthritis|artrosis|esguince|sprain",
+  "no|doesnt|not ~2 entiende|understand ~5 @sudden",
+  "@sudden ~4 no|doesnt|cant ~1 entiende|understand|habla|speak",
+  "medio|media|half ~3 cuerpo|body ~3 muerto|muerta|dead|tonto|paralizado|raro",
+  "cuesta|hard|trouble|difficulty ~2 hablar|talk|speak|talking|speaking + cara|face|lado|side|brazo|arm|@sudden",
   "@cannot_smile",
   "@cannot_use - hombro|shoulder|fracture|fractura",
   "perdida|lost|perdio ~3 fuerza|feeling|strength|sensibilidad + @limb",
@@ -597,11 +673,12 @@ mention = [
 [[kinds]]
 name = "heart"
 event = [
-  "@arrest",
   "@chest_hurts + @arm_or_jaw|sudor|sudores|sudo|sudando|sweat|sweats|sweaty|sweating|clammy|@cannot_breathe|vomit*|vomitar|nauseas|sick|nausea|mareado|mareada|dizzy|faint|minutos|minutes|hora|horas|hour|hours|fuerte|strong|severe|bad|crushing|elefante|elephant|losa|frio",
   "elefante|losa|elephant|weight|yunque ~3 @chest",
   "@chest ~4 elefante|losa|elephant",
   "crushing ~1 @chest",
+  "aplastan|aplasta|aplastando|standing|stepping|sitting|pisa|pisando ~5 @chest - stool|silla",
+  "@chest ~4 closing|cierra|cerrando",
   "dolor|pain|numb|dormido ~3 brazo|arm ~1 izquierdo|left - vacuna|vaccine|jab|caida|fell",
   "pain ~4 left arm|shoulder - vaccine|jab",
   "izquierdo|left ~1 brazo|arm + @chest|sudor|sweating|sweat",
@@ -609,6 +686,7 @@ event = [
   "@chest_hurts + no|isnt|not|doesnt|wont ~2 quita|pasa|cede|going|stop",
 ]
 mention = [
+  "@arrest",
   "@chest_hurts - @benign_chest - ansiedad - angina de pecho - mes|meses|months",
   "@heart_noun + @now|having|dando|teniendo - price|precio|lol",
 ]
@@ -623,6 +701,7 @@ event = [
   "@anticoagulant + @vomits_blood|@blood_below|@wont_stop_bleeding",
   "@anticoagulant + sangra|sangrando|sangro|bleeding|bleeds|sangran|hemorragia - @topic - causar - quien|facilmente|easily|who|facil|slight|slightly|leve|site|zona|poquito",
   "@anticoagulant + @bruises ~4 enormes|huge|everywhere|cuerpo|grandes|partes|all|over|sitios",
+  "@anticoagulant + no|wont|not|doesnt ~2 coagula|clot|clotting|cicatriza_ni",
   "@anticoagulant + enormes|huge|big|grandes ~1 @bruises",
   "inr ~4 #>=7",
   "@bruises ~4 inr",
@@ -636,6 +715,9 @@ mention = []
 [[kinds]]
 name = "child_poisoning"
 event = [
+  "@child + trago|tragado|swallowed ~2 moneda|coin|magnet|iman|pila|battery|boton|button|juguete|toy|tornillo|aguja|needle",
+  "@child + @drank|@took_surely|tomo|tomado ~2 agua oxigenada|fuerte",
+  "@child + mordio|bit|chewed ~3 termometro|thermometer|pila|battery|bombilla",
   "@child + @ingested - agua|water|comida|chicle|gum|mocos|flema - @if_any_child",
   "@child + @drank|@ate|@took_surely|tomo ~7 @poison - @if_any_child",
   "@child ~4 put|puts|puso|metio ~4 @poison",
@@ -643,15 +725,29 @@ event = [
   "@poison ~6 @child + @ingested|@drank|@ate|trago",
   "@child + @ate|@drank ~6 @pills|@container - con|with|despues|after|antes|before|breakfast|comida",
   "@child + @took ~6 @whole - @every_dose",
-  "@child + @drank|@ate|bebido ~5 champu|shampoo|colirio|windex|jabon|soap|perfume|colonia|desinfectante|agua_oxigenada|peroxide|drops|gotas|crema|mouthwash|suavizante",
+  "@child + @drank|@ate|bebido ~5 champu|shampoo|colirio|windex|jabon|soap|perfume|colonia|desinfectante|peroxide|mouthwash|suavizante",
+  "@child + drank|swallowed|ate|bebio|bebido|trago|comio ~1 the|el|las|los|unas|my|some ~1 eye|ear|nose|colirio|gotas|drops|crema|cream|pomada",
   "@child + ate|eaten|comio|comido ~5 too_many|bunch|monton|pod|pods|vitaminas|vitamins|hierro|iron|detergente",
   "chewing|masticando|chupando|eating|comiendo ~4 @pills|@poison + @child",
   "falta|faltan|missing ~2 @pills|pastilla|pill ~14 comio|trago|ate|tomo|swallowed + @child",
   "@child + metio ~4 @pills",
+  "@child + @took|tomo|tomado ~6 error|accidente|accidentalmente|equivocado|equivocada|accidentally|mistake|accident|wrong - sin_querer",
+  "@child + error|accidente|accidentally|accidentalmente|mistakenly ~3 @took|tomo|tomado",
+  "@child + @ate|comido|comio ~3 anticonceptivas|pastillas|pills|tablets|tablet|medicine|medicines|meds|pastilla|medicacion",
+  "@child + puesto|puso|pego|pegado|put|stuck|wearing|wore ~4 parche|patch ~6 @of_others|nicotina|nicotine|fentanilo|fentanyl|padre|madre|dads|moms",
+  "parche|patch ~6 nino|nina|bebe|child|baby|toddler ~6 dormido|dormida|sleepy|drowsy",
+  "@child + pastillero|organizer|cabinet|pillbox|botiquin + falta|faltan|missing|agarro|cogio|abrio|abierto|got|opened",
+  "@child + falta|faltan|missing ~3 @digoxin|@opioid|@sedative|@insulin|@anticoagulant|pastilla*|pill|pills|metformin|metformina",
+  "@child ~3 bit|bitten|mordio ~3 @poison|pod|capsula|battery|pila",
+  "@child + @took_surely|tomo|ate|@ate ~6 #>=6 ~0 en_total|total|gominolas|gummies|vitaminas|vitamins",
+  "#>=8 en total + @child|gominolas|gummies|pastillas",
+  "@gave ~6 perro|gato|dog|dogs|cats|cat ~2 medicacion|medicine|meds|pastilla|pill|jarabe + @child",
+  "@gave ~3 medicacion|medicine|jarabe ~3 perro|gato|dog|abuelo|abuela|padre|madre|hermano + @child",
+  "@child + equivocacion|equivocado|equivocada|mistake|wrong ~6 @gave|medicacion|medicine|jarabe",
   "her|his|baby|hija|hijo ~4 medicine|medication|dose|dosis ~2 twice + @gave",
-  "@gave ~5 @child|her|his ~4 twice|dos_veces",
+  "@gave ~5 @child|her|his ~4 twice - hours|apart",
   "@gave ~2 wrong|equivocado|equivocada ~3 + @child",
-  "@gave ~5 dos veces + @child - al dia - a day",
+  "@gave ~5 dos veces + @child - al dia - a day - hora|horas",
   "bebe|beber|bebio|trago|chupo ~3 colirio + @child",
   "@child + @took ~5 @whole ~3 @container|@pills",
   "@child + @took ~3 @container|@pills ~3 @whole",
@@ -670,7 +766,10 @@ event = [
   "@gave ~6 @child + error|mistake|accident|accidentally|equivoque|equivocado|instead|doble|double|adulto|adult|grown|hermano|brothers|sisters",
   "@gave ~8 en vez|lugar de + @child",
   "@gave ~8 #>=5|diez|ten ~1 veces|times + @child",
-  "@gave ~5 @too_much + @child",
+  "@gave|darle|dar ~5 @too_much + @child",
+  "@gave|darle ~10 medicina|medicine|jarabe|dose|dosis|syrup ~4 #>=3 @older + @child",
+  "@gave|darle ~9 meant|for ~3 #>=2 + @child + acabo|just|mistake|instead|error|wrong",
+  "@child + agarro|grabbed|cogio|got ~3 @pills|caja|box|bottle|frasco|bote + @impaired|@bad_after|comio|ate",
   "@child + dosis|dose ~3 hermano|brother|brothers|sisters|adulto|adult ~4 mas|veces|times|error|mistake",
   "se ~3 trago|tragado|comio|bebio ~4 @child ~0 !puede",
   "swallowed ~2 by ~2 @child",
@@ -688,7 +787,9 @@ event = [
   "@insulin|@opioid|@methotrexate|@anticoagulant|@digoxin + @put_on|@gave|@took|tomo|took|tomado|ponerme + @wrong - olvide|olvidado|forgot|missed|salte|@would - al dia|semana - a day|week",
   "@insulin|@opioid|@methotrexate|@anticoagulant|@digoxin + by|por mistake|accident|error|equivocacion",
   "@insulin + ya ~4 puesto|pinchado|inyectado|ponia - puedo",
-  "#>=2 unidades|units instead|en_vez",
+  "#>=2 ~2 rapid|rapida|fast|lenta|slow|long + eran|should|instead|vez",
+  "taking|tomando|been ~3 double|doble ~3 @anticoagulant|@methotrexate|@digoxin|@opioid|@insulin",
+  "double|doble|triple ~2 @anticoagulant|@methotrexate|@digoxin|@insulin ~3 all|toda|week|semana|days|dias",
   "unidades|units ~1 instead|en ~1 of|vez|lugar",
   "mano ~2 @opioid|@insulin",
   "@gave ~2 too|demasiada|demasiado ~2 @opioid|@insulin",
@@ -714,7 +815,7 @@ event = [
   "@took ~4 @container|blister ~2 @whole - @every_dose",
   "@ingested ~1 all|todo|toda|todas|todos ~1 @poss - @every_dose",
   "took|taken|tome|tomado ~1 all|todo|toda|todas|todos ~1 @poss - @every_dose - already|ya|antibiotics|antibiotico|antibiotic|course|tratamiento|treatment|more",
-  "@took ~3 un|una|a|an|otro|another ~1 @big_container - @every_dose - water|agua|leche|milk|day|dia",
+  "@took ~3 un|una|a|an|otro|another ~2 @big_container - dog|perro|cat|gato|perra|gata - @every_dose - water|agua|leche|milk|day|dia",
   "@took|tomo ~3 pastillas|pills|meds ~6 de golpe|once|vez",
   "@took|tomo ~6 semana|week ~2 de golpe|once",
   "vacio|vaciado|emptied ~2 pastillero|frasco|bote|blister|bottle",
@@ -754,6 +855,30 @@ event = [
   "alcohol|vodka|whisky|ron|tequila|wine|vino|ginebra ~6 punado|handful|monton|bunch",
   "punado|handful ~3 @pills|@sedative|@opioid - @would - nueces|nuts",
   "empastill*",
+  "@impaired + @took|tomo|@sedative|@opioid|@drugs|agarro|grabbed|pastillas|pills - pregabalina|pregabalin|@would - desde hace",
+  "@took_surely|tomo|took ~2 lots|muchas|muchos|un_monton ~1 @sedative|@opioid|@drugs|benzos",
+  "@took ~2 #>=2|varias|varios|several|many ~1 cajas|boxes|packs|frascos|bottles|tiras|strips|blisters",
+  "had #>=2 boxes|packs|bottles|strips",
+  "@took ~4 #>=3 dias|days|semanas|weeks ~2 en|in un|una|one|a",
+  "@took|tomando|taking ~8 #>=8 ~0 so|ya|en_total - anos|years",
+  "ya van #>=8",
+  "#>=8 so far",
+  "@took ~1 @poison",
+  "tomo ~1 @poison - puede",
+  "month|months|week|weeks worth + @took",
+  "medicacion|pastillas|tratamiento|medicine|meds ~3 mes|semana|month|week + @took ~3 toda|todo|todas|all|whole|entero|completo",
+  "@drugs + @no_reaction|@dont_wake|vuelve|around|round|@unconscious|@bad_after",
+  "something|algo ~3 wake|despertarla|despertarlo ~1 !por|in + @took|tomo|@sedative",
+  "me|le dieron|dio|dispensaron|gave ~3 mal|wrong|equivocada ~3 dosis|dose|medicamento|medicine|pastilla|pills + @took|tomado|tome|drogado|drogada|@bad_after|siento",
+  "siento|feel|esta|is drogado|drogada|drugged|high + @took|tome|dosis|dose",
+  "@took|tomo ~2 @vague_many ~1 @pills + @bad_after",
+  "@took|tomo ~3 @pills|@sedative|@opioid + grogui|tambalea|desorientado|desorientada|borroso|blurry|slurring|groggy",
+  "pasado|pasada|pasao de ~1 pastillas|pills|medicacion|rosca_no",
+  "he|ha|mezclado|mezcle|mixed|mixing ~3 @too_much|cosas|things|pastillas|pills + borroso|blurry|mareado|mareada|dizzy|@bad_after",
+  "@drank ~3 @whole ~2 mouthwash|colutorio|perfume|colonia|@poison",
+  "@drank|@ingested ~3 mouthwash|colutorio|shampoo|champu|perfume|colonia|spirit|thinner|paint|barniz|anticongelante + @whole|accident|querer|error|botella|bottle|mistake",
+  "colutorio|mouthwash entero|whole|entera",
+  "@drank ~2 el|la|the bote|botella|frasco|bottle",
   "@drank|@ingested|tomo ~3 @poison - puede|can",
   "@sedative|@opioid ~5 vodka|whisky|ron|tequila|wine|alcohol|booze + @took + @bad_after",
   "@took|inyecto|inyecte|injected|metio|puso ~3 @whole ~3 pluma|pen|vial|jeringa|syringe",
@@ -773,9 +898,13 @@ event = [
   "@headache + @sudden - leve|mild|migraine|period|regla",
   "head pain + @sudden|bolt|trueno|lightning",
   "@headache|@head + bolt|lightning",
-  "@sudden ~4 @headache",
+  "@headache ~6 desmay*|fainted|fainting|passed|vomitos|vomiting|vomito - migraine|migrana|resaca|hangover|fiebre|fever|covid",
+  "dolor|dolo|pain|headache ~3 cabeza|head ~3 fuerte|terrible|horrible|insoportable|unbearable ~3 que|that|so ~4 desmay*|fainted|vomit*",
+  "@sudden ~4 @headache - migraine|migrana|period|regla",
   "exploto|estallo|estallado|reventado|exploded|burst ~5 @head|@sudden",
   "@head ~2 exploded|exploto|estallo",
+  "va|going|gonna ~2 explotar|estallar|explode|burst + @head + @sudden",
+  "@headache + veo|see|vision + @sudden",
   "@sudden + dolor|pain ~4 nuca|@head",
   "@headache + rigidez|rigida|rigido|stiff + cuello|nuca|neck",
   "nunca|never|jamas ~6 @headache + asi|fuerte|like|such|bad|this|tan",

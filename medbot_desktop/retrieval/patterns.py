@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from medbot_desktop.retrieval.text import tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _NUMBER_WORDS: dict[str, int] = {
     word: value
@@ -182,6 +182,11 @@ class Pattern:
         self._parts = parts
         self._ruled_out = ruled_out
 
+    def rarest_need(self) -> int:
+        """The smallest set of words, as bits, of which one has to stand in a text that fits; 0 if there is none."""
+        needs = [need for part in self._parts for need in part.needs if need]
+        return min(needs, key=int.bit_count, default=0)
+
     def matches(self, reading: Reading) -> bool:
         """True if every part stands in the text and nothing that rules it out."""
         return (
@@ -197,6 +202,29 @@ class Pattern:
         if not self.matches(reading):
             return []
         return list(self._parts[0].spans(reading))
+
+
+class PatternIndex:
+    """Patterns in their order, with a quick way to those that a text may fit."""
+
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        self._patterns = tuple(patterns)
+        self._by_bit: dict[int, int] = {}
+        self._anywhere = 0
+        for number, pattern in enumerate(self._patterns):
+            rarest = pattern.rarest_need()
+            self._anywhere |= 0 if rarest else 1 << number
+            for bit in _bits_of(rarest):
+                self._by_bit[bit] = self._by_bit.get(bit, 0) | 1 << number
+
+    def candidates(self, reading: Reading) -> Iterator[tuple[int, Pattern]]:
+        """(number, pattern) of those whose words stand in the text, in order; each is still to be matched."""
+        possible = self._anywhere
+        for bit in _bits_of(reading.present):
+            possible |= self._by_bit.get(bit, 0)
+        for bit in _bits_of(possible):
+            number = bit.bit_length() - 1
+            yield number, self._patterns[number]
 
 
 class Lexicon:
@@ -350,6 +378,13 @@ class Lexicon:
         if not close and len(heard) > _NEAR_LENGTH:
             close = [word for word in near if _one_slip(heard, sound(word))]
         return (min(close) if close else token), ""
+
+
+def _bits_of(mask: int) -> Iterator[int]:
+    while mask:
+        lowest = mask & -mask
+        yield lowest
+        mask ^= lowest
 
 
 def _members(value: str | Iterable[str]) -> list[str]:

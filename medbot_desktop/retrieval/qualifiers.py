@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from medbot_desktop.domain.errors import BundleIncomplete
-from medbot_desktop.retrieval.patterns import Lexicon, Pattern, Reading
+from medbot_desktop.retrieval.patterns import Lexicon, Pattern, PatternIndex, Reading
 from medbot_desktop.retrieval.text import STOP_WORDS
 
 if TYPE_CHECKING:
@@ -76,6 +76,9 @@ class Qualifiers:
         self._kinds = tuple(self._kind(kind, "") for kind in data["kinds"]) + tuple(
             self._kind(kind, _FORM) for kind in data["forms"]
         )
+        # A kind's number, one for each way of saying it.
+        self._kind_of = [number for number, kind in enumerate(self._kinds) for _ in kind.says]
+        self._says = PatternIndex([pattern for kind in self._kinds for pattern in kind.says])
         self._find = lru_cache(maxsize=4096)(self._find_in)
 
     @classmethod
@@ -132,14 +135,20 @@ class Qualifiers:
 
     def _find_in(self, text: str, in_row: bool) -> frozenset[str]:
         reading = self._lexicon.read(text)
-        return frozenset(kind.name for kind in self._kinds if _says(kind, reading, in_row))
+        said: dict[int, list[tuple[int, int]]] = {}
+        for number, pattern in self._says.candidates(reading):
+            spans = pattern.spans(reading)
+            if spans:
+                said.setdefault(self._kind_of[number], []).extend(spans)
+        return frozenset(
+            self._kinds[number].name
+            for number, spans in said.items()
+            if _outlasts(spans, self._kinds[number], reading, in_row)
+        )
 
 
-def _says(kind: _Kind, reading: Reading, in_row: bool) -> bool:
-    """True if one way of saying it stands in the text outside everything that takes it back."""
-    said = [span for pattern in kind.says for span in pattern.spans(reading)]
-    if not said:
-        return False
+def _outlasts(said: list[tuple[int, int]], kind: _Kind, reading: Reading, in_row: bool) -> bool:
+    """True if one of the places where a kind is said stands outside everything that takes it back."""
     taken_back = kind.taken_back + (kind.taken_back_in_rows if in_row else ())
     gone = [span for pattern in taken_back for span in pattern.spans(reading)]
     return any(all(end <= first or last <= start for first, last in gone) for start, end in said)
