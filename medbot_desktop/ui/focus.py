@@ -126,3 +126,18 @@ class FocusRing(QObject):
         if now.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange):
             self._frame = QFocusFrame(now)
             self._frame.setWidget(now)
+
+
+def tab_stops(root: QWidget) -> list[QWidget]:
+    """The widgets in `root` that Tab stops at, from top to bottom and from left to right as they stand there."""
+
+    def place(widget: QWidget) -> tuple[int, int]:
+        corner = widget.mapTo(root, widget.rect().topLeft())
+        return corner.y(), corner.x()
+
+    stops = [
+        widget
+        for widget in root.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled() and widget.isVisible()
+    ]
+    return sorted(stops, key=place)

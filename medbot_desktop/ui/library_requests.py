@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -69,6 +70,9 @@ class LibraryRequests(QObject):
             case Ready() | LibraryChanged():
                 self.state = event.library
                 self.changed.emit(event.library)
+            case Progress(what="indexing") if self.state is not None:
+                self.state = replace(self.state, ready_rows=event.done, total_rows=event.total)
+                self.changed.emit(self.state)
             case Imported() if event.request_id in self._waiting:
                 self._waiting.discard(event.request_id)
                 self.imported.emit(event.dataset)

@@ -421,22 +421,14 @@ class MainWindow(QMainWindow):
         self._fold()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab round the chat: the widgets of the turns come last in Qt's own order, wherever they stand."""
-        focused, composer, first = self.focusWidget(), self.chat.composer, self.rail.first_button
-        if not self.chat.isVisible():
+        """Close the round of Tab: after the chat page comes the rail, before the rail the chat page."""
+        focused = self.focusWidget()
+        if not self.chat.isVisible() or focused is None:
             return super().focusNextPrevChild(forward)
-        last = composer.button if composer.button.isEnabled() else composer.field
-        if forward and focused is last:
-            first.setFocus(Qt.FocusReason.TabFocusReason)
-        elif not forward and focused is first:
-            last.setFocus(Qt.FocusReason.BacktabFocusReason)
-        elif (
-            not forward
-            and focused is composer.field
-            and self.chat.notices.isHidden()
-            and self.chat.pane.turns
-        ):
-            self.chat.pane.focus_last()
+        if forward and self.chat.isAncestorOf(focused):
+            self.rail.first_button.setFocus(Qt.FocusReason.TabFocusReason)
+        elif not forward and focused is self.rail.first_button:
+            self.chat.focus_last()
         else:
             return super().focusNextPrevChild(forward)
         return True

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QStackedWidget, QToolButton, QWidget
 
 from medbot_desktop.domain.settings import Settings
+from medbot_desktop.ui.buttons import LineButton
 from tests.ui import building as b
 from tests.ui.acting import ask, wait_answered
 from tests.ui.building import FIRST_START_DONE, FakeWorker
@@ -138,3 +139,18 @@ def test_the_ring_is_shown_for_the_keyboard_only(
             break
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     assert ring.widget is button
+
+
+def test_tab_reaches_the_suggested_questions_and_goes_on(qtbot: QtBot, open_window: OpenWindow) -> None:
+    built = open_window(FakeWorker(library=b.library_state(b.own_data())))
+    qtbot.waitUntil(lambda: len(built.window.chat.empty.findChildren(LineButton)) == 2)
+    built.window.chat.head.data_button.setFocus()
+    reached = []
+    for _ in range(4):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(QApplication.focusWidget())
+    assert [type(widget) for widget in reached[:2]] == [LineButton, LineButton]
+    assert reached[2] is built.window.chat.composer.field
+    for before in (reached[2], reached[1]):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+        assert QApplication.focusWidget() is before

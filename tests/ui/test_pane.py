@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from medbot_desktop.domain.settings import Theme
 from medbot_desktop.domain.turns import Turn, TurnState
 from medbot_desktop.paths import bundled
+from medbot_desktop.ui.buttons import LineButton
 from medbot_desktop.ui.chat.card import Reading
 from medbot_desktop.ui.chat.pane import ChatPane
 from medbot_desktop.ui.icons import Icons
 from medbot_desktop.ui.language import Language
+from medbot_desktop.ui.text_view import TextView
 from medbot_desktop.ui.theme import Look
 from tests.ui import building as b
 
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pytestqt.qtbot import QtBot
+
+    from medbot_desktop.domain.answers import Answer
 
 ANSWERS = (
     b.stored(),
@@ -102,8 +106,6 @@ def test_every_turn_is_as_high_as_its_words(pane: ChatPane) -> None:
 
 
 def test_no_text_is_cut(pane: ChatPane) -> None:
-    from medbot_desktop.ui.text_view import TextView
-
     pane.show_turns(turns(12))
     for value in range(0, pane.verticalScrollBar().maximum(), 300):
         pane.verticalScrollBar().setValue(value)
@@ -191,3 +193,20 @@ def test_a_finished_answer_is_announced(pane: ChatPane, monkeypatch: pytest.Monk
     assert len(told) == 1
     assert b.row().answer in told[0]
     assert "Respuesta de sus datos" in told[0]
+
+
+@pytest.mark.parametrize("answer", ANSWERS, ids=lambda answer: str(answer.kind))
+def test_an_answer_that_comes_while_you_look_has_its_full_height(
+    pane: ChatPane, qtbot: QtBot, answer: Answer
+) -> None:
+    """Lines added to a card on the screen count for its layout at once, not only when Qt comes to show them."""
+    waiting = Turn(1, 1, 1_790_009_000.0, "ibuprofeno", TurnState.PENDING)
+    pane.show_turns([waiting])
+    qtbot.wait(1)
+    pane.change_turn(Turn(1, 1, waiting.asked_at, waiting.question, TurnState.COMPLETE, answer))
+    view = pane.live_views[0]
+    at_once = view.height()
+    qtbot.wait(1)
+    assert view.height_at(view.width()) == at_once
+    for line in view.findChildren(LineButton):
+        assert line.height() == line.sizeHint().height()

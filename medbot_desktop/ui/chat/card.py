@@ -144,6 +144,15 @@ def clear(layout: QBoxLayout) -> None:
             widget.deleteLater()
 
 
+def add_shown(layout: QBoxLayout, widget: QWidget, stretch: int = 0) -> None:
+    """Add a widget to a layout that is filled anew.
+
+    Inside something visible Qt shows it only later, and until then a layout takes it for nothing.
+    """
+    layout.addWidget(widget, stretch)
+    widget.show()
+
+
 class StoredRow(QWidget):
     """A row of the data as it stands there: medicine and topic, the answer, the row's own question."""
 

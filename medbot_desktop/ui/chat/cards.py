@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLab
 from medbot_desktop.domain.answers import AnswerKind, Sentence
 from medbot_desktop.domain.turns import TurnState
 from medbot_desktop.ui.buttons import LineButton
-from medbot_desktop.ui.chat.card import Card, CopyActions, Reading, SourceLine, StoredRow, clear
+from medbot_desktop.ui.chat.card import Card, CopyActions, Reading, SourceLine, StoredRow, add_shown, clear
 from medbot_desktop.ui.days import review_date
 from medbot_desktop.ui.text_view import Label, TextView
 from medbot_desktop.ui.theme import set_icon, set_measures
@@ -75,8 +75,8 @@ class ChooseCard(Card):
             if number:
                 rule = QFrame()
                 rule.setObjectName("column_rule")
-                self._sides.addWidget(rule)
-            self._sides.addWidget(self._side(choice), 1)
+                add_shown(self._sides, rule)
+            add_shown(self._sides, self._side(choice), 1)
         self.look.dress(self)
 
     def set_width(self, width: int) -> None:
@@ -187,9 +187,8 @@ class NotInDataCard(Card):
         self._why.setVisible(bool(why))
         clear(self._nearest)
         for candidate in nearest:
-            self._nearest.addWidget(
-                self._line(candidate.row.question, candidate.row.medicine, candidate.row.number)
-            )
+            row = candidate.row
+            add_shown(self._nearest, self._line(row.question, row.medicine, row.number))
         set_measures(self.body, 16, 9, 16, 3 if nearest else 12, 6)
         self.look.dress(self)
 
@@ -254,6 +253,7 @@ class RedFlagCard(Card):
         for index, tile in enumerate(self._tiles):
             last_alone = index == len(self._tiles) - 1 and index % columns == 0
             self._numbers.addWidget(tile, index // columns, index % columns, 1, columns if last_alone else 1)
+            tile.show()
         self._numbers.setColumnStretch(0, 1)
         self._numbers.setColumnStretch(1, 1 if columns == 2 else 0)
 
@@ -307,7 +307,7 @@ class HelpCard(Card):
             line = LineButton(self.look, "chevron-right")
             line.show_words(question)
             line.words_clicked.connect(self.asked)
-            self._questions.addWidget(line)
+            add_shown(self._questions, line)
         set_measures(self.body, 16, 12, 16, 3 if questions else 12, 8)
         self.look.dress(self)
 

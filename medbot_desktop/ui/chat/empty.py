@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from medbot_desktop.ui.buttons import LineButton
-from medbot_desktop.ui.chat.card import clear
+from medbot_desktop.ui.chat.card import add_shown, clear
 from medbot_desktop.ui.chat.pane import TIME_WIDTH, column_geometry
-from medbot_desktop.ui.language import Translated
+from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_measures
 
@@ -21,18 +21,22 @@ if TYPE_CHECKING:
     from medbot_desktop.worker.messages import LibraryState
 
 
+SHOWN = 4
+
+
 class EmptyChat(Translated, QWidget):
     """The title, how much data answers, and suggested questions to press."""
 
     asked = Signal(str)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._look, self._language = look, language
         self._library: LibraryState | None = None
+        self._questions_shown: tuple[str, ...] = ()
         outer = QVBoxLayout(self)
         set_measures(outer, 0, 0, 0, 0, 0)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -60,18 +64,29 @@ class EmptyChat(Translated, QWidget):
     def show_library(self, library: LibraryState | None) -> None:
         """Show what answers now; None while the worker is not ready."""
         self._library = library
+        self.retranslate()
+
+    def show_stop(self, stop: QWidget) -> None:
+        """Bring a question into sight that the keyboard has reached."""
+        self._area.ensureWidgetVisible(stop)
+
+    def _show_questions(self) -> None:
+        questions = in_language(self._library.suggestions if self._library else (), self._language.code)
+        if questions == self._questions_shown:
+            return  # while a file is being prepared this is called ten times a second
+        self._questions_shown = questions
         clear(self._questions)
-        for question in library.suggestions if library else ():
+        for question in questions:
             line = LineButton(self._look, "kind-stored", end_icon="send", framed=True, tone="accent")
             line.show_words(question)
             line.words_clicked.connect(self.asked)
-            self._questions.addWidget(line)
-        self.retranslate()
+            add_shown(self._questions, line)
 
     def retranslate(self) -> None:
         self._title.setText(self.tr("What would you like to look up?"))
         self._often.setText(self.tr("Questions that your data answers"))
-        self._often.setVisible(bool(self._library and self._library.suggestions))
+        self._show_questions()
+        self._often.setVisible(bool(self._questions_shown))
         self._data.setText(self._data_words())
 
     def _data_words(self) -> str:
@@ -102,3 +117,9 @@ class EmptyChat(Translated, QWidget):
         left, width = column_geometry(self._look, self.width())
         right = self.width() - left - width
         self._column.setContentsMargins(left + self._look.px(TIME_WIDTH), self._look.px(32), right, 0)
+
+
+def in_language(questions: tuple[str, ...], language: str) -> tuple[str, ...]:
+    """Up to SHOWN of the questions in the reader's language, told by their first sign; of any if there are none."""
+    own = tuple(question for question in questions if question.startswith("¿") == (language == "es"))
+    return (own or questions)[:SHOWN]

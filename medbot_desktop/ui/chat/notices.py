@@ -124,11 +124,6 @@ class NoticeBar(Translated, QFrame):
             QAccessibleAnnouncementEvent(self, f"{notice.what} {notice.why}".strip())
         )
 
-    def focus_first(self) -> None:
-        """Take the focus, coming from above."""
-        first = next((button for button in self._buttons if button.isVisible()), self._close)
-        first.setFocus(Qt.FocusReason.TabFocusReason)
-
     def retranslate(self) -> None:
         # What it says belongs to a moment that has passed; only the cross is always there.
         words = self.tr("Close")

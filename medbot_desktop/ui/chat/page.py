@@ -16,6 +16,7 @@ from medbot_desktop.ui.chat.composer import Composer
 from medbot_desktop.ui.chat.empty import EmptyChat
 from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.chat.pane import TIME_WIDTH, ChatPane, column_geometry
+from medbot_desktop.ui.focus import tab_stops
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.text_view import ElidedLabel, Label
 from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
@@ -134,7 +135,7 @@ class ChatPage(Translated, QWidget):
         self.head = ChatHead(look)
         column.addWidget(self.head)
         self.pane = ChatPane(look, reading)
-        self.empty = EmptyChat(look)
+        self.empty = EmptyChat(look, reading.language)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.pane)
@@ -259,13 +260,40 @@ class ChatPage(Translated, QWidget):
     def _on_dropped(self, turn_id: int) -> None:
         self._desk.retry(turn_id, drop_carried=True)
 
+    # Tab
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab through the page as it stands; what was made later comes later in Qt's own order."""
+        stops = self._stops()
+        focused = self.focusWidget()
+        index = stops.index(focused) + (1 if forward else -1) if focused in stops else -1
+        if not 0 <= index < len(stops):
+            return super().focusNextPrevChild(forward)
+        self._focus(stops[index], forward)
+        return True
+
+    def focus_last(self) -> None:
+        """Take the focus, coming backwards from what is before the page."""
+        self._focus(self._stops()[-1], forward=False)
+
+    def _stops(self) -> list[QWidget]:
+        body = tab_stops(self.empty) if self._stack.currentWidget() is self.empty else [self.pane]
+        notices = [] if self.notices.isHidden() else tab_stops(self.notices)
+        button = [self.composer.button] if self.composer.button.isEnabled() else []
+        return [*tab_stops(self.head), *body, *notices, self.composer.field, *button]
+
+    def _focus(self, stop: QWidget, forward: bool) -> None:
+        if stop is self.pane and not forward:
+            self.pane.focus_last()
+            return
+        stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        if self.empty.isAncestorOf(stop):
+            self.empty.show_stop(stop)
+
     def _on_pane_left(self, forward: bool) -> None:
-        if forward and not self.notices.isHidden():
-            self.notices.focus_first()
-        elif forward:
-            self.composer.field.setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            self.head.data_button.setFocus(Qt.FocusReason.BacktabFocusReason)
+        stops = self._stops()
+        index = stops.index(self.pane) + (1 if forward else -1) if self.pane in stops else -1
+        self._focus(stops[index], forward)
 
     # Notices with something to press
 

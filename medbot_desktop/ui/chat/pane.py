@@ -15,6 +15,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
 
 from medbot_desktop.ui.chat.turn_view import TIME_WIDTH, TurnView
+from medbot_desktop.ui.focus import tab_stops
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -338,18 +339,7 @@ class ChatPane(QScrollArea):
         self.ensureWidgetVisible(stop, 0, self._look.px(24))
 
     def _all_stops(self) -> list[QWidget]:
-        return [stop for index in sorted(self._live) for stop in self._stops(self._live[index])]
-
-    def _stops(self, view: TurnView) -> list[QWidget]:
-        stops = [
-            widget
-            for widget in view.findChildren(QWidget)
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled() and widget.isVisible()
-        ]
-        return sorted(
-            stops,
-            key=lambda w: (w.mapTo(view, w.rect().topLeft()).y(), w.mapTo(view, w.rect().topLeft()).x()),
-        )
+        return [stop for index in sorted(self._live) for stop in tab_stops(self._live[index])]
 
     def _announce(self, words: str) -> None:
         if words:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from medbot_desktop.ui.chat.card import clear
+from medbot_desktop.ui.chat.card import add_shown, clear
 from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.chat.welcome import choose_data_file
 from medbot_desktop.ui.days import date_words
@@ -124,8 +124,10 @@ class DataSetSettings(Translated, QWidget):
         self.retranslate()
 
     def show_library(self, library: LibraryState | None) -> None:
+        changed = library is None or self._library is None or library.data_sets != self._library.data_sets
         self._library = library
-        self._show_lines()
+        if changed:
+            self._show_lines()
 
     def show_working(self, words: str) -> None:
         """Say how far an import is."""
@@ -145,11 +147,11 @@ class DataSetSettings(Translated, QWidget):
             line = DataSetLine(self._look, self._language, data_set, first=not number)
             line.enabled_changed.connect(self.enabled_changed)
             line.remove_wanted.connect(self._on_remove_wanted)
-            self._lines.addWidget(line)
+            add_shown(self._lines, line)
         if not sets:
             empty = Label(self.tr("There is no data set yet."), role="quiet", wrap=True)
             empty.setContentsMargins(14, 12, 14, 12)
-            self._lines.addWidget(empty)
+            add_shown(self._lines, empty)
         self.example_button.setVisible(not any(data_set.sample for data_set in sets))
 
     def _on_import(self) -> None:
