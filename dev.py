@@ -219,8 +219,8 @@ def lint(arguments: Sequence[str]) -> int:
     prepare("dev")
     fix = "--fix" in arguments
     checks: list[list[str | Path]] = [
-        [PYTHON, "-m", "ruff", "check", "--quiet", *(["--fix"] if fix else [])],
-        [PYTHON, "-m", "ruff", "format", "--quiet", *([] if fix else ["--check"])],
+        [PYTHON, "-m", "ruff", "check", "--output-format", "concise", *(["--fix"] if fix else [])],
+        [PYTHON, "-m", "ruff", "format", *([] if fix else ["--check", "--output-format", "concise"])],
         [PYTHON, "-m", "mypy"],
         [SCRIPTS / "lint-imports", "--no-cache"],
     ]
