@@ -11,8 +11,12 @@ def main() -> int:
     """Open the window, or run the command that the arguments name. A worker process starts here too, and ends here."""
     multiprocessing.freeze_support()
     arguments = sys.argv[1:]
-    console_program = Path(sys.argv[0]).stem.endswith("-cli")
-    if console_program or (arguments and not arguments[0].startswith("--window")):
+    is_console_program = Path(sys.argv[0]).stem.endswith("-cli")
+    if arguments[:1] == ["--window-check"]:
+        from medbot_desktop import app
+
+        return app.check(sys.argv[:1], Path(arguments[1]))
+    if is_console_program or arguments:
         from medbot_desktop import cli
 
         return cli.main(arguments)

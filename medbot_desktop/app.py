@@ -6,13 +6,17 @@ import faulthandler
 import hashlib
 import logging
 import os
+import signal
+import socket
 import sys
 import threading
+from functools import partial
+from itertools import product
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QLockFile, QObject, QSocketNotifier, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -20,7 +24,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from medbot_desktop import __version__
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.errors import MedBotError
-from medbot_desktop.domain.settings import Settings
+from medbot_desktop.domain.settings import LANGUAGES, Settings, Theme
 from medbot_desktop.paths import bundled, make_private_folder, user_folder
 from medbot_desktop.services.chat import ChatService
 from medbot_desktop.storage.history import History
@@ -37,7 +41,7 @@ from medbot_desktop.ui.theme import Look
 from medbot_desktop.worker.client import WorkerClient
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from types import TracebackType
 
 log = logging.getLogger(__name__)
@@ -45,6 +49,8 @@ log = logging.getLogger(__name__)
 LOG_SIZE_BYTES = 500_000
 STOP_WITHIN_S = 3.0
 ANSWER_WITHIN_MS = 1_000
+FEWEST_COLOURS = 8
+HEAVY = ("numpy", "onnxruntime", "tokenizers", "google.genai", "openai")
 
 
 def run(argv: Sequence[str]) -> int:
@@ -74,11 +80,55 @@ def run(argv: Sequence[str]) -> int:
         QMessageBox.critical(None, "MedBot", say(system_language(), error.code, error.params))
         return 2
     only.called.connect(window.raise_to_front)
+    interrupts = Interrupts()
+    interrupts.received.connect(window.close)
     window.show()
     code = app.exec()
     finish()
+    interrupts.release()
     only.release()
     return code
+
+
+def check(argv: Sequence[str], report: Path) -> int:
+    """Paint the chat, the settings and the start page in each language and theme; write down how it went.
+
+    For the self-check, in a folder of its own; 0 if every screen was painted and nothing heavy was loaded for it.
+    """
+    _give_streams()
+    folder = make_private_folder(user_folder())
+    SettingsFile(folder).save(Settings(first_start_done=True))
+    app = QApplication(list(argv))
+    window, finish = _make_window(app, folder, None)
+    window.resize(1280, 800)
+    shown = window.settings_page
+    screens: dict[str, Callable[[], None]] = {
+        "chat": partial(window.rail.place_chosen.emit, "chat"),
+        "settings": partial(window.rail.place_chosen.emit, "settings"),
+        "start": shown.about.start_wanted.emit,
+    }
+    problems, pictures = [], set()
+    for language, theme in product(LANGUAGES, (Theme.LIGHT, Theme.DARK)):
+        shown.general.changed.emit("language", language)
+        shown.general.changed.emit("theme", theme)
+        for name, show in screens.items():
+            show()
+            app.sendPostedEvents()  # the words change by events
+            picture = window.grab().toImage()
+            pictures.add(hashlib.sha256(bytes(picture.constBits())).digest())
+            if (
+                len({picture.pixel(x, y) for x in range(0, 1280, 16) for y in range(0, 800, 8)})
+                < FEWEST_COLOURS
+            ):
+                problems.append(f"blank: {language} {theme} {name}")
+        window.welcome.skipped.emit()
+    finish()
+    problems += [f"loaded: {name}" for name in HEAVY if name in sys.modules]
+    wanted = len(LANGUAGES) * 2 * len(screens)
+    report.write_text(
+        "; ".join([f"{len(pictures)} of {wanted} screens painted", *problems]), encoding="utf-8"
+    )
+    return 0 if len(pictures) == wanted and not problems else 3
 
 
 def _make_window(app: QApplication, folder: Path, trouble: MedBotError | None) -> tuple[MainWindow, _Finish]:
@@ -128,6 +178,37 @@ class _Finish:
             log.warning("storage did not finish within %s s", STOP_WITHIN_S)
         self._client.stop(STOP_WITHIN_S)
         self._tasks.shutdown(STOP_WITHIN_S)
+
+
+class Interrupts(QObject):
+    """Ctrl+C and the system's request to end, as a signal of Qt: its loop would never let Python's handler run."""
+
+    received = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._reading, self._writing = socket.socketpair()
+        self._writing.setblocking(False)
+        self._notifier = QSocketNotifier(self._reading.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._on_activated)
+        signal.set_wakeup_fd(self._writing.fileno())
+        self._before = [(number, signal.signal(number, _ignore)) for number in (signal.SIGINT, signal.SIGTERM)]
+
+    def release(self) -> None:
+        self._notifier.setEnabled(False)
+        signal.set_wakeup_fd(-1)
+        for number, handler in self._before:
+            signal.signal(number, handler)
+        self._reading.close()
+        self._writing.close()
+
+    def _on_activated(self) -> None:
+        self._reading.recv(64)
+        self.received.emit()
+
+
+def _ignore(_number: int, _frame: object) -> None:
+    """The wake-up file descriptor has told already."""
 
 
 class OnlyCopy(QObject):

@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TypeVar
 
 from medbot_desktop.domain.answers import Answer, AnswerKind
 from medbot_desktop.domain.asking import Ask
@@ -23,9 +23,6 @@ from medbot_desktop.texts import say
 from medbot_desktop.worker.client import WorkerClient
 from medbot_desktop.worker.messages import Answered, AskRequest, Event, Failed, Imported, ImportRequest, Ready
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 TIMEOUT_S = 180.0
 # (question, kind, what the row or the reason must name)
 KNOWN = (
@@ -33,6 +30,8 @@ KNOWN = (
     ("What is metformin used for?", AnswerKind.STORED, "metformin"),
     ("me he tomado una caja entera de paracetamol", AnswerKind.RED_FLAG, ""),
 )
+
+Wanted = TypeVar("Wanted", bound="Event")
 
 
 class CheckFailed(Exception):
@@ -52,7 +51,7 @@ def run_selfcheck() -> int:
             try:
                 detail = step(Path(folder))
                 print(f"ok   {name}: {detail} ({time.monotonic() - started:.1f} s)", flush=True)
-            except (CheckFailed, MedBotError, OSError) as error:
+            except (CheckFailed, MedBotError, OSError, subprocess.SubprocessError) as error:
                 failures += 1
                 told = say("en", error.code, error.params) if isinstance(error, MedBotError) else str(error)
                 print(f"BAD  {name}: {told}", flush=True)
@@ -66,10 +65,10 @@ def _worker_answers(folder: Path) -> str:
     client = WorkerClient(folder, events.put)
     client.start()
     try:
-        _wait(events, lambda e: isinstance(e, Ready))
+        _wait(events, Ready)
         for number, name in enumerate(("starter_es.csv", "starter_en.csv"), start=1):
             client.send(ImportRequest(number, str(bundled("data") / name), name, sample=True))
-            _wait(events, lambda e, n=number: isinstance(e, Imported) and e.request_id == n)
+            _wait(events, Imported)
         for number, (question, kind, named) in enumerate(KNOWN, start=10):
             answer = _ask_until_ready(client, events, number, question)
             medicine = answer.row.medicine if answer.row else ""
@@ -86,21 +85,21 @@ def _ask_until_ready(client: WorkerClient, events: queue.Queue[Event], number: i
     while True:
         number += 100
         client.send(AskRequest(number, Ask(question, language="es", country="ES")))
-        event = _wait(events, lambda e, n=number: isinstance(e, Answered) and e.request_id == n)
-        assert isinstance(event, Answered)
-        if not any(n.code == "rows_ready" for n in event.answer.notices) or time.monotonic() > ends_at:
-            return event.answer
+        answer = _wait(events, Answered).answer
+        if not any(n.code == "rows_ready" for n in answer.notices) or time.monotonic() > ends_at:
+            return answer
         time.sleep(0.2)
 
 
-def _wait(events: queue.Queue[Event], wanted: Callable[[Event], bool]) -> Event:
+def _wait(events: queue.Queue[Event], wanted: type[Wanted]) -> Wanted:
+    """The next event of a kind; requests are sent one at a time, so it belongs to the last one."""
     ends_at = time.monotonic() + TIMEOUT_S
     while True:
         try:
             event = events.get(timeout=max(0.1, ends_at - time.monotonic()))
         except queue.Empty:
             raise WorkerGone() from None
-        if wanted(event):
+        if isinstance(event, wanted):
             return event
         if isinstance(event, Failed):
             raise CheckFailed(say("en", event.sentence.code, event.sentence.params))

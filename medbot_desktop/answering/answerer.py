@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from medbot_desktop.answering.red_flags import RedFlag, RedFlags
+    from medbot_desktop.domain.rows import Row
     from medbot_desktop.retrieval.index import PreparedRow, Query, Reader, RowIndex
 
 CARRY_S = 600.0
@@ -193,9 +194,12 @@ class Answerer:
             found.append(Found(number, index.rows[number], score, reports[number], seen, sure))
         return found
 
-    def _red_flag_answer(self, ask: Ask, language: str, flag: RedFlag, asked: Asked, index: RowIndex) -> Answer:
+    def _red_flag_answer(
+        self, ask: Ask, language: str, flag: RedFlag, asked: Asked, index: RowIndex
+    ) -> Answer:
         understood = self._understood(asked, ask, language, carried=False)
-        row, candidates = None, ()
+        row: Row | None = None
+        candidates: tuple[Candidate, ...] = ()
         if asked.groups and not asked.ambiguous:
             held = self._from_rows(ask, language, asked, understood, index)
             candidates = held.candidates
