@@ -25,7 +25,7 @@ _POSSIBLE = frozenset(
     )
 )  # fmt: skip
 _ONLY_MARKS = re.compile(r"[\W_]+")
-_FILLED = re.compile(r"\[.{0,40}\]|<.{0,40}>|x{3,}|\?{2,}|\.{3,}|…+|_{2,}")
+_FILLED = re.compile(r"\[[^\[\]]{0,40}\]|<[^<>]{0,40}>|x{3,}|\?{2,}|\.{3,}|…+|_{2,}")
 _LOREM = re.compile(r"lorem ipsum\b.*", re.DOTALL)
 _SHEET_ERROR = re.compile(
     r"#(?:n/?[ad]|ref!?|¡?ref!|value!?|¡?valor!|name\?|¿?nombre\?|div/0!|¡?div/0!|null!|num!|¡?num!|¡?nulo!)"

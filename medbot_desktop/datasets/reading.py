@@ -147,11 +147,9 @@ class _Rows:
         fault = self._fault(line, cells, question, answer)
         if fault:
             return fault
-        if self._is_csv:
-            question, answer = unguard(question), unguard(answer)
-            if self._table.odd_count > self._odd_count:
-                self._odd_count = self._table.odd_count
-                self._note("odd_quotes", number)
+        if self._table.odd_count > self._odd_count:
+            self._odd_count = self._table.odd_count
+            self._note("odd_quotes", number)
         if self._input is not None:
             more = self._cell(cells, self._input)
             question = f"{question}\n{more}" if more else question
@@ -166,8 +164,12 @@ class _Rows:
     def _cell(self, cells: Sequence[str], place: int) -> str:
         if place >= len(cells):
             return ""
+        return self._text(cells[place])
+
+    def _text(self, cell: str) -> str:
         # Before it is cleaned: half of a letter encoded twice may be an invisible mark.
-        return clean(cells[place] if self._as_written else undoubled(cells[place]))
+        text = clean(cell if self._as_written else undoubled(cell))
+        return unguard(text) if self._is_csv else text
 
     def _fault(self, line: int, cells: Sequence[str], question: str, answer: str) -> str:
         if self._table.is_bad(line):
@@ -204,7 +206,7 @@ class _Rows:
         raw = cells[place] if place < len(cells) else ""
         text = self._shared.get(raw)
         if text is None:
-            text = clean(raw if self._as_written else undoubled(raw))
+            text = self._text(raw)
             if len(self._shared) < _MAX_SHARED:
                 self._shared[raw] = text
         return text

@@ -25,7 +25,8 @@ _HTML = re.compile(
     rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>|&(?:nbsp|amp|lt|gt|quot|[a-z]{{1,6}}(?:acute|tilde)|#x?\d+);", re.I
 )
 _MARKDOWN = re.compile(
-    r"\*\*\S(?:.*?\S)?\*\*|(?<!\w)__\S(?:.*?\S)?__(?!\w)|!?\[[^\]\n]+\]\([^)\s]+\)|^#{1,6} \S|```|^\|.+\|$",
+    r"\*\*\S(?:.{0,500}?\S)?\*\*|(?<!\w)__\S(?:.{0,500}?\S)?__(?!\w)"
+    r"|!?\[[^\]\n]{1,300}\]\([^)\s]{1,500}\)|^#{1,6} \S|```|^\|.+\|$",
     re.MULTILINE,
 )
 _CHILD = re.compile(r"\b(?:nin[oa]s?|bebes?|lactantes?|hij[oa]s?|pediatric[oa]s?|child(?:ren)?|kids?"
@@ -44,9 +45,9 @@ _INSTRUCTIONS = re.compile(
     r"|\b(?:a partir de ahora (?:eres|actua|responde)|actua como (?:un|una|el|si)\b)"
     r"|\beres (?:un|una) (?:asistente|modelo|ia)\b"
     r"|\b(?:as an ai|como (?:modelo de lenguaje|ia|inteligencia artificial))\b"
-    r"|<\|[a-z_]+\|>|\[/?inst\]|<<sys>>|^\s*(?:###\s*)?(?:system|assistant|instruction)s?\s*:",
-    re.MULTILINE,
+    r"|<\|[a-z_]+\|>|\[/?inst\]|<<sys>>|^(?:### ?)?(?:system|assistant|instruction)s? ?:"
 )
+_MONTH = re.compile(r"(\d{1,2})[-/.](\d{4})")
 _DATE = re.compile(r"(\d{1,4})[-/. ](\d{1,2})(?:[-/. ](\d{2,4}))?")
 
 
@@ -90,6 +91,9 @@ def date_of(cell: str) -> datetime.date | None:
     """The date a cell tells: 2026-09-14, 14/09/2026 (day first unless it cannot be), 09/2026, 2026."""
     if cell.isdigit() and len(cell) == 4:
         return _date(int(cell), 1, 1)
+    found = _MONTH.fullmatch(cell)
+    if found:
+        return _date(int(found[2]), int(found[1]), 1)
     found = _DATE.match(cell)
     if not found:
         return None

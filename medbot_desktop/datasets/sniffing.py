@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import re
 from collections import Counter
@@ -35,7 +36,9 @@ _SHORT_PICTURE = b"BM"
 _WEB_PAGE = re.compile(
     rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
-_CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\v\f\r\x1a\x1b") + b"\x7f"
+_CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\v\f\r\x1a\x1b")
+# A mark with a backslash that could not close its cell; a path may end in one that does.
+_BACKSLASHED = re.compile(r'\\"[^"\t;|,\r\n]')
 _SURE = 0.95
 _CONSISTENT = 0.8
 
@@ -76,6 +79,8 @@ def _as_bytes_of_letters(head: bytes) -> bytes:
 
 def _is_binary(head: bytes) -> bool:
     """Control bytes that no text has, zeros aside where they alternate as in UTF-16 or are few."""
+    if head.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)):
+        return False
     zeros = head.count(0)
     alternating = max(head[::2].count(0), head[1::2].count(0)) > 0.9 * zeros and zeros > 0.2 * len(head)
     controls = len(head) - len(head.translate(None, _CONTROLS.replace(b"\x00", b"")))
@@ -135,7 +140,7 @@ def _candidates(sample: Sequence[str], delimiters: str) -> Iterator[Dialect]:
         yield Dialect(delimiter)
         if f'{delimiter} "' in text:
             yield Dialect(delimiter, skip_space=True)
-        if '\\"' in text:
+        if _BACKSLASHED.search(text):
             yield Dialect(delimiter, backslash=True)
 
 
@@ -145,7 +150,13 @@ def _is_consistent(score: _Score) -> bool:
 
 def _best(scores: list[_Score | None]) -> _Score | None:
     found = [score for score in scores if score]
-    return max(found, key=lambda s: (s.roles, s.share), default=None)
+    return max(found, key=lambda s: (s.roles, s.share, *_rank(s.dialect)), default=None)
+
+
+def _rank(dialect: Dialect) -> tuple[int, int]:
+    """What wins a draw: the rarer delimiter, then the dialect made for the marks that were seen."""
+    place = DELIMITERS.index(dialect.delimiter) if dialect.delimiter in DELIMITERS else 0
+    return -place, dialect.skip_space + 2 * dialect.backslash
 
 
 def _score(lines: Iterable[str], dialect: Dialect, names: Names) -> _Score | None:
