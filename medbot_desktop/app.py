@@ -192,7 +192,9 @@ class Interrupts(QObject):
         self._notifier = QSocketNotifier(self._reading.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._on_activated)
         signal.set_wakeup_fd(self._writing.fileno())
-        self._before = [(number, signal.signal(number, _ignore)) for number in (signal.SIGINT, signal.SIGTERM)]
+        self._before = [
+            (number, signal.signal(number, _ignore)) for number in (signal.SIGINT, signal.SIGTERM)
+        ]
 
     def release(self) -> None:
         self._notifier.setEnabled(False)

@@ -242,6 +242,16 @@ _add(
     }
 )
 
+# The window.
+_add(
+    {
+        "import_cut_off": (
+            "La lectura del archivo se cortó. No se ha añadido nada; inténtelo otra vez.",
+            "Reading the file was cut off. Nothing was added; try again.",
+        ),
+    }
+)
+
 
 # Data files (datasets/): what cannot be read.
 _add(

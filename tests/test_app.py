@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -147,6 +148,22 @@ def test_a_second_copy_calls_the_first_and_ends(tmp_path: Path) -> None:
         assert first.stdout.readline().strip() == "up"
         assert result(start(tmp_path))["code"] == 1
         assert json.loads(first.communicate(timeout=30)[0])["code"] == 0
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no such signals")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_asked_to_end_it_closes_and_keeps_the_draft(tmp_path: Path, number: signal.Signals) -> None:
+    SettingsFile(tmp_path).save(Settings(language="es", first_start_done=True))
+    act = (
+        f"window.chat.composer.field.setPlainText('a medias'); import os; os.kill(os.getpid(), {int(number)})"
+    )
+    process = start(tmp_path, act + "; return")
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == 0, err
+    assert json.loads(out)["code"] == 0
+    history = History.open(tmp_path)
+    assert history.draft(None) == "a medias"
+    history.close()
 
 
 def test_a_question_that_was_being_answered_is_interrupted(tmp_path: Path) -> None:

@@ -21,8 +21,6 @@ from shiboken6 import isValid
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtWidgets import QStyleHintReturn
-
 
 class FocusStyle(QProxyStyle):
     """Fusion with this program's ring around the widget that a QFocusFrame follows, and its check boxes.
@@ -43,17 +41,6 @@ class FocusStyle(QProxyStyle):
         if metric in (QStyle.PixelMetric.PM_IndicatorWidth, QStyle.PixelMetric.PM_IndicatorHeight):
             return round(18 * self.zoom)
         return super().pixelMetric(metric, option, widget)
-
-    def styleHint(
-        self,
-        hint: QStyle.StyleHint,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-        returnData: QStyleHintReturn | None = None,
-    ) -> int:
-        if hint == QStyle.StyleHint.SH_Widget_Animate:
-            return 0
-        return super().styleHint(hint, option, widget, returnData)
 
     def drawControl(
         self,

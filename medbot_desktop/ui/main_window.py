@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
@@ -18,7 +19,7 @@ from medbot_desktop.ui.chat.welcome import WelcomePage
 from medbot_desktop.ui.countries import system_country
 from medbot_desktop.ui.history.sidebar import HistorySidebar
 from medbot_desktop.ui.library_requests import LibraryRequests
-from medbot_desktop.ui.rail import PLACES, Rail
+from medbot_desktop.ui.rail import Rail
 from medbot_desktop.ui.settings.page import SettingsPage
 from medbot_desktop.ui.theme import set_measures
 from medbot_desktop.ui.trouble import TroublePage
@@ -91,10 +92,6 @@ class MainWindow(QMainWindow):
         self.rail = Rail(look)
         self.sidebar = HistorySidebar(look, language, self._parts.store)
         self.chat = ChatPage(look, self.reading, self.desk)
-        self.settings_page = SettingsPage(look, language, self._parts.folder)
-        self.settings_page.general.show_settings(self._settings)
-        self.welcome = WelcomePage(look, language)
-        self.trouble = TroublePage(look, self.reading)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
@@ -103,7 +100,6 @@ class MainWindow(QMainWindow):
         self.splitter.setStretchFactor(1, 1)
         self._places = QStackedWidget()
         self._places.addWidget(self.splitter)
-        self._places.addWidget(self.settings_page)
         workspace = QWidget()
         line = QHBoxLayout(workspace)
         set_measures(line, 0, 0, 0, 0, 0)
@@ -111,8 +107,7 @@ class MainWindow(QMainWindow):
         line.addWidget(self._places, 1)
         self._workspace = workspace
         self._stack = QStackedWidget()
-        for page in (workspace, self.welcome, self.trouble):
-            self._stack.addWidget(page)
+        self._stack.addWidget(workspace)
         self.setCentralWidget(self._stack)
         self._size_sidebar()
 
@@ -131,23 +126,53 @@ class MainWindow(QMainWindow):
         self.chat.worker_wanted.connect(self.start_worker)
         library.changed.connect(self._on_library)
         library.imported.connect(self._on_imported)
-        library.progressed.connect(self._on_import_progressed)
         library.failed.connect(self._on_library_failed)
-        self.settings_page.general.changed.connect(self._on_setting)
-        self.settings_page.about.start_wanted.connect(self._open_welcome)
-        data_sets = self.settings_page.data_sets
+        self._look.changed.connect(self._on_look_changed)
+
+    # Pages made when they are first wanted: all of them took a third of the time to the first paint.
+
+    @cached_property
+    def settings_page(self) -> SettingsPage:
+        page, library = SettingsPage(self._look, self._language, self._parts.folder), self.library
+        page.general.show_settings(self._settings)
+        page.general.changed.connect(self._on_setting)
+        page.about.start_wanted.connect(self._open_welcome)
+        data_sets = page.data_sets
+        data_sets.show_library(library.state)
         data_sets.import_wanted.connect(library.import_file)
         data_sets.example_wanted.connect(library.import_example)
         data_sets.enabled_changed.connect(library.enable)
         data_sets.removed.connect(library.remove)
-        self.welcome.language_chosen.connect(self._on_language_chosen)
-        self.welcome.country_chosen.connect(self._on_country_chosen)
-        self.welcome.file_chosen.connect(self._on_welcome_file)
-        self.welcome.example_wanted.connect(self._on_welcome_example)
-        self.welcome.skipped.connect(self._leave_welcome)
-        self.trouble.again_wanted.connect(self.open_records)
-        self.trouble.close_wanted.connect(self.close)
-        self._look.changed.connect(self._on_look_changed)
+        library.changed.connect(data_sets.show_library)
+        library.progressed.connect(data_sets.show_progress)
+        library.imported.connect(data_sets.notices.close_notice)
+        self._places.addWidget(page)
+        return page
+
+    @cached_property
+    def welcome(self) -> WelcomePage:
+        page = WelcomePage(self._look, self._language)
+        page.language_chosen.connect(self._on_language_chosen)
+        page.country_chosen.connect(self._on_country_chosen)
+        page.file_chosen.connect(self._on_welcome_file)
+        page.example_wanted.connect(self._on_welcome_example)
+        page.skipped.connect(self._leave_welcome)
+        self._stack.addWidget(page)
+        return page
+
+    @cached_property
+    def trouble(self) -> TroublePage:
+        page = TroublePage(self._look, self.reading)
+        page.again_wanted.connect(self.open_records)
+        page.close_wanted.connect(self.close)
+        self._stack.addWidget(page)
+        return page
+
+    def _shows(self, page: type[QWidget]) -> bool:
+        """Whether a page of this kind is what is shown in place of everything, or in its place beside the rail."""
+        return isinstance(self._stack.currentWidget(), page) or (
+            self._stack.currentWidget() is self._workspace and isinstance(self._places.currentWidget(), page)
+        )
 
     def _add_keys(self) -> None:
         zoom_in = [*QKeySequence.keyBindings(QKeySequence.StandardKey.ZoomIn), QKeySequence("Ctrl+=")]
@@ -197,7 +222,7 @@ class MainWindow(QMainWindow):
     def _on_records_opened(self, damage: Sentence | None) -> None:
         self._records_are_open = True
         self._start_worker_once()
-        if self._stack.currentWidget() is self.trouble:
+        if self._shows(TroublePage):
             self._leave_welcome() if self._settings.first_start_done else self._open_welcome()
         self.sidebar.refresh()
         self.desk.open(None)
@@ -230,25 +255,20 @@ class MainWindow(QMainWindow):
             self.reading.samples |= samples
             self.chat.pane.reload()
         self.chat.show_library(library)
-        self.settings_page.data_sets.show_library(library)
 
-    def _on_imported(self, _data_set: object) -> None:
-        self.settings_page.data_sets.notices.close_notice()
+    def _on_imported(self) -> None:
         if self._welcome_waits:
             self._leave_welcome()
 
-    def _on_import_progressed(self, done: int, total: int) -> None:
-        words = self.tr("Reading the file: {done} of {total} rows").format(done=done, total=total)
-        self.settings_page.data_sets.show_working(words)
-
     def _on_library_failed(self, sentence: Sentence) -> None:
         words = self.reading.sentence(sentence)
-        self.settings_page.data_sets.notices.show_notice(words)
-        if self._stack.currentWidget() is self.welcome:
+        if self._shows(WelcomePage):
             self._welcome_waits = False
             self.welcome.show_working(False)
             self.welcome.notices.show_notice(words)
-        elif self._places.currentWidget() is not self.settings_page:
+        elif self._shows(SettingsPage):
+            self.settings_page.data_sets.notices.show_notice(words)
+        else:
             self.chat.notices.show_notice(words)
 
     # Places
@@ -256,7 +276,7 @@ class MainWindow(QMainWindow):
     def _show_place(self, place: str) -> None:
         self._stack.setCurrentWidget(self._workspace)
         self.rail.show_place(place)
-        self._places.setCurrentIndex(PLACES.index(place))
+        self._places.setCurrentWidget(self.settings_page if place == "settings" else self.splitter)
         if place == "chat":
             self.chat.composer.setFocus()
 
@@ -275,7 +295,7 @@ class MainWindow(QMainWindow):
 
     def _held_up(self) -> bool:
         """Whether the first start or a trouble has to be dealt with before anything else."""
-        return self._stack.currentWidget() is self.trouble or not self._settings.first_start_done
+        return self._shows(TroublePage) or not self._settings.first_start_done
 
     def _on_data_wanted(self) -> None:
         self.settings_page.show_section("data")
@@ -309,9 +329,9 @@ class MainWindow(QMainWindow):
     def _on_escape(self) -> None:
         if self._held_up():
             return
-        if self._stack.currentWidget() is self.welcome:
+        if self._shows(WelcomePage):
             self._leave_welcome()
-        elif self._places.currentWidget() is self.settings_page:
+        elif self._shows(SettingsPage):
             self._show_place("chat")
         elif self.sidebar.search_field.text() or self.sidebar.search_field.hasFocus():
             self.sidebar.clear_search()
@@ -337,8 +357,9 @@ class MainWindow(QMainWindow):
 
     def _leave_welcome(self) -> None:
         self._welcome_waits = False
-        self.welcome.show_working(False)
-        self.welcome.notices.close_notice()
+        if self._shows(WelcomePage):
+            self.welcome.show_working(False)
+            self.welcome.notices.close_notice()
         if not self._settings.first_start_done:
             self._change(first_start_done=True)
         self._show_place("chat")
@@ -384,7 +405,8 @@ class MainWindow(QMainWindow):
         settings = self._settings = replace(self._settings, **changed)  # type: ignore[arg-type]
         self._look.set(settings.theme, settings.zoom_percent)
         self._language.use(settings.language)
-        self.settings_page.general.show_settings(settings)
+        if "settings_page" in self.__dict__:
+            self.settings_page.general.show_settings(settings)
         file = self._parts.settings_file
         self._parts.tasks.start(lambda: file.save(settings), "storage", failed=self.chat.show_failure)
 

@@ -288,6 +288,10 @@
 <context>
     <name>DataSetSettings</name>
     <message>
+        <source>Reading the file: {done} of {total} rows</source>
+        <translation>Leyendo el archivo: {done} de {total} filas</translation>
+    </message>
+    <message>
         <source>Data sets</source>
         <translation>Conjuntos de datos</translation>
     </message>
@@ -506,13 +510,6 @@
     <message>
         <source>Model</source>
         <translation>Modelo</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>Reading the file: {done} of {total} rows</source>
-        <translation>Leyendo el archivo: {done} de {total} filas</translation>
     </message>
 </context>
 <context>

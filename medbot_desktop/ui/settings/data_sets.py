@@ -129,8 +129,9 @@ class DataSetSettings(Translated, QWidget):
         if changed:
             self._show_lines()
 
-    def show_working(self, words: str) -> None:
+    def show_progress(self, done: int, total: int) -> None:
         """Say how far an import is."""
+        words = self.tr("Reading the file: {done} of {total} rows").format(done=done, total=total)
         self.notices.show_notice(words, warning=False)
 
     def retranslate(self) -> None:
