@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -11,6 +12,7 @@ from medbot_desktop.domain.answers import AnswerKind, Sentence
 from medbot_desktop.domain.asking import MAX_QUESTION_LENGTH
 from medbot_desktop.domain.turns import TurnState
 from medbot_desktop.ui.buttons import ChipButton
+from medbot_desktop.ui.text_view import TextView
 from tests.ui import building as b
 from tests.ui.acting import ask, press, shown_texts, state, wait_answered
 from tests.ui.building import FakeWorker
@@ -18,7 +20,6 @@ from tests.ui.building import FakeWorker
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    import pytest
     from pytestqt.qtbot import QtBot
 
     from tests.ui.building import Built
@@ -282,3 +283,33 @@ def test_what_has_to_be_read_waits_until_it_is_closed(qtbot: QtBot, open_window:
     assert "settings-x.json" in shown_texts(notices)
     notices.close_notice()
     assert notices.isHidden()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "a" * MAX_QUESTION_LENGTH,
+        "😀😀😀",
+        "هل يمكن تناول الإيبوبروفين",
+        "'; DROP TABLE turns; -- \" OR 1=1",
+        "ibuprofeno\0con\x07alcohol",
+        "<b>ibuprofeno</b> &amp; [x](file:///etc/passwd)",
+        "ibuprofeno " * 300,
+    ],
+    ids=["one word", "emoji", "right to left", "sql", "control", "markup", "repeated"],
+)
+def test_any_text_is_asked_kept_and_shown_without_spreading_the_page(
+    qtbot: QtBot, open_window: OpenWindow, question: str
+) -> None:
+    row = b.row(answer=question, question=question, medicine="ibuprofeno")
+    built = open_window(FakeWorker(answer=lambda asked: b.stored(row)))
+    with qtbot.waitSignal(built.window.desk.turn_stored):
+        built.window.chat.ask(question)
+    wait_answered(qtbot, built)
+    pane = built.window.chat.pane
+    assert pane.live_views[0].width() <= pane.viewport().width()
+    assert built.window.width() == 1280
+    qtbot.waitUntil(lambda: built.window.sidebar.list.model().rowCount() == 2)
+    for text in pane.live_views[0].findChildren(TextView):
+        if text.isVisible():
+            assert text.document().size().height() <= text.height() + 1

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 DRAFT_AFTER_MS = 400
 LINES = 6
-HINT_FROM = 500
 COUNT_FROM = MAX_QUESTION_LENGTH * 9 // 10
 
 
@@ -98,8 +97,8 @@ class Composer(Translated, QWidget):
         self._count = Label(role="warning", wrap=True)
         self._about = ElidedLabel(role="hint")
         self._about.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        under.addWidget(self._hint, 1)
-        under.addWidget(self._count, 1)
+        under.addWidget(self._hint)
+        under.addWidget(self._count, 100)
         under.addWidget(self._about, 1)
         column.addLayout(under)
         self._draft = QTimer(self)
@@ -189,7 +188,8 @@ class Composer(Translated, QWidget):
         )
         self._count.setText(pattern.format(length=length, limit=MAX_QUESTION_LENGTH))
         self._count.setVisible(length > COUNT_FROM)
-        self._hint.setVisible(length <= COUNT_FROM and self.width() >= self._look.px(HINT_FROM))
+        both = self._hint.sizeHint().width() + self._about.sizeHint().width() + self._look.px(16)
+        self._hint.setVisible(length <= COUNT_FROM and self.width() >= both)
         self._about.setVisible(not too_long)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
