@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from medbot_desktop.datasets.collection import without_collection
 from medbot_desktop.datasets.doctor import Lookups, examine
 from medbot_desktop.datasets.reading import LeftOut, read_table
 
@@ -60,7 +61,9 @@ def check(
         report(_READING_SHARE + (100 - _READING_SHARE) * done // max(1, total), 100)
 
     reading = read_table(path, path.stem, reading_goes, choices)
-    findings, repeats = examine(reading, lookups or Lookups(), today or datetime.date.today(), examining_goes)
+    with without_collection():
+        today = today or datetime.date.today()
+        findings, repeats = examine(reading, lookups or Lookups(), today, examining_goes)
     return CheckReport(
         name=path.name,
         layout=reading.layout,

@@ -113,8 +113,21 @@ def _strict_or_mixed(file: DataFile, encoding: Encoding) -> Encoding:
         for _ in file.chunks():
             pass
         return encoding
+    if _is_utf_8(file):
+        return encoding
     good, bad = _utf_8_letters(file)
     return Encoding(encoding.name, encoding.codec, encoding.bom_bytes, mixed=bad > 0 and good >= bad)
+
+
+def _is_utf_8(file: DataFile) -> bool:
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        for chunk in file.chunks():
+            decoder.decode(chunk)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _utf_8_letters(file: DataFile) -> tuple[int, int]:
@@ -132,9 +145,9 @@ def _utf_8_letters(file: DataFile) -> tuple[int, int]:
 
 
 def _one_byte_or_utf_8(file: DataFile) -> Encoding:
-    good, bad = _utf_8_letters(file)
-    if not bad:
+    if _is_utf_8(file):
         return Encoding("utf-8", "utf-8")
+    good, bad = _utf_8_letters(file)
     if good >= 10 * bad:
         return Encoding("utf-8", "utf-8", mixed=True)
     windows = mac = 0

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from medbot_desktop.datasets.cells import INVISIBLE, clean, undoubled, unguard
+from medbot_desktop.datasets.collection import without_collection
 from medbot_desktop.datasets.columns import QUESTION_NAMES
 from medbot_desktop.datasets.files import DataFile
 from medbot_desktop.datasets.placeholders import is_clear_placeholder
@@ -66,7 +67,7 @@ def read_rows(path: Path, name: str, report: ReportProgress) -> list[Row]:
 
 def read_table(path: Path, name: str, report: ReportProgress, choices: Choices | None = None) -> Reading:
     """All that a data file gives, by what was found or chosen. Raises FileUnreadable, Cancelled."""
-    with DataFile(path, report) as file:
+    with DataFile(path, report) as file, without_collection():
         try:
             table = Table(file, choices or Choices())
             reading = Reading(table.layout)
@@ -150,10 +151,11 @@ class _Rows:
         if self._table.odd_count > self._odd_count:
             self._odd_count = self._table.odd_count
             self._note("odd_quotes", number)
+        if question != cells[self._question] or answer != cells[self._answer]:
+            self._note_marks(number, cells)
         if self._input is not None:
             more = self._cell(cells, self._input)
             question = f"{question}\n{more}" if more else question
-        self._note_marks(number, cells)
         optional = {role: self._shared_cell(cells, place) for role, place in self._optional}
         self._reading.rows.append(Row(self._name, number, question, answer, **optional))
         return ""

@@ -64,7 +64,7 @@ def find_repeats(
                 by_content[subject, content].append(place)
             vocabulary.update(content)
         if place % _STEP == 0:
-            report(place, len(rows))
+            report(place, 2 * len(rows))
     contradicting, same = _by_answers(rows, by_question.values())
     near = _Groups(same)
     for places in by_content.values():
@@ -106,7 +106,7 @@ def _join_typos(
     meant = _commoner_spellings(vocabulary)
     for done, ((subject, content), places) in enumerate(list(by_content.items())):
         if done % _STEP == 0:
-            report(done, len(by_content))
+            report(len(rows) + done, len(rows) + len(by_content))
         for word in content:
             for other in meant.get(word, ()):
                 corrected = tuple(sorted({other if w == word else w for w in content}))

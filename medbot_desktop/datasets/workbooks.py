@@ -143,7 +143,9 @@ def _while_telling(file: DataFile, work: Callable[[], _T]) -> _T:
         try:
             results.append(work())
         except BaseException as error:
-            errors.append(error)
+            # A broken file may make the library panic, which is no Exception.
+            panicked = type(error).__name__ == "PanicException"
+            errors.append(FileUnreadable("damaged_workbook") if panicked else error)
 
     thread = threading.Thread(target=run, name="workbook", daemon=True)
     thread.start()

@@ -52,7 +52,7 @@ def report_as_json(report: CheckReport, language: str, pairs: bool = False) -> d
         "error": None,
     }
     if pairs:
-        table["pairs"] = [{"question": row.question, "answer": row.answer} for row in usable]
+        table["pairs"] = [[row.question, row.answer] for row in usable]
     return table
 
 

@@ -45,7 +45,7 @@ _TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
 
 def xlsx(sheets: Mapping[str, Cells], first: tuple[int, int] = (0, 0)) -> bytes:
-    """A small workbook; `first` is where its cells begin, row and column from 0. "=..." is a formula whose value is 2."""
+    """A small workbook; `first` is where its cells begin, row and column from 0. "=..." is a formula of value 2."""
     parts = {
         "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'

@@ -76,7 +76,8 @@ def test_no_bytes_crash_the_reader(content: bytes, tmp_path: Path) -> None:
 
 PIECES = st.sampled_from(
     ["pregunta", "respuesta", ";", ",", "\t", "|", '"', '""', "\r\n", "\n", "\r", "\r\r\n", "\\", '\\"', " ", "sep=;",
-     "á", "\x00", "\ufeff", "¿Qué?", "Ã¡", "{", "}", "[", "]", '{"prompt":"a","completion":"b"}', "[{", "-", "=1", "TODO", "<html>"]
+     "á", "\x00", "\ufeff", "¿Qué?", "Ã¡", "{", "}", "[", "]",
+     '{"prompt":"a","completion":"b"}', "[{", "-", "=1", "TODO", "<html>"]
 )  # fmt: skip
 
 
