@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from medbot_desktop.ui.chat.welcome import WelcomePage
 from medbot_desktop.ui.countries import system_country
 from medbot_desktop.ui.history.sidebar import HistorySidebar
 from medbot_desktop.ui.library_requests import LibraryRequests
+from medbot_desktop.ui.preferences import Preferences
 from medbot_desktop.ui.rail import Rail
 from medbot_desktop.ui.settings.page import SettingsPage
 from medbot_desktop.ui.theme import set_measures
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
 SIZE = (1280, 800)
 SIDEBAR_WIDTH = 264
 FOLD_BELOW = 1100
-ZOOM_STEP = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +68,16 @@ class MainWindow(QMainWindow):
 
     def __init__(self, parts: Parts, settings: Settings) -> None:
         super().__init__()
-        self._parts, self._settings = parts, settings
+        self._parts = parts
         self._look, self._language = parts.look, parts.language
         self._was_painted = self._records_are_open = self._worker_was_started = False
         self._sidebar_called = False
         self._welcome_waits = False
         self.reading = Reading(parts.language)
-        self.desk = Desk(parts.store, parts.language, self._current_settings, self)
+        self.preferences = Preferences(
+            settings, parts.settings_file, parts.tasks, parts.look, parts.language, self
+        )
+        self.desk = Desk(parts.store, parts.language, self.preferences.current, self)
         self.library = LibraryRequests(parts.tasks, parts.client, parts.samples, self)
         self.setWindowTitle("MedBot")
         self.setWindowIcon(QIcon(self._look.icons.pixmap("app", "", 256)))
@@ -127,6 +130,7 @@ class MainWindow(QMainWindow):
         library.changed.connect(self._on_library)
         library.imported.connect(self._on_imported)
         library.failed.connect(self._on_library_failed)
+        self.preferences.failed.connect(self.chat.show_failure)
         self._look.changed.connect(self._on_look_changed)
 
     # Pages made when they are first wanted: all of them took a third of the time to the first paint.
@@ -134,8 +138,9 @@ class MainWindow(QMainWindow):
     @cached_property
     def settings_page(self) -> SettingsPage:
         page, library = SettingsPage(self._look, self._language, self._parts.folder), self.library
-        page.general.show_settings(self._settings)
-        page.general.changed.connect(self._on_setting)
+        page.general.show_settings(self.preferences.current())
+        page.general.changed.connect(self.preferences.set)
+        self.preferences.changed.connect(page.general.show_settings)
         page.about.start_wanted.connect(self._open_welcome)
         data_sets = page.data_sets
         data_sets.show_library(library.state)
@@ -152,8 +157,7 @@ class MainWindow(QMainWindow):
     @cached_property
     def welcome(self) -> WelcomePage:
         page = WelcomePage(self._look, self._language)
-        page.language_chosen.connect(self._on_language_chosen)
-        page.country_chosen.connect(self._on_country_chosen)
+        page.setting_chosen.connect(self.preferences.set)
         page.file_chosen.connect(self._on_welcome_file)
         page.example_wanted.connect(self._on_welcome_example)
         page.skipped.connect(self._leave_welcome)
@@ -183,9 +187,9 @@ class MainWindow(QMainWindow):
             ([QKeySequence("Ctrl+2")], self._show_settings),
             ([QKeySequence("Esc")], self._on_escape),
             ([QKeySequence("F1")], self._show_help),
-            (zoom_in, self._zoom_in),
-            ([QKeySequence("Ctrl+-")], self._zoom_out),
-            ([QKeySequence("Ctrl+0")], self._zoom_usual),
+            (zoom_in, self.preferences.zoom_in),
+            ([QKeySequence("Ctrl+-")], self.preferences.zoom_out),
+            ([QKeySequence("Ctrl+0")], self.preferences.zoom_usual),
         ):
             shortcut = QShortcut(self)
             shortcut.setKeys(keys)
@@ -223,7 +227,7 @@ class MainWindow(QMainWindow):
         self._records_are_open = True
         self._start_worker_once()
         if self._shows(TroublePage):
-            self._leave_welcome() if self._settings.first_start_done else self._open_welcome()
+            self._leave_welcome() if self.preferences.current().first_start_done else self._open_welcome()
         self.sidebar.refresh()
         self.desk.open(None)
         if damage is not None:
@@ -295,7 +299,7 @@ class MainWindow(QMainWindow):
 
     def _held_up(self) -> bool:
         """Whether the first start or a trouble has to be dealt with before anything else."""
-        return self._shows(TroublePage) or not self._settings.first_start_done
+        return self._shows(TroublePage) or not self.preferences.current().first_start_done
 
     def _on_data_wanted(self) -> None:
         self.settings_page.show_section("data")
@@ -347,10 +351,10 @@ class MainWindow(QMainWindow):
     # First start
 
     def _open_welcome(self) -> None:
-        settings = self._settings
+        settings = self.preferences.current()
         country = settings.country or ("" if settings.first_start_done else system_country())
         if country != settings.country:
-            self._settings = replace(settings, country=country)
+            self.preferences.set("country", country)
         self.welcome.show_settings(country, can_skip=settings.first_start_done)
         self._stack.setCurrentWidget(self.welcome)
         self.welcome.import_button.setFocus()
@@ -360,8 +364,8 @@ class MainWindow(QMainWindow):
         if self._shows(WelcomePage):
             self.welcome.show_working(False)
             self.welcome.notices.close_notice()
-        if not self._settings.first_start_done:
-            self._change(first_start_done=True)
+        if not self.preferences.current().first_start_done:
+            self.preferences.set("first_start_done", True)
         self._show_place("chat")
 
     def _on_welcome_file(self, path: str) -> None:
@@ -372,43 +376,6 @@ class MainWindow(QMainWindow):
     def _on_welcome_example(self) -> None:
         self.library.import_example()
         self._leave_welcome()
-
-    # Settings
-
-    def _current_settings(self) -> Settings:
-        return self._settings
-
-    def _on_setting(self, name: str, value: object) -> None:
-        self._change(**{name: value})
-
-    def _on_language_chosen(self, code: str) -> None:
-        self._change(language=code)
-
-    def _on_country_chosen(self, code: str) -> None:
-        self._change(country=code)
-
-    def _zoom_in(self) -> None:
-        self._zoom(self._settings.zoom_percent + ZOOM_STEP)
-
-    def _zoom_out(self) -> None:
-        self._zoom(self._settings.zoom_percent - ZOOM_STEP)
-
-    def _zoom_usual(self) -> None:
-        self._zoom(100)
-
-    def _zoom(self, percent: int) -> None:
-        self._look.set(self._settings.theme, percent)
-        self._change(zoom_percent=self._look.zoom_percent)
-
-    def _change(self, **changed: object) -> None:
-        """Take a setting over at once and keep it."""
-        settings = self._settings = replace(self._settings, **changed)  # type: ignore[arg-type]
-        self._look.set(settings.theme, settings.zoom_percent)
-        self._language.use(settings.language)
-        if "settings_page" in self.__dict__:
-            self.settings_page.general.show_settings(settings)
-        file = self._parts.settings_file
-        self._parts.tasks.start(lambda: file.save(settings), "storage", failed=self.chat.show_failure)
 
     # Geometry
 

@@ -37,8 +37,7 @@ WIDTH = 520
 class WelcomePage(Translated, QWidget):
     """Emits what was chosen; whoever made it carries it out."""
 
-    language_chosen = Signal(str)
-    country_chosen = Signal(str)
+    setting_chosen = Signal(str, object)
     file_chosen = Signal(str)
     example_wanted = Signal()
     skipped = Signal()
@@ -180,11 +179,11 @@ class WelcomePage(Translated, QWidget):
         self._look.dress(self)
 
     def _on_language(self, number: int) -> None:
-        self.language_chosen.emit(LANGUAGES[number])
+        self.setting_chosen.emit("language", LANGUAGES[number])
 
     def _on_country(self) -> None:
         self._country = self.country_box.currentData()
-        self.country_chosen.emit(self._country)
+        self.setting_chosen.emit("country", self._country)
 
     def _on_import(self) -> None:
         path = choose_data_file(self)
