@@ -377,6 +377,14 @@ _add(
             "El archivo de emergencias no es el del programa. Se usa la copia propia; instálelo otra vez.",
             "The emergency file is not the program's. Its own copy is used; install it again.",
         ),
+        "red_flags_net_unusable": (
+            "Falta una parte del reconocimiento de emergencias. Instale el programa otra vez.",
+            "A part of the recognition of emergencies is missing. Install the program again.",
+        ),
+        "maybe_emergency": (
+            "Si alguien está en peligro ahora, llame primero a emergencias.",
+            "If somebody is in danger right now, call emergencies first.",
+        ),
         "number_emergency": ("Emergencias", "Emergencies"),
         "number_emergency_local": (
             "El número de emergencias de su país",
@@ -806,6 +814,11 @@ _add(
         "finding_mixed_encoding_why": (
             "Casi todo está en {encoding} y algunas letras en Windows-1252. Se leen las dos; compruebe los acentos.",
             "Nearly all is {encoding}, some letters are Windows-1252. Both are read; check the accents.",
+        ),
+        "finding_swallowed_row": ("¿Una fila dentro de otra?", "A row within a row?"),
+        "finding_swallowed_row_why": (
+            "Dentro de la celda hay una línea que parece otra fila. Quizá falte cerrar una comilla; compruébelo.",
+            "Inside the cell there is a line that looks like another row. A quotation mark may be missing; check it.",
         ),
         "finding_odd_quotes": ("Comillas fuera de las normas", "Quotation marks against the rules"),
         "finding_odd_quotes_why": (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from statistics import fmean
 from typing import TYPE_CHECKING
 
@@ -22,12 +22,12 @@ ROW_NAMES: Names = {
     "question": (
         "question", "pregunta", "preguntas", "questions", "consulta", "consultas", "query", "prompt", "instruction",
         "instruccion", "text input", "input text", "input", "user", "usuario", "entrada", "duda", "q", "p",
-        "question text", "texto pregunta", "pregunta frecuente", "faq", "human",
+        "question text", "texto pregunta", "pregunta frecuente", "faq",
     ),
     "answer": (
         "answer", "respuesta", "respuestas", "answers", "completion", "output text", "text output", "output",
         "response", "reply", "assistant", "asistente", "salida", "contestacion", "solucion", "a", "r", "answer text",
-        "texto respuesta", "target", "gpt", "model",
+        "texto respuesta",
     ),
     "instruction_input": ("input", "entrada"),
     "medicine": (
@@ -63,6 +63,10 @@ _OTHERWISE = {
     "revisada", "reviewed", "source", "fuente", "2", "3",
 }  # fmt: skip
 _INSTRUCTIONS = ("instruction", "instruccion")
+_PARTNERS = {
+    "question": "answer", "pregunta": "respuesta", "preguntas": "respuestas", "prompt": "completion", "input": "output",
+    "instruction": "output", "text input": "output", "q": "a", "p": "r",
+}  # fmt: skip
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 HEAD = 20
@@ -118,14 +122,33 @@ def places_by_name(cells: Sequence[str], names: Names) -> dict[str, int]:
     for role, beginnings in _SURE_BEGINNINGS.items():
         if role in names and role not in places:
             for place, key in enumerate(keys):
-                parts = key.split()
-                longer = 1 < len(parts) <= 5 and parts[0] in beginnings and _OTHERWISE.isdisjoint(parts)
-                if longer and place not in places.values():
+                if _is_longer(key, beginnings) and place not in places.values():
                     places[role] = place
                     break
+    _keep_partners(keys, places)
     if "instruction_input" in places and keys[places.get("question", 0)] not in _INSTRUCTIONS:
         del places["instruction_input"]
     return places
+
+
+def _is_longer(key: str, beginnings: tuple[str, ...]) -> bool:
+    """Whether a name goes on from a sure beginning; "answer a" beside "answer b" is a choice of several."""
+    parts = key.split()
+    told_apart = any(len(part) == 1 or part.isdigit() or part in _OTHERWISE for part in parts)
+    return 1 < len(parts) <= 5 and parts[0] in beginnings and not told_apart
+
+
+def _keep_partners(keys: Sequence[str], places: dict[str, int]) -> None:
+    """Take the answer that belongs to the question's name; one letter names a column only beside another."""
+    if "question" not in places or "answer" not in places:
+        return
+    asked, answered = keys[places["question"]], keys[places["answer"]]
+    if (len(asked) == 1) != (len(answered) == 1):
+        del places["question" if len(asked) == 1 else "answer"]
+        return
+    partner = _PARTNERS.get(asked)
+    if partner in keys and keys.index(partner) not in places.values():
+        places["answer"] = keys.index(partner)
 
 
 def is_header(cells: Sequence[str], names: Names = ROW_NAMES) -> bool:
@@ -152,7 +175,11 @@ def find_columns(
         places = _placed(cells, names, forced)
         if len({first, second} & places_by_name(cells, names).keys()) == 2:
             _refuse_twins(cells, places, {first, second} - forced.keys())
-            return _named(cells, places, place, head)
+            columns = _named(cells, places, place, head)
+            # Rows that were put above the names by mistake are rows, no title.
+            return (
+                replace(columns, header=None) if _hold_rows(head[:place], places, first, second) else columns
+            )
     usual = _usual_width(head)
     if usual < 2:
         raise FileUnreadable("one_column")
@@ -168,6 +195,18 @@ def find_columns(
         if len(cells) >= usual:
             break
     return Columns(_by_cells(head, usual, forced), None, width=usual, guessed=len(forced) < 2)
+
+
+def _hold_rows(above: Sequence[Record], places: Mapping[str, int], first: str, second: str) -> bool:
+    """Whether the records above a header are data: several with both cells, or one that asks."""
+    filled = [
+        cells
+        for _, cells in above
+        if max(places[first], places[second]) < len(cells)
+        and clean(cells[places[first]])
+        and clean(cells[places[second]])
+    ]
+    return len(filled) > 2 or any("?" in cells[places[first]] for cells in filled)
 
 
 def find_query_columns(head: Sequence[Record]) -> Columns:

@@ -59,7 +59,7 @@ def examine(
     found: defaultdict[str, list[int]] = defaultdict(list)
     for left in reading.left_out:
         found[left.kind].append(left.number)
-    for kind, numbers in reading.cleaned.items():
+    for kind, numbers in reading.remarks.items():
         found[kind] += numbers
     languages: list[str] = []
     for place, row in enumerate(rows):

@@ -46,6 +46,7 @@ SEVERITIES: Mapping[str, Severity] = {
             "damaged_characters",
             "double_encoded",
             "mixed_encoding",
+            "swallowed_row",
             "odd_quotes",
             "near_duplicate",
             "question_is_answer",

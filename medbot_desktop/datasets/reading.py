@@ -47,13 +47,13 @@ class LeftOut:
 class Reading:
     """What a file gave. `rows` have question and answer; `left_out` are all others, so nothing is dropped in silence.
 
-    `cleaned` tells by kind the numbers of rows whose text was changed while it was read, `row_count` counts all.
+    `remarks` tells by kind which rows were changed or looked odd while they were read, `row_count` counts all.
     """
 
     layout: Layout
     rows: list[Row] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
-    cleaned: dict[str, list[int]] = field(default_factory=dict)
+    remarks: dict[str, list[int]] = field(default_factory=dict)
     row_count: int = 0
 
 
@@ -130,7 +130,8 @@ class _Rows:
         self._optional = [(role, columns.places[role]) for role in _OPTIONAL if role in columns.places]
         self._width = columns.width if table.layout.form == "csv" else 0
         self._is_csv = table.layout.form == "csv"
-        self._header = None if columns.header is None else self._pair(columns.names)
+        self._header = self._pair(columns.names) if columns.names else None
+        self._delimiter = table.layout.delimiter
         self._shared: dict[str, str] = {}
         self._odd_count = 0
 
@@ -153,6 +154,8 @@ class _Rows:
             self._note("odd_quotes", number)
         if question != cells[self._question] or answer != cells[self._answer]:
             self._note_marks(number, cells)
+        if self._is_csv and (self._holds_a_row(question) or self._holds_a_row(answer)):
+            self._note("swallowed_row", number)
         if self._input is not None:
             more = self._cell(cells, self._input)
             question = f"{question}\n{more}" if more else question
@@ -172,6 +175,14 @@ class _Rows:
         # Before it is cleaned: half of a letter encoded twice may be an invisible mark.
         text = clean(cell if self._as_written else undoubled(cell))
         return unguard(text) if self._is_csv else text
+
+    def _holds_a_row(self, text: str) -> bool:
+        """Whether a line within a cell looks like a record: a forgotten mark that another one happened to close."""
+        if "\n" not in text or self._delimiter not in text:
+            return False
+        # In a sentence a space follows the comma.
+        inner = text.replace(self._delimiter + " ", " ").splitlines()[1:]
+        return any(line.count(self._delimiter) == self._width - 1 for line in inner)
 
     def _fault(self, line: int, cells: Sequence[str], question: str, answer: str) -> str:
         if self._table.is_bad(line):
@@ -199,7 +210,7 @@ class _Rows:
                 self._note("nul_bytes" if "\x00" in right else "invisible_marks", number)
 
     def _note(self, kind: str, number: int) -> None:
-        numbers = self._reading.cleaned.setdefault(kind, [])
+        numbers = self._reading.remarks.setdefault(kind, [])
         if not numbers or numbers[-1] != number:
             numbers.append(number)
 

@@ -140,9 +140,45 @@ def test_odd_quotation_marks_stay_text(cell: str, text: str, tmp_path: Path) -> 
     assert pairs_of(reading) == [("uno", text), PAIR]
 
 
+def test_a_mark_closed_by_chance_is_told(tmp_path: Path) -> None:
+    reading = reading_of(
+        tmp_path, f'pregunta;respuesta\r\n{LINE}\r\na1;"b1\r\na2;b2"\r\na3;"dos\r\nlíneas; sí"\r\n'
+    )
+    assert reading.remarks == {"swallowed_row": [2]}
+
+
+def test_rows_above_the_names_are_no_title(tmp_path: Path) -> None:
+    reading = reading_of(tmp_path, f"{LINE}\npregunta;respuesta\n{OTHER_LINE}\n")
+    assert [(row.number, row.question) for row in reading.rows] == [(1, PAIR[0]), (3, OTHER[0])]
+    assert left_out_of(reading) == [(2, "repeated_header")]
+    assert reading.layout.header_line is None
+
+
+@pytest.mark.parametrize(
+    ("header", "answer"),
+    [
+        ("answer;pregunta;respuesta", 2),
+        ("output;prompt;completion", 2),
+        ("notas;q;a", 2),
+        ("respuesta;pregunta;respuesta tipo", 0),
+    ],
+)
+def test_the_answer_goes_with_the_name_of_the_question(header: str, answer: int, tmp_path: Path) -> None:
+    reading = reading_of(tmp_path, f"{header}\nuno;dos;tres\n")
+    assert (reading.rows[0].question, reading.rows[0].answer) == ("dos", ["uno", "", "tres"][answer])
+    assert not reading.layout.columns.guessed
+
+
+@pytest.mark.parametrize(
+    "header", ["pregunta;a;b;c", "pregunta;respuesta 1;respuesta 2;n", "pregunta;answer a;answer b;x"]
+)
+def test_one_of_several_answers_is_not_taken_for_the_answer_in_silence(header: str, tmp_path: Path) -> None:
+    assert reading_of(tmp_path, f"{header}\n¿Uno?;dos;tres;no\n").layout.columns.guessed
+
+
 def test_odd_quotation_marks_are_told(tmp_path: Path) -> None:
     reading = reading_of(tmp_path, f'pregunta;respuesta\r\n{LINE}\r\nuno;"Tubo de 20" de largo"\r\n')
-    assert reading.cleaned == {"odd_quotes": [2]}
+    assert reading.remarks == {"odd_quotes": [2]}
 
 
 def test_line_breaks_of_any_make_stay_in_their_cell(tmp_path: Path) -> None:

@@ -148,7 +148,7 @@ def test_text_encoded_twice_can_be_read_as_it_is_written(tmp_path: Path) -> None
     content = TABLE.encode().decode("cp1252", "replace")
     right = reading_of(tmp_path, TABLE.replace("¿", "").encode().decode("cp1252"))
     assert right.rows[0].question == "Qué dosis máxima?"
-    assert right.cleaned == {"double_encoded": [1, 2]} or right.cleaned == {"double_encoded": [1]}
+    assert right.remarks == {"double_encoded": [1, 2]} or right.remarks == {"double_encoded": [1]}
     as_written = reading_of(tmp_path, content, Choices(as_written=True))
     assert "Ã©" in as_written.rows[0].question
 
@@ -156,7 +156,7 @@ def test_text_encoded_twice_can_be_read_as_it_is_written(tmp_path: Path) -> None
 def test_a_letter_that_is_right_keeps_a_text_as_it_is(tmp_path: Path) -> None:
     reading = reading_of(tmp_path, "pregunta;respuesta\n¿Qué es Ã¡?;Una á estropeada: Ã¡.\n")
     assert pairs_of(reading) == [("¿Qué es Ã¡?", "Una á estropeada: Ã¡.")]
-    assert not reading.cleaned
+    assert not reading.remarks
 
 
 SHEET = [
