@@ -59,6 +59,14 @@ Request = AskRequest | ImportRequest | EnableRequest | RemoveRequest | CancelReq
 
 
 @dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A question that the data answers; `language` is "" where its words do not tell."""
+
+    question: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class LibraryState:
     """What answers now: all data sets, how many rows of the enabled ones are ready, suggested questions."""
 
@@ -66,7 +74,7 @@ class LibraryState:
     data_sets: tuple[DataSet, ...]
     ready_rows: int
     total_rows: int
-    suggestions: tuple[str, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

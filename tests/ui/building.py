@@ -44,6 +44,7 @@ from medbot_desktop.worker.messages import (
     Ready,
     RemoveRequest,
     Request,
+    Suggestion,
     WorkerDied,
 )
 
@@ -283,8 +284,8 @@ def help_topics() -> Answer:
 def library_state(*data_sets: DataSet) -> LibraryState:
     rows = sum(data_set.row_count for data_set in data_sets if data_set.enabled)
     suggestions = (
-        "¿Cuánto se separan la levotiroxina y el calcio?",
-        "¿Se puede tomar clopidogrel con omeprazol?",
+        Suggestion("¿Cuánto se separan la levotiroxina y el calcio?", "es"),
+        Suggestion("¿Se puede tomar clopidogrel con omeprazol?", "es"),
     )
     return LibraryState(1, data_sets, rows, rows, suggestions if rows else ())
 

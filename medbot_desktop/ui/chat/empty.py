@@ -15,10 +15,12 @@ from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_measures
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QResizeEvent
 
     from medbot_desktop.ui.theme import Look
-    from medbot_desktop.worker.messages import LibraryState
+    from medbot_desktop.worker.messages import LibraryState, Suggestion
 
 
 SHOWN = 4
@@ -119,7 +121,7 @@ class EmptyChat(Translated, QWidget):
         self._column.setContentsMargins(left + self._look.px(TIME_WIDTH), self._look.px(32), right, 0)
 
 
-def in_language(questions: tuple[str, ...], language: str) -> tuple[str, ...]:
-    """Up to SHOWN of the questions in the reader's language, told by their first sign; of any if there are none."""
-    own = tuple(question for question in questions if question.startswith("¿") == (language == "es"))
-    return (own or questions)[:SHOWN]
+def in_language(suggestions: Sequence[Suggestion], language: str) -> tuple[str, ...]:
+    """Up to SHOWN of the questions in the reader's language; of any where the data has none."""
+    own = [suggestion for suggestion in suggestions if suggestion.language == language]
+    return tuple(suggestion.question for suggestion in own or suggestions)[:SHOWN]
