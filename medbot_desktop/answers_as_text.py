@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from medbot_desktop.domain.answers import Answer, AnswerKind, Sentence
+from medbot_desktop.domain.answers import NEAREST_SHOWN, Answer, AnswerKind, Sentence
 from medbot_desktop.texts import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from medbot_desktop.domain.rows import Row
-
-NEAREST = 3
 
 
 def sentences_as_text(sentences: Iterable[Sentence], language: str) -> str:
@@ -57,7 +55,7 @@ def answer_as_text(answer: Answer, language: str) -> str:
         lines.append(say(language, "nearest_questions"))
         lines += [
             f"- {c.row.question} ({say(language, 'source_row', {'dataset': c.row.dataset, 'row': c.row.number})})"
-            for c in answer.candidates[:NEAREST]
+            for c in answer.candidates[:NEAREST_SHOWN]
         ]
     lines += [f"({say(language, n.code, n.params)})" for n in answer.notices]
     return "\n".join(lines)

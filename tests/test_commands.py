@@ -65,6 +65,7 @@ def test_ask_in_words_names_the_source(small: str) -> None:
     assert "Sí, con 1 vaso de agua." in done.stdout
     assert "fila 1" in done.stdout
     assert "no revisada por un farmacéutico" in done.stdout
+    assert "muestra" not in done.stdout
 
 
 def test_ask_answers_from_a_file_without_importing_or_keeping_it(small: str, user_folder: Path) -> None:
@@ -88,6 +89,7 @@ def test_questions_are_read_line_by_line_until_an_empty_one(user_folder: Path) -
     assert done.returncode == 0, done.stderr
     assert "Escriba una pregunta" in done.stdout
     assert "tercer trimestre" in done.stdout
+    assert done.stdout.count("Filas de muestra") == 2
 
 
 @pytest.mark.parametrize(

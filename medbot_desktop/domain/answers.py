@@ -9,6 +9,12 @@ from typing import Any
 
 from medbot_desktop.domain.rows import Row
 
+NEAREST_SHOWN = 3
+"""So many candidates are shown where none of them is the answer."""
+
+
+SAMPLE_NOTICE = "sample_data"
+
 
 class AnswerKind(StrEnum):
     STORED = "stored"
@@ -93,6 +99,18 @@ class Answer:
     library_version: int = 0
     model: str = ""
     elapsed_ms: float = 0.0
+
+    def shown_rows(self) -> tuple[Row, ...]:
+        """The rows whose words an answer of this kind shows, if only their questions."""
+        rows = [self.row, *(choice.row for choice in self.choices)]
+        if self.kind in (AnswerKind.NOT_IN_DATA, AnswerKind.HELP):
+            rows += [candidate.row for candidate in self.candidates[:NEAREST_SHOWN]]
+        return tuple(row for row in rows if row is not None)
+
+    @property
+    def shows_samples(self) -> bool:
+        """Whether a row it shows is of the shipped example, as the library was when it was made."""
+        return any(notice.code == SAMPLE_NOTICE for notice in self.notices)
 
     def with_notice(self, notice: Sentence) -> Answer:
         """The same answer with one more notice."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from medbot_desktop.datasets.reading import read_rows
-from medbot_desktop.domain.answers import Answer, Sentence
+from medbot_desktop.domain.answers import SAMPLE_NOTICE, Answer, Sentence
 from medbot_desktop.pipeline.knowledge import Knowledge, load_knowledge
 from medbot_desktop.pipeline.suggestions import suggested_questions
 from medbot_desktop.retrieval.vectors import VectorCache
@@ -66,8 +66,10 @@ class Desk:
         )
 
     def ask(self, ask: Ask) -> Answer:
-        """Answer from the rows that are ready; says so where some are not yet."""
+        """Answer from the rows that are ready; says so where some are not yet, and where a row is a sample."""
         answer = self._knowledge.answerer.answer(ask, self._index)
+        if any(row.dataset in self._samples for row in answer.shown_rows()):
+            answer = answer.with_notice(Sentence(SAMPLE_NOTICE))
         if len(self._index) < len(self._rows):
             ready = Sentence("rows_ready", {"done": len(self._index), "total": len(self._rows)})
             answer = answer.with_notice(ready)
@@ -104,6 +106,7 @@ class Desk:
 
     def _restart_index(self) -> None:
         self._rows: Sequence[Row] = self._library.enabled_rows()
+        self._samples = {data_set.name for data_set in self._library.data_sets() if data_set.sample}
         self._index = self._knowledge.empty_index()
         self._waiting: Iterator[Row] = iter(self._rows)
         wanted = set(self._rows)

@@ -1,4 +1,4 @@
-"""Questions to show where nothing has been asked yet: real ones of the active data, spread over medicines and topics."""
+"""Questions to show where nothing has been asked yet: real ones of the data, spread over medicines and topics."""
 
 from __future__ import annotations
 
@@ -39,7 +39,8 @@ def suggested_questions(rows: Sequence[Row], count: int = SHOWN) -> tuple[Sugges
 
 def _evenly(items: Sequence[T], count: int) -> list[T]:
     """Up to `count` of the items, the same distance apart."""
-    return [items[number * len(items) // count] for number in range(count)] if len(items) > count else [*items]
+    count = min(count, len(items))
+    return [items[number * len(items) // count] for number in range(count)]
 
 
 def _of_different_topics(groups: Sequence[Sequence[Row]]) -> list[str]:

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.tasks import TaskRunner
     from medbot_desktop.ui.theme import Look
     from medbot_desktop.worker.client import WorkerClient
-    from medbot_desktop.worker.messages import Event, LibraryState
+    from medbot_desktop.worker.messages import Event
 
 SIZE = (1280, 800)
 SIDEBAR_WIDTH = 264
@@ -127,7 +127,7 @@ class MainWindow(QMainWindow):
         self.chat.head.sidebar_wanted.connect(self._on_sidebar_wanted)
         self.chat.head.data_wanted.connect(self._on_data_wanted)
         self.chat.worker_wanted.connect(self.start_worker)
-        library.changed.connect(self._on_library)
+        library.changed.connect(self.chat.show_library)
         library.imported.connect(self._on_imported)
         library.failed.connect(self._on_library_failed)
         self.preferences.failed.connect(self.chat.show_failure)
@@ -252,13 +252,6 @@ class MainWindow(QMainWindow):
                 self.show_sentence(notice)
         elif isinstance(event, WorkerDied) and event.gave_up:
             self.chat.show_worker_lost()
-
-    def _on_library(self, library: LibraryState) -> None:
-        samples = {data_set.name for data_set in library.data_sets if data_set.sample}
-        if not samples <= self.reading.samples:
-            self.reading.samples |= samples
-            self.chat.pane.reload()
-        self.chat.show_library(library)
 
     def _on_imported(self) -> None:
         if self._welcome_waits:

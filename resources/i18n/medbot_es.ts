@@ -572,6 +572,13 @@
     </message>
 </context>
 <context>
+    <name>SampleMark</name>
+    <message>
+        <source>Sample data</source>
+        <translation>Datos de muestra</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>General</source>
@@ -589,10 +596,6 @@
 <context>
     <name>SourceLine</name>
     <message>
-        <source>Sample data</source>
-        <translation>Datos de muestra</translation>
-    </message>
-    <message>
         <source>reviewed on {date}</source>
         <translation>revisada el {date}</translation>
     </message>
@@ -607,10 +610,6 @@
     <message>
         <source>no source given</source>
         <translation>sin fuente indicada</translation>
-    </message>
-    <message>
-        <source>sample data</source>
-        <translation>datos de muestra</translation>
     </message>
 </context>
 <context>

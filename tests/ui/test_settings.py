@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from medbot_desktop.domain.answers import SAMPLE_NOTICE, Sentence
 from medbot_desktop.domain.settings import Theme
 from medbot_desktop.storage.settings import SettingsFile
 from medbot_desktop.ui.tokens import DARK, LIGHT
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from medbot_desktop.domain.answers import Answer
     from medbot_desktop.ui.buttons import ChoiceBox
     from tests.ui.building import Built
 
@@ -196,13 +198,31 @@ def test_rows_that_are_not_ready_yet_are_said(qtbot: QtBot, open_window: OpenWin
     assert "1200 de 10000 filas listas; el resto se está preparando." in shown_texts(built.window.chat.empty)
 
 
-def test_the_sample_is_marked_on_a_card_as_soon_as_it_is_known(qtbot: QtBot, open_window: OpenWindow) -> None:
-    answer = b.stored(b.row(dataset="starter_es.csv"))
-    built = open_window(FakeWorker(answer=lambda question: answer))
+def test_the_sample_is_marked_on_its_card_and_in_what_is_copied(
+    qtbot: QtBot, open_window: OpenWindow
+) -> None:
+    answers = iter([b.stored(), b.stored(notices=(Sentence(SAMPLE_NOTICE),))])
+    built = open_window(FakeWorker(answer=lambda question: next(answers)))
     ask(qtbot, built, "ibuprofeno")
     wait_answered(qtbot, built)
     assert "Datos de muestra" not in shown_texts(built.window.chat.pane)
-    built.worker.listener(LibraryChanged(b.library_state(b.sample_data())))
-    qtbot.waitUntil(lambda: "Datos de muestra" in shown_texts(built.window.chat.pane))
-    press(qtbot, built.window.chat.pane, "Copiar con la fuente")
-    assert "datos de muestra" in QApplication.clipboard().text()
+    press(qtbot, built.window.chat.pane, "Copiar")
+    assert QApplication.clipboard().text() == b.row().answer
+    built.window.chat.open(None)
+    ask(qtbot, built, "ibuprofeno")
+    wait_answered(qtbot, built)
+    qtbot.waitUntil(lambda: shown_texts(built.window.chat.pane).count("muestra") == 1)
+    for button in ("Copiar", "Copiar con la fuente"):
+        press(qtbot, built.window.chat.pane, button)
+        assert "Filas de muestra" in QApplication.clipboard().text()
+
+
+@pytest.mark.parametrize("answer", [b.not_in_data(), b.choose(), b.help_topics()], ids=lambda a: a.kind)
+def test_cards_that_list_rows_of_the_sample_say_so_once(
+    qtbot: QtBot, open_window: OpenWindow, answer: Answer
+) -> None:
+    built = open_window(FakeWorker(answer=lambda question: answer.with_notice(Sentence(SAMPLE_NOTICE))))
+    ask(qtbot, built, "ibuprofeno")
+    wait_answered(qtbot, built)
+    qtbot.waitUntil(lambda: shown_texts(built.window.chat.pane).count("Datos de muestra") == 1)
+    assert "Filas de muestra" not in shown_texts(built.window.chat.pane)

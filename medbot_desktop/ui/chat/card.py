@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from medbot_desktop.domain.answers import SAMPLE_NOTICE, Sentence
 from medbot_desktop.texts import TEXTS, say
 from medbot_desktop.ui.days import review_date
 from medbot_desktop.ui.kinds import KIND_LOOKS, QUIET, kind_title
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
-    from medbot_desktop.domain.answers import AnswerKind, Sentence
+    from medbot_desktop.domain.answers import AnswerKind
     from medbot_desktop.domain.rows import Row
     from medbot_desktop.domain.turns import Turn
     from medbot_desktop.ui.language import Language
@@ -42,10 +43,9 @@ SEPARATOR = "\u00a0\u00a0\u2502\u00a0 "
 
 @dataclass
 class Reading:
-    """How cards are to be read now: the reader's language and the data sets that are samples."""
+    """How cards are to be read now: in the reader's language."""
 
     language: Language
-    samples: set[str] = field(default_factory=set)
 
     def sentences(self, sentences: Iterable[Sentence]) -> str:
         """The words of `sentences` in the reader's language, one after the other."""
@@ -77,6 +77,8 @@ class Card(QFrame):
         set_measures(self.column, 0, 0, 0, 0, 0)
         self.title = Label(role="strong", wrap=True)
         self.aside = Label(role="aside")
+        self.sample = SampleMark()
+        self.sample.hide()
         if kind:
             self.column.addWidget(self._head(kind))
         self.body = QVBoxLayout()
@@ -95,6 +97,7 @@ class Card(QFrame):
         line.addWidget(picture)
         line.addWidget(self.title, 1)
         line.addWidget(self.aside)
+        line.addWidget(self.sample)
         return head
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -192,6 +195,17 @@ class StoredRow(QWidget):
         self._question.setAccessibleName(question)
 
 
+class SampleMark(Label):
+    """Says that what it stands beside is sample data, not the pharmacy's own."""
+
+    def __init__(self) -> None:
+        super().__init__(role="sample")
+
+    def show_whether(self, sample: bool) -> None:
+        self.setText(self.tr("Sample data"))
+        self.setVisible(sample)
+
+
 class SourceLine(QFrame):
     """Where a row comes from: data set, row number, source, and whether a pharmacist reviewed it."""
 
@@ -207,7 +221,7 @@ class SourceLine(QFrame):
         set_measures(line, 16, 7, 16, 7, 8)
         picture = QLabel()
         set_icon(picture, "table", 16, "text3")
-        self._sample = Label(role="sample")
+        self._sample = SampleMark()
         # Rich text for the link alone: everything that comes from the data is escaped.
         self._words = QLabel()
         self._words.setProperty("role", "meta")
@@ -218,7 +232,7 @@ class SourceLine(QFrame):
         line.addWidget(self._words, 1)
         line.addWidget(self._sample, 0, Qt.AlignmentFlag.AlignTop)
 
-    def show_row(self, row: Row) -> None:
+    def show_row(self, row: Row, sample: bool) -> None:
         parts = [escape(part) for part in self._plain_parts(row)]
         linked = row.source_url.startswith("https://")
         if linked:
@@ -235,8 +249,7 @@ class SourceLine(QFrame):
         self._words.setTextInteractionFlags(flags)
         self._words.setFocusPolicy(Qt.FocusPolicy.StrongFocus if linked else Qt.FocusPolicy.ClickFocus)
         self._words.setAccessibleName(SEPARATOR.join(self._plain_parts(row)))
-        self._sample.setText(self.tr("Sample data"))
-        self._sample.setVisible(row.dataset in self._reading.samples)
+        self._sample.show_whether(sample)
 
     def _plain_parts(self, row: Row) -> list[str]:
         language = self._reading.language.code
@@ -253,8 +266,6 @@ class SourceLine(QFrame):
         parts = self._plain_parts(row)
         if row.source_url:
             parts.insert(3, row.source_url)
-        if row.dataset in self._reading.samples:
-            parts.append(self.tr("sample data"))
         return " | ".join(parts)
 
 
@@ -264,9 +275,11 @@ class CopyActions(QFrame):
     def __init__(self, card: Card, source: SourceLine) -> None:
         super().__init__()
         self.setObjectName("actions")
+        self._reading = card.reading
         self._source = source
         self._text = ""
         self._row: Row | None = None
+        self._sample = False
         line = QHBoxLayout(self)
         set_measures(line, 8, 4, 8, 4, 4)
         self._copy, self._copy_source = card.action("copy"), card.action("source")
@@ -276,14 +289,19 @@ class CopyActions(QFrame):
         line.addWidget(self._copy_source)
         line.addStretch(1)
 
-    def show_row(self, text: str, row: Row) -> None:
-        self._text, self._row = text, row
+    def show_row(self, text: str, row: Row, sample: bool) -> None:
+        self._text, self._row, self._sample = text, row, sample
         self._copy.setText(self.tr("Copy"))
         self._copy_source.setText(self.tr("Copy with source"))
 
     def _on_copy(self) -> None:
-        QApplication.clipboard().setText(self._text)
+        self._put(self._text)
 
     def _on_copy_source(self) -> None:
         if self._row is not None:
-            QApplication.clipboard().setText(f"{self._text}\n\n{self._source.as_text(self._row)}")
+            self._put(self._text, self._source.as_text(self._row))
+
+    def _put(self, *parts: str) -> None:
+        """What is pasted elsewhere has to say by itself that it is a sample."""
+        marked = (*parts, self._reading.sentence(Sentence(SAMPLE_NOTICE))) if self._sample else parts
+        QApplication.clipboard().setText("\n\n".join(marked))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from medbot_desktop.domain.answers import AnswerKind, Sentence
+from medbot_desktop.domain.answers import NEAREST_SHOWN, AnswerKind, Sentence
 from medbot_desktop.domain.turns import TurnState
 from medbot_desktop.ui.buttons import LineButton
 from medbot_desktop.ui.chat.card import Card, CopyActions, Reading, SourceLine, StoredRow, add_shown, clear
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.turns import Turn
     from medbot_desktop.ui.theme import Look
 
-NEAREST_SHOWN = 3
 STACK_BELOW = 560
 """A card narrower than this (at 100 %) lays its choices below one another."""
 
@@ -47,8 +46,8 @@ class StoredCard(Card):
             return
         text = answer.text or answer.row.answer
         self._row.show_row(text, answer.row)
-        self._source.show_row(answer.row)
-        self._actions.show_row(text, answer.row)
+        self._source.show_row(answer.row, answer.shows_samples)
+        self._actions.show_row(text, answer.row, answer.shows_samples)
 
 
 class ChooseCard(Card):
@@ -67,6 +66,7 @@ class ChooseCard(Card):
         if answer is None:
             return
         self.aside.setText(self.tr("Nothing is picked for you"))
+        self.sample.show_whether(answer.shows_samples)
         why = self.reading.sentences(answer.sentences)
         if why:
             self.title.setText(why)
@@ -177,6 +177,7 @@ class NotInDataCard(Card):
         answer = turn.answer
         if answer is None:
             return
+        self.sample.show_whether(answer.shows_samples)
         nearest = answer.candidates[:NEAREST_SHOWN]
         why = self.reading.sentences(answer.sentences)
         if nearest:
@@ -243,7 +244,7 @@ class RedFlagCard(Card):
         if answer.row is not None:
             self._held_title.setText(self.tr("What your data holds, word for word"))
             self._row.show_row(answer.text or answer.row.answer, answer.row)
-            self._source.show_row(answer.row)
+            self._source.show_row(answer.row, answer.shows_samples)
         self.look.dress(self)
 
     def set_width(self, width: int) -> None:
@@ -290,7 +291,11 @@ class HelpCard(Card):
     def __init__(self, look: Look, reading: Reading) -> None:
         super().__init__(look, reading, None)
         self._words = TextView(look, 15, 23)
-        self.body.addWidget(self._words)
+        line = QHBoxLayout()
+        set_measures(line, 0, 0, 0, 0, 10)
+        line.addWidget(self._words, 1)
+        line.addWidget(self.sample, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(line)
         self._questions = QVBoxLayout()
         set_measures(self._questions, 0, 0, 0, 0, 0)
         self.body.addLayout(self._questions)
@@ -301,6 +306,7 @@ class HelpCard(Card):
             return
         self._words.show_text(self.reading.sentences(answer.sentences))
         self._words.setAccessibleName(self.tr("Answer"))
+        self.sample.show_whether(answer.shows_samples)
         clear(self._questions)
         questions = answer.topics or tuple(c.row.question for c in answer.candidates[:NEAREST_SHOWN])
         for question in questions:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from medbot_desktop.domain.answers import SAMPLE_NOTICE
 from medbot_desktop.domain.turns import TurnState
 from medbot_desktop.ui.buttons import ChipButton
 from medbot_desktop.ui.chat.cards import CARDS, UnansweredCard
@@ -134,7 +135,9 @@ class TurnView(QWidget):
         answered = turn.answer if turn.state in (TurnState.COMPLETE, TurnState.PENDING) else None
         carried = ", ".join(answered.understood.medicines) if answered and answered.understood.carried else ""
         self._question.show_question(turn.question, carried)
-        notices = self._reading.sentences(answered.notices) if answered else ""
+        # That a row is a sample is said by a mark on the card.
+        told = [n for n in answered.notices if n.code != SAMPLE_NOTICE] if answered else []
+        notices = self._reading.sentences(told)
         self._notice_words.setText(notices)
         self._notices.setVisible(bool(notices))
         card = self._card(answered.kind if answered else None)

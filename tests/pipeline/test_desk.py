@@ -1,0 +1,48 @@
+"""The answering desk on a library of its own: rows of the shipped example are told from the pharmacy's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from medbot_desktop.domain.answers import AnswerKind
+from medbot_desktop.domain.asking import Ask
+from medbot_desktop.pipeline.desk import Desk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+OWN = "pregunta,respuesta,medicamento\n¿La metformina se toma con comida?,Sí.,metformina\n"
+SAMPLE = (
+    "pregunta,respuesta,medicamento\n"
+    "¿El ibuprofeno se toma con comida?,Mejor con comida.,ibuprofeno\n"
+    "¿Para qué sirve el ibuprofeno?,Para el dolor.,ibuprofeno\n"
+)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(tmp_path / "user")
+    for name, text, sample in (("own", OWN, False), ("sample", SAMPLE, True)):
+        path = tmp_path / f"{name}.csv"
+        path.write_text(text, encoding="utf-8")
+        desk.import_file(path, "", sample, lambda done, total: None)
+    while desk.index_step():
+        pass
+    yield desk
+    desk.close()
+
+
+def test_what_shows_a_row_of_the_sample_says_so_and_nothing_else(desk: Desk) -> None:
+    for question, kind, shows_samples in (
+        ("¿El ibuprofeno se toma con comida?", AnswerKind.STORED, True),
+        ("ibuprofeno", AnswerKind.HELP, True),
+        ("¿El ibuprofeno se puede tomar con zumo de pomelo?", AnswerKind.NOT_IN_DATA, True),
+        ("¿La metformina se toma con comida?", AnswerKind.STORED, False),
+        ("metformina", AnswerKind.HELP, False),
+        ("hola", AnswerKind.HELP, False),
+    ):
+        answer = desk.ask(Ask(question))
+        assert (answer.kind, answer.shows_samples) == (kind, shows_samples), question
