@@ -1,7 +1,8 @@
 """Emergencies in a question, the fixed text that answers them and the numbers to call.
 
-Nothing here asks a model or a row. A missing, changed or damaged data/red_flags.toml never silences it: the
-copy carried in red_flags_copy.py takes its place and `notice` says so.
+Patterns decide first and alone; where none fits, the net may still see one in the question's vector. A missing,
+changed or damaged data/red_flags.toml never silences it: the copy carried in red_flags_copy.py takes its place and
+`notice` says so.
 """
 
 from __future__ import annotations
@@ -12,12 +13,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from medbot_desktop.answering.red_flag_net import NetUnusable, RedFlagNet
 from medbot_desktop.answering.red_flags_copy import SOURCE
 from medbot_desktop.domain.answers import EmergencyNumber, Sentence
-from medbot_desktop.retrieval.patterns import Lexicon, Pattern, PatternIndex
+from medbot_desktop.retrieval.patterns import Lexicon, Pattern, PatternIndex, Reading
 from medbot_desktop.retrieval.text import STOP_WORDS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 FILE_NAME = "red_flags.toml"
@@ -55,9 +58,10 @@ class _Number:
 class RedFlags:
     """The emergencies the program knows. `notice` is set when the file was not the one shipped."""
 
-    def __init__(self, source: str, notice: Sentence | None = None) -> None:
+    def __init__(self, source: str, notice: Sentence | None = None, net: RedFlagNet | None = None) -> None:
         data: dict[str, Any] = tomllib.loads(source)
         self.notice = notice
+        self._net = net
         stop_words = STOP_WORDS["es"] | STOP_WORDS["en"]
         self._lexicon = Lexicon(data["classes"], ordinary=stop_words | set(data["ordinary"].split()))
         self._topic = self._lexicon.pattern("@topic")
@@ -80,26 +84,60 @@ class RedFlags:
         )
 
     @staticmethod
-    def load(folder: Path) -> RedFlags:
-        """Read `red_flags.toml` of a folder; the built-in copy and a notice if it is not the one shipped."""
+    def load(folder: Path, encoder_id: str = "") -> RedFlags:
+        """Read a data folder; with `encoder_id` the net made for that encoder as well.
+
+        The built-in copy and a notice if red_flags.toml is not the one shipped; patterns alone and a notice if the
+        net cannot be used.
+        """
+        notice = None
+        net = None
+        if encoder_id:
+            try:
+                net = RedFlagNet.load(folder, encoder_id)
+            except NetUnusable:
+                notice = Sentence("red_flags_net_unusable")
         try:
             content = (folder / FILE_NAME).read_bytes().replace(b"\r\n", b"\n")
         except OSError:
-            return RedFlags(SOURCE, Sentence("red_flags_file_missing"))
+            return RedFlags(SOURCE, Sentence("red_flags_file_missing"), net)
         if hashlib.sha256(content).hexdigest() != SHA256:
-            return RedFlags(SOURCE, Sentence("red_flags_file_changed"))
-        return RedFlags(SOURCE)
+            return RedFlags(SOURCE, Sentence("red_flags_file_changed"), net)
+        return RedFlags(SOURCE, notice, net)
 
-    def check(self, question: str) -> RedFlag | None:
-        """The emergency somebody tells of in the question, None if it is an ordinary one."""
-        return self.explain(question)[0]
+    def check(self, question: str, vector: Sequence[float] | None = None) -> RedFlag | None:
+        """The emergency somebody tells of in the question, None if it is an ordinary one.
+
+        `vector` is the question's by the encoder the net was loaded for; without it patterns alone decide.
+        """
+        reading = self._lexicon.read(question)
+        if self._history.matches(reading):
+            return None
+        about = self._topic.matches(reading)
+        flag = self._by_pattern(reading, about)[0]
+        if flag is None and vector is not None and self._net is not None:
+            kind = self._net.kind(vector, about)
+            flag = RedFlag(kind) if kind else None
+        return flag
+
+    def suspects(self, question: str, vector: Sequence[float]) -> bool:
+        """Whether an ordinary-looking question may still tell of an emergency: answer it, but name the number first.
+
+        About 3 in 100 ordinary questions are suspected.
+        """
+        reading = self._lexicon.read(question)
+        if self._net is None or self._history.matches(reading):
+            return False
+        return self._net.suspects(vector, self._topic.matches(reading))
 
     def explain(self, question: str) -> tuple[RedFlag | None, str]:
         """The emergency and the pattern that found it, for tests and reports."""
         reading = self._lexicon.read(question)
         if self._history.matches(reading):
             return None, ""
-        about = self._topic.matches(reading)
+        return self._by_pattern(reading, self._topic.matches(reading))
+
+    def _by_pattern(self, reading: Reading, about: bool) -> tuple[RedFlag | None, str]:
         for number, pattern in self._patterns.candidates(reading):
             flag, is_mention = self._meaning[number]
             if not (about and is_mention) and pattern.matches(reading):

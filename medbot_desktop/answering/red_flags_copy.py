@@ -11,109 +11,115 @@ version = 1
 
 # Words that are never taken for a misspelt word of the classes below.
 ordinary = """
-abogando abound abrazos acaben acatar accusing acierta acierto acolchado acordado activan acuesta acunado acustica
-acustico advierto afectar afectos agachado agonia agonico aground ahorra ahorrando ahorrar ahorrarse ahuyenta ajajaja
-ajenas alaban alabar alarga alcides alegria alegrias alienta amaban amarra amarrado amarrar ambitos amplias andina
-andover anicos animos anteras anulado anulados apartes apegado apegados appleton aprecio apresado aprista apuesto
-apunalada aqaba arenas armario arming armonia arredondo arrested arriesgo arrieta asaltar asentada asentir asevera
-asides asiente asiento asphyxia asteroid asteroids astillero astoria atacada atenas atencion atentado atienda atraque
-attackers attacking avecina averguenza avidez aviones ayudas azkaban azoles backed backline backside bacteria bagged
-bagging bakeries bakery bananas banded banging banked banned barbies barged barinas barley barrios barritas barroso
-bastado bastian baston bateador batten battle battles bayonet bearing beater beating beatles bebiendo belter benceno
-bending bentos berating bernice bernier beses bianco binging bitching bitter blando blanked blanqueo blasco blaster
-blasters bleating blending blends blessing blitzer blocked blotting bluray blurring bluster boise bolonia bonitos
-borradas borrados bother bothers boulder bounces boyce branco bravado braving bravos breach breaches breaching breadth
-breaking breasts breeding breeds bridle brigida bringing britten brocha brokers brushing bummed bumping burning burton
-butter buttery buxton cabbie cabecilla caching caesar cagaron calienta caliente callaron calzada calzado cameron
-cameroon canada candado cansan cansar cansarse cansas canses cantada cantado cantaro cantas cantos carcel carisimo
-carmel cartwheel casada casado casaron casing castel castidad castilla cataratas cauce cauces causada causado causen
-ceasing cedidas cegados ceiling cenando censure centimo centrada cercada cercar cereza certeza chabones chacal
-changing chapado chapala charca charming chavela cheating chicote chika chorradas churning cibeles ciclica ciento
-cientos cierta cierva ciguena cilla cintora cintura cinturon cistern cisterns citarse citing clases clauses clearer
-cleaver clocking cloned clones cloning clothing cloves coarse cocida cocido coding coello cogerme cogerse cogida
-cogido cogiendo cogieron cohorte cojer cojiendo coking coleando colombia colorada colorado comando comence comento
-comica comico comino commando commence commerce committing comoda comodo concertacion concibo conciso concussed
-confeso confessed contado contando contar contara contarme contarse contaste contigo cooing cooked cooking coping
-corker corner corning coronilla corremos correrse corriendo corrieron cortina cosido cosillas cositas cosquillas
-costado costra couched coulter coveted cranked crashed crashing craving creamos created creates creating creimos
-cremoso cresta crested cringing cripples crises crisps cropping crossing crowing cruenta cruises cruising crustal
+abogando abound abrazos acaben acatar accusing acierta acierto acolchado aconsejo acordado activan acuesta acunado
+acustica acustico advierto advise advised adviser advises afectar afectos agachado agonia agonico agrede aground
+ahorra ahorrando ahorrar ahorrarse ahuyenta ajajaja ajenas alaban alabar alarga alcides alegria alegrias alienta
+amaban amarra amarrado amarrar ambitos amplias andina andover anicos animos anteras anulado anulados apartes apegado
+apegados appleton aprecio apresado aprista aproposito apuesto apunalada aqaba arenas armario arming armonia aroused
+arousing arredondo arrested arrhythmia arrhythmias arriesgo arrieta asaltar asentada asentir asevera asides asiente
+asiento asphyxia asteroid asteroids astillero astoria atacada atenas atencion atentado atienda atraque attackers
+attacking avecina averguenza avidez aviones ayudas azkaban azoles backed backline backside bacteria bagged bagging
+bakeries bakery bananas banded banging banked banned barbies barged barinas barley barrios barritas barroso basaron
+bastado bastian baston bateador bathed batten battle battles bayonet bearing beater beating beatles bebiendo belter
+benceno bending bentos berating bernice bernier beses bianco binging bitching bitter blanc blando blanked blanqueo
+blasco blaster blasters bleating blending blends blessing blitzer blocked blotting bluray blurring blurted bluster
+boise bolonia bonitos borradas borrados bother bothers boulder bounces boyce bragged branco bravado braving bravos
+breach breaches breaching breadth breaking breasts breeding breeds bridle brigida bringing britten brocha brokers
+brushing bummed bumping burton burying butter buttery buxton cabbie cabecilla cabron caching caesar cagaron calienta
+caliente callaron calzada calzado cameron cameroon canada candado cansan cansar cansarse cansas canses cantada cantado
+cantaro cantas cantos carcel carisimo carmel carson carton cartwheel casada casado casaron casing castel castidad
+castilla cataratas cauce cauces causada causado causen ceasing cedidas cegados ceiling cenando censure centimo
+centrada cercada cercar cereza certeza chabones chacal changing chapado chapala charca charming chavela cheating
+chicote chika chorradas churning cibeles ciclica ciento cientos cierta cierva ciguena cilla cintora cintura cinturon
+cistern cisterns citarse citing clases clauses cleanly clearer cleaver clocking cloned clones cloning clothing cloves
+coarse cocida cocido coding coello cogerme cogerse cogida cogido cogiendo cogieron cohorte cojer cojiendo coking
+coleando colombia colorada colorado comando comence comento comica comico comino commando commence commerce committing
+comoda comodo comparar concedo concejo concejos concertacion concibo conciso concussed conejo confeso confessed
+contado contando contar contara contarme contarse contaste contigo convenido cooing cooked cooking coping corker
+corner corning coronilla corremos correrse corriendo corrieron cortina cosido cosillas cositas cosquillas costado
+costra couched coulter coveted cranked crashed crashing craving creamos created creates creating creimos cremoso
+cresta crested creyendo cringing cripples crises crisps cropping crossing crowing cruenta cruises cruising crustal
 crystal crystals cuadro cuarta cuartas cuartel cuarto cuartos cuenca cuentas cuento cuentos cuerdo cuerno cuervo
 culling cuneta curado curando currando cursing cushing darias daring dawned dearly debamos deberse debieron dedicacion
-dedication defecto defectos defects deference deferencia dejalo delicious demando denial depues derided derogada
-derogado desertar deserto desidia desierta desierto desir desired desmedida despierto deviene devil diarreas dieran
-diferente dignifica dijeron dirias ditching doable donned doradas dorados dormer dosent doubted dragado dragged
-dripped dripping droning drowned dudando dumping ealing earning earth easing eateries ecommerce ediles editar effector
-electo electos elegant elegante embalse embrace emotivos empeno empero empiezo enciende enciendo encinas entice
-entierra entierro entierros entras enumero envias enzimas erecto erigida erigido escape esencial esfera espacio espasa
-espesa espeso estaban estadia estafado estafar estano estatus estemos estero esteros estrado exorcise extiende
-extiendo fabril factura fallan fallin fallon falten falters faringitis farming farther fatter fearing feather feathers
-feeding fending ferrando fiasco filemon finder finders fingir fisting flaming flappy flossing folding follen fomento
-forking forming forrados framing franco francos fresco frescos fresquito fretting freund frisco fronting frosting
-fueling fuente fumbled gagging galletas gambled ganging gaping gartner gassing gauging gazes gearing germana germano
-germinar gingivitis glande gobbling golding goleada gotitas gouging grabada grabado grabe gracing grades grading
-grados gramps grange granma grannies granos grantees graphing grasos grasping grating gratos grazing griegas grilletes
-gritas grooving groping growing habemos haberme haberse haceme haceros hachas halving handing handover hanger hannover
-hanover harding haremos harping harrowing hating hazen hazing hearse heathen heating heaving heightening hereda
-heredado herein hermes hermida heroes hervida hiena hipoglicemia histeria hitches hitching honcho honoring hotter
-hugger hungary hungover hunker hunter hunting hurling hurtling hyaluronic hydration hyena hysteria images immaterial
-immortal impasible imponible inches inching infact infectado infected inferir infested inflado inflection ingestion
-inicio iniesta injusta inmenso insecto interior inventa inventado invento invested jabones jetting jingles jodemos
-juncos justas justos keating khorasan killeen kleiner knitting krystal lacing lacked lagging laing landry lanzada
-lanzado larios latching latido latter laughter leales leccion lecter legados legales legion leisure lejana lejanas
-lending lesson lester levees levers libios lightness liked liking liliana lingers lingua lining linked linking litter
-liviana llaman llamaron llegados llegamos llenamos llevemos locked locks loring loving lucked macana machos magana
-manada manadas manama manassas manera manija manojo manzana manzanas marana marathon maraton maratones marbled marcada
-marcado marcaria marchado marejada mariana marianna marico mariguana mariko marino masones massed massing matching
-mather mathers mechas mediacion mediation medicas medido meditacion meditation meditations memento mencion mending
-mentada mentido menton meshed mesones messing metales metidas metodo mientes mimada minato mingling mining minton
-mirala miranda mirara mirarme mirarse misiva misled mistico moaning modestia mojada mojadas mojado mojados molding
-molestar monada moncton monson montan montas monten monteria montes montos montt monzon moraine morales morata
-moriscos morral morton mourning mouths mouton mowing mudando muecas muerda muerde muerdo muerete mumbled murillo
-mystique nacemos naciente nagging nanjing nearby nearing neatly niches nicked nieces notches notching noting notting
-noveles novice novillo obscuro occidente ombre omitting opined oponer opuesto opusieron otter outline ovarios oyentes
-oysters paced pacing pagaba pagada pagado pagados painted painting paises palito paliza pancho panning papada papado
-paquito paradiso paraiso paramo parana parara parecio parido pariente parkes parque parranda parrillada parsing
-particle particular pasaba pasala pasalo pasara paseis pasemos pasmado pastas pasted pastes pasting pastos patada
-patching patent patilla patillas patrol pausado paused pausing pavada peaking pecado pecados pedida pedido peeking
-peeling peeping peering pegamos pegaso peking pelado pelados penado penales pending pension peones perches perdona
-perecio perros pesada pesado pesados pesando pesimos pharisees pharyngitis picaro picket piecing pierce pierdas pierre
-pillen pimped pinging pinocho pintado pintora pintos piquete pisada pisado pissed pitches pitching placido placing
-planking planta plantando plantea planteando planting platea plating plegado plotting plucking pluses pocket podamos
-podremos poking poligrafo polonia ponche poncho pondria ponemos porche porches poros portado portales portarse portes
-posada posado posando poseemos potros pozos praises precious predio premiere premio prensa prensado present presto
-preston presume pretension previo pricing prise prision prison prize propped propping propuse proscribed provable
-provenir pryce pryor pudieron pudimos puedan puerca puesta pulida pulido pumping puntada qaida quadruple quadrupled
-quando quattro quejando quejandose quemando quemandose quemaron queremos querra querre querria quiebre quieto quills
-quizo quoting raciones raices raines ramones ramses ranging rapina rastro ratner ratones rearing recited recover
-redaccion refiere refiero reflejo reflex regente regida regido reilly remeber renales rencillas rending rented
-reposicion reprimir repunte reseca resenado resided residido respetado retiene reverse ribbing riegos riesco rigging
-righting ringers rinsing roaming robbing rogando rondando roughing rugido rumbled rusted sabremos sabrina sacaban
-sacked sacking sagrado saldar salida salina salita salter salude salvar salvemos salvia sanding sandra sandro sangha
-santidad saquemos sativa saving sawing scooping scoping scores scoring scully scurrying scylla searing seasons seating
-secando seeding seeking seeming seeping segundas selling sempre sencillas sending senores sensing sensual serbios
-servando setting sewing shading shagging shaming shaping sharing shearing shingles shitting shouldnt shoving shrugged
-siendo sierra sifting sighting siglos silva simeone simios simpre singers singing singles singling sinning sirios
-sitter sitters sizing slapping slashed slaving slaying sledding sleight slicing slipping slitting sloping slurping
-smelled smelling smells snagged snagging snares sneaking sneering sneezing snelling snooping snorting snorts snowing
-sobered sodden softener soltar somthing sonora sordido southside spacing spelled spelling spells spiking spinning
-splayed splitting spools spores spotting spraying spurred spurring spying squeaking stacked stacking staffing staging
-stains staking stalking stared staring starred starring starved starving stated states stating staying steering
-stemming stepped stinking stocking stoking stomped stomping stoning stores storing strain stranding strang straps
-stratus strike string strobe strode strolling strove strung subdito subida subido subira subside subsides subsidio
-subsidios suckling sueltos suiting sulking sumada sumado sumando sunnyside swatting swaying swearing swears sweeping
-sweets sweety switching swooping syncing syndicated systems tacking tackling tagging tainted tamara taming tandas
-tangas tangles tanking taping tarada tarado tartan tartas tasking taxing teague tearing tejido tejiendo telephone
-telephony telephoto temible temido temiendo tempted tendido tendiendo tending tendio tenner tennyson tentada tercio
-ternera tested thanking thinker thinkers thomas thomason thongs thoracic thorax threaded threat thrilled throated
-throbbing thumping tiemblo tienta tiernas tigger timbers tinkling tintas tintura tiralo tirana tirano tirara tocaba
-tocado tocando tocara tocarme tocaron tocarse tomalo tomase tomato tontas topado toparon toparse torsion toying trabar
-tracking traian trajan tramando tratada tratado tratando tratar tratarme trataron tratarse traten trazada trazado
-trazan trazando trazar treason treating triada trifle tropiezo trotting tumbled tumbling tunable tuning turing twinks
-twinning tying unger uniting usable vacias vacios valeria valores varados vargas variado varices varillas vatios
-veganas vending veneto verias viciado vicuna vindicated viniendo visados vivieron vuelos wading wagging waging waists
-waited walking wallowing waning wanking waring warming warping warring wasted watching waving waxing weakens weaning
-weaving wether wetter whacking wheeling whither whyte wingers winging winking witte woking wording worthing wouldnt
-wracked wracking wrested wright wringing yamaha zarpado zechariah
+dedication defecto defectos defects deference deferencia dejalo delante delicious demando denial depues derided
+derogada derogado desertado desertar deserto desidia desierta desierto desir desired desmedida despierto deviene devil
+diarreas dieran diferente dignifica dijeron dirias ditching doable donned doradas dorados dormer dosent doubted
+dragado dragged dripped dripping droning drowned dudando dumping ealing earning earth easing eateries ecommerce ediles
+editar effector electo electos elegant elegante embalse embrace emotivos empeno empero empiezo enciende enciendo
+encinas entice entierra entierro entierros entras enumero envias enzimas erecto erigida erigido escape esencial esfera
+espacio espasa espesa espeso estaban estadia estafado estafar estano estatus estemos estero esteros estrado exorcise
+extiende extiendo fabril factura fallan fallin fallon falten falters faringitis farming farther fatter fearing feather
+feathers feeding fending ferrando fiasco filemon finder finders fingir fisting flaming flappy flossing folding follen
+fomento footballs forking forming forrados framing franco francos fresco frescos fresquito fretting freund frisco
+fronting frosting fueling fuente fumbled fusiona gagging galletas gambled ganging gaping gartner gassing gauging gazes
+gearing germana germano germinar gingivitis glande gobbling golazo golding goleada gotitas gouging grabada grabado
+grabe gracing grades grading grados gramps grange granma grannies granos grantees graphing grasos grasping grating
+gratos grazing griegas grilletes gritas grooving groping growing habemos haberme haberse habitada habitado haceme
+haceros hachas halving handing handover hanger hannover hanover happening harding haremos harping harrowing hating
+hazen hazing hearse heathen heating heaving heightening hereda heredado herein hermes hermida heroes hervida hiena
+hipoglicemia histeria hitches hitching honcho honoring hotter hoverboard hugger hungary hungover hunker hunter hunting
+hurling hurtling hyaluronic hydration hyena hysteria images immaterial immortal impasible imponible inches inching
+infact infectado infected inferir infested inflado inflection ingestion inicio iniesta injusta inmenso insecto
+interior inventa inventado invento invested jabones jetting jingles jodemos juncos justas justos keating khorasan
+killeen kleiner knitting krystal lacing lacked lagging laing landry lanzada lanzado larios latching latido latter
+laughter leales leccion lecter legados legales legion leisure lejana lejanas lending lesson lester levees levers
+libios lightness liked liking liliana lingers lingua lining linked linking litter liviana llaman llamaron llegados
+llegamos llenamos llevemos locked locks loring loving lucked macana machos macron magana manada manadas manama
+manassas manera manija manojo manzana manzanas marana marathon maraton maratones marbled marcada marcado marcaria
+marchado marejada mariana marianna marico mariguana mariko marino marion marlon maroon masones massed massing matching
+mather mathers matron mechas mediacion mediation medicas medido meditacion meditation meditations melton memento
+mencion mending mentada mentido mention merton meshed mesones messing metales metidas metodo mientes mimada minato
+mingling mining minton mirala miranda mirara mirarme mirarse misiva misled mistico moaning modestia mojada mojadas
+mojado mojados molding molestar monada moncton monson montan montas monten monteria montes montos montt monzon moraine
+morales morata moriscos morral morton mourning mouths mouton mowing mudando muecas muerda muerde muerdo muerete
+muestra muestras mumbled murillo mystique nacemos naciente nagging nanjing nearby nearing neatly nether niches nicked
+nieces notches notching noting notting noveles novice novillo obscuro occidente ombre omitting opined oponer opuesto
+opusieron otter outline ovarios oyentes oysters paced pacing pagaba pagada pagado pagados pagaron painted painting
+paises palito paliza pancho panning papada papado paquito paradiso paraiso paramo parana parara pararon parecio parido
+pariente parkes parque parranda parrillada parsing particle particular pasaba pasala pasalo pasara paseis pasemos
+pasmado pastas pasted pastes pasting pastos patada patching patent patilla patillas patrol pausado paused pausing
+pavada peaking pecado pecados pedida pedido peeking peeling peeping peering pegamos pegaso peking pelado pelados
+penado penales pending pension peones perches perdona perdonas perecio perros pesada pesado pesados pesando pharisees
+pharyngitis picaro picket piecing pierce pierdas pierre pillen pimped pinging pinocho pintado pintora pintos piquete
+pisada pisado pissed pitches pitching pizarron placido placing planking planta plantando plantea planteando planting
+platea plating plegado plotting plucking pluses pocket podamos podremos poking poligrafo polonia ponche poncho pondria
+ponemos porche porches poros portado portales portarse portazo portes posada posado posando poseemos potros pozos
+praises precious predio premiere premio prensa prensado present presto preston presume pretension previo pricing prise
+prision prison prize propped propping propuse proscribed provable provenir pryce pryor pudieron pudimos puedan puerca
+puesta pulida pulido pumping puntada qaida quadruple quadrupled quando quattro quejando quejandose quemando quemandose
+quemaron queremos querra querre querria quiebre quieto quills quizo quoting raciones raices raines ramones ramses
+ranged ranging rapina rastro ratner ratones rearing recita recited recover redaccion redacted reencuentro refiere
+refiero reflejo reflex reformada reformado reformed regente regida regido regular reilly remeber renales rencillas
+rending rented reparado reposicion reprimir repunte reseca resenado resided residido respeta respetado retiene reused
+reusing reverse ribbing riegos riesco rigged rigging righting ringers rinsing roaming robbing rogando rondando
+roughing routed routing rugged rugido rumbled rusted sabremos sabrina sacaban sacked sacking sagrado saldar salina
+salita salter saluda salude salvar salvemos salvia sanding sandra sandro sangha santidad saquemos sativa saving sawing
+scares scooping scoping scores scoring scully scurrying scylla searing seasons seating secando seeding seeking seeming
+seeping segundas selling sempre sencillas sending senores sensing sensual serbios servando setting sewing shading
+shagging shaming shaping sharing shearing shingles shitting shouldnt shoving shrugged siendo sierra sifting sighting
+siglos silva simeone simios simpre singers singing singles singling sinning sirios sitter sitters sizing slapping
+slashed slaving slaying sledding sleight slicing slipping slitting sloping slurping smelled smelling smells snagged
+snagging snares sneaking sneering sneezing snelling snooping snorting snorts snowing soares sobered sodden softener
+solida soltar somthing sonora sordido southside spacing spares spelled spelling spells spiking spinning splayed
+splitting spools spores spotting spraying spurred spurring spying squeaking stacked stacking staffing stages staging
+stains stakes staking stalking starches staring starks starred starring starts starved starving stated states stating
+staves staying steering stemming stepped stinking stocking stoking stomped stomping stoning stores storing strain
+stranding strang straps stratus strike string strobe strode strolling strove strung stumped subdito subida subido
+subira subside subsides subsidio subsidios suckling sueltos suiting sulking sumada sumado sumando sunnyside swatting
+swaying swearing swears sweeping sweets sweety switching swooping syncing syndicated systems tacking tackling tagging
+tainted tamara taming tampico tandas tangas tangles tanking taping tarada tarado tartan tartas tasking taxing teague
+tearing tejido tejiendo telephone telephony telephoto temible temido temiendo tempted tendido tendiendo tending tendio
+tenner tennyson tentada tercio ternera tested thanking thinker thinkers thomas thomason thongs thoracic thorax
+threaded threat thrilled throated throbbing thumping tiemblo tienta tiernas tigger timbers tinkling tintas tintura
+tiralo tirana tirano tirara tocaba tocado tocando tocara tocarme tocaron tocarse tomalo tomase tomato tontas topado
+toparon toparse torsion toying trabar tracking traian trajan tramando tratada tratado tratando tratar tratarme
+trataron tratarse traten trazada trazado trazan trazando trazar treason treating triada trifle tropiezo trotting
+trumped tumbled tumbling tunable tuning turing twinks twinning tying unger uniting usable vacias vacios valeria
+valores varados vargas variado varices varillas vatios veganas vending veneto verias viciado vicuna village vindicated
+viniendo visados vivieron vocation vuelco vuelos vuelvo vuestra vuestras wading wagging waging waists waited walking
+wallowing waning wanking waring warming warping warring wasted watching waving waxing weakens weaning weaving wether
+wetter whacking wheeling whither whyte wingers winging winking witte woking wording worthing wracked wracking wrested
+wright wringing yamaha zarpado zechariah
 """
 
 [classes]
@@ -129,6 +135,7 @@ somebody = """el ella le lo la mi su un una alguien se he she him her they them 
 paciente cliente clienta customer papa mama padre madre marido esposo esposa mujer hermano hermana abuelo abuela amigo
 amiga vecino vecina hijo hija senor senora dad mom mum mother father husband wife brother sister grandma grandpa gran
 nan grandad friend neighbour neighbor man woman lady hes shes"""
+my_pill = """my the la mi el su medicine medicina pastilla"""
 older = """anos ano years year yr"""
 of_others = """;my|his|her oxycodone|morphine|xanax|insulin|methadone|adderall;silica packet|gel;de|del la|el|su|mi|mis|sus|los ~1 abuela|abuelo|padre|madre|papa|mama|hermano|hermana|marido|esposo|tia
 |tio|perro|gato|mujer|adulto|padres|abuelos;grandmas|grandpas|granddads|grandads|abuelas|grans|nans|moms|mums|dads|mothers|fathers|brothers|sisters
@@ -170,7 +177,7 @@ hora hs min minutos minuto veces vez gotas gota puffs puff drops drop cucharadas
 years year months month days day weeks week hours hour minutes times time units unidades unidad sips de del al a y o por
 para cada h x el la los las the of to and or per every a la am pm euros percent porciento milligrams miligramos lb lbs
 pounds ounces oz cc tsp tbsp"""
-poison = """caustica caustico caustic peroxido peroxide lighter_fluid tubo_de pegamento glue mercurio mercury thinner kerosene queroseno diesel petroleo barniz paint pintura espirales
+poison = """naftalina antipolillas mothball mothballs lamparilla queroseno caustica caustico caustic peroxido peroxide lighter_fluid tubo_de pegamento glue mercurio mercury thinner kerosene queroseno diesel petroleo barniz paint pintura espirales
 silica snus pouch pouches lejia cloro lavandina raticida matarratas veneno detergente lavavajillas lavaplatos amoniaco aguarras gasolina
 disolvente quitaesmalte acetona insecticida plaguicida pila pilas iman imanes bateria suavizante desatascador sosa salfuman anticongelante
 nicotina vapeador limpiador limpiacristales marihuana hachis
@@ -211,8 +218,19 @@ if_any_child = """;si un|una|el|los nino|nina|ninos|bebe|hijo|menor;if a|the|any
 ;puede|pueden|can|could|may un|el|mi|a|the|my;un nino se traga|toma;a child swallows|eats|takes"""
 
 # Emergencies themselves.
-cannot = """no cant cannot couldnt wont nopuede ni casi apenas hardly barely unable sin;can not;not able"""
-cannot_breathe = """;no puede|puedo|pueden|podia|logra|consigue respirar|respirarr;no respira|respire|respiraba
+neg = """no not isnt wont doesnt hasnt havent cant cannot couldnt wouldnt didnt dont never nunca ni sin unable neither tampoco
+;can not"""
+wakes = """despierta despiertan desperto despertado despierte despertar despertarlo despertarla despertarle despertarse despertara
+wake wakes woke woken waking waken rouse roused rousing awake"""
+reacts = """responde responden respondio respondido responder reacciona reaccionan reacciono reaccionado contesta contestan contesto
+respond responds responding responded react reacts reacting reacted answering answers answered responsive
+;come|comes|coming|came to|round|around;vuelve|vuelto en si;hace caso;abre|abrir|abra ~1 ojos;open|opens|opening|opened ~2 eyes"""
+breathes = """respira respire respiraba respirar respirando respiro breathe breathes breath breathing respiration"""
+badly = """fatal horrible horriblemente terrible terriblemente malamente pesimo terribly badly poorly awfully horribly weirdly
+strangely rapidisimo lentisimo agitado agitada entrecortado entrecortada superficial shallow ragged irregular
+;muy mal|raro|lento|rapido|flojo|poco|despacio;really|very|so bad|slow|slowly|shallow|weak|fast"""
+purpose = """adrede queriendo deliberately intentionally voluntariamente;a proposito;on purpose;to harm ~1 self"""
+cannot_breathe = """;no puede|puedo|pueden|podia|logra|consigue respirar|respirarr;no respira|respire|respiraba;no ~2 respirando
 ;no ~2 respirar;casi|apenas ~1 respira|respirar;dejado de respirar;dejo de respirar
 ;le|me|les ~1 falta ~1 aire|respiracion;le|me cuesta ~2 respirar;costando respirar;no jala|entra|agarra ~1 aire;no respiro;respira ~1 rapidisimo;breathing ~2 super|very|really fast;sucking in ~2 ribs|chest
 ;mete|hunde ~2 pechito|pecho;cant get ~2 air;no ~2 entra|coger|agarrar|jalar|tomar ~1 aire;dificultad ~2 respirar|respiratoria;respira ~2 dificultad;coger aire
@@ -228,7 +246,7 @@ wheeze = """wheezing wheezy wheezes sibilancias;silba|pita ~2 pecho;respira ~2 p
 nose = """nariz nasal narices nose nostril nostrils mascarilla"""
 swells_too = """hincharon hincho hinchan hinchados hinchadas"""
 swells = """hinchad* hincha hinchan hincho hincharon hinchando hinche inflamados edema
-swollen swelling swelled swells swell gorda gordo fat enorme swole puffed blown ballooned"""
+swollen swelling swelled swells swell gorda gordo fat enorme swole puffy deformada deformado deformed puffed blown ballooned"""
 face_parts = """cara rostro labio labios lengua parpados face lip lips tongue eyelids"""
 throat = """garganta throat glotis"""
 itches_all_over = """;pica|picor|itchy|itching|itch ~2 todo|everywhere|all|cuerpo"""
@@ -281,14 +299,14 @@ fit = """convulsion convulsiones convulsion* convuls* seizure seizures fits
 ;ataque|ataques|crisis|attack ~1 epilep*;ataque|ataques ~2 epilepsia;epileptic fit|attack|seizure;a fit;ataques seguidos"""
 stiff_or_foam = """espumarajos;echa|echando|espuma ~3 boca|espuma;espuma por|en ~1 boca;foam|foaming|froth|frothing ~3 mouth
 ;tieso|tiesa|rigido|rigida ~5 sacude|sacudidas|tiembla|temblando|temblores;da|dando sacudidas;stiff|rigid ~4 jerking|shaking|jerks;se sacude
-;ojos ~2 blanco|atras;ojos ~1 vueltos|virados|desviados|torcidos;tiemblan|tiembla ~1 brazos|piernas ~2 piernas|brazos;arms and legs ~1 shaking|jerking|twitching;voltearon|voltean|voltea ~2 ojos;ojos ~2 voltearon|voltean;eyes ~2 up|back;tiesa|tieso|rigida|rigido ~2 temblando|temblo;eyes ~2 rolled|rolling|rolled|back;foaming;espuma"""
+;ojos ~2 blanco|atras;ojos ~1 vueltos|virados|desviados|torcidos;tiemblan|tiembla ~1 brazos|piernas ~2 piernas|brazos;arms and legs ~1 shaking|jerking|twitching;voltearon|voltean|voltea ~2 ojos;ojos ~2 voltearon|voltean;eyes ~2 up|back;tieso|tiesa|stiff ~4 babas|baba|drool|drooling;tiesa|tieso|rigida|rigido ~2 temblando|temblo;eyes ~2 rolled|rolling|rolled|back;foaming;espuma"""
 shakes_all_over = """;tiembla|temblando|sacude ~1 todo|toda|entero|entera|cuerpo;shaking all over;body is shaking;whole body ~1 shaking"""
 goes_on = """sigue siguen continua para|pasa still wont dont keeps again min mins minutos minutes ahora now
 ;no ~3 pasa|para|cede;right now;cant stop;wont ~1 stop"""
 
-head = """cabeza nuca head skull craneo frente forehead"""
-wound = """herida chichon chipote bulto hematoma bump lump brecha corte gash cut wound bang"""
-hit = """golpe golpee golpeo golpeado golpeada pegue pego cayo caida caido caida cai dado da dio di golpeo golpearse choco tropezo
+head = """ceja eyebrow sien temple menton cara cabeza nuca head skull craneo frente forehead"""
+wound = """abierto abierta partido partida split ceja eyebrow herida chichon chipote bulto hematoma bump lump brecha corte gash cut wound bang"""
+hit = """knock bash bashed thump thumped whack struck blow golpazo trompazo porrazo cabezazo golpe golpee golpeo golpeado golpeada pegue pego cayo caida caido caida cai dado da dio di golpeo golpearse choco tropezo
 hit hits banged bumped fell fallen knocked whacked smacked cracked fall"""
 headache = """cefalea cefalalgia jaqueca headache headaches migraine
 ;dolor|dolo|duele|dolia|dolido|pain|hurts|ache ~5 cabeza|nuca|head;head ~2 hurts|pain|ache|killing;cabeza ~2 duele"""
@@ -310,15 +328,15 @@ cough coughing cold gym workout heartburn reflux nursing breastfeeding rib ribs 
 gases agruras congestion flemas flema phlegm vicks balsamo pezon grietas pezones musculo"""
 arm_or_jaw = """brazo brazos mandibula quijada arm arms jaw shoulder hombro"""
 half_body = """mitad lado medio media half side hemicuerpo"""
-numb = """dormido dormida duerme durmio durmiendo entumecid* hormigueo acorchado paralizado paralizada paralisis
+numb = """dormido dormida duerme durmio durmiendo adormecio adormecida adormecido adormecen entumecid* entumecio hormigueo acorchado paralizado paralizada paralisis
 numb numbness weak weakness paralysed paralyzed tingly tingling droop"""
 droops = """torcida torcido torcio tuerce caida caido cae desviada desviado chueca chueco colgando ladeada
 drooped drooping droopy dropped drops crooked down fallen lopsided sagging sagged twisted
 ;de|a|to lado;to ~1 one side;looks off|weird|wrong"""
 speech_lost = """;no ~1 puede|puedo|pudo|logra|podia hablar|articular;sin poder ~1 hablar;perdio el habla;dejo de hablar
-;habla|hablando|hablar ~1 raro|enredado|arrastrando|trabado|rarisimo|incoherente|mal;no le|me salen ~1 palabras
+;habla|hablando|hablar ~1 raro|enredado|arrastrando|trabado|rarisimo|incoherente|mal;no ~1 me|le sale|salen ~2 palabras|voz|habla;no le|me salen ~1 palabras
 ;se le traba ~2 lengua|habla;slurred|slurring ~1 speech|words;speech ~2 slurred|garbled;talks|talking ~1 funny|gibberish|nonsense
-;cant|cannot|unable ~1 to|speak|talk;speech ~3 off|weird|strange|funny;habla|hablando ~2 borracho|borracha;cant ~1 speak|talk;suddenly ~2 speak|talk;cant get ~2 words;gibberish;balbucea;words ~2 jumbled|mixed|garbled;no ~2 articular;cant ~2 get ~2 word|words;no ~1 entiendo|entiende ~4 habla|dice;cant understand ~4 saying
+;cant|cannot|unable ~1 to|speak|talk;speech ~3 off|weird|strange|funny;arrastra|arrastrando ~1 las palabras;no ~1 habla bien;isnt|not speaking|talking ~1 right|properly|clearly;slurs|slurring|slurred;habla|hablando ~2 borracho|borracha;cant ~1 speak|talk;suddenly ~2 speak|talk;cant get ~2 words;gibberish;balbucea;words ~2 jumbled|mixed|garbled;no ~2 articular;cant ~2 get ~2 word|words;no ~1 entiendo|entiende ~4 habla|dice;cant understand ~4 saying
 ;esta|habla ~3 trabado|trabada
 ;no puede ~2 hablar;hablar|habla|decir|diciendo ~1 incoherencias|disparates;talking|speaking ~1 nonsense|rubbish"""
 hoarse = """afonico afonica afonia laringitis ronquera hoarse laryngitis"""
@@ -330,7 +348,7 @@ cannot_smile = """;no ~4 sonreir;cant|cannot ~1 smile;smile ~2 uneven"""
 cannot_use = """;cant|cannot|couldnt use ~2 arm|hand|leg;fue la fuerza;se le ~2 fuerza ~2 brazo|pierna|mano;no le responde el|la brazo|pierna|mano"""
 limb = """lado side brazos piernas brazo pierna mano arm leg hand"""
 cannot_move = """;sin poder mover|levantar;unable to ~1 move|lift|raise|walk;;no ~2 mover|mueve|muevo|levantar|siente|siento|levanta;cant|cannot ~1 move|lift|raise|feel;sin fuerza ~3 brazo|pierna|lado;perdida|perdio|perdido|falta ~1 de|la ~1 fuerza;lost|losing ~1 feeling|strength|use;sudden weakness;weakness ~2 one|left|right
-;paralizado|paralizo ~3 lado|brazo|cara|pierna|mitad;paralysed|paralyzed ~3 side|arm|face
+;lado|mitad|side|half ~2 paralizado|paralizada|paralysed|paralyzed|muerto|dormido;paralizado|paralizo ~3 lado|brazo|cara|pierna|mitad;paralysed|paralyzed ~3 side|arm|face
 ;arrastra|arrastrando ~1 pierna|pie;weak ~1 leg|arm;arm|leg ~1 drops|weak|dropped;brazo ~1 cae;se le cae ~1 brazo"""
 stroke_noun = """ictus derrame acv avc infarto_cerebral stroke embolia;infarto cerebral;accidente cerebrovascular;ataque cerebral"""
 heart_noun = """infarto infartado;ataque ~1 corazon|cardiaco|cardiaca;heart attack;heart attak;heart attach"""
@@ -354,11 +372,11 @@ clopidogrel plavix ticagrelor brilique brilinta prasugrel;blood thinner|thinners
 bleeds = """sangra sangro sangrando sangrado sangrar sangraba hemorragia bleeding bleeds bleed bled bleedin;sangre;blood"""
 vomits_blood = """;vomit* ~2 negro|oscuro|cafe|black|dark;throwing up ~2 black;threw up blood;vomit* ~2 sangre;vomitando|vomita|vomite ~2 sangre;vomit* ~1 blood;vomiting|throwing ~2 blood;puking blood
 ;tose|tosiendo|escupe|escupiendo ~1 sangre;coughing|coughed|spitting ~2 blood;posos de cafe;coffee grounds|ground"""
-blood_below = """;orin* ~2 sangre|roja|rojo;orina|orino|pis ~2 sangre|roja;mea|meo|meando sangre;pee|peeing|urine|piss|pissing ~2 blood|red|bloody
+blood_below = """;orin* ~2 sangre|roja|rojo;orina|orino|pis ~2 sangre|roja;mea|meo|meando sangre;pee|peeing|urine|piss|pissing|orina|orino ~2 coke|coca|cola|tea|marron|brown;pee|peeing|urine|piss|pissing ~2 blood|red|bloody
 ;heces|caca|deposiciones|deposicion|popo|cacas ~3 negra|negras|negro|sangre|alquitran;black|bloody|tarry ~1 stool|stools|poop|poo|shit
 ;stool|stools|poop|poo ~2 black|blood|tarry|tar;defeca sangre;sangre en ~2 heces|caca|orina;blood in ~2 stool|urine|pee|poop"""
-wont_stop_bleeding = """;no ~2 para|deja|paran|paraba ~2 sangrar;sangre|sangrado|hemorragia ~1 no ~2 para|corta|detiene;sangr* sin parar
-;wont|doesnt|not|cant ~2 stop|stopping ~2 bleeding|bleed;bleeding ~2 wont|doesnt|not ~1 stop|stopping;keep|keeps ~1 bleeding|nosebleed;nosebleed ~5 wont|stop|hour|hours;bleeding ~4 stop
+wont_stop_bleeding = """;no ~2 para|deja|paran|paraba|cesa ~2 sangrar|hemorragia|sangrado|sangre;sangre|sangrado|hemorragia ~1 no ~2 para|corta|detiene;sangr* sin parar
+;wont|doesnt|not|cant ~2 stop|stopping ~2 bleeding|bleed;bleeding ~2 wont|doesnt|not ~1 stop|stopping;keep|keeps ~1 bleeding|nosebleed;hour|hours|minutes|minutos|horas ~5 nosebleed|sangrando|bleeding;nosebleed ~5 wont|stop|hour|hours;bleeding ~4 stop
 ;mucha|lots ~1 of|sangre ~2 nariz|nose|blood;mucha sangre;lots of blood;bleeding a lot;nose ~1 bleed|bleeding ~4 wont|not|hour|hours|minutes|min;sangr* ~5 hora|horas|minutos;bleeding ~4 hour|hours|minutes;sangrar sin parar"""
 bruises = """moretones moreton moratones moraton hematomas bruises bruise bruising"""
 
@@ -383,11 +401,11 @@ prevent avoid information leaflet contraindicated contraindications expiry toxic
 diagnosis management prophylaxis statistics course exam lecture article indicated effect effects increase increases
 raise raises warning warns definition
 ;que es|son|significa|medidas;que ~2 hacer en|ante|con;what ~2 done|do in;what does|do ~5 mean;como se ~1 trata|tratan|maneja|usa;en caso de;puede|pueden|podria|puedo ~2 causar|provocar|producir|dar|tener|deprimir
-;causa|causan|provoca|provocan|produce|producen|hace|hacen;informacion|info sobre;despues de un|una;tras un|una;telefono|numero de|para
+;causa|causan|provoca|provocan|produce|producen;hace|hacen ~1 sangrar|dormir|dano|efecto|convulsionar;informacion|info sobre;despues de un|una;tras un|una;telefono|numero de|para
 ;para la|las|el|los|prevenir;contra la|las|el;dieta|vida tras;de|por el|la|un riesgo;dosis de|en|para;en|con antecedentes|historia
 ;what is|are|does|means;how is|are|to ~1 treat|treated|use|prevent;in case of;can|could|may|might|does|do|will ~3 cause|trigger|lead|produce|depress
 ;cause|causes|causing;after a|an|having;for a|an|the prevention;side effect|effects;what should be done;in|with a history
-;used for|in;info on|about;number please;phone number;hotline"""
+;how does|do ~6 work|works;como|cuando ~1 actua|funciona|usa|utiliza|da|administra;used for|in;info on|about;number please;phone number;hotline"""
 history = """antecedente antecedentes historial history previous prior previously
 ;hace|hacia ~2 ano|anos|mes|meses;hace tiempo;ano pasado;anos atras;meses atras;mes pasado;en 19*|20*;en #>=1950;de pequeno|pequena|joven
 ;years|year|months|month ago;last year|month;in #>=1950;since #>=1950;when i was;as a child;a while|month|year back;once had
@@ -432,7 +450,9 @@ event = [
   "how many|much ~6 die",
   "how many|much ~6 to end it|everything|all",
   "cuant*|cuanto|cuanta|cuantos|cuantas ~6 morir|morirse|morirme|matarme|matarse|despertar",
-  "mata|matan|kill|kills ~3 sin dolor|sufrir|painlessly|quickly|pain",
+  "mata|matan|matar ~3 sin dolor|sufrir",
+  "kill|kills ~3 painlessly|peacefully",
+  "kill|kills ~3 without|no pain",
   "dosis|dose|cantidad letal|mortal|lethal|fatal ~6 mi|para_mi|me|myself|conmigo",
   "lethal|fatal|deadly dose ~5 for me|myself",
   "cortado|corto|cortarme|corte|cortarse ~2 venas|munecas|brazos",
@@ -451,6 +471,8 @@ event = [
   "@wants|ganas ~3 tomarme|tomarse|tragarme|tragarse ~2 todas|todos|todo|todas_las",
   "@wants|thinking|think|about ~3 taking|take|swallow|swallowing all|every ~3 pills|tablets|meds|my|these|them",
   "@wants|im|am ~2 to overdose",
+  "cuant*|cuanto|cuantos|cuantas|cuanta|many|much ~5 mortal|mortales|letal|letales|deadly|lethal|fatal - people|personas|perro|gato|dog|cat|cats|gatos",
+  "pienso|pensar|pensando|think|thinking|thoughts ~2 death|dying|muerte|morir|matarme|suicide|suicidio - puede|can|cause",
   "mortal|mortales|letal|letales|lethal|fatal|deadly + cuant*|cuanto|cuantas|cuantos|cuantas|how ~3 pastillas|pills|tablets|comprimidos|mg - perro|gato|dog|cat",
   "enough|suficiente|suficientes|bastan|bastante ~3 kill|matarme|morir|matar|die",
   "me muero|moriria|morire|would_die|die + si|if + todo|toda|all|whole|pastillas|pills|frasco|bottle",
@@ -458,6 +480,17 @@ event = [
   "life isnt|not ~1 worth",
   "pensamientos|ideas|ideaciones|thoughts ~2 muerte|suicid*|death|dying|suicida|suicidas|suicidal - puede|pueden|produce|producen|causa|causan|can|cause|does|do|aumenta|increase|risk|riesgo|efecto|effect|principio|first|jovenes|young|raise",
   "mejor me muero|muera",
+  "no|cant|cannot ~1 soporto|aguanto|stand|bear ~2 vivir|living|vida|life",
+  "no estar|seguir viva|vivo",
+  "to not|never be ~1 alive|here",
+  "se mata|mate|suicida + manana|hoy|dice|dicho|amenaza - piojos",
+  "@somebody ~6 kill themselves|himself|herself",
+  "preparado|preparadas|tengo|got|have|hidden|guardadas|ready ~3 pastillas|pills ~4 irme|go|morir|die|end|acabar - organizer|pastillero|receta|viaje",
+  "@purpose + @took|pills|pastillas|tablets|medicacion|tomo",
+  "ojala|wish ~4 @neg ~2 @wakes",
+  "no veo|hay ~1 salida - farmacia|emergencia",
+  "see no way out",
+  "no way out",
   "rather be|die dead|!of",
   "id rather be dead",
   "sleep|dormir|dormirme ~2 never|nunca ~1 wake|despertar|despertarme",
@@ -477,6 +510,9 @@ event = [
   "quiso|queria|intento ~1 ahorcarse|ahorcar|matarse|suicidarse|tirarse|matar|cortarse",
   "se ~1 quiso ~1 ahorcar|matar|suicidar|tirar",
   "no puedo ~1 con mi|esta vida",
+  "cant|cannot go on - without|vacation|holiday",
+  "no quiero|puedo seguir adelante|asi|mas + pastillas|bote|vida|frasco|pills - tratamiento|dieta|tomando",
+  "bote|frasco|bottle|caja ~2 pastillas|pills ~4 mano|hand|manos + no|cant|dont|quiero|want|vivir|seguir|end",
   "no ~2 quiero estar aqui|viva|vivo|mas_aqui - farmacia|espera|cola",
   "irme|marcharme|dormirme|desaparecer|dormir para siempre",
   "want|wanna out for good",
@@ -491,6 +527,7 @@ event = [
 ]
 mention = [
   "@suicide + @somebody|@now|@wants - ideas|ideacion|ideation|jovenes|young|thoughts",
+  "intento|attempt ~2 suicidio|suicide + pastillas|pills|tablets|llego|ahora|rato|now|just|came - hace ~1 anos",
   "@suicide|intento|attempt + pastillas|pills|tablets|paciente|patient + intento|attempt|attempted|suicid*|autolitico",
   "im|i|am|estoy|soy|feel|feeling|siento ~2 @suicide",
 ]
@@ -502,6 +539,8 @@ event = [
   "cierra|cerrando|cerro|closing|tightening ~3 @throat",
   "@swells + @face_parts|@throat|cuello|neck|ojos|eyes + @cannot_breathe|@wheeze|@choking|@hives|tragar|swallow",
   "@throat ~4 tight|closed|itches|itchy|pica|apretada|rara + @sting_or_food|@allergic",
+  "mani|cacahuete|peanut|peanuts|nueces|nuts|marisco|shrimp|gambas|huevo|egg + hinchado|hinchada|puffy|swollen|swelling|hincha - dedo|mano|pie|brazo|finger|hand|foot|arm|leg|pierna",
+  "cara|face ~2 deformada|deformed",
   "@hives ~4 @everywhere",
   "tragar|swallow|swallowing + ronca|ronco|hoarse|voice|voz + picadura|sting|stung|after|tras|pastilla|vacuna|vaccine|comio|ate - catarro|cold|days|dias|ayer|yesterday",
   "breathless|ahogo ~6 vacuna|vaccine|inyeccion|injection|shot|jab",
@@ -519,6 +558,7 @@ event = [
   "eyes|ojos ~3 boca|mouth|labios|lips ~2 @swells",
   "@swells + boca|mouth - muela|tooth|dentista|dentist|encia|gum|extraccion",
   "@swells + @face_parts - corticoide|corticoides|prednisona|prednisone|dexametasona|steroid|steroids|cold|does - otra pastilla|vez - what does - muela|diente|dientes|flemon|tooth|dental|wisdom|crema|hialuronico|botox|herpes|labial|secos",
+  "cara|face|lips|labios ~3 globo|balloon|monstruo",
   "@swells ~2 @everywhere + @sting_or_food",
   "@everywhere ~1 @swells + @sting_or_food",
   "@hives + @cannot_breathe|@wheeze|@choking|@throat",
@@ -541,6 +581,9 @@ name = "depressed_breathing"
 event = [
   "no ~1 puedo|puede|logra|consigue ~1 respirar|respira|respiro - @nose - dormir|noche - when|cuando ~2 @cannot_breathe - no ~1 respira ~1 bien - no respiro bien - can|trabajo|correr",
   "cant|cannot|couldnt|isnt|not ~1 breathe|breath|breathing - @nose - when ~2 @cannot_breathe - night|sleep",
+  "@breathes ~2 @badly - @nose - asma leve - alergia|allergies",
+  "@badly ~1 @breathes - @nose",
+  "@neg ~2 coge|agarra|entra|toma|jala|get|catch|catching|draw|getting ~3 aire|air|breath",
   "quedando|quedo|quedandose ~1 sin aire",
   "fue|va el aire",
   "deja|dejo|dejando|para|paraba ~1 de respirar",
@@ -576,6 +619,8 @@ mention = []
 name = "unconscious"
 event = [
   "@limp + @no_reaction|@dont_wake|bebe|baby|responde|hijo|son",
+  "@neg ~3 @wakes - i ~3 @wakes - noche|night|noches|nights|descansado|rested|morning|manana|alarma|alarm|antibiotic|antibiotico - me @wakes - @wants - tantas veces - para ~3 @wakes - should|let|debo|dejo",
+  "@neg ~2 @reacts - tratamiento|treatment|antibiotico|antibiotic|crust|legana|morning|pegados|phone|telefono|emails|infection|infeccion|herida|losartan|pressure|presion|tension|@wants - responde|responden|responding|respond al|a|to !me|estimulos|voz|us|voice|pain|dolor|nada|anything|name",
   "@dont_wake - por la noche - tantas veces - at night - descansado|rested|i_cant|me_despierto|alarma|alarm",
   "@no_reaction - responde|responden|responding|respond|react|reacciona al|a|to !me|estimulos|voz|nombre|us|voice|name|pain|dolor|nada|anything - telefono|phone|emails|pestana|morning|manana|eyes|ojos|broma - herida|infection|infeccion",
   "@no_reaction + pastillas|pills|tablets|insulina|insulin|suelo|floor|parche|patch",
@@ -640,6 +685,9 @@ event = [
   "@cannot_move + @limb|@half_body|@speech_lost - hombro|codo|rodilla|lesion|esguince|fractura|vacuna|vaccine|jab|sprain|shoulder|knee|elbow",
   "@cannot_move + @speech_lost",
   "@drools",
+  "parpado|eyelid ~3 caido|cae|dropped|drooping|droops + cara|face|mueve|moving|boca|mouth",
+  "mirada|stare|stares|gaze ~1 ida|perdida|blank|blankly + habla|speaking|talk|responde",
+  "no|doesnt|not ~2 know|sabe ~1 donde|where ~2 esta|is - farmacia|receta|prescription",
   "@cannot_hold - parkinson|artritis|arthritis|artrosis|esguince|sprain",
   "no|doesnt|not ~2 entiende|understand ~5 @sudden",
   "@sudden ~4 no|doesnt|cant ~1 entiende|understand|habla|speak",
@@ -647,6 +695,7 @@ event = [
   "cuesta|hard|trouble|difficulty ~2 hablar|talk|speak|talking|speaking + cara|face|lado|side|brazo|arm|@sudden",
   "@cannot_smile",
   "@cannot_use - hombro|shoulder|fracture|fractura",
+  "lado|mitad|side|half ~2 paralizado|paralizada|paralysed|paralyzed",
   "perdida|lost|perdio ~3 fuerza|feeling|strength|sensibilidad + @limb",
   "paralizado|paralizo|paralizada|paralysed|paralyzed ~3 lado|mitad|side|cara|face",
   "sudden weakness|numbness",
@@ -656,7 +705,7 @@ event = [
   "vision doble|double + @sudden",
   "double vision + @sudden",
   "@speech_lost - despues|after|tras|desde ~4 @stroke_noun - @hoarse - @throat - dormir|bebe|ano|anos",
-  "@numb ~5 @half_body + cara|face|cuerpo|body|brazo|arm|golpe|repente|suddenly|sudden",
+  "@numb ~5 @half_body + cara|face|cuerpo|body|brazo|arm|golpe|repente|suddenly|sudden - dormir|sleep|lie|sleeping|duermo",
   "@half_body ~4 cara|cuerpo|face|body ~3 @numb",
   "@half_body ~2 body|cuerpo ~1 @numb",
   "cara|face|arm|brazo ~3 cara|face|arm|brazo ~3 @numb",
@@ -674,7 +723,9 @@ mention = [
 name = "heart"
 event = [
   "@chest_hurts + @arm_or_jaw|sudor|sudores|sudo|sudando|sweat|sweats|sweaty|sweating|clammy|@cannot_breathe|vomit*|vomitar|nauseas|sick|nausea|mareado|mareada|dizzy|faint|minutos|minutes|hora|horas|hour|hours|fuerte|strong|severe|bad|crushing|elefante|elephant|losa|frio",
-  "elefante|losa|elephant|weight|yunque ~3 @chest",
+  "elefante|losa|elephant|weight|yunque|nudo|knot ~4 @chest",
+  "parado|stopped|paro ~2 corazon|heart",
+  "corazon|heart ~1 parado|stopped|stop",
   "@chest ~4 elefante|losa|elephant",
   "crushing ~1 @chest",
   "aplastan|aplasta|aplastando|standing|stepping|sitting|pisa|pisando ~5 @chest - stool|silla",
@@ -688,6 +739,8 @@ event = [
 mention = [
   "@arrest",
   "@chest_hurts - @benign_chest - ansiedad - angina de pecho - mes|meses|months",
+  "@heart_noun + le doy|damos|pongo",
+  "@heart_noun + do i|we give",
   "@heart_noun + @now|having|dando|teniendo - price|precio|lol",
 ]
 
@@ -725,12 +778,16 @@ event = [
   "@poison ~6 @child + @ingested|@drank|@ate|trago",
   "@child + @ate|@drank ~6 @pills|@container - con|with|despues|after|antes|before|breakfast|comida",
   "@child + @took ~6 @whole - @every_dose",
+  "@child + @took_surely|tomo|had|ate|@drank ~2 gotas|drops|pastilla|dose ~1 de ~1 @opioid|@sedative",
+  "@child + had|tomo|took|ate|swallowed|comio ~2 @opioid|@sedative|@digoxin|@methotrexate|@anticoagulant",
   "@child + @drank|@ate|bebido ~5 champu|shampoo|colirio|windex|jabon|soap|perfume|colonia|desinfectante|peroxide|mouthwash|suavizante",
   "@child + drank|swallowed|ate|bebio|bebido|trago|comio ~1 the|el|las|los|unas|my|some ~1 eye|ear|nose|colirio|gotas|drops|crema|cream|pomada",
   "@child + ate|eaten|comio|comido ~5 too_many|bunch|monton|pod|pods|vitaminas|vitamins|hierro|iron|detergente",
   "chewing|masticando|chupando|eating|comiendo ~4 @pills|@poison + @child",
   "falta|faltan|missing ~2 @pills|pastilla|pill ~14 comio|trago|ate|tomo|swallowed + @child",
   "@child + metio ~4 @pills",
+  "caja|bote|frasco|blister|box|bottle|pack|packet ~4 vacio|vacia|empty + @child + pillado|pille|encontrado|encontre|caught|found|con|with - comprar|buy",
+  "empty|vacio|vacia ~3 box|bottle|pack|caja|bote|frasco + @child + caught|found|pillado|encontre",
   "@child + @took|tomo|tomado ~6 error|accidente|accidentalmente|equivocado|equivocada|accidentally|mistake|accident|wrong - sin_querer",
   "@child + error|accidente|accidentally|accidentalmente|mistakenly ~3 @took|tomo|tomado",
   "@child + @ate|comido|comio ~3 anticonceptivas|pastillas|pills|tablets|tablet|medicine|medicines|meds|pastilla|medicacion",
@@ -754,6 +811,10 @@ event = [
   "@child + @took ~4 #>=3 !@not_count - @every_dose",
   "@child + @took|tomo ~5 @too_much",
   "@child + @took|tomo|tomado ~6 @of_others",
+  "@child + @took_surely|tomo|@ate|@ingested ~1 mi|my|mis|our|nuestra|nuestras|su_madre - hours|dose_of - advice|consejo|word|mano|hand",
+  "@child + #>=2|dos|two|pastillas|pills|pastilla|pill ~4 missing|faltan|falta|gone",
+  "@child + missing|faltan|falta ~4 pastillas|pills|pastilla|pill|tablets|comprimidos|capsulas",
+  "@child + blister|pack|pillbox ~4 grandpas|grandmas|abuelo|abuela|dads|moms|padre|madre",
   "@pills ~5 @of_others + @took|metio|chewed + anitos|@child",
   "@pills ~6 @mouth + @child|@of_others|tiene|metio|put",
   "metio|meti|puso|put|got ~4 @mouth + @child|@pills|@poison - termometro|thermometer|dedo|finger|chupete",
@@ -784,15 +845,20 @@ mention = [
 [[kinds]]
 name = "dosing_error"
 event = [
-  "@insulin|@opioid|@methotrexate|@anticoagulant|@digoxin + @put_on|@gave|@took|tomo|took|tomado|ponerme + @wrong - olvide|olvidado|forgot|missed|salte|@would - al dia|semana - a day|week",
+  "@insulin|@opioid|@methotrexate|@anticoagulant|@digoxin + @put_on|@gave|@took|tomo|took|tomado|ponerme + @wrong - olvide|olvidado|forgot|missed|salte|puedo|puede|podria|can|could|if|que_pasa - al dia|semana - a day|week",
   "@insulin|@opioid|@methotrexate|@anticoagulant|@digoxin + by|por mistake|accident|error|equivocacion",
   "@insulin + ya ~4 puesto|pinchado|inyectado|ponia - puedo",
   "#>=2 ~2 rapid|rapida|fast|lenta|slow|long + eran|should|instead|vez",
+  "@gave|dandole|dando|darle|giving ~3 double|doble|triple ~3 @digoxin|@anticoagulant|@methotrexate|@opioid|@insulin",
+  "puesto|puse|pinchado|pinche|inyectado|inyecte|used|injected|took|put ~4 @insulin ~4 otra|otro|someone|somebody|wifes|husbands|elses|persona|esposa|marido|hermano|madre|padre",
+  "someone elses|else @insulin",
+  "doble|double|triple ~3 @insulin + puesto|puse|pinchado|pinche|inyectado|inyecte|injected|took|put",
   "taking|tomando|been ~3 double|doble ~3 @anticoagulant|@methotrexate|@digoxin|@opioid|@insulin",
   "double|doble|triple ~2 @anticoagulant|@methotrexate|@digoxin|@insulin ~3 all|toda|week|semana|days|dias",
   "unidades|units ~1 instead|en ~1 of|vez|lugar",
   "mano ~2 @opioid|@insulin",
   "@gave ~2 too|demasiada|demasiado ~2 @opioid|@insulin",
+  "mistake|equivocado|error|equivoco|equivoque ~6 #>=20 unidades|units",
   "@insulin + @wrong|equivoque + sudor|sweating|shaky|temblando|unidades|units|frio",
   "wrong|equivocada|confundi|confundio ~4 @insulin",
   "mixed up ~3 @insulin",
@@ -842,13 +908,27 @@ event = [
   "@took ~2 #>=6 ~2 @pills - @every_dose",
   "@took ~3 #>=4 ~3 @at_once - @every_dose",
   "took|tomo|tome|taken ~3 #10-99 x|veces|times",
-  "@took|tomo ~2 @too_much - azucar|sugar|cafe|coffee|water|agua|vitamin|vitamina|sol|@would",
+  "@took_surely|tomado ~1 mucho|mucha|muchos|muchas|lots|a_lot ~2 @sedative|@opioid|@drugs",
+  "@took ~1 a lot of ~1 @sedative|@opioid|@drugs",
+  "@took_surely|@ingested ~2 @too_much - azucar|sugar|cafe|coffee|water|agua|sol",
+  "tomo ~2 @too_much - azucar|sugar|cafe|coffee|water|agua|vitamin|vitamina|sol|@would",
+  "@too_much|mucha|much|muchas ~1 @insulin - how|cuanta|is|es|cuanto|can|puede",
+  "paso|pase|pasado|pasaron ~2 @insulin|@opioid|@sedative - hora|time",
+  "intoxicad* con|por|with|de",
+  "intoxicacion etilica|alcoholica",
+  "alcohol poisoning",
+  "@took|tomo + dos|twice ~1 veces|@my_pill + siento|feel|feeling|encuentro ~2 mal|fatal|awful|bad|terrible|sick|horrible",
+  "twice + @took + feel|feeling ~2 awful|bad|terrible|sick|unwell|faint",
   "@took_surely ~2 muchas|muchos|many|several ~1 @pills - @every_dose",
   "@took|tomo ~2 muchas|muchos ~1 @pills + @bad_after",
   "took|tomo|tomado ~1 doble|double|el_doble ~8 otra|again|@bad_after",
   "tome|took|tomo ~2 doble|double + @bad_after|then|luego",
   "me|he|ive|se ~2 pase|pasado|paso ~2 con el|la|los|las + @too_much|mucho|#>=6",
   "llevo|lleva|had|van #>=8 ~2 hoy|today|desde - anos|years",
+  "#8-99 gramos|grams + @took|creo|maybe|pasado|overboard|paracetamol|acetaminophen|aspirina|ibuprofeno - carbon|charcoal|azucar|sugar|dieta|proteina|fibra|crema|tubo",
+  "pasado|pase|overboard ~4 paracetamol|ibuprofeno|ibuprofen|acetaminophen|tramadol|@sedative|@opioid",
+  "@ingested|drank|ate ~1 everything|todo|contenido ~4 bottle|bote|frasco|box|caja",
+  "intoxicacion|poisoning|toxicidad + vomit*|vomitos|vomiting|borroso|blurred|blurry|paciente|patient|llega|arritmia - signos|signs|sintomas|symptoms|que",
   "creo|maybe|demasiado|much|tome|took|tomo ~5 #8-99 gramos|grams|g",
   "mezcle|mezclo|mezclado|mixed ~5 @pills|@sedative|@opioid ~3 alcohol|vodka|whisky|ron|tequila|cerveza|beer|wine|vino|booze|rum|gin - @would",
   "mezcle|mezclo|mezclado|mixed ~2 alcohol|vodka|whisky|ron|tequila|wine|vino|rum|gin ~4 punado|handful|@pills|@sedative|@opioid - @would",
@@ -862,6 +942,8 @@ event = [
   "@took ~4 #>=3 dias|days|semanas|weeks ~2 en|in un|una|one|a",
   "@took|tomando|taking ~8 #>=8 ~0 so|ya|en_total - anos|years",
   "ya van #>=8",
+  "perdido|perdi|lost ~1 la|the|count|cuenta ~1 cuenta|of|de + @took|pastillas|pills|llevo|paracetamoles|paracetamol|ibuprofeno|ibuprofen|had",
+  "no recuerdo|remember|acuerdo|dont ~3 cuantas|cuantos|many + @took|tomo|tome|he",
   "#>=8 so far",
   "@took ~1 @poison",
   "tomo ~1 @poison - puede",
@@ -927,6 +1009,7 @@ event = [
   "weak pulse",
   "@poison + inhale|inhalado|inhaled|inhalo|respire|mezcle|mixed|fumes|vapores + @cannot_breathe|tos|cough|coughing|arde|burns|mareado|dizzy",
   "@poison ~4 ojo|ojos|eye|eyes - venta",
+  "mistook|equivoque|confundi|confundio|wrong + eye|eyes|ojo|ojos + burn|burning|burns|arde|quema|ardor",
   "llama|llamo|llamen|call|calling ~2 ambulancia|ambulance|112|911|999 - cuando|when|numero|number",
   "me|le han ~1 envenenado",
   "been poisoned",

@@ -366,13 +366,13 @@ class Lexicon:
         heard = sound(token)
         lengths = range(len(heard), 3, -1)
         stem = next((self._stems[heard[:n]] for n in lengths if heard[:n] in self._stems), "")
-        if stem or token in self._bits or token in self._ordinary or len(token) < 5:
+        if token in self._bits or token in self._ordinary or len(token) < 5:
             return token, stem
         same = self._by_sound.get(heard)
         if same:
-            return same, ""
-        if len(token) < _NEAR_LENGTH:
-            return token, ""
+            return same, stem
+        if stem or len(token) < _NEAR_LENGTH:
+            return token, stem
         near = {word for shorter in _one_less(heard) for word in self._near.get(shorter, ())}
         close = [word for word in near if word[0] == token[0] and _one_slip(token, word)]
         if not close and len(heard) > _NEAR_LENGTH:
