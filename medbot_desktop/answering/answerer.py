@@ -83,7 +83,7 @@ class Answerer:
                 question = masked
         if self.red_flags.notice:
             notices.append(self.red_flags.notice)
-        answer = self._decide(replace(ask, question=question), index)
+        answer = self._emergency_or_answer(replace(ask, question=question), index)
         elapsed_ms = round((time.perf_counter() - started) * 1000, 1)
         return replace(
             answer, notices=(*notices, *answer.notices), model=self._calibration.name, elapsed_ms=elapsed_ms
@@ -121,12 +121,22 @@ class Answerer:
             return replace(mention, ids=("?" + near[0][1],), corrected=True)
         return mention
 
+    def _emergency_or_answer(self, ask: Ask, index: RowIndex) -> Answer:
+        """Patterns look for an emergency first, then the net; what it only suspects is answered with a notice."""
+        flag = self.red_flags.check(ask.question)
+        vector = None if flag else self._encode(ask.question)
+        flag = flag or self.red_flags.check(ask.question, vector)
+        if flag:
+            language = language_of(ask.question) or ask.language
+            return self._red_flag_answer(ask, language, flag, self.asked(ask.question, index), index)
+        answer = self._decide(ask, index)
+        if vector is not None and self.red_flags.suspects(ask.question, vector):
+            return answer.with_notice(Sentence("maybe_emergency"))
+        return answer
+
     def _decide(self, ask: Ask, index: RowIndex) -> Answer:
         language = language_of(ask.question) or ask.language
-        flag = self.red_flags.check(ask.question)
         asked = self.asked(ask.question, index)
-        if flag:
-            return self._red_flag_answer(ask, language, flag, asked, index)
         aside = aside_of(ask.question, len(asked.mentions))
         if aside:
             return self._help(language, Sentence(f"help_{aside}"), asked)

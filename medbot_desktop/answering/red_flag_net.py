@@ -13,7 +13,7 @@ from operator import mul
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
     from pathlib import Path
 
 FILE_NAME = "red_flag_net.json"
@@ -30,7 +30,7 @@ class LinearReading:
     weights: tuple[float, ...]
     bias: float
 
-    def of(self, vector: Sequence[float]) -> float:
+    def of(self, vector: Iterable[float]) -> float:
         total: float = sum(map(mul, self.weights, vector))
         return total + self.bias
 
@@ -69,17 +69,17 @@ class RedFlagNet:
             raise NetUnusable
         return net
 
-    def kind(self, vector: Sequence[float], about_the_subject: bool) -> str:
+    def kind(self, vector: Iterable[float], about_the_subject: bool) -> str:
         """The kind of emergency, "" where it is none. `vector` (dim,) is the question's, unit length."""
         if self._score(vector, about_the_subject) <= self.threshold:
             return ""
         return max(self.kinds, key=lambda kind: kind[1].of(vector))[0]
 
-    def suspects(self, vector: Sequence[float], about_the_subject: bool) -> bool:
+    def suspects(self, vector: Iterable[float], about_the_subject: bool) -> bool:
         """Whether it may be an emergency."""
         return self._score(vector, about_the_subject) > self.suspicion
 
-    def _score(self, vector: Sequence[float], about_the_subject: bool) -> float:
+    def _score(self, vector: Iterable[float], about_the_subject: bool) -> float:
         return self.alarm.of(vector) - (self.topic_extra if about_the_subject else 0.0)
 
 

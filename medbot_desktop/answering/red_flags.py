@@ -20,7 +20,7 @@ from medbot_desktop.retrieval.patterns import Lexicon, Pattern, PatternIndex, Re
 from medbot_desktop.retrieval.text import STOP_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
     from pathlib import Path
 
 FILE_NAME = "red_flags.toml"
@@ -105,7 +105,7 @@ class RedFlags:
             return RedFlags(SOURCE, Sentence("red_flags_file_changed"), net)
         return RedFlags(SOURCE, notice, net)
 
-    def check(self, question: str, vector: Sequence[float] | None = None) -> RedFlag | None:
+    def check(self, question: str, vector: Iterable[float] | None = None) -> RedFlag | None:
         """The emergency somebody tells of in the question, None if it is an ordinary one.
 
         `vector` is the question's by the encoder the net was loaded for; without it patterns alone decide.
@@ -120,7 +120,7 @@ class RedFlags:
             flag = RedFlag(kind) if kind else None
         return flag
 
-    def suspects(self, question: str, vector: Sequence[float]) -> bool:
+    def suspects(self, question: str, vector: Iterable[float]) -> bool:
         """Whether an ordinary-looking question may still tell of an emergency: answer it, but name the number first.
 
         About 3 in 100 ordinary questions are suspected.

@@ -51,7 +51,8 @@ def load_knowledge(ranking_file: Path | None = None) -> Knowledge:
     encoder = Encoder(bundled("resources") / "encoder")
     weights, calibration = read_ranking(ranking_file or data / RANKING_FILE)
     reader = Reader(Medicines(load_names(data)), Qualifiers.load(data), Concepts.load(data))
-    answerer = Answerer(reader, RedFlags.load(data), encoder.encode_question, weights, calibration)
+    red_flags = RedFlags.load(data, encoder.id)
+    answerer = Answerer(reader, red_flags, encoder.encode_question, weights, calibration)
     return Knowledge(encoder, reader, answerer)
 
 

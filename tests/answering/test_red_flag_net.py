@@ -5,12 +5,17 @@ from __future__ import annotations
 import csv
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from medbot_desktop.answering.red_flag_net import NetUnusable, RedFlagNet
 from medbot_desktop.answering.red_flags import RedFlag, RedFlags
+from medbot_desktop.domain.answers import AnswerKind
 from medbot_desktop.retrieval.encoder import Encoder
+
+if TYPE_CHECKING:
+    from tests.answering.chain import Counter
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -90,3 +95,18 @@ def test_without_a_usable_net_patterns_go_on(tmp_path: Path, encoder: Encoder, d
     assert flags.notice is not None
     assert flags.notice.code == "red_flags_net_unusable"
     assert flags.check("me quiero morir", [0.0] * 384) is RedFlag.SUICIDAL_INTENT
+
+
+def test_the_whole_chain_shows_the_fixed_text(spanish: Counter) -> None:
+    answer = spanish.ask("mi mejor amigo me ha dejado un mensaje de que no estará mañana")
+    assert answer.kind is AnswerKind.RED_FLAG
+    assert [n.number for n in answer.numbers] == ["112", "024"]
+
+
+def test_what_is_only_suspected_is_answered_with_a_notice(spanish: Counter, flags: RedFlags) -> None:
+    question = "me hace ir mucho al baño la metformina"
+    vector = spanish.knowledge.encoder.encode_question(question).tolist()
+    suspected = flags.suspects(question, vector)
+    answer = spanish.ask(question)
+    assert answer.kind is not AnswerKind.RED_FLAG
+    assert any(notice.code == "maybe_emergency" for notice in answer.notices) is suspected
