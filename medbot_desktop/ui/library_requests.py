@@ -24,6 +24,7 @@ from medbot_desktop.worker.messages import (
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from medbot_desktop.ui.language import Language
     from medbot_desktop.ui.tasks import TaskRunner
     from medbot_desktop.worker.client import WorkerClient
     from medbot_desktop.worker.messages import LibraryState, Request
@@ -38,10 +39,15 @@ class LibraryRequests(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, tasks: TaskRunner, client: WorkerClient, samples: list[Path], parent: QObject | None = None
+        self,
+        tasks: TaskRunner,
+        client: WorkerClient,
+        samples: list[Path],
+        language: Language,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._tasks, self._client, self._samples = tasks, client, samples
+        self._tasks, self._client, self._samples, self._language = tasks, client, samples, language
         self._waiting: set[int] = set()
         self.state: LibraryState | None = None
 
@@ -53,9 +59,9 @@ class LibraryRequests(QObject):
         self._send(ImportRequest(self._client.next_request_id(), path))
 
     def import_example(self) -> None:
-        """Import the shipped example in each language, unless it is there."""
+        """Import the shipped example in each language, the reader's first to answer first; unless it is there."""
         if not self.has_sample:
-            for path in self._samples:
+            for path in sorted(self._samples, key=lambda path: not path.stem.endswith(self._language.code)):
                 self._send(ImportRequest(self._client.next_request_id(), str(path), sample=True))
 
     def enable(self, data_set_id: int, enabled: bool) -> None:

@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
             settings, parts.settings_file, parts.tasks, parts.look, parts.language, self
         )
         self.desk = Desk(parts.store, parts.language, self.preferences.current, self)
-        self.library = LibraryRequests(parts.tasks, parts.client, parts.samples, self)
+        self.library = LibraryRequests(parts.tasks, parts.client, parts.samples, parts.language, self)
         self.setWindowTitle("MedBot")
         self.setWindowIcon(QIcon(self._look.icons.pixmap("app", "", 256)))
         self._build()

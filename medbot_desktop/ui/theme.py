@@ -249,6 +249,8 @@ class Look(QObject):
         QFrame#kind[kind="{kind}"] QLabel[role="strong"] {{ font-weight: bold; }}
         QFrame#kind[kind="{kind}"] QLabel[role="aside"] {{ font-size: {self.px(12)}px;
             color: {head if filled else self.colour("text2")}; }}
+        QFrame#kind[kind="{kind}"] QLabel[role="sample"] {{ font-size: {self.px(12)}px;
+            color: {self.colour("warn")}; }}
         """
 
 

@@ -254,6 +254,10 @@
         <source>Questions and answers</source>
         <translation>Preguntas y respuestas</translation>
     </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
 </context>
 <context>
     <name>DataSetLine</name>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -17,7 +18,6 @@ from tests.ui.building import FakeWorker
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     import pytest
     from pytestqt.qtbot import QtBot
@@ -58,7 +58,8 @@ def test_the_example_is_imported_and_the_chat_opens(
     qtbot.mouseClick(built.window.welcome.example_button, Qt.MouseButton.LeftButton)
     assert built.window.chat.composer.field.hasFocus()
     qtbot.waitUntil(lambda: len(built.worker.requests) == 2)
-    assert all(isinstance(request, ImportRequest) and request.sample for request in built.worker.requests)
+    imports = [r for r in built.worker.requests if isinstance(r, ImportRequest) and r.sample]
+    assert [Path(request.path).name for request in imports] == ["starter_es.csv", "starter_en.csv"]
     qtbot.waitUntil(lambda: "filas de muestra" in shown_texts(built.window.chat.empty))
     qtbot.waitUntil(lambda: SettingsFile(user_folder).load()[0].first_start_done)
 

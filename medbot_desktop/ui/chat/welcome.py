@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFileDialog,
@@ -159,7 +160,9 @@ class WelcomePage(Translated, QWidget):
                 button.setProperty("icon_name", None)
                 button.setIcon(self._look.icons.icon("check", "#00000000", 1))
         self._country_label.setText(self.tr("Country"))
-        self.country_box.setAccessibleName(self.tr("Country, for the emergency numbers"))
+        why = self.tr("Country, for the emergency numbers")
+        self.country_box.setAccessibleName(why)
+        self.country_box.setToolTip(why)
         fill_countries(self.country_box, code, self._country)
         self.import_button.show_words(
             self.tr("Bring my answers"),
@@ -214,7 +217,14 @@ def choose_data_file(parent: QWidget) -> str:
     """Let the user choose a file of questions and answers; "" if they did not."""
     translate = QCoreApplication.translate
     title, kinds = translate("DataFile", "Choose a file"), translate("DataFile", "Questions and answers")
+    every = translate("DataFile", "All files")
+    places = QStandardPaths.StandardLocation
+    folders = [QStandardPaths.writableLocation(p) for p in (places.DocumentsLocation, places.HomeLocation)]
     path, _filter = QFileDialog.getOpenFileName(
-        parent, title, "", f"{kinds} (*.csv *.tsv *.txt *.xlsx *.xls *.ods)"
+        parent,
+        title,
+        next((folder for folder in folders if Path(folder).is_dir()), ""),
+        # What a file holds is told from its content; a name in a list only helps to find it.
+        f"{kinds} (*.csv *.tsv *.txt *.xlsx *.xlsm *.xlsb *.xls *.ods *.jsonl);;{every} (*)",
     )
     return path
