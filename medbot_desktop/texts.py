@@ -6,7 +6,10 @@ parameters.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 TEXTS: dict[str, dict[str, str]] = {"es": {}, "en": {}}
 
@@ -712,7 +715,10 @@ _add(
 _add(
     {
         "check_counts": ("{read} filas leídas, {usable} se usan.", "{read} rows read, {usable} are used."),
-        "severity_set_aside": ("Filas apartadas: no se pueden usar así", "Rows set aside: they cannot be used like this"),
+        "severity_set_aside": (
+            "Filas apartadas: no se pueden usar así",
+            "Rows set aside: they cannot be used like this",
+        ),
         "severity_look_again": ("Conviene revisar: se usan", "Better look again: they are used"),
         "severity_info": ("Para su información: nada que hacer", "For your information: nothing to do"),
         "finding_missing_answer": ("Falta la respuesta", "Answer missing"),

@@ -85,7 +85,9 @@ def test_ask_without_a_file_answers_from_the_library_and_keeps_the_question(user
 
 
 def test_questions_are_read_line_by_line_until_an_empty_one(user_folder: Path) -> None:
-    done = medbot("ask", "--interactive", "--language", "es", typed="ibuprofeno con comida?\n¿?\n¿y en el embarazo?\n\n")
+    done = medbot(
+        "ask", "--interactive", "--language", "es", typed="ibuprofeno con comida?\n¿?\n¿y en el embarazo?\n\n"
+    )
     assert done.returncode == 0, done.stderr
     assert "Escriba una pregunta" in done.stdout
     assert "tercer trimestre" in done.stdout

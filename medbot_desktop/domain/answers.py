@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from medbot_desktop.domain.rows import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 NEAREST_SHOWN = 3
 """So many candidates are shown where none of them is the answer."""
@@ -122,7 +124,10 @@ class Answer:
 
     @staticmethod
     def from_json(data: Mapping[str, Any]) -> Answer:
-        """Read what `to_json` wrote, of this version or an earlier one. Raises KeyError, TypeError or ValueError if damaged."""
+        """Read what `to_json` wrote, of this version or an earlier one.
+
+        Raises KeyError, TypeError or ValueError if it is damaged.
+        """
         return Answer(
             kind=AnswerKind(data["kind"]),
             language=data["language"],

@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 _STOP = STOP_WORDS["es"] | STOP_WORDS["en"]
 _MIN_SPELT = 5
 # How a hurried hand writes them; short as they are, no distance would find them.
-_SHORTHAND = {"q": "que", "qe": "que", "k": "que", "ke": "que", "xa": "para", "pa": "para", "x": "por", "tb": "tambien",
-              "pq": "porque", "xq": "porque", "d": "de", "u": "you", "r": "are", "wat": "what", "wats": "whats"}  # fmt: skip
+_SHORTHAND = {
+    "q": "que", "qe": "que", "k": "que", "ke": "que", "xa": "para", "pa": "para", "x": "por", "tb": "tambien",
+    "pq": "porque", "xq": "porque", "d": "de", "u": "you", "r": "are", "wat": "what", "wats": "whats",
+}  # fmt: skip
 _SMALL = 5_000
 _LESS_LIKELY = 0.8  # what a row on a name's second reading is worth beside one on its first
 

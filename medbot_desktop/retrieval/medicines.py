@@ -95,7 +95,9 @@ class Medicines:
 
     def __init__(self, tables: NameTables) -> None:
         self.tables = tables
-        known = {tuple(name.split()): ("?" + name.replace(" ", "-"),) for name in tables.known_names if " " in name}
+        known = {
+            tuple(name.split()): ("?" + name.replace(" ", "-"),) for name in tables.known_names if " " in name
+        }
         self._aliases = known | tables.aliases
         self._longest: dict[str, int] = {}
         for alias in self._aliases:

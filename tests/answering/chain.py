@@ -29,7 +29,12 @@ class Counter:
             )
 
     def ask(
-        self, question: str, language: str = "es", before: Before | None = None, chosen: str = "", country: str = "ES"
+        self,
+        question: str,
+        language: str = "es",
+        before: Before | None = None,
+        chosen: str = "",
+        country: str = "ES",
     ) -> Answer:
         ask = Ask(question, language=language, country=country, before=before, chosen=chosen)
         return self.knowledge.answerer.answer(ask, self.index)

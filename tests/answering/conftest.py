@@ -4,11 +4,11 @@ import csv
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.answering.chain import Counter
 
 from medbot_desktop.domain.rows import Row
 from medbot_desktop.paths import bundled
 from medbot_desktop.pipeline.knowledge import load_knowledge
+from tests.answering.chain import Counter
 
 if TYPE_CHECKING:
     from medbot_desktop.pipeline.knowledge import Knowledge

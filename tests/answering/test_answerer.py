@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.answering.chain import Counter, rows_of
 
 from medbot_desktop.domain.answers import Answer, AnswerKind
 from medbot_desktop.domain.asking import MAX_QUESTION_LENGTH, Before
 from medbot_desktop.domain.errors import QuestionEmpty, QuestionTooLong
 from medbot_desktop.texts import say
+from tests.answering.chain import Counter, rows_of
 
 if TYPE_CHECKING:
     from medbot_desktop.pipeline.knowledge import Knowledge
@@ -72,7 +72,11 @@ def test_rows_about_no_medicine_answer_questions_that_name_none(knowledge: Knowl
 # Medicines
 
 
-COMBINATION = ("¿Para qué se usa la amoxicilina/ácido clavulánico?", "Combina dos sustancias.", "amoxicilina/ácido clavulánico")
+COMBINATION = (
+    "¿Para qué se usa la amoxicilina/ácido clavulánico?",
+    "Combina dos sustancias.",
+    "amoxicilina/ácido clavulánico",
+)
 PART = ("¿Para qué se usa la amoxicilina?", "Es un antibiótico.", "amoxicilina")
 
 
@@ -178,7 +182,9 @@ CHILD = ("¿Puede un niño tomar loratadina?", "Solo si lo indica el pediatra.",
         ("cómo se toma la loratadina, no es para un niño", ADULT[1]),
     ],
 )
-def test_an_adults_row_does_not_answer_for_a_child(knowledge: Knowledge, question: str, expected: str) -> None:
+def test_an_adults_row_does_not_answer_for_a_child(
+    knowledge: Knowledge, question: str, expected: str
+) -> None:
     answer = Counter(knowledge, rows_of(ADULT)).ask(question)
     assert answer.text == expected
     if not expected:
@@ -216,7 +222,9 @@ def test_a_translation_is_no_contradiction_and_the_questions_language_comes_firs
     knowledge: Knowledge,
 ) -> None:
     spanish = rows_of(("¿El ibuprofeno se toma con comida?", "Sí, con 1 vaso de agua.", "ibuprofeno"))
-    english = rows_of(("Is ibuprofen taken with food?", "Yes, with a glass of water.", "ibuprofen"), language="en")
+    english = rows_of(
+        ("Is ibuprofen taken with food?", "Yes, with a glass of water.", "ibuprofen"), language="en"
+    )
     both = Counter(knowledge, [*spanish, *(replace(r, number=2) for r in english)])
     assert both.ask("is ibuprofen taken with food?", language="en").text == english[0].answer
     assert both.ask("¿el ibuprofeno se toma con comida?").text == spanish[0].answer
@@ -272,7 +280,9 @@ def test_what_no_row_answers_gets_help(spanish: Counter, question: str, code: st
     assert codes(answer) == [code]
 
 
-@pytest.mark.parametrize("question", ["¿cuál es la mejor hora para tomar omeprazol?", "horario del omeprazol"])
+@pytest.mark.parametrize(
+    "question", ["¿cuál es la mejor hora para tomar omeprazol?", "horario del omeprazol"]
+)
 def test_words_of_an_aside_about_one_medicine_are_ordinary_questions(spanish: Counter, question: str) -> None:
     assert spanish.ask(question).kind is not AnswerKind.HELP
 
