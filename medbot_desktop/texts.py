@@ -99,6 +99,14 @@ _add(
             "No se puede leer la respuesta guardada. Su pregunta está aquí. Pulse Reintentar.",
             "The stored answer cannot be read. Your question is here. Press Retry.",
         ),
+        "file_no_copy": (
+            "En «{name}» no hay ninguna copia de MedBot. Elija la carpeta que tiene history.db o library.db.",
+            "There is no copy of MedBot in “{name}”. Choose the folder that holds history.db or library.db.",
+        ),
+        "copy_restored": (
+            "Copia recuperada: {turns} preguntas y {rows} filas.",
+            "Copy restored: {turns} questions and {rows} rows.",
+        ),
         "settings_set_aside": (
             "No se pudieron leer las opciones. El archivo se ha guardado como {kept}; valen las de fábrica.",
             "The settings could not be read. The file is kept as {kept}; the defaults apply.",
