@@ -104,7 +104,8 @@ class RowPage:
 class FileLayout:
     """How a file is written. `names` are its columns' names or letters, `question` and `answer` places among them.
 
-    Places count from 1. `used` are the names of the columns kept with the rows besides. `form` is "csv", "json" or "workbook".
+    Places count from 1. `used` are the names of the columns kept with the rows besides.
+    `form` is "csv", "json" or "workbook".
     """
 
     form: str
