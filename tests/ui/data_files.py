@@ -10,11 +10,27 @@ if TYPE_CHECKING:
 HEAD = "pregunta;respuesta;medicamento;fuente;revisada;notas"
 GOOD = (
     ("¿La levotiroxina va en ayunas?", "La levotiroxina se toma en ayunas, con agua.", "levotiroxina"),
-    ("¿Levotiroxina y calcio juntos?", "Separe la levotiroxina del calcio al menos cuatro horas.", "levotiroxina"),
-    ("¿Cada cuánto el metotrexato?", "El metotrexato se toma un solo día a la semana en artritis.", "metotrexato"),
-    ("¿Simvastatina por la noche?", "La simvastatina se toma por la noche, con o sin comida.", "simvastatina"),
+    (
+        "¿Levotiroxina y calcio juntos?",
+        "Separe la levotiroxina del calcio al menos cuatro horas.",
+        "levotiroxina",
+    ),
+    (
+        "¿Cada cuánto el metotrexato?",
+        "El metotrexato se toma un solo día a la semana en artritis.",
+        "metotrexato",
+    ),
+    (
+        "¿Simvastatina por la noche?",
+        "La simvastatina se toma por la noche, con o sin comida.",
+        "simvastatina",
+    ),
     ("¿Bisoprolol, dejarlo de golpe?", "El bisoprolol no debe suspenderse de golpe.", "bisoprolol"),
-    ("¿Metformina y contraste?", "La metformina puede tener que suspenderse antes del contraste.", "metformina"),
+    (
+        "¿Metformina y contraste?",
+        "La metformina puede tener que suspenderse antes del contraste.",
+        "metformina",
+    ),
     ("¿Alendronato con el desayuno?", "El alendronato se toma en ayunas, media hora antes.", "alendronato"),
 )
 BAD = (
@@ -35,7 +51,9 @@ def lines(good: int) -> list[str]:
         more = f" Caso {number}." if number >= len(GOOD) else ""
         made.append(f"{question[:-1]}{more.lower()}?;{answer}{more};{medicine};Ficha técnica;2026-09-14;x")
     made += [f"{q};{a};{m};Ficha técnica;2026-05-11;x" for q, a, m in BAD]
-    made.append("¿Nifedipino retard se parte?;El nifedipino retard se traga entero.;nifedipino;Ficha;2024-03-03;x")
+    made.append(
+        "¿Nifedipino retard se parte?;El nifedipino retard se traga entero.;nifedipino;Ficha;2024-03-03;x"
+    )
     made.append(made[1])
     return made
 

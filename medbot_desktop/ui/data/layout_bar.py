@@ -25,11 +25,12 @@ HEADER_LINES = 20
 class Told(QWidget):
     """A small label above what was understood."""
 
-    def __init__(self) -> None:
+    def __init__(self, elided: bool = False) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         set_measures(column, 0, 0, 0, 0, 0)
-        self.label, self.words = Label(role="hint"), ElidedLabel(role="strong")
+        self.label = Label(role="hint")
+        self.words = ElidedLabel(role="strong") if elided else Label(role="strong")
         column.addWidget(self.label)
         column.addWidget(self.words)
 
@@ -54,7 +55,12 @@ class LayoutBar(Translated, QFrame):
         set_measures(outer, 24, 10, 24, 10, 10)
         line = QHBoxLayout()
         set_measures(line, 0, 0, 0, 0, 18)
-        self._encoding, self._delimiter, self._header, self._columns = Told(), Told(), Told(), Told()
+        self._encoding, self._delimiter, self._header, self._columns = (
+            Told(),
+            Told(),
+            Told(),
+            Told(elided=True),
+        )
         for number, told in enumerate((self._encoding, self._delimiter, self._header)):
             line.addWidget(told)
             if number < 2:

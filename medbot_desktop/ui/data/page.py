@@ -475,5 +475,5 @@ class DataPage(Translated, QWidget):
     def _place(self) -> None:
         px = self._look.px
         wide = 448 if self.width() >= px(1160) else 372 if self.width() >= px(NARROW) else 300
-        self.report.setFixedWidth(min(px(wide), max(int(self.width() * 0.42), 200)))
+        self.report.setFixedWidth(px(wide))
         self._seal.setVisible(self.width() >= px(NARROW))
