@@ -791,8 +791,8 @@ _add(
         ),
         "finding_contradiction": ("Misma pregunta, respuestas distintas", "Same question, different answers"),
         "finding_contradiction_why": (
-            "Hay {count} preguntas con más de una respuesta. Se mostrarán las dos para elegir; mejor deje una.",
-            "{count} questions have more than one answer. Both will be offered for choosing; better keep one.",
+            "La misma pregunta tiene más de una respuesta (veces: {count}). Se mostrarán juntas para elegir; mejor deje una.",
+            "The same question has more than one answer (times: {count}). They are offered for choosing; better keep one.",
         ),
         "finding_personal_data": ("Datos personales", "Personal details"),
         "finding_personal_data_why": (

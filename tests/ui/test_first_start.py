@@ -34,6 +34,7 @@ def test_it_says_what_it_is_and_is_not(open_window: OpenWindow) -> None:
     assert "Funciona sin internet y sin cuenta." in words
     assert "no calcula dosis ni sustituye al farmacéutico" in words
     assert not built.window.chat.isVisible()
+    assert built.window.focusWidget() is built.window.welcome.import_button
 
 
 def test_language_and_country_take_effect_at_once(

@@ -240,7 +240,8 @@ class ChatPage(Translated, QWidget):
         self.pane.show_turns(opened.turns, opened.turn_id or None)
         self.composer.show_draft(opened.draft)
         self.head.show_title(self._title())
-        self.composer.setFocus()
+        if self.isVisible():  # behind the page of the first start it would take the focus from that one
+            self.composer.setFocus()
 
     def _on_turn_stored(self, turn: Turn) -> None:
         self._held = ""

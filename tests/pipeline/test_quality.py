@@ -1,0 +1,73 @@
+"""Answer quality must not slip: floors a little below what is reached, on the half of the questions never fitted.
+
+docs/answering.md has the figures themselves.
+"""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from medbot_desktop.paths import bundled
+from medbot_desktop.pipeline.desk import FileDesk
+from medbot_desktop.pipeline.evaluate import LabelledQuestion, Scores, evaluate
+from medbot_desktop.pipeline.knowledge import load_knowledge
+
+if TYPE_CHECKING:
+    from medbot_desktop.pipeline.knowledge import Knowledge
+
+QUESTIONS = Path(__file__).parent.parent / "questions"
+# Recall at 1 and the share given as stored.
+FLOORS = {"es": (0.93, 0.82), "en": (0.88, 0.64)}
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load_knowledge()
+
+
+def read_half(language: str, half: str) -> list[LabelledQuestion]:
+    with (QUESTIONS / f"questions_{language}.csv").open(encoding="utf-8-sig", newline="") as file:
+        return [
+            LabelledQuestion(
+                line["query"],
+                tuple(int(number) for number in line["expected_row"].split(";") if number),
+                line["expected_kind"],
+            )
+            for line in csv.DictReader(file)
+            if line["half"] == half
+        ]
+
+
+def scores_of(language: str, knowledge: Knowledge, folder: Path) -> Scores:
+    rows = bundled("data") / f"starter_{language}.csv"
+    desk = FileDesk(rows, folder, lambda done, total: None, knowledge)
+    try:
+        return evaluate(desk.answerer, desk.index, read_half(language, "report"))
+    finally:
+        desk.close()
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_unseen_questions_are_answered_as_well_as_before(
+    language: str, knowledge: Knowledge, tmp_path: Path
+) -> None:
+    scores = scores_of(language, knowledge, tmp_path)
+    recall_at_1, answered = FLOORS[language]
+    assert scores.wrong_medicine == 0
+    assert scores.precision is not None
+    assert scores.precision >= 0.95
+    assert scores.recall_at_1 is not None
+    assert scores.recall_at_1 >= recall_at_1
+    assert scores.recall_at_5 is not None
+    assert scores.recall_at_5 >= 0.97
+    assert scores.answered is not None
+    assert scores.answered >= answered
+    kinds = scores.kinds
+    assert kinds["red_flag"].right == kinds["red_flag"].n
+    assert kinds["not_in_data"].right >= 0.93 * kinds["not_in_data"].n
+    others = [o for o in scores.outcomes if o.question.expected_kind != "red_flag"]
+    assert sum(o.kind == "red_flag" for o in others) <= 0.02 * len(others)
