@@ -91,7 +91,7 @@ def run(argv: Sequence[str]) -> int:
 
 
 def check(argv: Sequence[str], report: Path) -> int:
-    """Paint the chat, the settings and the start page in each language and theme; write down how it went.
+    """Paint chat, data page, settings and start page in each language and theme; write down how it went.
 
     For the self-check, in a folder of its own; 0 if every screen was painted and nothing heavy was loaded for it.
     """
@@ -104,6 +104,7 @@ def check(argv: Sequence[str], report: Path) -> int:
     shown = window.settings_page
     screens: dict[str, Callable[[], None]] = {
         "chat": partial(window.rail.place_chosen.emit, "chat"),
+        "data": partial(window.rail.place_chosen.emit, "data"),
         "settings": partial(window.rail.place_chosen.emit, "settings"),
         "start": shown.about.start_wanted.emit,
     }

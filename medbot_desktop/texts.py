@@ -45,6 +45,14 @@ _add(
             "No hay ningún conjunto de datos llamado {name}.",
             "There is no data set called {name}.",
         ),
+        "check_gone": (
+            "El archivo hay que abrirlo otra vez. Sus correcciones siguen aquí.",
+            "The file has to be opened again. Your corrections are still here.",
+        ),
+        "copy_is_source": (
+            "Ese es el archivo original, que no se cambia. Guarde la copia con otro nombre.",
+            "That is the original file, which is not changed. Save the copy under another name.",
+        ),
         "disk_full": (
             "No queda sitio en el disco. El texto sigue aquí; libere espacio.",
             "The disk is full. Your text is still here; free some space.",
@@ -367,6 +375,10 @@ _add(
         "file_unknown_encoding": (
             "No se conoce la codificación {encoding}. Elija otra.",
             "The encoding {encoding} is not known. Choose another.",
+        ),
+        "file_changed_since_check": (
+            "El archivo ha cambiado o ya no está desde que se examinó. No se ha importado nada; ábralo otra vez.",
+            "The file has changed or gone since it was examined. Nothing was imported; open it again.",
         ),
         "file_changed_while_reading": (
             "El archivo cambió mientras se leía. No se ha importado nada; inténtelo otra vez.",
@@ -722,6 +734,12 @@ _add(
 # Data files: the findings of the doctor (datasets/findings.py), each with a title and what it means.
 _add(
     {
+        "report_severity": ("Gravedad", "Severity"),
+        "report_kind": ("Hallazgo", "Finding"),
+        "report_row": ("Fila", "Row"),
+        "report_question": ("Pregunta", "Question"),
+        "report_answer": ("Respuesta", "Answer"),
+        "report_why": ("Qué es y qué se hará", "What it is and what will be done"),
         "check_counts": ("{read} filas leídas, {usable} se usan.", "{read} rows read, {usable} are used."),
         "severity_set_aside": (
             "Filas apartadas: no se pueden usar así",

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from medbot_desktop.datasets.findings import Finding
-    from medbot_desktop.datasets.tables import Choices, Layout
+    from medbot_desktop.datasets.tables import Layout
+    from medbot_desktop.domain.checked import Choices
     from medbot_desktop.domain.ports import ReportProgress
     from medbot_desktop.domain.rows import Row
 

@@ -74,6 +74,13 @@ def examine(
     return in_order(findings), repeats
 
 
+def kinds_of(row: Row, lookups: Lookups, today: datetime.date) -> frozenset[str]:
+    """The kinds of findings that one row gives by itself, without its neighbours: for a row that was just mended."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    _examine_row(row, lookups, today, found)
+    return frozenset(found)
+
+
 class _Halves:
     """Two loops told as one piece of work."""
 

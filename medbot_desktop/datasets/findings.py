@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from medbot_desktop.domain.answers import Sentence
+from medbot_desktop.domain.checked import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-
-class Severity(StrEnum):
-    SET_ASIDE = "set_aside"
-    LOOK_AGAIN = "look_again"
-    INFO = "info"
 
 
 SEVERITIES: Mapping[str, Severity] = {

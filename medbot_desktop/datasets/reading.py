@@ -10,7 +10,8 @@ from medbot_desktop.datasets.collection import without_collection
 from medbot_desktop.datasets.columns import QUESTION_NAMES
 from medbot_desktop.datasets.files import DataFile
 from medbot_desktop.datasets.placeholders import is_clear_placeholder
-from medbot_desktop.datasets.tables import Choices, Layout, Table
+from medbot_desktop.datasets.tables import Layout, Table
+from medbot_desktop.domain.checked import Choices
 from medbot_desktop.domain.errors import FileUnreadable
 from medbot_desktop.domain.rows import Row
 

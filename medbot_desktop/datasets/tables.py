@@ -27,26 +27,11 @@ if TYPE_CHECKING:
 
     from medbot_desktop.datasets.delimited import Record
     from medbot_desktop.datasets.files import DataFile
+    from medbot_desktop.domain.checked import Choices
 
 _SAMPLE_BYTES = 1 << 20
 _HEAD_BYTES = 1 << 16
 _HEAD_RECORDS = 220
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What the user decided instead of what was found; everything empty is found.
-
-    `header_line` is a line number, 0 where there is none. `question` and `answer` are columns from 1.
-    `as_written`: text that was encoded twice is not set right.
-    """
-
-    encoding: str = ""
-    delimiter: str = ""
-    header_line: int | None = None
-    question: int = 0
-    answer: int = 0
-    as_written: bool = False
 
 
 @dataclass(frozen=True, slots=True)

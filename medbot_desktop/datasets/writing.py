@@ -36,6 +36,16 @@ def write_csv(rows: Iterable[Row], path: Path) -> None:
     _replace(path, "utf-8-sig", write)
 
 
+def write_report(lines: Iterable[tuple[str, ...]], path: Path) -> None:
+    """Write lines of text in the same form as `write_csv`. Raises as `write_csv`."""
+
+    def write(file: IO[str]) -> None:
+        writer = csv.writer(file, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+        writer.writerows([guard(cell) for cell in line] for line in lines)
+
+    _replace(path, "utf-8-sig", write)
+
+
 def write_jsonl(rows: Iterable[Row], path: Path) -> None:
     """Write rows as JSON lines, prompt and completion first, then what the row has besides. Raises as `write_csv`."""
 

@@ -7,6 +7,8 @@ MedBotError                     code      what happened
     FileUnreadable              its own   a data file that cannot be read (path, line)
     BadArgument                 bad_argument            (argument)
     UnknownDataSet              unknown_data_set        (name)
+    CheckGone                   check_gone
+    CopyIsSource                copy_is_source
   EnvironmentFailure                      the computer has to change
     DiskFull                    disk_full
     FolderReadOnly              folder_read_only        (path)
@@ -69,6 +71,18 @@ class BadArgument(UserInputError):
 
 class UnknownDataSet(UserInputError):
     code = "unknown_data_set"
+
+
+class CheckGone(UserInputError):
+    """The file is no longer held as it was examined; it has to be opened again."""
+
+    code = "check_gone"
+
+
+class CopyIsSource(UserInputError):
+    """A copy was to be written over the file it was made from."""
+
+    code = "copy_is_source"
 
 
 class EnvironmentFailure(MedBotError):

@@ -13,7 +13,7 @@ from medbot_desktop.texts import say
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from medbot_desktop.datasets.tables import Choices
+    from medbot_desktop.domain.checked import Choices
     from medbot_desktop.domain.errors import MedBotError
     from medbot_desktop.domain.ports import ReportProgress
     from medbot_desktop.retrieval.medicines import Medicines
@@ -23,12 +23,16 @@ def check_file(
     path: Path, medicines: Medicines, report: ReportProgress, choices: Choices | None = None
 ) -> CheckReport:
     """Read and examine a file. Raises FileUnreadable, Cancelled."""
-    lookups = Lookups(
+    return check(path, lookups_with(medicines), choices, report=report)
+
+
+def lookups_with(medicines: Medicines) -> Lookups:
+    """What the doctor is told about a text, from all that this program knows."""
+    return Lookups(
         medicines_of=lambda text: frozenset(i for mention in medicines.named(text) for i in mention.ids),
         language_of=language_of,
         has_personal_details=lambda text: bool(privacy.find(text)),
     )
-    return check(path, lookups, choices, report=report)
 
 
 def report_as_json(report: CheckReport, language: str, pairs: bool = False) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from medbot_desktop.datasets.reading import read_rows
 from medbot_desktop.domain.answers import SAMPLE_NOTICE, Answer, Sentence
+from medbot_desktop.pipeline.examining import Examining
 from medbot_desktop.pipeline.knowledge import Knowledge, load_knowledge
 from medbot_desktop.pipeline.suggestions import suggested_questions
 from medbot_desktop.retrieval.vectors import VectorCache
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from medbot_desktop.answering.answerer import Answerer
     from medbot_desktop.domain.asking import Ask
+    from medbot_desktop.domain.checked import Edit
     from medbot_desktop.domain.ports import ReportProgress, RunAside, T
     from medbot_desktop.domain.rows import DataSet, Row
     from medbot_desktop.retrieval.index import PreparedRow, RowIndex
@@ -41,6 +43,7 @@ class Desk:
 
     def __init__(self, user_folder: Path, knowledge: Knowledge | None = None) -> None:
         self._knowledge = knowledge or load_knowledge()
+        self.examining = Examining(self._knowledge.reader.medicines)
         self._library = Library.open(user_folder)
         self._vector_file = VectorFile.open(user_folder)
         self._vectors = VectorCache(self._vector_file)
@@ -79,6 +82,17 @@ class Desk:
         """Read a file whole, then add it as one data set in one transaction. Raises FileUnreadable, Cancelled."""
         rows = read_rows(path, name or path.stem, report)
         dataset = self._library.add_data_set(name or path.name, rows, sample=sample)
+        self._restart_index()
+        return dataset
+
+    def use_rows(self, check_id: int, edits: Sequence[Edit], name: str, report: ReportProgress) -> DataSet:
+        """Add an examined file's rows, with the edits, as one data set in one transaction; then let the file go.
+
+        Raises CheckGone, FileUnreadable, Cancelled; the library is as before then.
+        """
+        rows = self.examining.rows_to_use(check_id, edits, name, report)
+        dataset = self._library.add_data_set(name, rows)
+        self.examining.release(check_id)
         self._restart_index()
         return dataset
 

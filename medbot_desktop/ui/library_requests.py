@@ -1,4 +1,4 @@
-"""What the window asks of the library in the worker: import, the example, on and off, remove; and what came of it."""
+"""What the window asks of the library in the worker: the example, on and off, remove; and what came of it."""
 
 from __future__ import annotations
 
@@ -54,9 +54,6 @@ class LibraryRequests(QObject):
     @property
     def has_sample(self) -> bool:
         return self.state is not None and any(data_set.sample for data_set in self.state.data_sets)
-
-    def import_file(self, path: str) -> None:
-        self._send(ImportRequest(self._client.next_request_id(), path))
 
     def import_example(self) -> None:
         """Import the shipped example in each language, the reader's first to answer first; unless it is there."""

@@ -17,6 +17,8 @@ from medbot_desktop.ui.chat.desk import Desk
 from medbot_desktop.ui.chat.page import ChatPage
 from medbot_desktop.ui.chat.welcome import WelcomePage
 from medbot_desktop.ui.countries import system_country
+from medbot_desktop.ui.data.page import DataPage
+from medbot_desktop.ui.data.requests import FileRequests
 from medbot_desktop.ui.history.sidebar import HistorySidebar
 from medbot_desktop.ui.library_requests import LibraryRequests
 from medbot_desktop.ui.preferences import Preferences
@@ -29,7 +31,8 @@ from medbot_desktop.worker.messages import Ready, WorkerDied
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 
     from medbot_desktop.domain.settings import Settings
     from medbot_desktop.storage.settings import SettingsFile
@@ -72,13 +75,13 @@ class MainWindow(QMainWindow):
         self._look, self._language = parts.look, parts.language
         self._was_painted = self._records_are_open = self._worker_was_started = False
         self._sidebar_called = False
-        self._welcome_waits = False
         self.reading = Reading(parts.language)
         self.preferences = Preferences(
             settings, parts.settings_file, parts.tasks, parts.look, parts.language, self
         )
         self.desk = Desk(parts.store, parts.language, self.preferences.current, self)
         self.library = LibraryRequests(parts.tasks, parts.client, parts.samples, parts.language, self)
+        self.files = FileRequests(parts.tasks, parts.client, self)
         self.setWindowTitle("MedBot")
         self.setWindowIcon(QIcon(self._look.icons.pixmap("app", "", 256)))
         self._build()
@@ -111,6 +114,9 @@ class MainWindow(QMainWindow):
         self._workspace = workspace
         self._stack = QStackedWidget()
         self._stack.addWidget(workspace)
+        self.setAcceptDrops(True)
+        # A dropped file is opened wherever it lands; the field would take it for text.
+        self.chat.composer.field.setAcceptDrops(False)
         self.setCentralWidget(self._stack)
         self._size_sidebar()
 
@@ -128,7 +134,6 @@ class MainWindow(QMainWindow):
         self.chat.head.data_wanted.connect(self._on_data_wanted)
         self.chat.worker_wanted.connect(self.start_worker)
         library.changed.connect(self.chat.show_library)
-        library.imported.connect(self._on_imported)
         library.failed.connect(self._on_library_failed)
         self.preferences.failed.connect(self.chat.show_failure)
         self._look.changed.connect(self._on_look_changed)
@@ -144,13 +149,20 @@ class MainWindow(QMainWindow):
         page.about.start_wanted.connect(self._open_welcome)
         data_sets = page.data_sets
         data_sets.show_library(library.state)
-        data_sets.import_wanted.connect(library.import_file)
+        data_sets.import_wanted.connect(self.open_file)
         data_sets.example_wanted.connect(library.import_example)
         data_sets.enabled_changed.connect(library.enable)
         data_sets.removed.connect(library.remove)
         library.changed.connect(data_sets.show_library)
         library.progressed.connect(data_sets.show_progress)
         library.imported.connect(data_sets.notices.close_notice)
+        self._places.addWidget(page)
+        return page
+
+    @cached_property
+    def data_page(self) -> DataPage:
+        page = DataPage(self._look, self.reading, self._language, self.files)
+        page.ask_wanted.connect(self._on_ask_wanted)
         self._places.addWidget(page)
         return page
 
@@ -184,7 +196,9 @@ class MainWindow(QMainWindow):
             ([QKeySequence("Ctrl+N")], self._on_new_wanted),
             ([QKeySequence("Ctrl+F")], self._on_search_wanted),
             ([QKeySequence("Ctrl+1")], self._show_chat),
-            ([QKeySequence("Ctrl+2")], self._show_settings),
+            ([QKeySequence("Ctrl+2")], self._show_data),
+            ([QKeySequence("Ctrl+3")], self._show_settings),
+            ([QKeySequence("Ctrl+O")], self._on_file_wanted),
             ([QKeySequence("Esc")], self._on_escape),
             ([QKeySequence("F1")], self._show_help),
             (zoom_in, self.preferences.zoom_in),
@@ -246,6 +260,7 @@ class MainWindow(QMainWindow):
 
     def _on_event(self, event: Event) -> None:
         self.library.accept(event)
+        self.files.accept(event)
         self.desk.accept(event)
         if isinstance(event, Ready):
             for notice in event.notices:
@@ -253,17 +268,9 @@ class MainWindow(QMainWindow):
         elif isinstance(event, WorkerDied) and event.gave_up:
             self.chat.show_worker_lost()
 
-    def _on_imported(self) -> None:
-        if self._welcome_waits:
-            self._leave_welcome()
-
     def _on_library_failed(self, sentence: Sentence) -> None:
         words = self.reading.sentence(sentence)
-        if self._shows(WelcomePage):
-            self._welcome_waits = False
-            self.welcome.show_working(False)
-            self.welcome.notices.show_notice(words)
-        elif self._shows(SettingsPage):
+        if self._shows(SettingsPage):
             self.settings_page.data_sets.notices.show_notice(words)
         else:
             self.chat.notices.show_notice(words)
@@ -273,13 +280,36 @@ class MainWindow(QMainWindow):
     def _show_place(self, place: str) -> None:
         self._stack.setCurrentWidget(self._workspace)
         self.rail.show_place(place)
-        self._places.setCurrentWidget(self.settings_page if place == "settings" else self.splitter)
-        if place == "chat":
+        if place == "settings":
+            self._places.setCurrentWidget(self.settings_page)
+        elif place == "data":
+            self._places.setCurrentWidget(self.data_page)
+        else:
+            self._places.setCurrentWidget(self.splitter)
             self.chat.composer.setFocus()
 
     def _show_chat(self) -> None:
         if not self._held_up():
             self._show_place("chat")
+
+    def _show_data(self) -> None:
+        if not self._held_up():
+            self._show_place("data")
+
+    def _on_file_wanted(self) -> None:
+        if not self._held_up():
+            self._show_place("data")
+            self.data_page.choose_file()
+
+    def open_file(self, path: str) -> None:
+        """Examine a data file on its page."""
+        self._show_place("data")
+        self.data_page.requests.open(path)
+
+    def _on_ask_wanted(self, question: str) -> None:
+        self._show_place("chat")
+        if question and not self.chat.composer.text.strip():
+            self.chat.composer.show_draft(question)
 
     def _show_settings(self) -> None:
         if not self._held_up():
@@ -328,7 +358,9 @@ class MainWindow(QMainWindow):
             return
         if self._shows(WelcomePage):
             self._leave_welcome()
-        elif self._shows(SettingsPage):
+        elif self._shows(DataPage) and self.files.busy:
+            self.files.cancel()
+        elif self._shows(SettingsPage) or self._shows(DataPage):
             self._show_place("chat")
         elif self.sidebar.search_field.text() or self.sidebar.search_field.hasFocus():
             self.sidebar.clear_search()
@@ -353,18 +385,13 @@ class MainWindow(QMainWindow):
         self.welcome.import_button.setFocus()
 
     def _leave_welcome(self) -> None:
-        self._welcome_waits = False
-        if self._shows(WelcomePage):
-            self.welcome.show_working(False)
-            self.welcome.notices.close_notice()
         if not self.preferences.current().first_start_done:
             self.preferences.set("first_start_done", True)
         self._show_place("chat")
 
     def _on_welcome_file(self, path: str) -> None:
-        self._welcome_waits = True
-        self.welcome.show_working(True)
-        self.library.import_file(path)
+        self._leave_welcome()
+        self.open_file(path)
 
     def _on_welcome_example(self) -> None:
         self.library.import_example()
@@ -415,6 +442,16 @@ class MainWindow(QMainWindow):
             return super().focusNextPrevChild(forward)
         return True
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_file(event.mimeData()) and not self._held_up():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_file(event.mimeData())
+        if path and not self._held_up():
+            event.acceptProposedAction()
+            self.open_file(path)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._was_painted:
@@ -447,3 +484,9 @@ class MainWindow(QMainWindow):
         kept.setValue("splitter", self.splitter.saveState())
         kept.sync()
         super().closeEvent(event)
+
+
+def dropped_file(dropped: QMimeData) -> str:
+    """The one file of this computer that is dropped, or ""."""
+    urls = dropped.urls()
+    return urls[0].toLocalFile() if len(urls) == 1 and urls[0].isLocalFile() else ""

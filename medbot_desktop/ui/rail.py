@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.theme import Look
 
 WIDTH = 84
-PLACES = ("chat", "settings")
+PLACES = ("chat", "data", "settings")
+ICONS = {"chat": "chat", "data": "table", "settings": "settings"}
 
 
 class RailButton(QAbstractButton):
@@ -75,7 +76,7 @@ class Rail(Translated, QFrame):
         column.addSpacing(12)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
-        self._buttons = {place: RailButton(look, place) for place in PLACES}
+        self._buttons = {place: RailButton(look, ICONS[place]) for place in PLACES}
         for number, (place, button) in enumerate(self._buttons.items()):
             self._group.addButton(button, number)
             if place == "settings":
@@ -95,7 +96,7 @@ class Rail(Translated, QFrame):
 
     def retranslate(self) -> None:
         for number, (place, words) in enumerate(
-            {"chat": self.tr("Ask"), "settings": self.tr("Settings")}.items()
+            {"chat": self.tr("Ask"), "data": self.tr("Data"), "settings": self.tr("Settings")}.items()
         ):
             self._buttons[place].setText(words)
             self._buttons[place].setToolTip(f"{words} (Ctrl+{number + 1})")

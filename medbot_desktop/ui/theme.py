@@ -216,6 +216,27 @@ class Look(QObject):
         QComboBox::down-arrow {{ image: none; }}
         QComboBox QAbstractItemView {{ border: 1px solid {c("control")}; background: {c("surface")};
             selection-background-color: {c("selected")}; selection-color: {c("text")}; }}
+        QFrame#report {{ background: {c("surface")}; border: 0; border-right: 1px solid {c("line")}; }}
+        QFrame#foot {{ background: {c("base")}; border: 0; border-top: 1px solid {c("line")}; }}
+        QFrame#row_panel {{ background: {c("surface")}; border: 0; border-top: 1px solid {c("line")}; }}
+        QFrame#row_panel QPlainTextEdit {{ background: {c("surface")}; border: 1px solid {c("control")};
+            border-radius: {px(4)}px; padding: {px(3)}px {px(6)}px; selection-background-color: {c("accent")};
+            selection-color: {c("on_accent")}; }}
+        QFrame#row_panel QPlainTextEdit:focus {{ border: 2px solid {c("accent")}; }}
+        QLabel[role="used_figure"] {{ font-size: {px(20)}px; font-weight: bold; color: {c("accent")}; }}
+        QLabel[role="aside_figure"] {{ font-size: {px(20)}px; font-weight: bold; color: {c("red")}; }}
+        QTableView {{ border: 0; background: transparent; }}
+        QHeaderView {{ border: 0; background: {c("sunken")}; }}
+        QHeaderView::section {{ background: {c("sunken")}; color: {c("text2")}; border: 0; font-weight: bold;
+            font-size: {px(12)}px; padding: 0 {px(8)}px; }}
+        QProgressBar {{ border: 1px solid {c("control")}; border-radius: {px(2)}px; background: {c("surface")};
+            max-height: {px(8)}px; }}
+        QProgressBar::chunk {{ background: {c("accent")}; }}
+        QPushButton::menu-indicator {{ image: none; width: 0; }}
+        QMenu {{ background: {c("surface")}; color: {c("text")}; border: 1px solid {c("control")};
+            padding: {px(4)}px; }}
+        QMenu::item {{ padding: {px(6)}px {px(16)}px; border-radius: {px(3)}px; }}
+        QMenu::item:selected {{ background: {c("selected")}; color: {c("text")}; }}
         QToolTip {{ background: {c("surface")}; color: {c("text")}; border: 1px solid {c("control")};
             padding: {px(4)}px; }}
         QSplitter::handle {{ background: {c("line")}; }}

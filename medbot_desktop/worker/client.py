@@ -23,10 +23,12 @@ from medbot_desktop.worker.log import start_log
 from medbot_desktop.worker.messages import (
     Answered,
     CancelRequest,
+    Checked,
     Done,
     Event,
     Failed,
     Imported,
+    PageRead,
     Request,
     StopRequest,
     WorkCancelled,
@@ -37,6 +39,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
+
+ENDS = Answered | Imported | Checked | PageRead | Done | Failed | WorkCancelled
+"""The events that end a request."""
 
 RESTARTS = 3
 RESTART_WINDOW_S = 60.0
@@ -164,7 +169,7 @@ class WorkerClient:
                     event: Event = connection.recv()
                 except (EOFError, OSError):
                     break
-                if isinstance(event, Answered | Imported | Done | Failed | WorkCancelled):
+                if isinstance(event, ENDS):
                     with self._lock:
                         self._unanswered.discard(event.request_id)
                 self._listener(event)

@@ -21,38 +21,73 @@ from medbot_desktop.worker.messages import (
     Answered,
     AskRequest,
     CancelRequest,
+    Checked,
+    CheckRequest,
     Done,
+    EditRequest,
     EnableRequest,
     Event,
     Failed,
+    FileRequest,
+    FileSeen,
     Imported,
     ImportRequest,
     LibraryChanged,
     LibraryState,
+    PageRead,
+    PageRequest,
     Progress,
     Ready,
     RemoveRequest,
     Request,
+    SaveCopyRequest,
+    SaveReportRequest,
     StopRequest,
+    UseRowsRequest,
     WorkCancelled,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from multiprocessing.connection import Connection
 
     from medbot_desktop.domain.answers import Answer
     from medbot_desktop.domain.asking import Ask
+    from medbot_desktop.domain.checked import CheckedFile, CheckedRow, Choices, Edit, FileLayout, RowPage
     from medbot_desktop.domain.ports import ReportProgress, RunAside, T
     from medbot_desktop.domain.rows import DataSet
 
-Work = AskRequest | ImportRequest | EnableRequest | RemoveRequest
+Work = AskRequest | ImportRequest | EnableRequest | RemoveRequest | UseRowsRequest | FileRequest
+# An ask may overtake what changes nothing of what answers, and what only adds to it.
+OVERTAKEN = ImportRequest | UseRowsRequest | FileRequest
 
 PROGRESS_INTERVAL_S = 0.1
 # Long enough for one step of any work; then nobody is left to wait for the rest.
 ORPHAN_GRACE_S = 5.0
 
 _log = logging.getLogger(__name__)
+
+
+class Examining(Protocol):
+    """The examined file, `pipeline.examining.Examining`; long calls report within about 50 ms."""
+
+    def check(
+        self,
+        check_id: int,
+        path: Path,
+        choices: Choices,
+        edits: Sequence[Edit],
+        report: ReportProgress,
+        seen: Callable[[FileLayout, tuple[CheckedRow, ...]], None],
+    ) -> CheckedFile: ...
+
+    def edit(self, check_id: int, edits: Sequence[Edit], report: ReportProgress) -> CheckedFile: ...
+
+    def page(self, check_id: int, kind: str, offset: int, count: int, whole: bool) -> RowPage: ...
+
+    def save_copy(self, check_id: int, path: Path, report: ReportProgress) -> None: ...
+
+    def save_report(self, check_id: int, path: Path, language: str, report: ReportProgress) -> None: ...
 
 
 class Desk(Protocol):
@@ -67,11 +102,18 @@ class Desk(Protocol):
     @property
     def notices(self) -> tuple[Sentence, ...]: ...
 
+    @property
+    def examining(self) -> Examining: ...
+
     def library_state(self) -> LibraryState: ...
 
     def ask(self, ask: Ask) -> Answer: ...
 
     def import_file(self, path: Path, name: str, sample: bool, report: ReportProgress) -> DataSet: ...
+
+    def use_rows(
+        self, check_id: int, edits: Sequence[Edit], name: str, report: ReportProgress
+    ) -> DataSet: ...
 
     def set_enabled(self, dataset_id: int, enabled: bool) -> None: ...
 
@@ -156,8 +198,13 @@ class WorkerLoop:
                 self._stop_if_cancelled(number)
                 self._send(Answered(number, answer))
             case ImportRequest():
-                report = self._reporter(number)
+                report = self._reporter(number, "importing")
                 imported = desk.import_file(Path(request.path), request.name, request.sample, report)
+                self._send(Imported(number, imported))
+                self._library_changed(desk)
+            case UseRowsRequest():
+                report = self._reporter(number, "importing")
+                imported = desk.use_rows(request.check_id, request.edits, request.name, report)
                 self._send(Imported(number, imported))
                 self._library_changed(desk)
             case EnableRequest():
@@ -168,6 +215,32 @@ class WorkerLoop:
                 desk.remove(request.dataset_id)
                 self._send(Done(number))
                 self._library_changed(desk)
+
+            case _:
+                self._do_with_file(request, desk.examining)
+
+    def _do_with_file(self, request: FileRequest, examining: Examining) -> None:
+        number = request.request_id
+        report = self._reporter(number, "checking")
+        match request:
+            case CheckRequest():
+                path, seen = Path(request.path), self._seen_by(number)
+                checked = examining.check(number, path, request.choices, request.edits, report, seen)
+                self._send(Checked(number, checked))
+            case EditRequest():
+                self._send(Checked(number, examining.edit(request.check_id, request.edits, report)))
+            case PageRequest():
+                place = request.kind, request.offset, request.count
+                self._send(PageRead(number, examining.page(request.check_id, *place, request.whole)))
+            case SaveCopyRequest():
+                examining.save_copy(request.check_id, Path(request.path), report)
+                self._send(Done(number))
+            case SaveReportRequest():
+                examining.save_report(request.check_id, Path(request.path), request.language, report)
+                self._send(Done(number))
+
+    def _seen_by(self, request_id: int) -> Callable[[FileLayout, tuple[CheckedRow, ...]], None]:
+        return lambda layout, rows: self._send(FileSeen(request_id, layout, rows))
 
     def _library_changed(self, desk: Desk) -> None:
         self._indexing = True
@@ -198,9 +271,9 @@ class WorkerLoop:
             self._library = state
             self._send(LibraryChanged(state))
 
-    def _reporter(self, request_id: int) -> ReportProgress:
+    def _reporter(self, request_id: int, what: str) -> ReportProgress:
         def report(done: int, total: int) -> None:
-            self._tell_progress(request_id, "importing", done, total)
+            self._tell_progress(request_id, what, done, total)
             while (ask := self._inbox.take_ask(unless=lambda: True)) is not None:
                 self._carry_out(ask)
             self._stop_if_cancelled(request_id)
@@ -294,11 +367,11 @@ class _Inbox:
             return ask
 
     def _answerable(self) -> int | None:
-        """The place of the first ask. It may overtake imports, but no edit the user made before asking."""
+        """The place of the first ask. It may overtake files, but no edit the user made before asking."""
         for place, request in enumerate(self._waiting):
             if isinstance(request, AskRequest):
                 return place
-            if not isinstance(request, ImportRequest):
+            if not isinstance(request, OVERTAKEN):
                 return None
         return None
 

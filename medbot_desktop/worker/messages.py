@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from medbot_desktop.domain.answers import Answer, Sentence
     from medbot_desktop.domain.asking import Ask
+    from medbot_desktop.domain.checked import CheckedFile, CheckedRow, Choices, Edit, FileLayout, RowPage
     from medbot_desktop.domain.rows import DataSet
 
 
@@ -44,6 +45,66 @@ class RemoveRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckRequest:
+    """Read and examine a file and hold it, in place of the one before; `request_id` names it from then on."""
+
+    request_id: int
+    path: str
+    choices: Choices
+    edits: tuple[Edit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EditRequest:
+    """Let exactly these edits lie over the examined file; `Checked` tells what that makes of it."""
+
+    request_id: int
+    check_id: int
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageRequest:
+    """Some rows of a kind of finding, or of the whole file where `kind` is ""; `whole` gives uncut texts."""
+
+    request_id: int
+    check_id: int
+    kind: str
+    offset: int
+    count: int
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SaveCopyRequest:
+    """Write the used rows of an examined file, mended, as CSV."""
+
+    request_id: int
+    check_id: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaveReportRequest:
+    """Write the findings of an examined file as CSV in a language."""
+
+    request_id: int
+    check_id: int
+    path: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class UseRowsRequest:
+    """Add what is left of an examined file, with these edits, to the library as a data set."""
+
+    request_id: int
+    check_id: int
+    edits: tuple[Edit, ...]
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class CancelRequest:
     """Stop the work of `request_id`; unknown or finished ids are ignored."""
 
@@ -55,7 +116,19 @@ class StopRequest:
     """End the process once the running answer is out."""
 
 
-Request = AskRequest | ImportRequest | EnableRequest | RemoveRequest | CancelRequest | StopRequest
+FileRequest = CheckRequest | EditRequest | PageRequest | SaveCopyRequest | SaveReportRequest
+"""Requests about an examined file that change nothing of what answers."""
+
+Request = (
+    AskRequest
+    | ImportRequest
+    | EnableRequest
+    | RemoveRequest
+    | UseRowsRequest
+    | FileRequest
+    | CancelRequest
+    | StopRequest
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +172,27 @@ class Imported:
 
 
 @dataclass(frozen=True, slots=True)
+class FileSeen:
+    """How a file is written and its first rows, while the rest is still being read."""
+
+    request_id: int
+    layout: FileLayout
+    rows: tuple[CheckedRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    request_id: int
+    file: CheckedFile
+
+
+@dataclass(frozen=True, slots=True)
+class PageRead:
+    request_id: int
+    page: RowPage
+
+
+@dataclass(frozen=True, slots=True)
 class Done:
     """A request without a result of its own is carried out."""
 
@@ -107,7 +201,7 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """At most ten a second. `what` is "importing", or "indexing", which has id 0: nobody asked for it."""
+    """At most ten a second. `what` is "importing", "checking", or "indexing", which has id 0: nobody asked for it."""
 
     request_id: int
     what: str
@@ -144,4 +238,17 @@ class WorkerDied:
     gave_up: bool = False
 
 
-Event = Ready | Answered | Imported | Done | Progress | LibraryChanged | Failed | WorkCancelled | WorkerDied
+Event = (
+    Ready
+    | Answered
+    | Imported
+    | FileSeen
+    | Checked
+    | PageRead
+    | Done
+    | Progress
+    | LibraryChanged
+    | Failed
+    | WorkCancelled
+    | WorkerDied
+)

@@ -19,6 +19,23 @@
     </message>
 </context>
 <context>
+    <name>DataPage</name>
+    <message numerus="yes">
+        <source>%n row(s) added to your data.</source>
+        <translation>
+            <numerusform>%n row added to your data.</numerusform>
+            <numerusform>%n rows added to your data.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n row(s)</source>
+        <translation>
+            <numerusform>Use %n row</numerusform>
+            <numerusform>Use %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DataSetLine</name>
     <message numerus="yes">
         <source>%n row(s)</source>
@@ -42,6 +59,26 @@
         <translation>
             <numerusform>%n row of sample data. Change it for your own before you serve.</numerusform>
             <numerusform>%n rows of sample data. Change them for your own before you serve.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LayoutBar</name>
+    <message numerus="yes">
+        <source>%n not used</source>
+        <translation>
+            <numerusform>%n not used</numerusform>
+            <numerusform>%n not used</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RowsPanel</name>
+    <message numerus="yes">
+        <source>Repair %n row(s)</source>
+        <translation>
+            <numerusform>Repair %n row</numerusform>
+            <numerusform>Repair %n rows</numerusform>
         </translation>
     </message>
 </context>

@@ -260,6 +260,119 @@
     </message>
 </context>
 <context>
+    <name>DataPage</name>
+    <message>
+        <source>_repaired</source>
+        <translation>_reparado</translation>
+    </message>
+    <message>
+        <source>_report</source>
+        <translation>_informe</translation>
+    </message>
+    <message>
+        <source>You can ask already, for example: “{question}”</source>
+        <translation>Ya puede preguntar, por ejemplo: «{question}»</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) added to your data.</source>
+        <translation>
+            <numerusform>%n fila añadida a sus datos.</numerusform>
+            <numerusform>%n filas añadidas a sus datos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Preguntar</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>Cancelado. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>Guardado: {name}</translation>
+    </message>
+    <message>
+        <source>Your corrections were taken back: the file is read another way, and its rows are others.</source>
+        <translation>Se han quitado sus correcciones: el archivo se lee de otra forma y sus filas son otras.</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>Another file</source>
+        <translation>Otro archivo</translation>
+    </message>
+    <message>
+        <source>Reading and examining the file…</source>
+        <translation>Leyendo y examinando el archivo…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Bring your own questions and answers</source>
+        <translation>Traiga sus preguntas y respuestas</translation>
+    </message>
+    <message>
+        <source>Open the file of your pharmacy, or drop it onto this window. It is read and examined first; you see what is wrong with it, and nothing in it is changed.</source>
+        <translation>Abra el archivo de su farmacia o suéltelo en esta ventana. Primero se lee y se examina; verá qué le pasa, y en el archivo no se cambia nada.</translation>
+    </message>
+    <message>
+        <source>CSV, Excel, LibreOffice or JSON lines, of any size.</source>
+        <translation>CSV, Excel, LibreOffice o líneas JSON, de cualquier tamaño.</translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation>Abrir un archivo</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Guardar informe</translation>
+    </message>
+    <message>
+        <source>As CSV, with every row</source>
+        <translation>Como CSV, con todas las filas</translation>
+    </message>
+    <message>
+        <source>As PDF, to print</source>
+        <translation>Como PDF, para imprimir</translation>
+    </message>
+    <message>
+        <source>Save a repaired copy</source>
+        <translation>Guardar una copia reparada</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n row(s)</source>
+        <translation>
+            <numerusform>Usar %n fila</numerusform>
+            <numerusform>Usar %n filas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>If the file changes, it is noticed. Fingerprint {print}</source>
+        <translation>Si el archivo cambia, se nota. Huella {print}</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>Deshacer (Ctrl+Z)</translation>
+    </message>
+</context>
+<context>
     <name>DataSetLine</name>
     <message>
         <source>{name} answers</source>
@@ -333,6 +446,69 @@
     </message>
 </context>
 <context>
+    <name>DataWords</name>
+    <message>
+        <source>Left out</source>
+        <translation>Fuera</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Apartada</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Corregida</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Revisar</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Se usa</translation>
+    </message>
+    <message>
+        <source>Rows set aside</source>
+        <translation>Filas apartadas</translation>
+    </message>
+    <message>
+        <source>they cannot be used like this</source>
+        <translation>no se pueden usar así</translation>
+    </message>
+    <message>
+        <source>Better look again</source>
+        <translation>Conviene revisar</translation>
+    </message>
+    <message>
+        <source>they are used</source>
+        <translation>se usan</translation>
+    </message>
+    <message>
+        <source>For your information</source>
+        <translation>Para su información</translation>
+    </message>
+    <message>
+        <source>nothing to do</source>
+        <translation>nada que hacer</translation>
+    </message>
+    <message>
+        <source>semicolon ( ; )</source>
+        <translation>punto y coma ( ; )</translation>
+    </message>
+    <message>
+        <source>comma ( , )</source>
+        <translation>coma ( , )</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>tabulador</translation>
+    </message>
+    <message>
+        <source>bar ( | )</source>
+        <translation>barra ( | )</translation>
+    </message>
+</context>
+<context>
     <name>Days</name>
     <message>
         <source>Today</source>
@@ -386,6 +562,29 @@
             <numerusform>%n fila de muestra. Cámbiela por las suyas antes de atender.</numerusform>
             <numerusform>%n filas de muestra. Cámbielas por las suyas antes de atender.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>FindingsList</name>
+    <message>
+        <source>Show rows</source>
+        <translation>Ver filas</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparar</translation>
+    </message>
+    <message>
+        <source>There seem to be no patient details</source>
+        <translation>No parece haber datos de pacientes</translation>
+    </message>
+    <message>
+        <source>No row gives orders to a model</source>
+        <translation>Ninguna fila da órdenes a un modelo</translation>
     </message>
 </context>
 <context>
@@ -517,6 +716,76 @@
     </message>
 </context>
 <context>
+    <name>LayoutBar</name>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>{what}, found</source>
+        <translation>{what}, detectada</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Codificación</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>Separador</translation>
+    </message>
+    <message>
+        <source>line {number}</source>
+        <translation>línea {number}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>Column names</source>
+        <translation>Nombres de columna</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columnas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not used</source>
+        <translation>
+            <numerusform>%n que no se usa</numerusform>
+            <numerusform>%n que no se usan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As found</source>
+        <translation>Lo detectado</translation>
+    </message>
+    <message>
+        <source>Line with the column names</source>
+        <translation>Línea con los nombres</translation>
+    </message>
+    <message>
+        <source>Line {number}</source>
+        <translation>Línea {number}</translation>
+    </message>
+    <message>
+        <source>There is none</source>
+        <translation>No hay ninguna</translation>
+    </message>
+    <message>
+        <source>Column {number}</source>
+        <translation>Columna {number}</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+</context>
+<context>
     <name>NotInDataCard</name>
     <message>
         <source>The nearest questions of your data:</source>
@@ -559,6 +828,10 @@
         <source>Settings</source>
         <translation>Opciones</translation>
     </message>
+    <message>
+        <source>Data</source>
+        <translation>Datos</translation>
+    </message>
 </context>
 <context>
     <name>RedFlagCard</name>
@@ -573,6 +846,129 @@
     <message>
         <source>What your data holds, word for word</source>
         <translation>Lo que dicen sus datos, palabra por palabra</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPanel</name>
+    <message>
+        <source>Report on the data</source>
+        <translation>Informe de los datos</translation>
+    </message>
+    <message>
+        <source>Nothing is deleted: the file stays as it is.</source>
+        <translation>No se borra nada: el archivo queda como está.</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Hallazgos</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>leídas</translation>
+    </message>
+    <message>
+        <source>are used</source>
+        <translation>se usan</translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation>apartadas</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPdf</name>
+    <message>
+        <source>Report on the data</source>
+        <translation>Informe de los datos</translation>
+    </message>
+    <message>
+        <source>{read} rows read, {used} are used, {aside} set aside.</source>
+        <translation>{read} filas leídas, {used} se usan, {aside} apartadas.</translation>
+    </message>
+    <message>
+        <source>Rows: {rows}</source>
+        <translation>Filas: {rows}</translation>
+    </message>
+</context>
+<context>
+    <name>RowPanel</name>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Save the correction</source>
+        <translation>Guardar la corrección</translation>
+    </message>
+    <message>
+        <source>Accept the repair</source>
+        <translation>Aceptar la reparación</translation>
+    </message>
+    <message>
+        <source>Show in the file</source>
+        <translation>Ver en el archivo</translation>
+    </message>
+    <message>
+        <source>Use it again</source>
+        <translation>Volver a usarla</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Dejar fuera</translation>
+    </message>
+    <message>
+        <source>Row {number}</source>
+        <translation>Fila {number}</translation>
+    </message>
+    <message>
+        <source>Repaired it reads: {text}</source>
+        <translation>Reparada queda así: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>RowsPanel</name>
+    <message>
+        <source>Show all</source>
+        <translation>Ver todas</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Filas</translation>
+    </message>
+    <message numerus="yes">
+        <source>Repair %n row(s)</source>
+        <translation>
+            <numerusform>Reparar %n fila</numerusform>
+            <numerusform>Reparar %n filas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>Todas las filas</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>Primeras filas</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Fila</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
     </message>
 </context>
 <context>
@@ -670,10 +1066,6 @@
 </context>
 <context>
     <name>WelcomePage</name>
-    <message>
-        <source>Reading the file…</source>
-        <translation>Leyendo el archivo…</translation>
-    </message>
     <message>
         <source>Start with MedBot</source>
         <translation>Empezar con MedBot</translation>

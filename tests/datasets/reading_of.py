@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from medbot_desktop.datasets.tables import Choices
+    from medbot_desktop.domain.checked import Choices
 
 Cells = Sequence[Sequence[str | int | float | bool]]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from medbot_desktop.datasets.reading import QuestionRow, read_questions, read_rows, read_table
-from medbot_desktop.datasets.tables import Choices
+from medbot_desktop.domain.checked import Choices
 from medbot_desktop.domain.errors import Cancelled, FileUnreadable
 from medbot_desktop.domain.rows import Row
 from tests.datasets.reading_of import ods, pairs_of, reading_of, unheard, xlsx

@@ -17,9 +17,13 @@ from medbot_desktop.domain.answers import (
     Sentence,
     Understood,
 )
+from medbot_desktop.domain.errors import MedBotError
 from medbot_desktop.domain.rows import DataSet, Row
 from medbot_desktop.domain.settings import Settings
 from medbot_desktop.paths import bundled
+from medbot_desktop.pipeline.examining import Examining
+from medbot_desktop.retrieval.medicines import Medicines
+from medbot_desktop.retrieval.names import load_names
 from medbot_desktop.services.chat import ChatService
 from medbot_desktop.storage.history import History
 from medbot_desktop.storage.settings import SettingsFile
@@ -34,17 +38,29 @@ from medbot_desktop.worker.messages import (
     Answered,
     AskRequest,
     CancelRequest,
+    Checked,
+    CheckRequest,
     Done,
+    EditRequest,
     EnableRequest,
     Event,
+    Failed,
+    FileRequest,
+    FileSeen,
     Imported,
     ImportRequest,
     LibraryChanged,
     LibraryState,
+    PageRead,
+    PageRequest,
     Ready,
     RemoveRequest,
     Request,
+    SaveCopyRequest,
+    SaveReportRequest,
+    StopRequest,
     Suggestion,
+    UseRowsRequest,
     WorkerDied,
 )
 
@@ -66,8 +82,11 @@ class FakeWorker:
     requests: list[Request] = field(default_factory=list)
     started: threading.Event = field(default_factory=threading.Event)
 
+    rows_used: list[Row] = field(default_factory=list)
+
     def __post_init__(self) -> None:
         self._ids = itertools.count(1)
+        self._examining: Examining | None = None
 
     def next_request_id(self) -> int:
         return next(self._ids)
@@ -93,6 +112,48 @@ class FakeWorker:
                 self.listener(LibraryChanged(self.library))
             case EnableRequest() | RemoveRequest():
                 self.listener(Done(request.request_id))
+            case CancelRequest() | StopRequest():
+                pass
+            case _:
+                try:
+                    self._do_with_file(request)
+                except MedBotError as error:
+                    self.listener(Failed(request.request_id, Sentence(error.code, error.params)))
+
+    def _do_with_file(self, request: UseRowsRequest | FileRequest) -> None:
+        """Examine as the real worker does, in the thread of whoever sends."""
+        if self._examining is None:
+            self._examining = Examining(Medicines(load_names(bundled("data"))))
+        examining, number = self._examining, request.request_id
+        match request:
+            case CheckRequest():
+                path = Path(request.path)
+                file = examining.check(
+                    number,
+                    path,
+                    request.choices,
+                    request.edits,
+                    unheard,
+                    lambda layout, rows: self.listener(FileSeen(number, layout, rows)),
+                )
+                self.listener(Checked(number, file))
+            case EditRequest():
+                self.listener(Checked(number, examining.edit(request.check_id, request.edits, unheard)))
+            case PageRequest():
+                page = examining.page(
+                    request.check_id, request.kind, request.offset, request.count, request.whole
+                )
+                self.listener(PageRead(number, page))
+            case SaveCopyRequest():
+                examining.save_copy(request.check_id, Path(request.path), unheard)
+                self.listener(Done(number))
+            case SaveReportRequest():
+                examining.save_report(request.check_id, Path(request.path), request.language, unheard)
+                self.listener(Done(number))
+            case UseRowsRequest():
+                rows = examining.rows_to_use(request.check_id, request.edits, request.name, unheard)
+                self.rows_used = rows
+                self.listener(Imported(number, DataSet(1, request.name, "es", len(rows), "", 0.0, True)))
 
     def asks(self) -> list[AskRequest]:
         return [request for request in self.requests if isinstance(request, AskRequest)]
@@ -105,6 +166,10 @@ class FakeWorker:
 
     def stop(self, timeout_s: float = 3.0) -> None:
         """Nothing runs."""
+
+
+def unheard(done: int, total: int) -> None:
+    """Nobody waits."""
 
 
 @dataclass

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication
 from medbot_desktop.domain.settings import Settings, Theme
 from medbot_desktop.storage.history import History
 from tests.ui import building as b
+from tests.ui import data_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,6 +61,33 @@ def _settings(section: str) -> Callable[[b.Built], None]:
         built.window._show_place("settings")
 
     return act
+
+
+def _data(kind: str = "", row: int = -1, change: bool = False, text: str = "") -> Callable[[b.Built], None]:
+    """The data page with the faulty file; `kind` is chosen, a row opened, the fields shown."""
+
+    def act(built: b.Built) -> None:
+        app, page = QApplication.instance(), built.window.data_page
+        assert isinstance(app, QApplication)
+        path = built.folder / "botica_parque.csv"
+        data_files.write(path)
+        if text:
+            path.write_text(text, encoding="utf-8")
+        built.window.open_file(str(path))
+        _settle(app, lambda: not page.requests.busy)
+        if kind:
+            page._show_kind(kind)
+            page.report.show_file(page._file, kind)
+            _pause(app, 0.2)
+        if row >= 0:
+            page.rows.table.selectRow(row)
+        page.layout_bar.show_fields(change)
+
+    return act
+
+
+def _data_start(built: b.Built) -> None:
+    built.window._show_place("data")
 
 
 def _search(built: b.Built) -> None:
@@ -109,6 +137,14 @@ SCREENS = {
     "search": Screen(DONE, STORED, act=_search),
     "draft": Screen(DONE, STORED, act=_draft),
     "private-en": Screen(ENGLISH, STORED, act=_private),
+    "data-start": Screen(DONE, act=_data_start),
+    "data": Screen(DONE, act=_data("other_medicine", 0)),
+    "data-all": Screen(DONE, act=_data(change=True)),
+    "data-en-dark": Screen(replace(ENGLISH, theme=Theme.DARK), act=_data("damaged_characters", 0)),
+    "data-small": Screen(DONE, size=(1024, 700), act=_data("missing_answer", 0)),
+    "data-zoom-150": Screen(replace(DONE, zoom_percent=150), act=_data("other_medicine", 0)),
+    "data-zoom-200-small": Screen(replace(DONE, zoom_percent=200), size=(1024, 700), act=_data("markup", 0)),
+    "data-unreadable": Screen(DONE, act=_data(text='pregunta;respuesta\n"a;b\nc;d\ne;f\n')),
     "settings": Screen(DONE, act=_settings("general")),
     "settings-data": Screen(DONE, act=_settings("data"), sample=True),
     "settings-help-dark": Screen(replace(DONE, theme=Theme.DARK), act=_settings("about")),

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from medbot_desktop.domain.answers import Sentence
-from medbot_desktop.domain.errors import FileUnreadable
 from medbot_desktop.domain.settings import Settings
 from medbot_desktop.storage.settings import SettingsFile
-from medbot_desktop.worker.messages import Failed, Imported, ImportRequest
+from medbot_desktop.worker.messages import ImportRequest
 from tests.ui import building as b
+from tests.ui import data_files
 from tests.ui.acting import press, shown_texts
 from tests.ui.building import FakeWorker
 
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     import pytest
     from pytestqt.qtbot import QtBot
 
-    from medbot_desktop.worker.messages import Request
     from tests.ui.building import Built
 
     OpenWindow = Callable[..., Built]
@@ -65,38 +63,26 @@ def test_the_example_is_imported_and_the_chat_opens(
     qtbot.waitUntil(lambda: SettingsFile(user_folder).load()[0].first_start_done)
 
 
-class SlowWorker(FakeWorker):
-    """Says nothing to an import until told to."""
-
-    def send(self, request: Request) -> None:
-        self.requests.append(request)
-
-
-def test_ones_own_file_opens_the_chat_once_it_is_read(
-    qtbot: QtBot, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+def test_ones_own_file_is_examined_on_the_data_page(
+    qtbot: QtBot, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("medbot_desktop.ui.chat.welcome.choose_data_file", lambda parent: "botica.csv")
-    built = open_window(SlowWorker(), FIRST)
+    path = data_files.write(tmp_path / "botica.csv")
+    monkeypatch.setattr("medbot_desktop.ui.chat.welcome.choose_data_file", lambda parent: str(path))
+    built = open_window(settings=FIRST)
     qtbot.mouseClick(built.window.welcome.import_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: built.worker.requests == [ImportRequest(1, "botica.csv")])
-    assert built.window.welcome.isVisible()
-    assert not built.window.welcome.example_button.isEnabled()
-    built.worker.listener(Imported(1, b.own_data()))
-    qtbot.waitUntil(built.window.chat.isVisible)
+    qtbot.waitUntil(built.window.data_page.isVisible)
+    qtbot.waitUntil(lambda: "Usar 35 filas" in shown_texts(built.window.data_page), timeout=10_000)
 
 
-def test_a_file_that_cannot_be_read_is_said_on_the_same_page(
-    qtbot: QtBot, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+def test_a_file_that_cannot_be_read_is_said_on_the_data_page(
+    qtbot: QtBot, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("medbot_desktop.ui.chat.welcome.choose_data_file", lambda parent: "botica.csv")
-    built = open_window(SlowWorker(), FIRST)
+    path = tmp_path / "botica.csv"
+    path.touch()
+    monkeypatch.setattr("medbot_desktop.ui.chat.welcome.choose_data_file", lambda parent: str(path))
+    built = open_window(settings=FIRST)
     qtbot.mouseClick(built.window.welcome.import_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: built.worker.requests == [ImportRequest(1, "botica.csv")])
-    error = FileUnreadable("empty", path="botica.csv")
-    built.worker.listener(Failed(1, Sentence(error.code, error.params)))
-    qtbot.waitUntil(lambda: built.window.welcome.example_button.isEnabled())
-    assert built.window.welcome.notices.isVisible()
-    assert built.window.welcome.isVisible()
+    qtbot.waitUntil(lambda: "El archivo está vacío." in shown_texts(built.window.data_page))
 
 
 def test_it_can_be_opened_again_and_left(qtbot: QtBot, open_window: OpenWindow) -> None:
@@ -110,7 +96,7 @@ def test_it_can_be_opened_again_and_left(qtbot: QtBot, open_window: OpenWindow) 
 
 def test_keys_do_not_go_round_the_first_start(qtbot: QtBot, open_window: OpenWindow) -> None:
     built = open_window(settings=FIRST)
-    for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_N, Qt.Key.Key_F):
+    for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_N, Qt.Key.Key_O):
         qtbot.keyClick(built.window, key, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(built.window, Qt.Key.Key_Escape)
     assert built.window.welcome.isVisible()

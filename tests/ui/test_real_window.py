@@ -44,8 +44,12 @@ def drive(window, path):
     found = {"platform": QApplication.platformName()}
     library = window.library
     found["ready"] = wait(lambda: library.state is not None)
-    library.import_file(path)
+    window.open_file(path)
+    page = window.data_page
+    found["examined"] = wait(lambda: page._file is not None and not page.requests.busy)
+    QTest.mouseClick(page.use_button, Qt.MouseButton.LeftButton)
     found["indexed"] = wait(lambda: library.state.total_rows == library.state.ready_rows == 2)
+    window.rail.place_chosen.emit("chat")
     QTest.keyClicks(window.chat.composer.field, "ibuprofeno con el estomago vacio")
     QTest.keyClick(window.chat.composer.field, Qt.Key.Key_Return)
     turns = lambda: window.chat.pane.turns
@@ -90,6 +94,7 @@ def test_a_question_typed_into_the_real_window_is_answered(
     assert "Traceback" not in done.stderr, done.stderr
     assert found["platform"] == "xcb"
     assert found["ready"]
+    assert found["examined"]
     assert found["indexed"]
     assert found["answered"]
     assert "El ibuprofeno se toma con comida." in found["words"]

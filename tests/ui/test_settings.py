@@ -15,12 +15,12 @@ from medbot_desktop.storage.settings import SettingsFile
 from medbot_desktop.ui.tokens import DARK, LIGHT
 from medbot_desktop.worker.messages import (
     EnableRequest,
-    ImportRequest,
     LibraryChanged,
     Progress,
     RemoveRequest,
 )
 from tests.ui import building as b
+from tests.ui import data_files
 from tests.ui.acting import ask, press, shown_texts, wait_answered
 from tests.ui.building import FIRST_START_DONE, FakeWorker
 
@@ -140,6 +140,8 @@ def test_keys_go_to_the_places(qtbot: QtBot, open_window: OpenWindow) -> None:
     built = open_window()
     window, control = built.window, Qt.KeyboardModifier.ControlModifier
     qtbot.keyClick(window.chat.composer.field, Qt.Key.Key_2, control)
+    assert window.data_page.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_3, control)
     assert window.settings_page.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_1, control)
     assert window.chat.isVisible()
@@ -155,7 +157,7 @@ def test_data_sets_are_listed_switched_and_removed(qtbot: QtBot, open_window: Op
     built = open_window(FakeWorker(library=b.library_state(b.own_data(), b.sample_data())))
     page = built.window.settings_page
     page.show_section("data")
-    qtbot.keyClick(built.window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(built.window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     words = shown_texts(page)
     assert "botica_parque.csv" in words
     assert "1284 filas" in words
@@ -173,18 +175,25 @@ def test_data_sets_are_listed_switched_and_removed(qtbot: QtBot, open_window: Op
     )
 
 
-def test_a_file_is_imported_with_its_progress(
+def test_a_file_to_import_is_examined_on_the_data_page(
     qtbot: QtBot, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     built = open_window()
-    path = str(tmp_path / "mis_respuestas.csv")
-    monkeypatch.setattr("medbot_desktop.ui.settings.data_sets.choose_data_file", lambda parent: path)
+    path = data_files.write(tmp_path / "mis_respuestas.csv")
+    monkeypatch.setattr("medbot_desktop.ui.settings.data_sets.choose_data_file", lambda parent: str(path))
     page = built.window.settings_page
     page.show_section("data")
-    qtbot.keyClick(built.window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(built.window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     page.data_sets.import_button.click()
-    qtbot.waitUntil(lambda: "mis_respuestas.csv" in shown_texts(page))
-    assert built.worker.requests == [ImportRequest(1, path)]
+    qtbot.waitUntil(lambda: "mis_respuestas.csv" in shown_texts(built.window.data_page))
+    qtbot.waitUntil(lambda: not built.window.files.busy, timeout=10_000)
+
+
+def test_the_progress_of_the_example_is_shown(qtbot: QtBot, open_window: OpenWindow) -> None:
+    built = open_window()
+    page = built.window.settings_page
+    page.show_section("data")
+    qtbot.keyClick(built.window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     built.window.library._waiting.add(9)
     built.worker.listener(Progress(9, "importing", 40, 300))
     qtbot.waitUntil(lambda: "Leyendo el archivo: 40 de 300 filas" in shown_texts(page))

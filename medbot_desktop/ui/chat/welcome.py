@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 
 from medbot_desktop.domain.settings import LANGUAGES
 from medbot_desktop.ui.buttons import ChoiceBox, LineButton
-from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.countries import countries
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.text_view import Label
@@ -67,8 +66,6 @@ class WelcomePage(Translated, QWidget):
         column.addLayout(self._heading())
         column.addSpacing(6)
         column.addLayout(self._reader())
-        self.notices = NoticeBar(look)
-        column.addWidget(self.notices)
         column.addSpacing(2)
         self.import_button = LineButton(look, "import", "chevron-right", framed=True, tone="accent")
         self.import_button.clicked.connect(self._on_import)
@@ -139,14 +136,6 @@ class WelcomePage(Translated, QWidget):
         self._country = country
         self.skip_button.setVisible(can_skip)
         self.retranslate()
-
-    def show_working(self, working: bool) -> None:
-        """While a file is being read nothing else can be chosen."""
-        for button in (self.import_button, self.example_button):
-            button.setEnabled(not working)
-            button.update()
-        if working:
-            self.notices.show_notice(self.tr("Reading the file…"), warning=False)
 
     def retranslate(self) -> None:
         code = self._language.code
@@ -225,6 +214,6 @@ def choose_data_file(parent: QWidget) -> str:
         title,
         next((folder for folder in folders if Path(folder).is_dir()), ""),
         # What a file holds is told from its content; a name in a list only helps to find it.
-        f"{kinds} (*.csv *.tsv *.txt *.xlsx *.xlsm *.xlsb *.xls *.ods *.jsonl);;{every} (*)",
+        f"{kinds} (*.csv *.tsv *.txt *.xlsx *.xlsm *.xlsb *.xls *.ods *.jsonl *.json);;{every} (*)",
     )
     return path
