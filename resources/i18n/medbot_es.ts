@@ -44,8 +44,12 @@
         <translation>Buscar en el historial</translation>
     </message>
     <message>
-        <source>Ask, Settings</source>
-        <translation>Consultas, Opciones</translation>
+        <source>Ask, Data, Settings</source>
+        <translation>Consultas, Datos, Opciones</translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation>Abrir un archivo</translation>
     </message>
     <message>
         <source>Larger, smaller, usual text</source>

@@ -26,7 +26,7 @@ FROM_EXCEL = (
 
 
 def choose(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
-    for place in ("ui.chat.welcome", "ui.settings.data_sets"):
+    for place in ("ui.chat.welcome", "ui.data.page", "ui.settings.data_sets"):
         monkeypatch.setattr(f"medbot_desktop.{place}.choose_data_file", lambda parent: str(path))
 
 
@@ -41,9 +41,11 @@ def test_the_first_start_with_ones_own_file(
     program.press("Traer mis respuestas")
     program.wait(lambda: "El archivo está vacío." in program.page)
     choose(monkeypatch, own)
-    program.press("Traer mis respuestas")
-    program.wait(program.window.chat.isVisible)
+    program.press("Abrir un archivo")
+    program.press("Usar 2 filas")
     program.wait_for_rows()
+    program.wait(lambda: "2 filas añadidas a sus datos." in program.page)
+    program.window.rail.place_chosen.emit("chat")
     assert "Responden 2 filas, palabra por palabra." in program.page
     assert "muestra" not in program.page
     card = program.ask("parche de fentanilo cada cuanto")
@@ -65,21 +67,21 @@ def test_files_that_are_none_are_told_and_change_nothing(
     start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     program = start(tmp_path / "user", Settings(language="en", first_start_done=True))
-    program.window.settings_page.show_section("data")
-    program.window.rail.place_chosen.emit("settings")
-    page = program.window.settings_page.data_sets
+    page = program.window.data_page
     for number, (content, words) in enumerate(BAD_FILES):
         path = tmp_path / f"file{number}.csv"
         path.write_bytes(content)
         choose(monkeypatch, path)
+        program.window.settings_page.show_section("data")
+        program.window.rail.place_chosen.emit("settings")
+        assert "There is no data set yet." in program.page
         program.press("Import a file")
-        program.wait(lambda: not page.notices.isHidden())
-        assert words in program.page
-        page.notices.close_notice()
-    assert "There is no data set yet." in program.page
+        program.wait(lambda words=words: page.isVisible() and words in program.page)
+        assert "Nothing was changed." in program.page
     good = tmp_path / "good.csv"
     good.write_text("question,answer\nCan levothyroxine be taken with calcium?,Four hours apart.\n", "utf-8")
     choose(monkeypatch, good)
-    program.press("Import a file")
+    program.press("Another file")
+    program.press("Use 1 row")
     program.wait_for_rows()
     assert "good.csv" in program.page

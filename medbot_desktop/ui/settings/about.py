@@ -55,7 +55,7 @@ class AboutSettings(Translated, QWidget):
         column.addWidget(self.start_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._keys_title = Label(role="strong")
         column.addWidget(self._keys_title)
-        self._keys = [(Label(), Label(role="meta")) for _ in range(8)]
+        self._keys = [(Label(), Label(role="meta")) for _ in range(9)]
         column.addWidget(_panel(self._keys))
         self._folder_title = Label(role="strong")
         self._folder = TextView(look, 13, 18)
@@ -87,7 +87,8 @@ class AboutSettings(Translated, QWidget):
             (self.tr("New line in the question"), self.tr("Shift+Enter")),
             (self.tr("New question"), "Ctrl+N"),
             (self.tr("Search history"), "Ctrl+F"),
-            (self.tr("Ask, Settings"), "Ctrl+1, Ctrl+2"),
+            (self.tr("Ask, Data, Settings"), "Ctrl+1, Ctrl+2, Ctrl+3"),
+            (self.tr("Open a file"), "Ctrl+O"),
             (self.tr("Larger, smaller, usual text"), "Ctrl++, Ctrl+-, Ctrl+0"),
             (self.tr("Stop, or close a notice"), "Esc"),
             (self.tr("This page"), "F1"),
