@@ -208,7 +208,7 @@ def test(arguments: Sequence[str]) -> int:
     prepare_qt()
     if LINUX and shutil.which("Xvfb") is None:
         try:
-            install_packages(["xvfb"], "The tests that open real windows need a virtual display.")
+            install_packages(["xvfb", "xdotool"], "The tests that open real windows need a virtual display.")
         except Stop as reason:
             print(f"{reason}\nUntil then those tests are skipped.", flush=True)
     return in_project(PYTHON, "-m", "pytest", *arguments, QT_QPA_PLATFORM="offscreen")

@@ -163,6 +163,7 @@ class Answerer:
         candidates = tuple(Candidate(f.row.row, round(f.score, 4)) for f in found[:SHOWN_CANDIDATES])
         chosen_row = _row_chosen(ask.chosen, found)
         fitting = [f for f in found if f.gates.open and f.confidence >= self._calibration.threshold]
+        fitting.sort(key=lambda f: bool(f.row.language) and f.row.language != language)
         if chosen_row or fitting:
             first = chosen_row or fitting[0]
             others = [] if chosen_row else [f for f in fitting[1:] if contradict(first.row, f.row)]
