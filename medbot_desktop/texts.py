@@ -112,8 +112,8 @@ _add(
             "There is no copy of MedBot in “{name}”. Choose the folder that holds history.db or library.db.",
         ),
         "copy_restored": (
-            "Copia recuperada: {turns} preguntas y {rows} filas.",
-            "Copy restored: {turns} questions and {rows} rows.",
+            "Copia recuperada. Preguntas: {turns}. Filas: {rows}.",
+            "Copy restored. Questions: {turns}. Rows: {rows}.",
         ),
         "settings_set_aside": (
             "No se pudieron leer las opciones. El archivo se ha guardado como {kept}; valen las de fábrica.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidge
 
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.errors import MedBotError
+from medbot_desktop.storage.restoring import Restored, restore_copy
 from medbot_desktop.ui.chat.card import Reading
 from medbot_desktop.ui.chat.desk import Desk
 from medbot_desktop.ui.chat.page import ChatPage
@@ -29,8 +31,6 @@ from medbot_desktop.ui.trouble import TroublePage
 from medbot_desktop.worker.messages import Ready, WorkerDied
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 
@@ -172,6 +172,7 @@ class MainWindow(QMainWindow):
         page.setting_chosen.connect(self.preferences.set)
         page.file_chosen.connect(self._on_welcome_file)
         page.example_wanted.connect(self._on_welcome_example)
+        page.copy_chosen.connect(self._on_copy_chosen)
         page.skipped.connect(self._leave_welcome)
         self._stack.addWidget(page)
         return page
@@ -396,6 +397,33 @@ class MainWindow(QMainWindow):
     def _on_welcome_example(self) -> None:
         self.library.import_example()
         self._leave_welcome()
+
+    def _on_copy_chosen(self, path: str) -> None:
+        """Bring a copy in: close what has the files open, replace them in the storage lane, open them again."""
+        client, folder = self._parts.client, self._parts.folder
+
+        def restore() -> Restored:
+            client.stop()
+            return restore_copy(Path(path), folder)
+
+        self.chat.notices.close_notice()
+        self._parts.store.close()
+        self._parts.tasks.start(restore, "storage", self._on_restored, self._on_not_restored)
+
+    def _on_restored(self, restored: Restored) -> None:
+        self._leave_welcome()
+        self.show_sentence(Sentence("copy_restored", {"turns": restored.turns, "rows": restored.rows}))
+        self._open_again()
+
+    def _on_not_restored(self, error: Exception) -> None:
+        self._leave_welcome()
+        known = isinstance(error, MedBotError)
+        self.show_sentence(Sentence(error.code, error.params) if known else Sentence("internal_error"))  # type: ignore[attr-defined]
+        self._open_again()
+
+    def _open_again(self) -> None:
+        self._worker_was_started = False
+        self.open_records()
 
     # Geometry
 

@@ -1103,12 +1103,24 @@
         <translation>Filas de muestra. Cámbielas por las suyas antes de atender.</translation>
     </message>
     <message>
+        <source>Restore a copy</source>
+        <translation>Recuperar una copia</translation>
+    </message>
+    <message>
+        <source>From another computer or an earlier installation.</source>
+        <translation>De otro equipo o de una instalación anterior.</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Volver</translation>
     </message>
     <message>
         <source>It works without internet and without an account. It is a look-up for professionals: it calculates no doses and does not replace the pharmacist.</source>
         <translation>Funciona sin internet y sin cuenta. Es una consulta para profesionales: no calcula dosis ni sustituye al farmacéutico.</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the copy</source>
+        <translation>Elija la carpeta de la copia</translation>
     </message>
 </context>
 </TS>

@@ -40,6 +40,7 @@ class WelcomePage(Translated, QWidget):
     setting_chosen = Signal(str, object)
     file_chosen = Signal(str)
     example_wanted = Signal()
+    copy_chosen = Signal(str)
     skipped = Signal()
 
     def __init__(self, look: Look, language: Language, parent: QWidget | None = None) -> None:
@@ -71,8 +72,10 @@ class WelcomePage(Translated, QWidget):
         self.import_button.clicked.connect(self._on_import)
         self.example_button = LineButton(look, "table", "chevron-right", framed=True, tone="accent")
         self.example_button.clicked.connect(self.example_wanted)
-        column.addWidget(self.import_button)
-        column.addWidget(self.example_button)
+        self.copy_button = LineButton(look, "undo", "chevron-right", framed=True, tone="accent")
+        self.copy_button.clicked.connect(self._on_copy)
+        for button in (self.import_button, self.example_button, self.copy_button):
+            column.addWidget(button)
         self.skip_button = QPushButton()
         self.skip_button.clicked.connect(self.skipped)
         column.addWidget(self.skip_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -161,6 +164,10 @@ class WelcomePage(Translated, QWidget):
             self.tr("Try the example"),
             below=self.tr("Sample rows. Change them for your own before you serve."),
         )
+        self.copy_button.show_words(
+            self.tr("Restore a copy"),
+            below=self.tr("From another computer or an earlier installation."),
+        )
         self.skip_button.setText(self.tr("Back"))
         self._what.setText(
             self.tr(
@@ -181,6 +188,11 @@ class WelcomePage(Translated, QWidget):
         path = choose_data_file(self)
         if path:
             self.file_chosen.emit(path)
+
+    def _on_copy(self) -> None:
+        path = QFileDialog.getExistingDirectory(self, self.tr("Choose the folder of the copy"))
+        if path:
+            self.copy_chosen.emit(path)
 
     def _on_look_changed(self) -> None:
         self._look.dress(self)
