@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from medbot_desktop.domain.errors import Cancelled, UnknownDataSet
+from medbot_desktop.domain.errors import Cancelled, DiskFull, UnknownDataSet
 from medbot_desktop.domain.rows import Row
 from medbot_desktop.storage.library import Library
 from medbot_desktop.storage.library_migrations import MIGRATIONS
@@ -153,3 +153,17 @@ def test_a_library_of_each_earlier_schema_is_opened_whole(tmp_path: Path, schema
         assert [r.number for r in library.enabled_rows()] == [7, 8]
         assert library.enabled_rows()[0].answer == "Puede dañar el riñón."
         assert library.version == 3
+
+
+def test_a_disk_that_fills_during_an_import_leaves_the_library_as_before(tmp_path: Path) -> None:
+    library = Library.open(tmp_path)
+    kept = library.add_data_set("kept.csv", [Row("kept.csv", 1, "¿Una?", "Sí.")])
+    version = library.version
+    library._database.execute("PRAGMA max_page_count = 40")
+    large = (Row("large.csv", number, f"¿{number}?", "palabra " * 500) for number in range(1, 2_000))
+    with pytest.raises(DiskFull):
+        library.add_data_set("large.csv", large)
+    assert library.data_sets() == [kept]
+    assert library.version == version
+    assert [row.question for row in library.enabled_rows()] == ["¿Una?"]
+    library.close()
