@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from medbot_desktop.datasets.reading import read_questions
 from medbot_desktop.paths import bundled
 from medbot_desktop.pipeline.desk import FileDesk
 from medbot_desktop.pipeline.evaluate import LabelledQuestion, Scores, evaluate
@@ -71,3 +72,25 @@ def test_unseen_questions_are_answered_as_well_as_before(
     assert kinds["not_in_data"].right >= 0.93 * kinds["not_in_data"].n
     others = [o for o in scores.outcomes if o.question.expected_kind != "red_flag"]
     assert sum(o.kind == "red_flag" for o in others) <= 0.02 * len(others)
+
+
+@pytest.mark.parametrize("name", ["spanish", "look_alike"])
+def test_a_second_authors_file_is_answered_without_a_wrong_medicine(
+    name: str, knowledge: Knowledge, tmp_path: Path
+) -> None:
+    """Rows and questions by somebody who had seen neither the first author's nor the program's answers."""
+    folder = QUESTIONS / "second_author"
+    desk = FileDesk(folder / f"{name}_rows.csv", tmp_path, lambda done, total: None, knowledge)
+    read = read_questions(folder / f"{name}_questions.csv")
+    scores = evaluate(
+        desk.answerer,
+        desk.index,
+        [LabelledQuestion(q.query, q.expected_rows, q.expected_kind) for q in read],
+    )
+    desk.close()
+    assert scores.wrong_medicine == 0
+    assert scores.precision is not None
+    assert scores.precision >= 0.97
+    assert scores.recall_at_1 is not None
+    assert scores.recall_at_1 >= 0.97
+    assert all(count.right >= 0.85 * count.n for count in scores.kinds.values())
