@@ -114,7 +114,12 @@ class Answerer:
 
     def _known_to_data(self, mention: Mention, index: RowIndex) -> Mention:
         word = mention.ids[0][1:]
-        if not mention.unknown or word in index.unknown_names or word in self._names.known_names:
+        if not mention.unknown:
+            return mention
+        spelt = index.in_other_spelling(word)
+        if spelt:
+            return replace(mention, ids=("?" + spelt,))
+        if word in self._names.known_names:
             return mention
         near = index.unknown_names.near(word, allowed(len(word)))
         if near and (len(near) == 1 or near[0][0] < near[1][0]):

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from medbot_desktop.retrieval.lexical import WordIndex, trigrams
+from medbot_desktop.retrieval.names import across_languages
 from medbot_desktop.retrieval.ranking import FEATURES, Array, share_of_largest, standardised
 from medbot_desktop.retrieval.spelling import Speller, allowed
 from medbot_desktop.retrieval.text import STOP_WORDS, language_of, stem, tokens
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _STOP = STOP_WORDS["es"] | STOP_WORDS["en"]
 _MIN_SPELT = 5
+_MIN_ACROSS = 7  # what is left of a shorter name says too little
 # How a hurried hand writes them; short as they are, no distance would find them.
 _SHORTHAND = {
     "q": "que", "qe": "que", "k": "que", "ke": "que", "xa": "para", "pa": "para", "x": "por", "tb": "tambien",
@@ -169,6 +171,7 @@ class RowIndex:
         self._languages: dict[str, array[int]] = {}
         self._vocabulary = Speller(())
         self.unknown_names = Speller(())
+        self._unknown_across: dict[str, str] = {}
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -192,6 +195,7 @@ class RowIndex:
                 postings.setdefault(medicine_id, array("I")).append(number)
                 if medicine_id.startswith("?"):
                     self.unknown_names.add(medicine_id[1:])
+                    self._unknown_across.setdefault(across_languages(medicine_id[1:]), medicine_id[1:])
 
     def spelt(self, word: str, medicines: Medicines) -> str:
         """The word, or the nearest word of the rows where it is neither theirs nor an ordinary one."""
@@ -204,6 +208,12 @@ class RowIndex:
             return word
         near = self._vocabulary.near(word, min(1.0, allowed(len(word))))
         return near[0][1] if near else word
+
+    def in_other_spelling(self, name: str) -> str:
+        """How the rows spell a name that is no entry: as given, or as the other language writes it; "" if nowhere."""
+        if name in self.unknown_names:
+            return name
+        return self._unknown_across.get(across_languages(name), "") if len(name) >= _MIN_ACROSS else ""
 
     def has_subject(self, medicine_id: str) -> bool:
         """Whether any row is about this medicine."""

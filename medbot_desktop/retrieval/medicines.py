@@ -22,6 +22,11 @@ _MIN_UNKNOWN = 5  # shorter unknown words are mostly abbreviations and slips of 
 _MIN_PREFIX = 5
 _CONFUSED = 2.0  # a slip this near to a look-alike's name may mean that one
 _ALTERNATIVES = {"o", "u", "or"}
+# Who asks how two medicines differ asks about both, also where "or" joins them.
+_COMPARED = {
+    "diferencia", "diferencias", "diferente", "diferentes", "distinto", "distintos",
+    "difference", "differences", "different", "differ", "compare", "compared", "comparison", "vs", "versus",
+}  # fmt: skip
 _BY_STRENGTH = {
     "mg",
     "g",
@@ -375,15 +380,16 @@ def _joined_by_sign(left: str, right: str, text: str) -> bool:
 
 
 def _groups(words: Sequence[str], mentions: Sequence[Mention]) -> tuple[frozenset[str], ...]:
-    """Mentions joined by "or" are alternatives of one another; all others stand for themselves."""
+    """Mentions joined by "or" are alternatives of one another, unless compared; all others stand for themselves."""
     groups: list[frozenset[str]] = []
+    compared = not _COMPARED.isdisjoint(words)
     last_end = -1
     for mention in mentions:
         ids = frozenset(mention.ids)
         between = [
             w for w in words[last_end : mention.start] if w not in ("el", "la", "un", "una", "the", "a")
         ]
-        if groups and len(between) == 1 and between[0] in _ALTERNATIVES:
+        if groups and len(between) == 1 and between[0] in _ALTERNATIVES and not compared:
             groups[-1] |= ids
         elif ids not in groups:
             groups.append(ids)

@@ -6,6 +6,7 @@ An entry is a substance or a combination of substances; a combination is an entr
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Alias = tuple[str, ...]
+
+_DOUBLED = re.compile(r"(.)\1")
+_IUM = re.compile(r"(?:ium|io)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,15 @@ class NameTables:
 
     def are_look_alikes(self, one: str, other: str) -> bool:
         return any({one, other} == set(pair.ids) for pair in self.look_alikes)
+
+
+def across_languages(name: str) -> str:
+    """What the Spanish and the English spelling of a folded international name share: doxorubicina, doxorubicin.
+
+    No two entries of the shipped table share it.
+    """
+    bare = name.replace("ph", "f").replace("h", "").replace("y", "i").replace("k", "c")
+    return _IUM.sub("i", _DOUBLED.sub(r"\1", bare)).rstrip("aeo")
 
 
 def load_names(folder: Path) -> NameTables:

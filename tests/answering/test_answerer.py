@@ -124,6 +124,17 @@ def test_an_absent_medicine_is_named_as_absent(spanish: Counter, name: str) -> N
     assert codes(answer) == ["no_row_about"]
 
 
+def test_a_name_no_table_holds_is_found_in_the_other_languages_spelling(knowledge: Knowledge) -> None:
+    rows = rows_of(
+        ("What are the side effects of doxorubicin?", "Hair loss.", ""),
+        ("What are the side effects of daunorubicin?", "Mouth sores.", ""),
+        language="en",
+    )
+    answer = Counter(knowledge, rows).ask("efectos secundarios de la doxorubicina")
+    assert answer.kind is AnswerKind.STORED
+    assert answer.text == "Hair loss."
+
+
 def test_two_medicines_need_a_row_about_both(knowledge: Knowledge) -> None:
     counter = Counter(
         knowledge,
@@ -135,6 +146,16 @@ def test_two_medicines_need_a_row_about_both(knowledge: Knowledge) -> None:
     assert counter.ask("ibuprofeno y warfarina juntos?").kind is AnswerKind.STORED
     assert counter.ask("paracetamol con warfarina se puede?").kind is AnswerKind.NOT_IN_DATA
     assert counter.ask("¿paracetamol o ibuprofeno con warfarina?").text == "No: riesgo de sangrado."
+
+
+def test_a_comparison_is_answered_by_the_row_on_both(knowledge: Knowledge) -> None:
+    rows = rows_of(
+        ("What is the maximum dose of alprazolam?", "As prescribed.", "alprazolam"),
+        ("Lorazepam vs alprazolam", "Lorazepam lasts longer.", "lorazepam; alprazolam"),
+        language="en",
+    )
+    answer = Counter(knowledge, rows).ask("lorazepam or alprazolam, what is the difference?", "en")
+    assert answer.text == "Lorazepam lasts longer."
 
 
 def test_a_row_that_only_mentions_a_medicine_is_not_about_it(knowledge: Knowledge) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from medbot_desktop.paths import bundled
 from medbot_desktop.retrieval.medicines import Medicines
-from medbot_desktop.retrieval.names import load_names
+from medbot_desktop.retrieval.names import across_languages, load_names
 from medbot_desktop.retrieval.spelling import one_edit_away
 from medbot_desktop.retrieval.text import fold
 
@@ -94,6 +94,19 @@ def test_a_brand_with_several_meanings_is_ambiguous(medicines: Medicines) -> Non
 def test_or_makes_alternatives_and_with_makes_a_further_medicine(medicines: Medicines) -> None:
     asked = medicines.asked("paracetamol or ibuprofen with warfarin")
     assert asked.groups == (frozenset({"paracetamol", "ibuprofen"}), frozenset({"warfarin"}))
+
+
+def test_who_compares_two_medicines_asks_about_both(medicines: Medicines) -> None:
+    groups = medicines.asked("lorazepam o alprazolam, ¿qué diferencia hay?").groups
+    assert groups == (frozenset({"lorazepam"}), frozenset({"alprazolam"}))
+
+
+def test_no_two_entries_share_a_name_across_languages(medicines: Medicines) -> None:
+    owner: dict[str, str] = {}
+    for entry in medicines.tables.entries.values():
+        for name in {fold(n) for names in entry.names.values() for n in names}:
+            if name.isalpha() and len(name) >= 7:
+                assert owner.setdefault(across_languages(name), entry.id) == entry.id, name
 
 
 def test_a_group_of_medicines_is_no_choice_but_has_to_be_spoken_of(medicines: Medicines) -> None:
