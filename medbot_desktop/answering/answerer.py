@@ -14,6 +14,7 @@ from medbot_desktop.answering.asides import (
     is_bare,
     is_follow_up,
     is_joined_follow_up,
+    is_strength,
 )
 from medbot_desktop.answering.confidence import Calibration, evidence
 from medbot_desktop.answering.contradictions import contradict
@@ -38,6 +39,7 @@ CARRY_S = 600.0
 SHOWN_CANDIDATES = 5
 CONSIDERED = 10
 MAX_NEAREST = 3
+_A_NAME = "x"  # stands for a medicine's name where only the words beside it are read
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,8 +235,9 @@ class Answerer:
     def _is_bare(self, question: str, mention: Mention) -> bool:
         """A name and nothing that is asked about it; "amoxicilina para que es" has only little words, but asks."""
         words = tokens(question)
-        beside = " ".join((*words[: mention.start], *words[mention.end :]))
-        return is_bare(tokens(beside)) and not self._reader.concepts.find(beside)
+        before, after = words[: mention.start], words[mention.end :]
+        said = " ".join(word for word in (*before, _A_NAME, *after) if not is_strength(word))
+        return is_bare((*before, *after)) and not self._reader.concepts.find(said)
 
     def _is_choice(self, ask: Ask, asked: Asked) -> bool:
         if asked.ambiguous:

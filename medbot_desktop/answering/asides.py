@@ -130,6 +130,19 @@ _UNITS = frozenset(
     information medicamento medicine please""".split()
 )
 _LITTLE = STOP_WORDS["es"] | STOP_WORDS["en"] | _UNITS
+# "Can I take ibuprofen" asks nothing a row could answer: whoever, when and what with is left open.
+_VAGUE = frozenset(
+    """take taking taken give giving need want ok okay safe fine good bad know tell tomar tomo toma tome
+    tomarse tomarme tomarlo tomando usar usa dar doy darle poner ponerse necesito necesita quisiera saber bueno malo
+    bien mal seguro segura""".split()
+)
+# Little words that ask something all the same.
+_ASKING = frozenset(
+    """cuando cuanto cuanta cuantos cuantas como donde porque quien quienes cual cuales que dia dias hoy todo todos
+    todas mas mucho tanto antes con contra despues durante hasta desde entre sin sobre solo otra otro vez
+    when how why where who whom what whats which after all also before between during each every more most much only
+    other same too until while with without once off""".split()
+)
 _MARKER = re.compile(
     r"^(?:¿\s*)?(?:y|e|and|tambien|also|ademas|entonces|tampoco|pero|but|what about|how about|que hay de|then|"
     r"igual|same|o|or)\b|(?:\b(?:tambien|also|too|as well|entonces)\s*\??$)"
@@ -174,9 +187,18 @@ def is_joined_follow_up(question: str) -> bool:
     return _WITH.search(fold(question).lstrip("¿¡ ")) is not None
 
 
+def is_strength(word: str) -> bool:
+    """Whether a word beside a name only tells which pack is meant: "600", "mg", "tablets"."""
+    return word in _UNITS or word[0].isdigit()
+
+
 def is_bare(beside: Sequence[str]) -> bool:
-    """Whether the words beside a medicine's name ask nothing: strengths, units and little words."""
-    return all(word in _LITTLE or word[0].isdigit() for word in beside)
+    """Whether the words beside a medicine's name ask nothing: strengths, units, little words, "can I take"."""
+    if all(word in _LITTLE or is_strength(word) for word in beside):
+        return True
+    return _ASKING.isdisjoint(beside) and all(
+        word in _LITTLE or word in _VAGUE or is_strength(word) for word in beside
+    )
 
 
 def _is_repetition(words: Sequence[str]) -> bool:

@@ -42,7 +42,8 @@ def content_stems(words: Sequence[str]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class PreparedRow:
-    """A row with what was read in it once. `subject` is what it is about, `mentioned` what it names anywhere.
+    """A row with what was read in it once. `subject` is what it is about, `mentioned` what it names anywhere,
+    in its question also by its class.
 
     `question_text` and `answer_text` are what is encoded: the row's with every brand as the medicine's own name.
     Stems leave the names out (they count as medicines) and hold the concepts ("#storage").
@@ -109,7 +110,10 @@ class Reader:
             row=row,
             language=language,
             subject=subject,
-            mentioned=subject | in_question.ids | {i for m in in_answer for i in m.ids},
+            mentioned=subject
+            | in_question.ids
+            | {i for m in in_answer for i in m.ids}
+            | self.medicines.of_classes(row.question),
             words=frozenset(tokens(row.question)) | frozenset(tokens(row.answer)),
             question_text=self.medicines.canonical(row.question, in_question.mentions, language),
             answer_text=self.medicines.canonical(row.answer, in_answer, language),
@@ -123,8 +127,10 @@ class Reader:
         )
 
     def _concepts(self, question: str, asked: Asked) -> frozenset[str]:
-        """The concepts of a question; to name two medicines is to ask about them together."""
-        together = frozenset({"#interaction"}) if len(asked.groups) > 1 else frozenset()
+        """The concepts of a question; to name two medicines, or one and another's class, is to ask about both."""
+        of_class = self.medicines.of_classes(question)
+        both = len(asked.groups) > 1 or (asked.groups and of_class and of_class.isdisjoint(asked.ids))
+        together = frozenset({"#interaction"}) if both else frozenset()
         return self.concepts.find(question) | together
 
     def text_to_encode(self, text: str, asked: Asked, language: str) -> str:
@@ -133,12 +139,14 @@ class Reader:
 
     def query(self, text: str, vector: Array, asked: Asked, language: str, index: RowIndex) -> Query:
         """The question prepared for `index`; words misspelt beyond any dictionary are read as the index's own."""
-        written = (_SHORTHAND.get(word, word) for word in _without(text, asked.mentions))
+        written = [_SHORTHAND.get(word, word) for word in _without(text, asked.mentions)]
         words = [index.spelt(word, self.medicines) for word in written]
         spelt = " ".join(words)
         concepts = self._concepts(text, asked) | self.concepts.find(spelt)
         stems = content_stems(words)
-        qualifiers = self.qualifiers.find(text) | self.qualifiers.find(spelt)
+        # Only what the corrections bring: without its name, "baby aspirin" would be about a baby.
+        corrected = self.qualifiers.find(spelt) - self.qualifiers.find(" ".join(written))
+        qualifiers = self.qualifiers.find(text) | corrected
         return Query(
             text,
             language,

@@ -107,6 +107,7 @@ class Medicines:
         self._longest: dict[str, int] = {}
         for alias in self._aliases:
             self._longest[alias[0]] = max(self._longest.get(alias[0], 0), len(alias))
+        self._longest_class = max(map(len, tables.classes), default=0)
         self._by_substances = {entry.substances: entry.id for entry in tables.entries.values()}
         parts = {token for alias in tables.aliases for token in alias if len(token) >= _MIN_UNKNOWN}
         self._speller = Speller(sorted(parts - self.tables.words))
@@ -148,6 +149,15 @@ class Medicines:
         """The places of a text that name an entry exactly, without correction; for answers."""
         words = tokens(text)
         return tuple(self._merge(words, self._exact(words, text), text))
+
+    def of_classes(self, text: str) -> frozenset[str]:
+        """The members of every class a text speaks of: a row on opioids speaks of oxycodone."""
+        words = tokens(text)
+        found: set[str] = set()
+        for start in range(len(words)):
+            for length in range(1, self._longest_class + 1):
+                found |= self.tables.classes.get(tuple(words[start : start + length]), frozenset())
+        return frozenset(found)
 
     def canonical(self, text: str, mentions: Iterable[Mention], language: str) -> str:
         """The text with each surely known name as it is displayed, so that a brand and a slip read like the name."""
@@ -216,6 +226,14 @@ class Medicines:
         for form in (word,) if word in self.tables.words else (word, *_singular(word)):
             for length in range(min(self._longest.get(form, 0), len(words) - i), 0, -1):
                 alias = (form, *words[i + 1 : i + length])
+                # "Cozaar plus ibuprofen" is not Cozaar Plus.
+                if (
+                    length > 1
+                    and alias[-1] == "plus"
+                    and i + length < len(words)
+                    and self._at(words, i + length)
+                ):
+                    continue
                 ids = self._aliases.get(alias)
                 if ids is None and length > 1 and words[i + length - 1].endswith("s"):
                     ids = self._aliases.get((*alias[:-1], alias[-1][:-1]))

@@ -46,7 +46,10 @@ class LookAlike:
 
 @dataclass(slots=True)
 class NameTables:
-    """Everything recognition needs. `aliases` maps token sequences to entry ids, several where a name is ambiguous."""
+    """Everything recognition needs. `aliases` maps token sequences to entry ids, several where a name is ambiguous.
+
+    `classes` maps how a class is called ("opioids", "blood thinner") to the ids of its members.
+    """
 
     entries: dict[str, Entry] = field(default_factory=dict)
     aliases: dict[Alias, tuple[str, ...]] = field(default_factory=dict)
@@ -55,6 +58,7 @@ class NameTables:
     known_names: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
     cautions: dict[Alias, str] = field(default_factory=dict)
+    classes: dict[Alias, frozenset[str]] = field(default_factory=dict)
 
     def display(self, entry_id: str, language: str) -> str:
         """The name to show; "?word" entries are words of the text itself."""
@@ -129,6 +133,9 @@ def load_names(folder: Path) -> NameTables:
                 tables.look_alikes.append(
                     LookAlike((one[0], other[0]), (line["tall_man_a"], line["tall_man_b"]))
                 )
+        for line in _lines(folder / "medicine_classes.csv"):
+            members = frozenset(_split(line["members"]))
+            tables.classes.update(dict.fromkeys((tuple(tokens(w)) for w in _split(line["words"])), members))
         for alias, rule in tables.cautions.items():
             if rule == "drop":
                 tables.aliases.pop(alias, None)

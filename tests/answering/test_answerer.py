@@ -158,6 +158,23 @@ def test_a_comparison_is_answered_by_the_row_on_both(knowledge: Knowledge) -> No
     assert answer.text == "Lorazepam lasts longer."
 
 
+def test_a_row_on_a_class_answers_for_its_members_and_for_nothing_else(knowledge: Knowledge) -> None:
+    rows = rows_of(
+        (
+            "Is it dangerous to take alprazolam with opioid painkillers?",
+            "Yes, breathing may stop.",
+            "alprazolam",
+        ),
+        ("Is it safe to take ibuprofen with warfarin?", "No. NSAIDs make bleeding more likely.", "warfarin"),
+        language="en",
+    )
+    counter = Counter(knowledge, rows)
+    assert counter.ask("xanax with oxycodone, dangerous?", "en").text == "Yes, breathing may stop."
+    assert counter.ask("xanax with ibuprofen, dangerous?", "en").kind is AnswerKind.NOT_IN_DATA
+    # The answer speaks of the class, but its question is about another member.
+    assert counter.ask("celecoxib with warfarin, safe?", "en").kind is AnswerKind.NOT_IN_DATA
+
+
 def test_a_row_that_only_mentions_a_medicine_is_not_about_it(knowledge: Knowledge) -> None:
     counter = Counter(
         knowledge, rows_of(("¿Con qué no se toma el omeprazol?", "No lo tome con clopidogrel.", "omeprazol"))
@@ -215,7 +232,8 @@ def test_an_adults_row_does_not_answer_for_a_child(
 def test_a_childs_row_does_not_answer_for_anybody(knowledge: Knowledge) -> None:
     counter = Counter(knowledge, rows_of(CHILD))
     assert counter.ask("¿puede mi hija de 3 años tomar loratadina?").text == CHILD[1]
-    assert counter.ask("¿se puede tomar loratadina?").kind is AnswerKind.NOT_IN_DATA
+    assert counter.ask("¿puede mi marido tomar loratadina?").kind is AnswerKind.NOT_IN_DATA
+    assert counter.ask("¿se puede tomar loratadina?").kind is not AnswerKind.STORED
 
 
 # Contradictions, languages, follow-ups
@@ -306,6 +324,19 @@ def test_what_no_row_answers_gets_help(spanish: Counter, question: str, code: st
 )
 def test_words_of_an_aside_about_one_medicine_are_ordinary_questions(spanish: Counter, question: str) -> None:
     assert spanish.ask(question).kind is not AnswerKind.HELP
+
+
+@pytest.mark.parametrize(
+    "question", ["¿se puede tomar ibuprofeno?", "es bueno el ibuprofeno", "ibuprofeno 600 mg"]
+)
+def test_a_name_and_nothing_asked_is_a_bare_name(spanish: Counter, question: str) -> None:
+    assert spanish.ask(question).kind is AnswerKind.HELP
+
+
+def test_what_for_is_no_bare_name(knowledge: Knowledge) -> None:
+    counter = Counter(knowledge, rows_of(("What is famotidine used for?", "Heartburn.", ""), language="en"))
+    for question in ("famotidine what for", "what is Pepcid for", "pepcid: what is it for?"):
+        assert counter.ask(question, "en").kind is AnswerKind.STORED, question
 
 
 def test_a_bare_name_shows_what_the_data_holds(spanish: Counter) -> None:

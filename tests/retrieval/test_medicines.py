@@ -109,6 +109,20 @@ def test_no_two_entries_share_a_name_across_languages(medicines: Medicines) -> N
                 assert owner.setdefault(across_languages(name), entry.id) == entry.id, name
 
 
+def test_plus_before_another_medicine_joins_them(medicines: Medicines) -> None:
+    assert medicines.asked("Cozaar plus ibuprofen").ids == {"losartan", "ibuprofen"}
+    assert medicines.asked("cozaar plus side effects").ids == {"losartan--hydrochlorothiazide"}
+
+
+def test_every_member_of_a_class_is_an_entry(medicines: Medicines) -> None:
+    tables = medicines.tables
+    assert tables.classes
+    assert frozenset().union(*tables.classes.values()) <= tables.entries.keys()
+    assert "oxycodone" in medicines.of_classes("alprazolam with opioid painkillers?")
+    assert "warfarin" in medicines.of_classes("Can I take a blood thinner with it?")
+    assert not medicines.of_classes("¿El ibuprofeno se toma con comida?")
+
+
 def test_a_group_of_medicines_is_no_choice_but_has_to_be_spoken_of(medicines: Medicines) -> None:
     asked = medicines.asked("amoxicilina en alérgicos a penicilina")
     assert not asked.ambiguous
