@@ -363,6 +363,10 @@ class Medicines:
             return Mention(tuple(common), surface, left.start, right.end, left.corrected or right.corrected)
         if len(left.ids) > 1 or len(right.ids) > 1 or left.unknown or right.unknown:
             return None
+        # "Insulina Lantus": the name of a class beside one of its members says nothing more.
+        for of_class, member in ((left, right), (right, left)):
+            if not gap and member.ids[0] in self.tables.classes.get(tuple(of_class.surface.split()), ()):
+                return Mention(member.ids, surface, left.start, right.end, member.corrected)
         a, b = self._substances(left.ids[0]), self._substances(right.ids[0])
         if not gap and (a < b or b < a):
             whole = left.ids if b < a else right.ids

@@ -114,6 +114,13 @@ def test_plus_before_another_medicine_joins_them(medicines: Medicines) -> None:
     assert medicines.asked("cozaar plus side effects").ids == {"losartan--hydrochlorothiazide"}
 
 
+@pytest.mark.parametrize(
+    "question", ["insulina Lantus", "lantus insulin storage", "guardar la insulina glargina"]
+)
+def test_a_class_beside_its_member_is_no_second_medicine(medicines: Medicines, question: str) -> None:
+    assert medicines.asked(question).groups == (frozenset({"insulin-glargine"}),)
+
+
 def test_every_member_of_a_class_is_an_entry(medicines: Medicines) -> None:
     tables = medicines.tables
     assert tables.classes
