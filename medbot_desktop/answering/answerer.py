@@ -16,7 +16,7 @@ from medbot_desktop.answering.asides import (
     is_joined_follow_up,
     is_strength,
 )
-from medbot_desktop.answering.confidence import Calibration, evidence
+from medbot_desktop.answering.confidence import Calibration, are_rivals, evidence
 from medbot_desktop.answering.contradictions import contradict
 from medbot_desktop.answering.gates import GateReport, Gates
 from medbot_desktop.domain import privacy
@@ -204,12 +204,14 @@ class Answerer:
         ranked = self.ranked(query, index, without)
         numbers = [number for number, _ in ranked]
         reports = {number: self._gates.check(query, index.rows[number]) for number in numbers}
-        rivals = [n for n in numbers if not reports[n].medicines]
+        about_it = [(n, score) for n, score in ranked if not reports[n].medicines]
         found = []
-        for rank, (number, score) in enumerate(ranked):
-            seen = evidence(query, index, number, rank, rivals)
+        for number, score in ranked:
+            row = index.rows[number]
+            rivals = [its for n, its in about_it if n != number and are_rivals(row, index.rows[n])]
+            seen = evidence(query, index, number, score - max(rivals) if rivals else None)
             sure = self._calibration.probability(seen)
-            found.append(Found(number, index.rows[number], score, reports[number], seen, sure))
+            found.append(Found(number, row, score, reports[number], seen, sure))
         return found
 
     def _red_flag_answer(

@@ -13,13 +13,13 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from medbot_desktop.retrieval.index import Query, RowIndex
+    from medbot_desktop.retrieval.index import PreparedRow, Query, RowIndex
     from medbot_desktop.retrieval.ranking import Array
 
 EVIDENCE = (
     "cosine_question",
     "cosine_answer",
-    "margin",
+    "lead",
     "words_in_question",
     "words_in_row",
     "row_words_asked",
@@ -29,11 +29,13 @@ EVIDENCE = (
     "trigrams_shared",
     "only_these",
     "corrected",
+    "concepts_missed",
     "qualifiers_asked",
-    "rank",
     "no_medicine",
 )
-_NO_RIVAL = 0.1
+_CLEAR_LEAD = (
+    5.0  # fused scores of rows that answer different questions on one medicine lie about this far apart
+)
 # This encoder's cosines lie between .75 and .95; brought to the unit of the other evidence.
 _COSINE_MIDDLE = 0.85
 _COSINE_SCALE = 10
@@ -54,16 +56,13 @@ class Calibration:
         return round(float(1 / (1 + np.exp(-np.clip(logit, -30, 30)))), 4)
 
 
-def evidence(query: Query, index: RowIndex, number: int, rank: int, rivals: Sequence[int]) -> Array:
+def evidence(query: Query, index: RowIndex, number: int, lead: float | None) -> Array:
     """What speaks for row `number`: (len(EVIDENCE),) float32.
 
-    `rank` is its place in the fused order; `rivals` are the other good candidates, by number.
+    `lead` is by how much its fused score passes that of the best other row on the medicines; None without one.
     """
     row = index.rows[number]
     cosine_question, cosine_answer = index.cosines(query)
-    mine = _near(cosine_question[number], cosine_answer[number])
-    others = [_near(cosine_question[r], cosine_answer[r]) for r in rivals if _is_rival(index, number, r)]
-    margin = mine - max(others) if others else _NO_RIVAL
     asked_set, question_set = frozenset(query.stems), frozenset(row.question_stems)
     both_set = question_set | frozenset(row.answer_stems)
     asked_trigrams, row_trigrams = frozenset(query.trigrams), frozenset(row.question_trigrams)
@@ -73,7 +72,7 @@ def evidence(query: Query, index: RowIndex, number: int, rank: int, rivals: Sequ
         [
             _COSINE_SCALE * (cosine_question[number] - _COSINE_MIDDLE),
             _COSINE_SCALE * (cosine_answer[number] - _COSINE_MIDDLE),
-            _COSINE_SCALE * np.clip(margin, -_NO_RIVAL, _NO_RIVAL),
+            1.0 if lead is None else np.clip(lead / _CLEAR_LEAD, -1, 1),
             _share(index, query.stems, question_set),
             _share(index, query.stems, both_set),
             _share(index, row.question_stems, asked_set),
@@ -83,22 +82,17 @@ def evidence(query: Query, index: RowIndex, number: int, rank: int, rivals: Sequ
             shared,
             only,
             float(any(m.corrected for m in query.asked.mentions)),
+            float(bool(query.concepts) and query.concepts.isdisjoint(row.concepts)),
             min(3, len(query.qualifiers)) / 3,
-            min(4, rank) / 4,
             float(not query.asked.groups),
         ],
         np.float32,
     )
 
 
-def _near(cosine_question: float, cosine_answer: float) -> float:
-    return float(max(cosine_question, (cosine_question + cosine_answer) / 2))
-
-
-def _is_rival(index: RowIndex, number: int, other: int) -> bool:
-    """Another row with another answer; a copy or a translation of the same row is no rival."""
-    mine, its = index.rows[number], index.rows[other]
-    return other != number and its.row.answer != mine.row.answer and its.language == mine.language
+def are_rivals(one: PreparedRow, other: PreparedRow) -> bool:
+    """Whether two rows are two answers; a copy or a translation of the same row is none."""
+    return one.row.answer != other.row.answer and one.language == other.language
 
 
 def _part(wanted: frozenset[str], held: frozenset[str]) -> float:

@@ -326,6 +326,17 @@ def test_words_of_an_aside_about_one_medicine_are_ordinary_questions(spanish: Co
     assert spanish.ask(question).kind is not AnswerKind.HELP
 
 
+def test_a_row_on_the_medicine_but_another_matter_is_not_given(knowledge: Knowledge) -> None:
+    rows = rows_of(
+        ("¿Qué hago si olvidé el Sintrom?", "Anótelo y avise en el control.", ""),
+        ("¿Januvia es lo mismo que Janumet?", "No: Janumet lleva además metformina.", ""),
+        ("¿Lantus se puede mezclar con otra insulina?", "No se mezcla.", ""),
+    )
+    counter = Counter(knowledge, rows)
+    for question in ("sintrom y espinacas", "januvia efectos secundarios", "insulina lantus guardar"):
+        assert counter.ask(question).kind is AnswerKind.NOT_IN_DATA, question
+
+
 @pytest.mark.parametrize(
     "question", ["¿se puede tomar ibuprofeno?", "es bueno el ibuprofeno", "ibuprofeno 600 mg"]
 )
