@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from medbot_desktop.datasets.reading import read_questions
 from medbot_desktop.paths import bundled
 from medbot_desktop.pipeline.desk import FileDesk
 from medbot_desktop.pipeline.evaluate import LabelledQuestion, Scores, evaluate
@@ -22,7 +21,8 @@ if TYPE_CHECKING:
 
 QUESTIONS = Path(__file__).parent.parent / "questions"
 # Recall at 1 and the share given as stored.
-FLOORS = {"es": (0.93, 0.82), "en": (0.88, 0.64)}
+FLOORS = {"es": (0.93, 0.85), "en": (0.88, 0.74)}
+SECOND_AUTHOR = {"spanish": (0.95, 0.88), "look_alike": (0.97, 0.94), "english": (0.96, 0.89)}
 
 
 @pytest.fixture(scope="module")
@@ -30,8 +30,9 @@ def knowledge() -> Knowledge:
     return load_knowledge()
 
 
-def read_half(language: str, half: str) -> list[LabelledQuestion]:
-    with (QUESTIONS / f"questions_{language}.csv").open(encoding="utf-8-sig", newline="") as file:
+def read_unfitted(path: Path) -> list[LabelledQuestion]:
+    """The questions no fit has seen: the half `report`, and those written later."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
         return [
             LabelledQuestion(
                 line["query"],
@@ -39,7 +40,7 @@ def read_half(language: str, half: str) -> list[LabelledQuestion]:
                 line["expected_kind"],
             )
             for line in csv.DictReader(file)
-            if line["half"] == half
+            if line["half"] != "fit"
         ]
 
 
@@ -47,7 +48,7 @@ def scores_of(language: str, knowledge: Knowledge, folder: Path) -> Scores:
     rows = bundled("data") / f"starter_{language}.csv"
     desk = FileDesk(rows, folder, lambda done, total: None, knowledge)
     try:
-        return evaluate(desk.answerer, desk.index, read_half(language, "report"))
+        return evaluate(desk.answerer, desk.index, read_unfitted(QUESTIONS / f"questions_{language}.csv"))
     finally:
         desk.close()
 
@@ -74,23 +75,25 @@ def test_unseen_questions_are_answered_as_well_as_before(
     assert sum(o.kind == "red_flag" for o in others) <= 0.02 * len(others)
 
 
-@pytest.mark.parametrize("name", ["spanish", "look_alike"])
+@pytest.mark.parametrize("name", sorted(SECOND_AUTHOR))
 def test_a_second_authors_file_is_answered_without_a_wrong_medicine(
     name: str, knowledge: Knowledge, tmp_path: Path
 ) -> None:
     """Rows and questions by somebody who had seen neither the first author's nor the program's answers."""
     folder = QUESTIONS / "second_author"
     desk = FileDesk(folder / f"{name}_rows.csv", tmp_path, lambda done, total: None, knowledge)
-    read = read_questions(folder / f"{name}_questions.csv")
-    scores = evaluate(
-        desk.answerer,
-        desk.index,
-        [LabelledQuestion(q.query, q.expected_rows, q.expected_kind) for q in read],
-    )
-    desk.close()
+    try:
+        scores = evaluate(desk.answerer, desk.index, read_unfitted(folder / f"{name}_questions.csv"))
+    finally:
+        desk.close()
+    recall_at_1, answered = SECOND_AUTHOR[name]
     assert scores.wrong_medicine == 0
     assert scores.precision is not None
     assert scores.precision >= 0.97
     assert scores.recall_at_1 is not None
-    assert scores.recall_at_1 >= 0.97
+    assert scores.recall_at_1 >= recall_at_1
+    assert scores.answered is not None
+    assert scores.answered >= answered
+    others = [o for o in scores.outcomes if o.question.expected_kind != "red_flag"]
+    assert sum(o.kind == "red_flag" for o in others) <= 0.02 * len(others)
     assert all(count.right >= 0.85 * count.n for count in scores.kinds.values())
