@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Aside(StrEnum):
-    """What the question is instead; each has its sentence `help_<value>` in texts.py."""
+    """What the question is instead; each has its sentence `help_<value>` in texts."""
 
     GREETING = "greeting"
     THANKS = "thanks"

@@ -28,7 +28,7 @@ SHA256 = hashlib.sha256(SOURCE.encode()).hexdigest()
 
 
 class RedFlag(StrEnum):
-    """What the emergency is; its sentences are `red_flag_<value>_...` in texts.py."""
+    """What the emergency is; its sentences are `red_flag_<value>_...` in texts."""
 
     SUICIDAL_INTENT = "suicidal_intent"
     ANAPHYLAXIS = "anaphylaxis"

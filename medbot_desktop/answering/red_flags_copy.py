@@ -6,7 +6,7 @@ from __future__ import annotations
 SOURCE = r'''# Emergencies: how people say them, what only talks about them, and whom to call.
 # The program checks this file against a copy it carries; after a change run data/make_red_flags.py.
 # How patterns are written: medbot_desktop/retrieval/patterns.py. Words stand without accents and apostrophes,
-# Spanish and English together. The sentences shown stand in medbot_desktop/texts.py (block "Red flags").
+# Spanish and English together. The sentences shown stand in medbot_desktop/texts/red_flags.py.
 version = 1
 
 # Words that are never taken for a misspelt word of the classes below.

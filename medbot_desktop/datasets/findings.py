@@ -68,7 +68,7 @@ SEVERITIES: Mapping[str, Severity] = {
         Severity.INFO,
     ),
 }
-"""Every kind there is, the gravest first; a test holds texts.py to them."""
+"""Every kind there is, the gravest first; a test holds texts to them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ class AnswerKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence by its stable code in texts.py; the words are made when it is shown, in the reader's language."""
+    """A sentence by its stable code in texts; the words are made when it is shown, in the reader's language."""
 
     code: str
     params: Mapping[str, str | int] = field(default_factory=dict)
@@ -70,7 +70,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class EmergencyNumber:
-    """A number to call; `label_code` names it in texts.py unless `label` holds the service's own name."""
+    """A number to call; `label_code` names it in texts unless `label` holds the service's own name."""
 
     number: str
     label_code: str

@@ -22,7 +22,7 @@ MedBotError                     code      what happened
   EngineError                             an answering engine failed
     EngineNotReady              engine_not_ready
 
-Sentences for the codes stand in texts.py; a test fails on a code without one. Anything that is not a
+Sentences for the codes stand in texts; a test fails on a code without one. Anything that is not a
 MedBotError is a bug. Cancelled is no error: it ends work that somebody asked to end.
 """
 

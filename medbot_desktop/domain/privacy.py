@@ -47,7 +47,7 @@ class Detail:
 
 
 # What takes a detail's place. It becomes part of the stored question and has to be recognised in it for good, so it
-# stands here and not among the sentences of texts.py.
+# stands here and not among the sentences of texts.
 _MASKS: dict[str, dict[DetailKind, str]] = {
     "es": {
         DetailKind.MAIL: "[correo]",

@@ -1,0 +1,36 @@
+"""Sentences by stable code, Spanish and English, for everything that is not a widget: errors, reasons, notices, help.
+
+Stdlib only; usable in every process. Each module is one subject: its `SENTENCES` are (Spanish, English) by code.
+Parameters stand in braces. A test holds both languages to the same codes and parameters.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from medbot_desktop.texts import (
+    answers,
+    countries,
+    errors,
+    files,
+    findings,
+    keeping,
+    qualifiers,
+    red_flags,
+    window,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SUBJECTS = (answers, countries, errors, files, findings, keeping, qualifiers, red_flags, window)
+
+TEXTS: dict[str, dict[str, str]] = {
+    language: {code: pair[place] for subject in SUBJECTS for code, pair in subject.SENTENCES.items()}
+    for place, language in enumerate(("es", "en"))
+}
+
+
+def say(language: str, code: str, params: Mapping[str, str | int] | None = None) -> str:
+    """The sentence of `code` in `language` ("es" or "en"). Raises KeyError for a code nobody wrote."""
+    return TEXTS["es" if language == "es" else "en"][code].format_map(dict(params or {}))

@@ -1,0 +1,129 @@
+"""Qualifiers (retrieval/qualifiers.py): noun phrases, what the nearest row lacks, what it is limited to."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "qualifier_child": ("niños", "children"),
+    "qualifier_adult": ("adultos", "adults"),
+    "qualifier_age_or_weight": ("edad o peso", "age or weight"),
+    "qualifier_pregnancy": ("embarazo", "pregnancy"),
+    "qualifier_breast_feeding": ("lactancia", "breast-feeding"),
+    "qualifier_old_age": ("personas mayores", "older people"),
+    "qualifier_kidney": ("riñón", "the kidneys"),
+    "qualifier_liver": ("hígado", "the liver"),
+    "qualifier_alcohol": ("alcohol", "alcohol"),
+    "qualifier_driving": ("conducir", "driving"),
+    "qualifier_allergy": ("alergia", "allergy"),
+    "qualifier_maximum": ("dosis máxima", "the maximum dose"),
+    "qualifier_usual": ("dosis habitual", "the usual dose"),
+    "qualifier_start": ("empezar a tomarlo", "starting it"),
+    "qualifier_stop": ("dejar de tomarlo", "stopping it"),
+    "qualifier_missed_dose": ("dosis olvidada", "a missed dose"),
+    "qualifier_overdose": ("sobredosis", "overdose"),
+    "qualifier_storage": ("conservación", "storage"),
+    "qualifier_with_food": ("con comida o en ayunas", "with food or on an empty stomach"),
+    "qualifier_form": ("forma del medicamento", "the form of the medicine"),
+    "qualifier_form:tablet": ("comprimidos o cápsulas", "tablets or capsules"),
+    "qualifier_form:effervescent": ("sobres o efervescentes", "sachets or effervescent tablets"),
+    "qualifier_form:syrup": ("jarabe", "syrup"),
+    "qualifier_form:drops": ("gotas", "drops"),
+    "qualifier_form:eye_drops": ("colirio", "eye drops"),
+    "qualifier_form:ear_drops": ("gotas para los oídos", "ear drops"),
+    "qualifier_form:nasal_spray": ("spray nasal", "nasal spray"),
+    "qualifier_form:inhaler": ("inhalador", "inhaler"),
+    "qualifier_form:gel": ("gel", "gel"),
+    "qualifier_form:cream": ("crema o pomada", "cream or ointment"),
+    "qualifier_form:patch": ("parche", "patch"),
+    "qualifier_form:injection": ("inyección", "injection"),
+    "qualifier_form:suppository": ("supositorio o enema", "suppository or enema"),
+    "qualifier_form:vaginal": ("forma vaginal", "vaginal form"),
+    "qualifier_form:lozenge": ("pastillas para chupar o enjuague", "lozenges or mouthwash"),
+    "row_lacks_child": (
+        "La fila más cercana no dice nada de niños.",
+        "The nearest row says nothing about children.",
+    ),
+    "row_lacks_pregnancy": (
+        "La fila más cercana no habla del embarazo.",
+        "The nearest row does not speak of pregnancy.",
+    ),
+    "row_lacks_breast_feeding": (
+        "La fila más cercana no habla de la lactancia.",
+        "The nearest row does not speak of breast-feeding.",
+    ),
+    "row_lacks_old_age": (
+        "La fila más cercana no dice nada de personas mayores.",
+        "The nearest row says nothing about older people.",
+    ),
+    "row_lacks_kidney": (
+        "La fila más cercana no habla de problemas de riñón.",
+        "The nearest row does not speak of kidney problems.",
+    ),
+    "row_lacks_liver": (
+        "La fila más cercana no habla de problemas de hígado.",
+        "The nearest row does not speak of liver problems.",
+    ),
+    "row_lacks_alcohol": (
+        "La fila más cercana no habla de alcohol.",
+        "The nearest row does not speak of alcohol.",
+    ),
+    "row_lacks_driving": (
+        "La fila más cercana no habla de conducir.",
+        "The nearest row does not speak of driving.",
+    ),
+    "row_lacks_allergy": (
+        "La fila más cercana no habla de alergias.",
+        "The nearest row does not speak of allergies.",
+    ),
+    "row_lacks_maximum": (
+        "La fila más cercana no da una dosis máxima.",
+        "The nearest row gives no maximum dose.",
+    ),
+    "row_lacks_start": (
+        "La fila más cercana no habla de cómo empezar.",
+        "The nearest row does not speak of starting.",
+    ),
+    "row_lacks_stop": (
+        "La fila más cercana no habla de dejar el tratamiento.",
+        "The nearest row does not speak of stopping.",
+    ),
+    "row_lacks_missed_dose": (
+        "La fila más cercana no habla de una dosis olvidada.",
+        "The nearest row does not speak of a missed dose.",
+    ),
+    "row_lacks_form": (
+        "La fila más cercana es de otra forma del medicamento.",
+        "The nearest row is about another form of the medicine.",
+    ),
+    "row_limited_to_child": (
+        "La fila más cercana trata solo de niños.",
+        "The nearest row is only about children.",
+    ),
+    "row_limited_to_pregnancy": (
+        "La fila más cercana trata solo del embarazo.",
+        "The nearest row is only about pregnancy.",
+    ),
+    "row_limited_to_breast_feeding": (
+        "La fila más cercana trata solo de la lactancia.",
+        "The nearest row is only about breast-feeding.",
+    ),
+    "row_limited_to_old_age": (
+        "La fila más cercana trata solo de personas mayores.",
+        "The nearest row is only about older people.",
+    ),
+    "row_limited_to_kidney": (
+        "La fila más cercana trata solo de quien tiene problemas de riñón.",
+        "The nearest row is only about people with kidney problems.",
+    ),
+    "row_limited_to_liver": (
+        "La fila más cercana trata solo de quien tiene problemas de hígado.",
+        "The nearest row is only about people with liver problems.",
+    ),
+    "row_limited_to_allergy": (
+        "La fila más cercana trata solo de quien tiene alergia.",
+        "The nearest row is only about people with an allergy.",
+    ),
+    "row_limited_to_form": (
+        "La fila más cercana trata solo de otra forma del medicamento.",
+        "The nearest row is only about another form of the medicine.",
+    ),
+}
