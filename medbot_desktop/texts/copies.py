@@ -15,4 +15,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "«{name}» no es un archivo de MedBot con todo dentro. Elija uno hecho en Opciones > Copias.",
         "“{name}” is not a MedBot file with everything inside. Choose one made under Settings > Copies.",
     ),
+    "second_place_gone": (
+        "La carpeta {path} no está conectada. La copia se ha hecho solo en este equipo.",
+        "The folder {path} is not connected. The copy was made on this computer only.",
+    ),
+    "second_place_failed": (
+        "No se pudo llevar la copia a {path}. Está hecha en este equipo; compruebe el sitio y los permisos.",
+        "The copy could not be taken to {path}. It is made on this computer; check the space and the permissions.",
+    ),
 }
