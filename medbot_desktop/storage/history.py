@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from medbot_desktop.domain.answers import Answer, Sentence
 from medbot_desktop.domain.errors import EnvironmentFailure
 from medbot_desktop.domain.turns import Conversation, SearchHit, Turn, TurnState
+from medbot_desktop.storage.corrections import Corrections
 from medbot_desktop.storage.database import Database, open_database
 from medbot_desktop.storage.history_migrations import MIGRATIONS
 
@@ -53,6 +54,7 @@ class History:
         database.connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
         self.damage: Sentence | None = database.notice
         self.skipped_records = 0
+        self.corrections = Corrections(database)
 
     @classmethod
     def open(cls, folder: Path, *, interrupt_pending: bool = True) -> History:
