@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from medbot_desktop.domain.providers import HostedSettings
 
 
 class Theme(StrEnum):
@@ -39,3 +41,4 @@ class Settings:
     first_start_done: bool = False
     pharmacy_name: str = ""
     tuning_consent: Consent = Consent.NOT_ASKED
+    hosted: HostedSettings = field(default_factory=HostedSettings)

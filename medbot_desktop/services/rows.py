@@ -1,4 +1,4 @@
-"""Reading one row of the library for the window: as it is now, what it was in an answer, what else there is on its medicine.
+"""Reading one row of the library for the window: as it was in an answer, as it is now, and its neighbours.
 
 Opens library.db for reading for one call at a time, in whatever thread calls; knows no window.
 """

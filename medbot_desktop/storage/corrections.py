@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from medbot_desktop.domain.corrections import Correction, CorrectionState, StoredCorrection, TurnRemarks
 from medbot_desktop.domain.rows import Row
+from medbot_desktop.storage.history_records import storable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +56,7 @@ class Corrections:
                 "(:turn_id, :state, :replaces, :uuid, :asked, :question, :answer, :medicine, :source, "
                 ":source_url, :reviewer, :made_at, :own_data_set, :language)",
                 {
-                    **{k: _storable(v) if isinstance(v, str) else v for k, v in values.items()},
+                    **{k: storable(v) if isinstance(v, str) else v for k, v in values.items()},
                     "turn_id": kept,
                     "state": CorrectionState.PENDING,
                 },
@@ -79,9 +80,7 @@ class Corrections:
 
     def waiting(self) -> list[StoredCorrection]:
         """What is decided and not in the library yet, in the order it was decided."""
-        return self._read(
-            "state IN (?, ?) ORDER BY id", (CorrectionState.PENDING, CorrectionState.UNDOING)
-        )
+        return self._read("state IN (?, ?) ORDER BY id", (CorrectionState.PENDING, CorrectionState.UNDOING))
 
     def remarks(self, turn_ids: Sequence[int]) -> dict[int, TurnRemarks]:
         """What was said of these turns; those of which nothing was said are left out."""
@@ -113,18 +112,14 @@ class Corrections:
 
 def _correction(record: tuple[Any, ...]) -> StoredCorrection:
     correction_id, turn_id, state, replaces, row, *fields = record
-    correction = Correction(*fields, replaces=_row(replaces))
+    named = dict(zip(_FIELDS.split(", "), fields, strict=True))
+    correction = Correction(**named, replaces=_row(replaces))
     return StoredCorrection(correction_id, turn_id, correction, CorrectionState(state), _row(row))
 
 
 def _as_text(row: Row | None) -> str | None:
-    return None if row is None else _storable(json.dumps(asdict(row), ensure_ascii=False))
+    return None if row is None else storable(json.dumps(asdict(row), ensure_ascii=False))
 
 
 def _row(text: str | None) -> Row | None:
     return None if text is None else Row(**json.loads(text))
-
-
-def _storable(text: str) -> str:
-    """SQLite keeps any text but half a surrogate pair, which a clipboard may hold."""
-    return text.encode("utf-8", "replace").decode("utf-8")

@@ -14,6 +14,7 @@ from medbot_desktop.domain.wording import folded
 from medbot_desktop.storage.database import open_to_read
 from medbot_desktop.storage.history import FILE_NAME
 from medbot_desktop.storage.history_migrations import MIGRATIONS
+from medbot_desktop.storage.history_records import UNREADABLE, unpacked
 from medbot_desktop.storage.library import Library
 from medbot_desktop.storage.settings import SettingsFile
 
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from medbot_desktop.storage.database import Database
+
+# Not in the recycle bin.
+_THERE = (
+    "t.deleted_at IS NULL AND "
+    "t.conversation_id NOT IN (SELECT id FROM conversations WHERE deleted_at IS NOT NULL)"
+)
 
 
 def labelled_questions(folder: Path) -> list[LabelledQuestion]:
@@ -36,7 +43,8 @@ def labelled_questions(folder: Path) -> list[LabelledQuestion]:
 
     One label a question (compared without case, accents and punctuation): the last word on it counts, and a later
     "no" on the same row takes it back. Left out are questions in the row's own words, which would give the answer
-    away, and rows that are gone. The user's consent is `Settings.tuning_consent`; it is asked for in the window.
+    away, questions in the recycle bin, and rows that are gone. The user's consent is `Settings.tuning_consent`; the
+    window asks for it.
 
     Opens both files for reading only, so any process may call it. Raises the domain's errors.
     """
@@ -78,16 +86,18 @@ def _said(history: Database) -> Iterator[_Said]:
         return
     answered = "coalesce(t.answered_at, t.asked_at)"
     for at, question, answer in history.rows(
-        f"SELECT {answered}, t.question, t.answer FROM turns t WHERE t.kind = 'stored' AND t.chosen <> ''"
+        f"SELECT {answered}, t.question, t.answer FROM turns t "
+        f"WHERE t.kind = 'stored' AND t.chosen <> '' AND {_THERE}"
     ):
         yield from _of_answer(at, question, answer, LabelKind.CHOICE)
     for at, question, answer, right in history.rows(
         'SELECT j.judged_at, t.question, t.answer, j."right" FROM judgements j JOIN turns t ON t.id = j.turn_id '
-        f"WHERE t.kind = 'stored' AND j.answered_at = {answered}"
+        f"WHERE t.kind = 'stored' AND j.answered_at = {answered} AND {_THERE}"
     ):
         yield from _of_answer(at, question, answer, LabelKind.RIGHT if right else None)
     for at, question, row in history.rows(
-        "SELECT made_at, asked, row FROM corrections WHERE state = 'applied' AND row IS NOT NULL"
+        "SELECT made_at, asked, row FROM corrections "
+        "WHERE state = 'applied' AND row IS NOT NULL AND asked <> ''"
     ):
         try:
             yield _Said(at, question, Row(**json.loads(row)), LabelKind.CORRECTION)
@@ -97,9 +107,11 @@ def _said(history: Database) -> Iterator[_Said]:
 
 def _of_answer(at: float, question: str, answer: Any, how: LabelKind | None) -> Iterator[_Said]:
     try:
-        yield _Said(at, question, Row(**json.loads(answer)["row"]), how)
-    except (KeyError, TypeError, ValueError):
+        row = unpacked(answer).row
+    except UNREADABLE:
         return  # a damaged answer costs itself alone
+    if row is not None:
+        yield _Said(at, question, row, how)
 
 
 class _Places:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -26,7 +28,6 @@ from medbot_desktop.storage.settings import SettingsFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 ROW = Row("datos", 1, "¿Se puede tomar ibuprofeno con el estómago vacío?", "Mejor con comida.", "ibuprofeno")
 OTHER = Row("datos", 2, "¿Para qué sirve el ibuprofeno?", "Para el dolor.", "ibuprofeno")
@@ -162,12 +163,13 @@ def test_the_rows_own_words_and_rows_that_are_gone_are_left_out(
     user_folder: Path, history: History, library: Library
 ) -> None:
     consent(user_folder)
-    history.corrections.judge(
-        asked(history, "se puede tomar IBUPROFENO con el estomago vacio"), True, 20.0
-    )
+    history.corrections.judge(asked(history, "se puede tomar IBUPROFENO con el estomago vacio"), True, 20.0)
     gone = (replace(ROW, dataset="otros"), replace(ROW, number=9), replace(ROW, question="¿Otra?"))
     for number, row in enumerate(gone):
         history.corrections.judge(asked(history, f"pregunta {number}", stored(row)), True, 20.0)
+    binned = asked(history, "a la papelera")
+    history.corrections.judge(binned, True, 20.0)
+    history.bin.delete_turns([binned], 30.0)
     damaged = asked(history, "dañada")
     history.corrections.judge(damaged, True, 20.0)
     history._database.execute("UPDATE turns SET answer = '{' WHERE id = ?", (damaged,))
@@ -190,3 +192,23 @@ def test_a_thousand_judgements_are_read_quickly(
     started = time.perf_counter()
     assert len(labelled_questions(user_folder)) == 1_000
     assert time.perf_counter() - started < 2.0
+
+
+def test_judgements_and_corrections_of_the_third_schema_are_kept(tmp_path: Path) -> None:
+    shutil.copy(Path(__file__).parent / "fixtures" / "history_schema3.db", tmp_path / "history.db")
+    with closing(History.open(tmp_path)) as history:
+        (waiting,) = history.corrections.waiting()
+        assert waiting.correction.answer == "Puede dañar el riñón; consulte."
+        assert waiting.correction.replaces is not None
+        assert waiting.correction.replaces.number == 7
+        assert history.corrections.remarks([1])[1].right is True
+
+
+def test_a_question_erased_for_good_is_erased_from_its_correction_too(history: History) -> None:
+    turn = asked(history, "ibuprofeno en ayunas")
+    history.corrections.add(turn, correction())
+    history.bin.delete_turns([turn], 60.0)
+    history.bin.erase(history.bin.removed())
+    (waiting,) = history.corrections.waiting()
+    assert (waiting.turn_id, waiting.correction.asked) == (None, "")
+    assert waiting.correction.answer == "Con comida."

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 TEXT_PT = 18
 """Large print, as associations of the blind ask for it: 16 to 18 points."""
-LETTER_COUNTRIES = frozenset({"US", "CA", "MX", "CL", "CO", "VE", "PH", "CR", "GT", "PA", "DO", "SV", "NI", "HN"})
+LETTER_COUNTRIES = frozenset(
+    {"US", "CA", "MX", "CL", "CO", "VE", "PH", "CR", "GT", "PA", "DO", "SV", "NI", "HN"}
+)
 MARGIN_MM = 5.0  # QTextDocument adds two centimetres of its own
 
 

@@ -207,7 +207,9 @@ class SourcePanel(Translated, QWidget):
         flags = Qt.TextInteractionFlag.TextSelectableByMouse
         if address.startswith("https://"):
             colour = self._look.colour("accent")
-            value.setText(f'<a href="{escape(address, quote=True)}" style="color:{colour}">{escape(words)}</a>')
+            value.setText(
+                f'<a href="{escape(address, quote=True)}" style="color:{colour}">{escape(words)}</a>'
+            )
             value.linkActivated.connect(self.link_clicked)
             flags |= Qt.TextInteractionFlag.LinksAccessibleByMouse
             flags |= Qt.TextInteractionFlag.LinksAccessibleByKeyboard
