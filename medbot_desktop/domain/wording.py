@@ -14,54 +14,12 @@ _FEW_LETTERS = 4
 _ENDING = 2
 """Words are the same if only so many letters at their ends differ: "toma" and "tomar", "dose" and "doses"."""
 
-_LITTLE = frozenset(
-    # fmt: off
-    (
-        "que",
-        "con",
-        "para",
-        "por",
-        "una",
-        "uno",
-        "unos",
-        "unas",
-        "los",
-        "las",
-        "del",
-        "como",
-        "cual",
-        "cuando",
-        "donde",
-        "hay",
-        "puede",
-        "puedo",
-        "tiene",
-        "ser",
-        "este",
-        "esta",
-        "the",
-        "and",
-        "for",
-        "with",
-        "can",
-        "does",
-        "what",
-        "how",
-        "when",
-        "where",
-        "which",
-        "this",
-        "that",
-        "are",
-        "was",
-        "has",
-        "have",
-        "you",
-        "your",
-        "from",
-    )
-    # fmt: on
-)
+_LITTLE = frozenset((
+    "que", "con", "para", "por", "una", "uno", "unos", "unas", "los", "las", "del", "como", "cual", "cuando", "donde",
+    "hay", "puede", "puedo", "tiene", "ser", "este", "esta",
+    "the", "and", "for", "with", "can", "does", "what", "how", "when", "where", "which", "this", "that", "are", "was",
+    "has", "have", "you", "your", "from",
+))  # fmt: skip
 
 
 class Piece(StrEnum):

@@ -25,7 +25,6 @@ from medbot_desktop.pipeline.examining import Examining
 from medbot_desktop.retrieval.medicines import Medicines
 from medbot_desktop.retrieval.names import load_names
 from medbot_desktop.services.chat import ChatService
-from medbot_desktop.services.corrections import CorrectionService
 from medbot_desktop.storage.history import History
 from medbot_desktop.storage.settings import SettingsFile
 from medbot_desktop.ui.events import WorkerEvents
@@ -210,7 +209,7 @@ def build(
 
     def open_records() -> Records:
         history = History.open(folder)
-        return Records(history, ChatService(history, worker), CorrectionService(history, worker))  # type: ignore[arg-type]
+        return Records(history, ChatService(history, worker))  # type: ignore[arg-type]
 
     store = Store(tasks, open_records)
     samples = [Path("starter_en.csv"), Path("starter_es.csv")]
