@@ -20,9 +20,11 @@ from medbot_desktop.domain.errors import FileUnreadable, MedBotError
 from medbot_desktop.storage import history
 from medbot_desktop.storage.copies import (
     FOLDER,
+    LIST,
     list_copies,
     make_copy,
     mark_checked,
+    relist,
     remove_old,
     repeat_copy,
 )
@@ -30,7 +32,7 @@ from medbot_desktop.storage.one_file import export_everything, open_everything
 from medbot_desktop.storage.restoring import preview_restore, prove
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from medbot_desktop.domain.ports import ReportProgress
 
@@ -144,6 +146,27 @@ class Backups:
     def export(self, target: Path, report: ReportProgress | None = None) -> Copy:
         """Write everything as one file. Raises what `export_everything` raises."""
         return export_everything(self._folder, target, report)
+
+    def histories(self) -> list[Path]:
+        """Every copy of history.db that lies beside the one in use: for erasing something from all of them.
+
+        In dated copies here and in the second place, before a restore, before a change of schema; and damaged ones
+        that were set aside, which can hardly be changed.
+        """
+        folders = [copy.folder for copy in list_copies(self.place)]
+        second = self.second_place
+        folders += [copy.folder for copy in list_copies(second)] if second else []
+        single = [*self.place.glob("history-schema*.db"), *self._folder.glob("history-damaged-*.db")]
+        return [
+            *(f / history.FILE_NAME for f in folders if (f / history.FILE_NAME).exists()),
+            *sorted(single),
+        ]
+
+    def list_anew(self, histories: Iterable[Path]) -> None:
+        """Let the copies whose history was changed on purpose count as whole again."""
+        for path in histories:
+            if (path.parent / LIST).exists() and path.exists():
+                relist(path.parent)
 
     def _repeat(self, copy: Copy) -> Sentence | None:
         place = self.second_place

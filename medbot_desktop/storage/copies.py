@@ -190,6 +190,13 @@ def mark_checked(copy: Copy, at: float) -> Copy:
     return replace(copy, checked_at=at)
 
 
+def relist(folder: Path) -> None:
+    """List a copy's files as they are now, after something was erased from them. Raises the domain's errors."""
+    copy = read_copy(folder)
+    with translated_os(folder):
+        _write_list(folder, copy.made_at, copy.reason, contents_of(folder), copy.checked_at)
+
+
 def remove_old(place: Path, free_bytes: int | None = None) -> list[Copy]:
     """Remove the copies that the rule does not keep; gives them. Call it when a new one is there and checked."""
     copies = list_copies(place)

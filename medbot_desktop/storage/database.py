@@ -145,8 +145,11 @@ def open_database(
     busy_timeout_s: float = 5.0,
     stand_ins: Mapping[str, str] = NO_STAND_INS,
     computed: bool = False,
+    secure_delete: bool = False,
 ) -> Database:
     """Open `path` at the newest schema, made if missing; `Database.notice` says what happened to it.
+
+    With `secure_delete` what is deleted or changed is overwritten with zeros, in migrations too.
 
     An older file is copied to `backups/` before it is migrated. A newer one is opened for reading. A damaged
     one is set aside, and what can be read of it comes into the fresh one (`stand_ins`: see `salvage`). Neither for
@@ -154,7 +157,9 @@ def open_database(
     DatabaseLocked or, without FTS5, BundleIncomplete.
     """
     make_private_folder(path.parent)
-    options = _Options(migrations, synchronous, busy_timeout_s, copied=not computed)
+    options = _Options(
+        migrations, synchronous, busy_timeout_s, copied=not computed, secure_delete=secure_delete
+    )
     try:
         _finish_salvage(path)
         return _open(path, options)
@@ -248,6 +253,7 @@ class _Options:
     synchronous: Synchronous
     busy_timeout_s: float
     copied: bool
+    secure_delete: bool
 
 
 def _open(path: Path, options: _Options, exclusive: bool = False) -> Database:
@@ -257,6 +263,8 @@ def _open(path: Path, options: _Options, exclusive: bool = False) -> Database:
         with database.translated():
             if exclusive:
                 database.connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+            if options.secure_delete:
+                database.connection.execute("PRAGMA secure_delete = ON")
             _prepare(database, options)
     except BaseException:
         database.close()

@@ -33,6 +33,7 @@ from medbot_desktop.storage.counting import (
     contents_of,
     contents_or_none,
     lost_by,
+    reading,
 )
 from medbot_desktop.storage.database import COMPANIONS, Database, free_name
 from medbot_desktop.storage.folders import (
@@ -152,24 +153,24 @@ def prove(copy: Copy, scratch: Path) -> Proof:
 
 
 def _read_history(folder: Path) -> tuple[int, bool]:
-    """How many turns can be read, and whether the newest is found by its own words."""
+    """How many turns can be read, those in the bin too, and whether the newest that is shown is found by its words."""
     records = history.History.open(folder, interrupt_pending=False)
     with closing(records):
         if records.damage is not None and records.damage.code != "database_newer":
             raise CopyUnusable(name=folder.name)
-        read, newest, before = 0, None, None
-        while page := records.conversations(before):
-            for conversation in page:
-                earlier = None
-                while turns := records.turns(conversation.id, earlier):
-                    read += len(turns)
-                    newest = max(newest, turns[-1], key=lambda turn: turn.id) if newest else turns[-1]
-                    earlier = turns[0].id
-            before = (page[-1].updated_at, page[-1].id)
-        found = (
-            newest is None
-            or _has_no_word(newest.question)
-            or any(hit.turn.id == newest.id for hit in records.search(newest.question, limit=200))
+        with reading(folder / history.FILE_NAME) as connection:
+            numbers = [number for (number,) in connection.execute("SELECT id FROM turns ORDER BY id")]
+        read = 0
+        for number in numbers:
+            with suppress(LookupError):
+                read += records.turn(number).error_code != "answer_unreadable"
+        newest = [
+            turn for shown in records.conversations(limit=1) for turn in records.turns(shown.id, limit=1)
+        ]
+        found = all(
+            _has_no_word(turn.question)
+            or any(hit.turn_id == turn.id for hit in records.search(turn.question, limit=200))
+            for turn in newest
         )
     return read, found
 

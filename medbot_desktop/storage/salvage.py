@@ -104,10 +104,12 @@ def _copy_table(old: sqlite3.Connection, fresh: sqlite3.Connection, table: str) 
     columns = [name for name in _columns(fresh, table) if name in had]
     if not columns:
         return 0, 0
-    reader = _Reader(old, table, columns)
     listed = ", ".join(f'"{name}"' for name in columns)
     # What a migration put there already (the one record of a table of counters) gives way.
     insert = f'INSERT OR REPLACE INTO "{table}" ({listed}) VALUES ({", ".join("?" * len(columns))})'
+    if not _has_rowid(fresh, table):
+        return _copy_by_key(old, fresh, table, listed)
+    reader = _Reader(old, table, columns)
     saved = refused = 0
     for records in reader.batches():
         for record in records:
@@ -118,6 +120,29 @@ def _copy_table(old: sqlite3.Connection, fresh: sqlite3.Connection, table: str) 
                 refused += 1
     total = reader.count()
     return saved, max(refused, total - saved) if total else refused + reader.lost
+
+
+def _has_rowid(connection: sqlite3.Connection, table: str) -> bool:
+    query = "SELECT sql LIKE '%WITHOUT ROWID%' FROM sqlite_master WHERE name = ?"
+    return not connection.execute(query, (table,)).fetchone()[0]
+
+
+def _copy_by_key(
+    old: sqlite3.Connection, fresh: sqlite3.Connection, table: str, listed: str
+) -> tuple[int, int]:
+    """A table that is its own index is read from its beginning and, where that breaks, from its end."""
+    key = [r[1] for r in sorted(fresh.execute(f'PRAGMA table_info("{table}")'), key=lambda r: r[5]) if r[5]]
+    insert = f'INSERT OR IGNORE INTO "{table}" ({listed}) VALUES ({", ".join("?" * listed.count(",") + "?")})'
+    saved = 0
+    for direction in ("ASC", "DESC"):
+        order = ", ".join(f'"{name}" {direction}' for name in key)
+        try:
+            for record in old.execute(f'SELECT {listed} FROM "{table}" ORDER BY {order}'):
+                saved += fresh.execute(insert, record).rowcount
+            return saved, 0
+        except sqlite3.DatabaseError:
+            continue
+    return saved, 1
 
 
 class _Reader:
@@ -144,8 +169,10 @@ class _Reader:
         for part in reversed(backwards):
             yield _values(part[::-1])
         # Where the end cannot be reached, look a little further all the same.
-        high = first - 1 if first else self._highest() or last + _BATCH * 20
-        yield from self._between(last + 1, high)
+        high = first - 1 if first else self._highest()
+        yield from self._between(last + 1, high or last + _BATCH * 20)
+        if not high:
+            self.lost = 0  # nobody knows
 
     def count(self) -> int:
         """How many records the table had, by an index that can be read whole; 0 where there is none."""

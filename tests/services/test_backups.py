@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
-from medbot_desktop.domain.copies import CopyReason
+from medbot_desktop.domain.copies import CopyFault, CopyReason
 from medbot_desktop.domain.errors import FileUnreadable
 from medbot_desktop.services.backups import Backups, second_name
+from medbot_desktop.storage.copies import fault_of, read_copy
 from medbot_desktop.storage.history import History
 from medbot_desktop.texts import say
 
@@ -116,3 +118,24 @@ def test_one_file_is_offered_with_what_it_would_change_and_leaves_nothing(
     assert offer.preview.here.turns == 0
     offer.let_go()
     assert list(new.place.iterdir()) == []
+
+
+def test_what_is_erased_for_good_is_erased_from_every_copy(
+    tmp_path: Path, backups: Backups, clock: Clock
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    both = Backups(tmp_path / "user", lambda: str(stick), clock)
+    both.make(CopyReason.BY_HAND)
+    (tmp_path / "user" / "history-damaged-20260101-000000.db").write_bytes(b"damaged")
+    with closing(History.open(tmp_path / "user")) as history:
+        history.bin.delete_conversations([1], clock.now)
+        histories = both.histories()
+        assert len(histories) == 3
+        refused = history.bin.erase(history.bin.removed(), histories)
+        assert refused == ["history-damaged-20260101-000000.db"]
+        both.list_anew(histories)
+    for path in histories[:2]:
+        assert "¿uno?".encode() not in path.read_bytes()
+        assert fault_of(path.parent) is CopyFault.NONE
+        assert read_copy(path.parent).contents.turns == 0
