@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from medbot_desktop.domain.providers import HostedSettings
 
 
 class Theme(StrEnum):
@@ -25,3 +27,4 @@ class Settings:
     theme: Theme = Theme.SYSTEM
     zoom_percent: int = 100
     first_start_done: bool = False
+    hosted: HostedSettings = field(default_factory=HostedSettings)
