@@ -27,7 +27,9 @@ from medbot_desktop.ui.theme import Look
 TURNS = 10_000
 PIECE = 24
 """Characters in 33 ms: some 180 tokens a second, more than the fast models give."""
-ROW = Row("file.csv", 1, "Can ibuprofen be taken with food?", "Ibuprofen is taken with food. " * 6, "Ibuprofen")
+ROW = Row(
+    "file.csv", 1, "Can ibuprofen be taken with food?", "Ibuprofen is taken with food. " * 6, "Ibuprofen"
+)
 PART = """Take it **with food** [1], not on an *empty stomach* [1]. The usual way:
 
 1. Half a glass of water
@@ -57,9 +59,7 @@ def main() -> None:
         Turn(n, 1, 1.79e9 + n * 60, f"question {n}", TurnState.COMPLETE, stored) for n in range(1, TURNS)
     ]
     generated = Generated("openai", "a-model", rows=(ROW,), partial=True)
-    turns.append(
-        Turn(TURNS, 1, 1.8e9, "the last", TurnState.PENDING, stored.with_generated(generated))
-    )
+    turns.append(Turn(TURNS, 1, 1.8e9, "the last", TurnState.PENDING, stored.with_generated(generated)))
     for name, scrolled_up in (("at the end", False), ("scrolled up", True)):
         pane.show_turns(turns)
         if scrolled_up:

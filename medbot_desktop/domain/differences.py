@@ -13,14 +13,15 @@ if TYPE_CHECKING:
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 UNIT = re.compile(
-    r"(?<![\w.,])\d+(?:[.,]\d+)*(?:\s?[-/–]\s?\d+(?:[.,]\d+)*)?(?:\s?(?:%|°C|[a-zµ]+(?:/[a-z]+)?))?", re.IGNORECASE
+    r"(?<![\w.,])\d+(?:[.,]\d+)*(?:\s?[-/–]\s?\d+(?:[.,]\d+)*)?(?:\s?(?:%|°C|[a-zµ]+(?:/[a-z]+)?))?",
+    re.IGNORECASE,
 )
 SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n+")
 WORD = re.compile(r"[^\W\d_]{4,}")
-STEM = 5
+STEM = 4
 """Words that begin with the same so many letters count as the same: avoid, avoided."""
 TOLD = 0.5
-"""A sentence is told where at least this share of its longer words is found."""
+"""A sentence is told where at least this share of its longer words and numbers is found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,4 +82,4 @@ def _left_out(stored: str, written: str) -> list[str]:
 
 def _stems(text: str) -> set[str]:
     bare = "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))
-    return {word[:STEM] for word in WORD.findall(bare)}
+    return {word[:STEM] for word in WORD.findall(bare)} | set(NUMBER.findall(bare))

@@ -348,7 +348,12 @@ def help_topics() -> Answer:
     )
 
 
-CLOPIDOGREL = {"dataset": "main_street.csv", "medicine": "Clopidogrel", "topic": "Interactions", "language": "en"}
+CLOPIDOGREL = {
+    "dataset": "main_street.csv",
+    "medicine": "Clopidogrel",
+    "topic": "Interactions",
+    "language": "en",
+}
 
 
 def clopidogrel_rows() -> tuple[Row, Row]:

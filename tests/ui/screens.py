@@ -124,7 +124,9 @@ MODEL_FIRST = (
     ("can semaglutide be taken with clopidogrel", b.not_in_data().with_generated(b.written())),
     (
         "can clopidogrel be taken with omeprazole",
-        b.embedded_for_model().with_generated(b.written(text="", statements=(), failure=Sentence("worker_gone"))),
+        b.embedded_for_model().with_generated(
+            b.written(text="", statements=(), failure=Sentence("worker_gone"))
+        ),
     ),
 )
 

@@ -97,7 +97,6 @@ class DifferencesPanel(QFrame):
             parts.addWidget(part, stretch)
         add_shown(self._lines, line)
 
-
     def _with_boxes(self, words: str, citations: int) -> MarkdownView:
         view = MarkdownView(self._look, 13, 18)
         view.setFocusPolicy(Qt.FocusPolicy.ClickFocus)

@@ -142,6 +142,7 @@ class GeneratedCard(Card):
         super().__init__(look, reading, AnswerKind.GENERATED)
         self._turn: Turn | None = None
         self._open_row = 0
+        self._news = ""
         self._state = QFrame()
         state = QHBoxLayout(self._state)
         set_measures(state, 0, 0, 0, 0, 8)
@@ -215,7 +216,7 @@ class GeneratedCard(Card):
         self.sample.show_whether(bool(turn.answer and turn.answer.shows_samples))
         self._show_text(generated, growing or (generated.text if pending else ""))
         self._show_rows(generated, pending)
-        self._show_state(generated, pending, bool(growing), news)
+        self._show_state(generated, pending, news)
         self._show_foot(generated, pending)
         self._actions.setVisible(not pending and bool(generated.text))
         self.copy_button.setText(self.tr("Copy with sources"))
@@ -223,12 +224,19 @@ class GeneratedCard(Card):
         self.compare_button.setVisible(turn.answer is not None and turn.answer.kind is AnswerKind.GENERATED)
         self.look.dress(self)
 
-    def grow(self, text: str) -> None:
-        """Show the text so far; nothing else of the card changes."""
+    def grow(self, text: str, news: str) -> bool:
+        """Show the text so far and what holds it up; True where only the text has changed."""
         generated = self._turn.answer.generated if self._turn and self._turn.answer else None
-        if generated is not None:
+        if generated is None:
+            return False
+        same_news, was_shown = news == self._news, not self.growing.isHidden()
+        if not same_news:
+            self._show_state(generated, pending=True, news=news)
+            self.look.dress(self._state)
+        if text:
             self.growing.show_text(text, len(generated.rows))
             self.growing.show()
+        return same_news and was_shown
 
     def show_side_by_side(self, on: bool) -> None:
         words = self.tr("Only the model's text") if on else self.tr("Beside the stored row")
@@ -292,7 +300,8 @@ class GeneratedCard(Card):
     def _where(self, row: Row) -> str:
         return self.tr("row {number}").format(number=row.number)
 
-    def _show_state(self, generated: Generated, pending: bool, growing: bool, news: str) -> None:
+    def _show_state(self, generated: Generated, pending: bool, news: str) -> None:
+        self._news = news
         icon, tone, words = "", "text2", ""
         if pending:
             writing = self.tr("{model} is writing. You can stop it; the stored answers stay.")

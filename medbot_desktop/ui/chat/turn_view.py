@@ -120,6 +120,7 @@ class TurnView(QWidget):
         self.turn: Turn | None = None
         self._written: GeneratedCard | None = None
         self._differences: DifferencesPanel | None = None
+        self._only_text_grew = False
         self._cards: dict[AnswerKind | None, Card] = {}
         line = QHBoxLayout(self)
         set_measures(line, 0, 0, 0, 0, 0)
@@ -194,15 +195,14 @@ class TurnView(QWidget):
             self._differences.setVisible(differ is not None)
 
     def grow(self, growing: Growing) -> None:
-        """Show a little more of a text that a model writes."""
-        if self.turn is not None and self._written is not None:
-            if growing.text and not growing.news:
-                self._written.grow(growing.text)
-            else:
-                self._written.show_turn(self.turn, growing.text, growing.news)
+        """Show a little more of a text that a model writes, or what holds it up."""
+        if self._written is not None:
+            self._only_text_grew = self._written.grow(growing.text, growing.news)
 
     def grown_height(self, width: int) -> int:
-        """How high the turn is after `grow`: only the text of the model has changed."""
+        """How high the turn is after `grow`, from the little that has changed."""
+        if not self._only_text_grew:
+            return self.height_at(width)
         widget: QWidget | None = self._written.growing.last if self._written is not None else self
         while widget is not None:
             widget.updateGeometry()
