@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from medbot_desktop.domain.errors import EnvironmentFailure
 from medbot_desktop.domain.history import Found, Wanted
 from medbot_desktop.domain.turns import Conversation, Turn, TurnState
+from medbot_desktop.storage.corrections import Corrections
 from medbot_desktop.storage.database import Database, open_database
 from medbot_desktop.storage.history_bin import HistoryBin
 from medbot_desktop.storage.history_labels import HistoryLabels
@@ -58,6 +59,7 @@ class History:
         self._database = database
         self._file = HistoryFile(database)
         self.damage: Sentence | None = database.notice
+        self.corrections = Corrections(database)
         self.bin = HistoryBin(self._file)
         self.labels = HistoryLabels(self._file)
         self.finder = HistorySearch(self._file)
