@@ -310,7 +310,8 @@ class GeneratedCard(Card):
         elif generated.failure is not None:
             icon, tone, words = "error", "warn", self.reading.sentence(generated.failure)
             if generated.text:
-                words = f"{words} {self.tr('What had arrived is kept above.')}"
+                kept = self.tr("What had arrived is kept above.")
+                words = f"{words} {kept}"
         elif generated.partial:
             icon, words = "stop", self.tr("Stopped. What had arrived is kept above.")
             if not generated.text:
@@ -393,7 +394,8 @@ class GeneratedCard(Card):
             pattern = self.tr("Not in the rows it cites, check before use: {words}")
             parts.append(pattern.format(words=", ".join(words)))
         if general:
-            parts.append(f"{self.tr('General knowledge, not in your data')}:\n{general}")
+            title = self.tr("General knowledge, not in your data")
+            parts.append(f"{title}:\n{general}")
         rows = [
             f"[{number}] {row.question} ({row.dataset}, {self._where(row)})"
             for number, row in enumerate(generated.rows, 1)
