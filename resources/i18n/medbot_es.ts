@@ -728,6 +728,10 @@
         <translation>{model} está escribiendo. Puede detenerlo; las respuestas guardadas siguen aquí.</translation>
     </message>
     <message>
+        <source>What had arrived is kept above.</source>
+        <translation>Lo que llegó se conserva arriba.</translation>
+    </message>
+    <message>
         <source>Stopped. What had arrived is kept above.</source>
         <translation>Detenida. Lo que llegó se conserva arriba.</translation>
     </message>
