@@ -149,4 +149,50 @@ def bin_pins_and_labels(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO upkeep (name) SELECT 'vacuum' WHERE EXISTS (SELECT 1 FROM turns)")
 
 
-MIGRATIONS = (first_schema, bin_pins_and_labels)
+JUDGEMENTS = (
+    # Whether the answer a turn showed was right; `answered_at` tells which of its answers was judged.
+    """
+    CREATE TABLE judgements (
+        turn_id INTEGER PRIMARY KEY REFERENCES turns (id) ON DELETE CASCADE,
+        "right" INTEGER NOT NULL,
+        answered_at REAL NOT NULL,
+        judged_at REAL NOT NULL
+    )
+    """,
+    # Answers written by hand; `replaces` and `row` are rows as JSON: the one corrected, and the one it became.
+    """
+    CREATE TABLE corrections (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        uuid TEXT NOT NULL UNIQUE,
+        turn_id INTEGER REFERENCES turns (id) ON DELETE SET NULL,
+        asked TEXT NOT NULL,
+        question TEXT NOT NULL,
+        answer TEXT NOT NULL,
+        medicine TEXT NOT NULL,
+        source TEXT NOT NULL,
+        source_url TEXT NOT NULL,
+        reviewer TEXT NOT NULL,
+        made_at REAL NOT NULL,
+        own_data_set TEXT NOT NULL,
+        language TEXT NOT NULL,
+        replaces TEXT,
+        state TEXT NOT NULL,
+        row TEXT
+    )
+    """,
+    "CREATE INDEX corrections_by_turn ON corrections (turn_id, id)",
+    # A question that is erased for good is erased here too; the answer written for it is data, and stays.
+    """
+    CREATE TRIGGER asked_goes_with_turn BEFORE DELETE ON turns BEGIN
+        UPDATE corrections SET asked = '' WHERE turn_id = old.id;
+    END
+    """,
+)
+
+
+def judgements_and_corrections(connection: sqlite3.Connection) -> None:
+    for statement in JUDGEMENTS:
+        connection.execute(statement)
+
+
+MIGRATIONS = (first_schema, bin_pins_and_labels, judgements_and_corrections)

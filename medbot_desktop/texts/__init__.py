@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from medbot_desktop.texts import (
     answers,
+    copies,
     countries,
     errors,
     files,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = (
     answers,
+    copies,
     countries,
     errors,
     files,
