@@ -127,6 +127,12 @@ def words_shown(answer: Answer) -> str:
     return "\n".join(dict.fromkeys(part for part in parts if part))
 
 
+def rows_shown(answer: Answer) -> tuple[str, str]:
+    """The data set and the numbers of the rows whose answers are shown, for lists."""
+    rows = [answer.row] if answer.row else [choice.row for choice in answer.choices if choice.row]
+    return (rows[0].dataset if rows else "", ",".join(str(row.number) for row in rows))
+
+
 def text_of(value: Any) -> str:
     if not isinstance(value, str):
         raise TypeError(type(value))
