@@ -85,7 +85,12 @@ def test_csv_is_calculated_by_no_spreadsheet(tmp_path: Path) -> None:
     with path.open(encoding="utf-8-sig", newline="") as file:
         header, first, second, third = csv.reader(file, delimiter=";")
     assert header[:5] == ["fecha", "consulta", "pregunta", "clase de respuesta", "respuesta"]
-    assert first[1:5] == ["'=1+1", "¿Daña el riñón?\n=SUM(A1)", "Respuesta de sus datos", ROW.answer]
+    assert first[1:5] == [
+        "'=1+1",
+        "¿Daña el riñón?\n=SUM(A1)",
+        "Respuesta de sus datos, palabra por palabra",
+        ROW.answer,
+    ]
     assert (first[6], first[7], first[8]) == ("datos", "7", "AEMPS")
     assert second[2:5] == ["'-x", "", ""]
     assert "nimoDIPino" in third[4]
