@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from medbot_desktop.worker.correction_messages import Corrected, CorrectRequest, TakeBackRequest
+
 if TYPE_CHECKING:
     from medbot_desktop.domain.answers import Answer, Sentence
     from medbot_desktop.domain.asking import Ask
@@ -126,6 +128,8 @@ Request = (
     | RemoveRequest
     | UseRowsRequest
     | FileRequest
+    | CorrectRequest
+    | TakeBackRequest
     | CancelRequest
     | StopRequest
 )
@@ -246,6 +250,7 @@ Event = (
     | Checked
     | PageRead
     | Done
+    | Corrected
     | Progress
     | LibraryChanged
     | Failed

@@ -18,11 +18,13 @@ from medbot_desktop.ui.chat.turn_view import TIME_WIDTH, TurnView
 from medbot_desktop.ui.focus import tab_stops
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
+    from medbot_desktop.domain.corrections import TurnRemarks
+    from medbot_desktop.domain.library import RowNow
     from medbot_desktop.domain.turns import Turn
     from medbot_desktop.ui.chat.card import Reading
     from medbot_desktop.ui.theme import Look
@@ -48,6 +50,7 @@ class ChatPane(QScrollArea):
     retried = Signal(int)
     dropped = Signal(int)
     link_clicked = Signal(str)
+    acted = Signal(str, object, object)
     older_wanted = Signal()
     left = Signal(bool)
 
@@ -60,6 +63,8 @@ class ChatPane(QScrollArea):
         self._live: dict[int, TurnView] = {}
         self._pool: list[TurnView] = []
         self._unmeasured: set[int] = set()
+        self._remarks: dict[int, TurnRemarks] = {}
+        self._fates: dict[int, RowNow] = {}
         self._syncing = False
         self._stick_to_end = True
         self._host = QWidget()
@@ -139,7 +144,7 @@ class ChatPane(QScrollArea):
             self._heights[index] = self._guess(turn)
             self._set_offsets()
         else:
-            view.show_turn(turn)
+            self._show_in(view, index)
             self._unmeasured.add(index)
         self._sync()
         if at_end:
@@ -148,6 +153,35 @@ class ChatPane(QScrollArea):
             self._show_below()
         if turn.answer is not None and view is not None:
             self._announce(view.spoken())
+
+    def show_remarks(self, remarks: Mapping[int, TurnRemarks]) -> None:
+        """Show what was said of these turns, by their id."""
+        self._remarks.update(remarks)
+        self._show_again(remarks.keys())
+
+    def show_fates(self, fates: Mapping[int, RowNow]) -> None:
+        """Show what has become of the rows of answers, by the id of their turn; the others are as they were."""
+        changed = self._fates.keys() | fates.keys()
+        self._fates = dict(fates)
+        self._show_again(changed)
+
+    def remarks_of(self, turn_id: int) -> TurnRemarks | None:
+        """What is shown to have been said of a turn."""
+        return self._remarks.get(turn_id)
+
+    def _show_again(self, turn_ids: Collection[int]) -> None:
+        at_end = self._stick_to_end
+        for index, view in self._live.items():
+            if self._turns[index].id in turn_ids:
+                self._show_in(view, index)
+                self._unmeasured.add(index)
+        self._sync()
+        if at_end:
+            self.scroll_to_end()
+
+    def _show_in(self, view: TurnView, index: int) -> None:
+        turn = self._turns[index]
+        view.show_turn(turn, self._remarks.get(turn.id), self._fates.get(turn.id))
 
     def reload(self) -> None:
         """Show every turn anew: another language, theme, zoom or width."""
@@ -256,7 +290,7 @@ class ChatPane(QScrollArea):
             view = self._live.get(index)
             if view is None:
                 view = self._pool.pop() if self._pool else self._view()
-                view.show_turn(self._turns[index])
+                self._show_in(view, index)
                 self._live[index] = view
                 self._unmeasured.add(index)
             if index in self._unmeasured:
@@ -273,11 +307,13 @@ class ChatPane(QScrollArea):
         view.retried.connect(self.retried)
         view.dropped.connect(self.dropped)
         view.link_clicked.connect(self.link_clicked)
+        view.acted.connect(self.acted)
         return view
 
     def _recycle(self, index: int) -> None:
         view = self._live.pop(index)
-        if view.isAncestorOf(self.focusWidget() or self):
+        # Not the pane's own focusWidget(): that is remembered while the focus is elsewhere in the window.
+        if view.isAncestorOf(self.window().focusWidget() or self):
             self.setFocus()
         view.hide()
         self._pool.append(view)
@@ -325,6 +361,15 @@ class ChatPane(QScrollArea):
         else:
             self.left.emit(forward)
         return True
+
+    def focus_turn(self, turn_id: int) -> None:
+        """Take the focus at a turn, or as a whole where it is not in sight."""
+        for index, view in self._live.items():
+            stops = tab_stops(view) if self._turns[index].id == turn_id else []
+            if stops:
+                self._focus(stops[0], forward=True)
+                return
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_last(self) -> None:
         """Take the focus, coming from below."""

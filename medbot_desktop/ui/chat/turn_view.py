@@ -9,8 +9,11 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from medbot_desktop.domain.answers import SAMPLE_NOTICE
+from medbot_desktop.domain.corrections import TurnRemarks
 from medbot_desktop.domain.turns import TurnState
 from medbot_desktop.ui.buttons import ChipButton
+from medbot_desktop.ui.chat.acts import Act
+from medbot_desktop.ui.chat.answer_foot import AnswerFoot
 from medbot_desktop.ui.chat.cards import CARDS, UnansweredCard
 from medbot_desktop.ui.text_view import Label, TextView
 from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from medbot_desktop.domain.answers import AnswerKind
+    from medbot_desktop.domain.library import RowNow
     from medbot_desktop.domain.turns import Turn
     from medbot_desktop.ui.chat.card import Card, Reading
     from medbot_desktop.ui.theme import Look
@@ -98,6 +102,7 @@ class TurnView(QWidget):
     retried = Signal(int)
     dropped = Signal(int)
     link_clicked = Signal(str)
+    acted = Signal(str, object, object)
 
     def __init__(self, look: Look, reading: Reading, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -124,11 +129,18 @@ class TurnView(QWidget):
         self._notice_words = Label(role="meta", wrap=True)
         notices.addWidget(self._notice_words, 1)
         self._column.addWidget(self._notices)
+        self._foot = AnswerFoot(look, reading)
+        self._foot.judged.connect(self._on_judged)
+        self._foot.difference_wanted.connect(self._on_difference)
+        self._foot.undo_wanted.connect(self._on_undo)
+        self._foot.again_wanted.connect(self._on_retried)
+        self._column.addWidget(self._foot)
         look.dress(self)
 
-    def show_turn(self, turn: Turn) -> None:
-        """Show another turn, or the same one anew."""
+    def show_turn(self, turn: Turn, remarks: TurnRemarks | None = None, now: RowNow | None = None) -> None:
+        """Show another turn, or the same one anew, with what was said of it and what its row is now."""
         self.turn = turn
+        self._foot.show_remarks(turn, remarks or TurnRemarks(), now)
         moment = datetime.fromtimestamp(turn.asked_at)
         self._when.setText(f"{moment.hour}:{moment.minute:02d}")
         # Answered anew, a turn shows what it showed until the other answer is there.
@@ -180,10 +192,24 @@ class TurnView(QWidget):
             card.chosen.connect(self._on_chosen)
             card.retried.connect(self._on_retried)
             card.link_clicked.connect(self.link_clicked)
-            self._column.addWidget(card)
+            card.acted.connect(self._on_card_acted)
+            self._column.insertWidget(self._column.indexOf(self._foot), card)
             self._look.dress(card)
             self._cards[kind] = card
         return self._cards[kind]
+
+    def _on_card_acted(self, act: str, value: object) -> None:
+        if self.turn is not None:
+            self.acted.emit(act, self.turn, value)
+
+    def _on_judged(self, right: object) -> None:
+        self._on_card_acted(Act.JUDGE, right)
+
+    def _on_difference(self) -> None:
+        self._on_card_acted(Act.SHOW_CHANGE, None)
+
+    def _on_undo(self, uuid: str) -> None:
+        self._on_card_acted(Act.UNDO, uuid)
 
     def _on_chosen(self, key: str) -> None:
         if self.turn is not None:
