@@ -15,6 +15,7 @@ from medbot_desktop.texts import (
     files,
     findings,
     keeping,
+    library,
     qualifiers,
     red_flags,
     window,
@@ -23,7 +24,7 @@ from medbot_desktop.texts import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-SUBJECTS = (answers, countries, errors, files, findings, keeping, qualifiers, red_flags, window)
+SUBJECTS = (answers, countries, errors, files, findings, keeping, library, qualifiers, red_flags, window)
 
 TEXTS: dict[str, dict[str, str]] = {
     language: {code: pair[place] for subject in SUBJECTS for code, pair in subject.SENTENCES.items()}
