@@ -169,10 +169,18 @@ class Changes:
         )
         come = sum(step.before is None for step in steps)
         ((content_hash,),) = database.rows("SELECT content_hash FROM data_sets WHERE id = ?", (dataset_id,))
+        if content_hash:
+            content_hash = hash_with(content_hash, added, removed)
+        else:  # of a data set that was saved from a damaged file
+            content_hash = hash_with("", self._digest_of_all(dataset_id))
         database.execute(
             "UPDATE data_sets SET row_count = row_count + ?, content_hash = ? WHERE id = ?",
-            (come - len(going), hash_with(content_hash, added, removed), dataset_id),
+            (come - len(going), content_hash, dataset_id),
         )
+
+    def _digest_of_all(self, dataset_id: int) -> int:
+        records = self._database.rows(f"SELECT {KEPT} FROM rows WHERE dataset_id = ?", (dataset_id,))
+        return sum(digest_of(kept_of(record).texts) for record in records)
 
     def _changes(self, condition: str, values: tuple[object, ...]) -> list[Change]:
         records = self._database.rows(f"SELECT {_CHANGE} FROM changes WHERE {condition}", values)

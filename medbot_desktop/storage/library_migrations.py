@@ -92,8 +92,8 @@ SECOND = (
         row_id INTEGER NOT NULL,
         before TEXT,
         after TEXT,
-        PRIMARY KEY (change_id, row_id)
-    ) WITHOUT ROWID
+        UNIQUE (change_id, row_id)
+    )
     """,
     "CREATE INDEX row_changes_by_row ON row_changes (row_id)",
     # A correction is sent again where nobody knows whether it arrived; its key lets it count once.
@@ -102,7 +102,7 @@ SECOND = (
         key TEXT PRIMARY KEY,
         dataset_id INTEGER NOT NULL REFERENCES data_sets (id) ON DELETE CASCADE,
         row_id INTEGER NOT NULL
-    ) WITHOUT ROWID
+    )
     """,
     """
     INSERT INTO changes (dataset_id, made_at, made_by, kind, source, added, changed, removed, version, returned_to)
