@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from medbot_desktop.worker.correction_messages import Corrected, CorrectRequest, TakeBackRequest
+from medbot_desktop.worker.library_messages import LibraryEvent, LibraryRequest
 
 if TYPE_CHECKING:
     from medbot_desktop.domain.answers import Answer, Sentence
@@ -31,6 +31,7 @@ class ImportRequest:
     path: str
     name: str = ""
     sample: bool = False
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,14 @@ class EnableRequest:
     request_id: int
     dataset_id: int
     enabled: bool
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RemoveRequest:
     request_id: int
     dataset_id: int
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,7 @@ class UseRowsRequest:
     check_id: int
     edits: tuple[Edit, ...]
     name: str
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +131,8 @@ Request = (
     | EnableRequest
     | RemoveRequest
     | UseRowsRequest
+    | LibraryRequest
     | FileRequest
-    | CorrectRequest
-    | TakeBackRequest
     | CancelRequest
     | StopRequest
 )
@@ -249,8 +252,8 @@ Event = (
     | FileSeen
     | Checked
     | PageRead
+    | LibraryEvent
     | Done
-    | Corrected
     | Progress
     | LibraryChanged
     | Failed

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton
 
 from medbot_desktop.domain.answers import Sentence
@@ -16,9 +16,9 @@ from medbot_desktop.domain.corrections import CorrectionState
 from medbot_desktop.domain.settings import Consent, Settings
 from medbot_desktop.storage.history import History
 from medbot_desktop.storage.settings import SettingsFile
+from medbot_desktop.texts import say
 from medbot_desktop.ui.buttons import LineButton
-from medbot_desktop.ui.chat.hand_out import HandOut, page_html, write_pdf
-from medbot_desktop.ui.chat.printing import HandOuts
+from medbot_desktop.ui.chat.hand_out import HandOut, draw, page_html, write_pdf
 from medbot_desktop.ui.days import is_review_due
 from medbot_desktop.worker.correction_messages import Corrected, CorrectRequest, TakeBackRequest
 from medbot_desktop.worker.messages import Failed
@@ -388,14 +388,19 @@ def test_the_sheet_is_saved_where_the_user_wants_it(
     qtbot.waitUntil(lambda: "/nowhere/at/all.pdf" in shown_texts(answered.window.chat.notices))
 
 
-def test_a_printer_is_given_the_same_sheet(qtbot: QtBot, answered: Built, tmp_path: Path) -> None:
+def test_a_printer_is_given_the_same_sheet(answered: Built, tmp_path: Path) -> None:
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    sheets = answered.window.answers.findChild(HandOuts) or answered.window.chat.findChild(HandOuts)
-    sheets.print_on(printer, hand_out())
+    draw(hand_out(), printer, answered.parts.language)
     assert (tmp_path / "printed.pdf").read_bytes().count(b"/Type /Page\n") == 1
-    assert "La hoja va camino de la impresora." in shown_texts(answered.window.chat.notices)
+
+
+def test_without_a_printer_it_is_said(qtbot: QtBot, answered: Built, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    view = answered.window.chat.pane.live_views[0]
+    view._cards[b.stored().kind]._actions.beyond.print_action.trigger()
+    assert say("es", "no_printer") in shown_texts(answered.window.chat.notices)
 
 
 # Settings

@@ -11,16 +11,16 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from medbot_desktop.domain.answers import AnswerKind
 from medbot_desktop.domain.corrections import TurnRemarks
 from medbot_desktop.domain.library import Fate
 from medbot_desktop.domain.settings import Consent
 from medbot_desktop.domain.turns import TurnState
 from medbot_desktop.services.corrections import Draft
 from medbot_desktop.services.rows import read_fates, read_row
+from medbot_desktop.texts import say
 from medbot_desktop.ui.chat.acts import Act
 from medbot_desktop.ui.chat.correction_form import Opened
-from medbot_desktop.ui.chat.printing import HandOuts
+from medbot_desktop.ui.chat.sheets import HandOuts
 from medbot_desktop.worker.correction_messages import Corrected
 from medbot_desktop.worker.messages import Failed, Ready, WorkerDied
 
@@ -69,7 +69,8 @@ class AnswerWork(QObject):
         self._chat, self._panel = chat, panel
         self._hand_outs = HandOuts(tasks, language, preferences, chat)
         self._turns: dict[int, Turn] = {}
-        self._library_version = -1
+        self._library: LibraryState | None = None
+        self._language = language
         self._panel_turn: Turn | None = None
         self._came_from: tuple[QWidget | None, int] = (None, 0)
         self._saved_uuid = ""
@@ -104,8 +105,8 @@ class AnswerWork(QObject):
 
     def show_library(self, library: LibraryState) -> None:
         """The library is another: see what has become of the rows that are shown."""
-        if library.version != self._library_version:
-            self._library_version = library.version
+        before, self._library = self._library, library
+        if before is None or library.version != before.version:
             self._read_fates()
             details = self._panel.source.details
             if details is not None and not self._panel.isHidden() and not self._panel.shows_form:
@@ -127,17 +128,16 @@ class AnswerWork(QObject):
 
     def _read_fates(self) -> None:
         """Look up the rows of answers that an earlier library gave; where the library is the same, so are they."""
+        if self._library is None:
+            return
         rows = {
             turn.id: turn.answer.row
             for turn in self._turns.values()
             if turn.state is TurnState.COMPLETE
             and turn.answer is not None
-            and turn.answer.kind is AnswerKind.STORED
             and turn.answer.row is not None
-            and turn.answer.library_version != self._library_version
+            and turn.answer.library_version != self._library.version
         }
-        if self._library_version < 0:
-            return
         folder, turn_ids = self._folder, frozenset(rows)
         if not rows:
             self._chat.pane.show_fates({})
@@ -237,7 +237,10 @@ class AnswerWork(QObject):
         self._panel.show_form(opened, self._own_name())
 
     def _own_name(self) -> str:
-        return self.tr("Answers made here")
+        """What the data set of the answers made here is called, or will be."""
+        library = self._library
+        own = [data_set.name for data_set in library.data_sets if data_set.own] if library else []
+        return own[0] if own else say(self._language.code, "own_rows_name")
 
     def _on_saved(self, written: Written) -> None:
         replaces = written.replaces

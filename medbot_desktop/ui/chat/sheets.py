@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
 from medbot_desktop.domain.errors import MedBotError
-from medbot_desktop.ui.chat.hand_out import HandOut, draw, write_pdf
+from medbot_desktop.ui.chat.hand_out import HandOut, page_html, write_pdf
+from medbot_desktop.ui.printing import print_html
 
 if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
-
     from medbot_desktop.domain.turns import Turn
     from medbot_desktop.ui.chat.page import ChatPage
     from medbot_desktop.ui.language import Language
@@ -59,29 +58,14 @@ class HandOuts(QObject):
             self._chat.notices.show_notice(self.tr("The sheet is saved."), path, warning=False, icon="check")
 
     def print_sheet(self, turn: Turn) -> None:
-        """Ask for a printer and print on it."""
-        # Loads the printers' library: 20 ms that only who prints has to wait.
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
+        """Ask for a printer and print on it; says so where there is none."""
         hand_out = self.hand_out(turn)
         if hand_out is None:
             return
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(file_name(hand_out.row.medicine or hand_out.row.question))
-        dialog = QPrintDialog(printer, self._chat)
-        dialog.setWindowTitle(self.tr("Print the sheet for the patient"))
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.print_on(printer, hand_out)
-
-    def print_on(self, printer: QPrinter, hand_out: HandOut) -> None:
-        """Print a sheet and say whether the printer took it."""
-        draw(hand_out, printer, self._language)
-        if printer.printerState() in (printer.PrinterState.Error, printer.PrinterState.Aborted):
-            self._chat.notices.show_notice(self.tr("The printer did not take the sheet."))
-        else:
-            self._chat.notices.show_notice(
-                self.tr("The sheet is on its way to the printer."), warning=False, icon="check"
-            )
+        title = file_name(hand_out.row.medicine or hand_out.row.question)
+        sentence = print_html(page_html(hand_out, self._language), title, self._chat)
+        if sentence is not None:
+            self._chat.show_sentence(sentence)
 
 
 def file_name(words: str) -> str:
