@@ -67,8 +67,8 @@ class Keeping:
                 )
                 return self._saved(number, row)
             case CorrectRequest():
-                row = self.correcting.apply(request.correction)
-                return Corrected(number, request.correction.uuid, row)
+                applied = self.correcting.apply(request.correction)
+                return Corrected(number, request.correction.uuid, applied)
             case TakeBackRequest():
                 self.correcting.take_back(request.uuid, time.time())
                 return Corrected(number, request.uuid, None)

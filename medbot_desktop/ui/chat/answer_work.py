@@ -205,7 +205,8 @@ class AnswerWork(QObject):
 
     def _on_read_to_show(self, details: RowDetails) -> None:
         was_hidden = self._panel.isHidden()
-        had_focus = self._panel.isAncestorOf(QApplication.focusWidget())
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self._panel.isAncestorOf(focused)
         asked = self._panel_turn.question if self._panel_turn else ""
         self._panel.show_row(details, asked)
         if was_hidden or had_focus:

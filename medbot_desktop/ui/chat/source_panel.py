@@ -250,8 +250,8 @@ class SourcePanel(Translated, QWidget):
 
     def _on_neighbour(self) -> None:
         line = self.sender()
-        if self._details is not None:
-            index = self._near.indexOf(line)  # type: ignore[arg-type]
+        if self._details is not None and isinstance(line, LineButton):
+            index = self._near.indexOf(line)
             self.row_wanted.emit(self._details.neighbours[index])
 
     def _on_copy(self) -> None:

@@ -305,6 +305,7 @@ class TurnView(QWidget):
 
     def _on_undo(self, uuid: str) -> None:
         self._on_card_acted(Act.UNDO, uuid)
+
     def _on_more(self) -> None:
         if self.turn is not None:
             self.menu_wanted.emit(self.turn, self.more.mapToGlobal(self.more.rect().bottomLeft()))
