@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 import sys
 from pathlib import Path
 
 
 def main() -> int:
     """Open the window, or run the command that the arguments name. A worker process starts here too, and ends here."""
-    _give_back_library_path()
     multiprocessing.freeze_support()
     arguments = sys.argv[1:]
     is_console_program = Path(sys.argv[0]).stem.endswith("-cli")
@@ -25,18 +23,6 @@ def main() -> int:
     from medbot_desktop import app
 
     return app.run(sys.argv)
-
-
-def _give_back_library_path() -> None:
-    """A browser that opens a link must not load the frozen program's libraries.
-
-    The starter put them before the system's for itself and keeps what stood there; by now they are loaded or found.
-    """
-    if sys.platform == "linux" and getattr(sys, "frozen", False):
-        before = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)
-        os.environ.pop("LD_LIBRARY_PATH", None)
-        if before:
-            os.environ["LD_LIBRARY_PATH"] = before
 
 
 if __name__ == "__main__":

@@ -51,7 +51,9 @@ def wait_for(condition: Callable[[], object], what: str) -> None:
 class Program:
     """One start of the built window. Typed into by xdotool; what it keeps is read from its folder."""
 
-    def __init__(self, command: list[str], environment: dict[str, str], folder: Path, **options: object) -> None:
+    def __init__(
+        self, command: list[str], environment: dict[str, str], folder: Path, **options: object
+    ) -> None:
         self.folder = folder
         self._environment = environment
         self.process = subprocess.Popen(command, env=environment, start_new_session=True, **options)  # type: ignore[call-overload]
@@ -86,7 +88,9 @@ class Program:
 
     def children(self) -> list[int]:
         """The processes it has started that are still there."""
-        found = subprocess.run(["pgrep", "-P", str(self.process.pid)], capture_output=True, text=True, check=False)
+        found = subprocess.run(
+            ["pgrep", "-P", str(self.process.pid)], capture_output=True, text=True, check=False
+        )
         return [int(line) for line in found.stdout.split()]
 
     def close(self) -> int:
@@ -102,7 +106,12 @@ class Program:
 
     def _xdotool(self, *arguments: str) -> str:
         done = subprocess.run(
-            ["xdotool", *arguments], env=self._environment, capture_output=True, text=True, check=False, timeout=60
+            ["xdotool", *arguments],
+            env=self._environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
         )
         return done.stdout
 
@@ -113,7 +122,10 @@ def start(built: Path, x_display: dict[str, str]) -> Iterator[Callable[..., Prog
     started: list[Program] = []
 
     def make(
-        folder: Path, settings: Settings | None = None, changes: dict[str, str] | None = None, **options: object
+        folder: Path,
+        settings: Settings | None = None,
+        changes: dict[str, str] | None = None,
+        **options: object,
     ) -> Program:
         if settings is not None:
             SettingsFile(folder).save(settings)
@@ -131,5 +143,7 @@ def example(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A user folder with the example in it and every row encoded, made by the built command itself."""
     folder = tmp_path_factory.mktemp("example")
     environment = {**os.environ, "MEDBOT_DATA_DIR": str(folder)}
-    subprocess.run([str(built / "medbot-cli"), "ask", "hola"], env=environment, capture_output=True, check=True)
+    subprocess.run(
+        [str(built / "medbot-cli"), "ask", "hola"], env=environment, capture_output=True, check=True
+    )
     return folder

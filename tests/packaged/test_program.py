@@ -41,12 +41,16 @@ def is_right(program: Program) -> bool:
         assert answer is not None
         if not any(notice.code == "rows_ready" for notice in answer.notices):
             return (
-                answer.kind is AnswerKind.STORED and answer.row is not None and answer.row.medicine == "ibuprofeno"
+                answer.kind is AnswerKind.STORED
+                and answer.row is not None
+                and answer.row.medicine == "ibuprofeno"
             )
 
 
 @pytest.mark.xvfb
-def test_a_question_is_answered_and_there_after_a_restart(start: Start, example: Path, tmp_path: Path) -> None:
+def test_a_question_is_answered_and_there_after_a_restart(
+    start: Start, example: Path, tmp_path: Path
+) -> None:
     folder = with_example(example, tmp_path)
     program = start(folder, DONE)
     assert is_right(program)
@@ -60,7 +64,9 @@ def test_a_question_is_answered_and_there_after_a_restart(start: Start, example:
 
 @pytest.mark.xvfb
 @pytest.mark.parametrize(
-    "name", ["con espacios y eñes áéí", "ж中" * 10, "l" * 200], ids=["blanks and accents", "other scripts", "long"]
+    "name",
+    ["con espacios y eñes áéí", "ж中" * 10, "l" * 200],
+    ids=["blanks and accents", "other scripts", "long"],
 )
 def test_any_folder_will_do(start: Start, example: Path, tmp_path: Path, name: str) -> None:
     program = start(with_example(example, tmp_path / name), DONE)
