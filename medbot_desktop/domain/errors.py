@@ -9,6 +9,19 @@ MedBotError                     code      what happened
     UnknownDataSet              unknown_data_set        (name)
     CheckGone                   check_gone
     CopyIsSource                copy_is_source
+    KeyRefused                  its own   a key that cannot be one
+    AddressRefused              its own   an address that cannot be used (host)
+    BadSetting                  bad_setting             (name, low, high)
+    TooLittleToTune             tuning_too_little       (groups, needed)
+    TrainingDiverged            tuning_diverged         (epoch)
+    RunGoing                    run_going
+    UnknownRun                  unknown_run
+    UnknownModel                unknown_model           (name)
+    ModelInUse                  model_in_use
+    NeedsConfirmation           needs_confirmation      (what)
+    ModelAltered                model_altered           (path)
+    ModelForAnotherEncoder      model_for_another_encoder (path, encoder)
+    NoEarlierModel              no_earlier_model
   EnvironmentFailure                      the computer has to change
     DiskFull                    disk_full
     FolderReadOnly              folder_read_only        (path)
@@ -18,9 +31,13 @@ MedBotError                     code      what happened
     DatabaseUnreachable         database_unreachable    (path)
     BundleIncomplete            bundle_incomplete       (path)
     ModelDamaged                model_damaged           (path)
+    NoRoomForCopy               no_room_for_copy        (needed, free, path)
+    CopyUnusable                copy_unusable           (name)
     WorkerGone                  worker_gone
+    KeyringUnavailable          keyring_unavailable
   EngineError                             an answering engine failed
     EngineNotReady              engine_not_ready
+    ProviderFailed              its own   a hosted model did not answer (provider, model, seconds)
 
 Sentences for the codes stand in texts; a test fails on a code without one. Anything that is not a
 MedBotError is a bug. Cancelled is no error: it ends work that somebody asked to end.
@@ -85,6 +102,80 @@ class CopyIsSource(UserInputError):
     code = "copy_is_source"
 
 
+class KeyRefused(UserInputError):
+    """A text that cannot be a key ("key_empty", "key_two_lines", "key_inner_space", "key_not_text"); never holds it."""
+
+    code = "key_refused"
+
+    def __init__(self, kind: str) -> None:
+        super().__init__()
+        self.code = f"key_{kind}"
+
+
+class AddressRefused(UserInputError):
+    """An address that cannot be used ("address_malformed", "address_not_secure")."""
+
+    code = "address_refused"
+
+    def __init__(self, kind: str, **params: str | int) -> None:
+        super().__init__(**params)
+        self.code = f"address_{kind}"
+
+
+class BadSetting(UserInputError):
+    """A setting of tuning that is out of its bounds."""
+
+    code = "bad_setting"
+
+
+class TooLittleToTune(UserInputError):
+    """Too few groups of questions to set any aside."""
+
+    code = "tuning_too_little"
+
+
+class TrainingDiverged(UserInputError):
+    """The loss is no number any more, or far above where it began: other settings are needed."""
+
+    code = "tuning_diverged"
+
+
+class RunGoing(UserInputError):
+    code = "run_going"
+
+
+class UnknownRun(UserInputError):
+    code = "unknown_run"
+
+
+class UnknownModel(UserInputError):
+    code = "unknown_model"
+
+
+class ModelInUse(UserInputError):
+    code = "model_in_use"
+
+
+class NeedsConfirmation(UserInputError):
+    """A model that is worse at something was to be used without a word about it."""
+
+    code = "needs_confirmation"
+
+
+class ModelAltered(UserInputError):
+    """A model's file is not as it was made, or no model at all."""
+
+    code = "model_altered"
+
+
+class ModelForAnotherEncoder(UserInputError):
+    code = "model_for_another_encoder"
+
+
+class NoEarlierModel(UserInputError):
+    code = "no_earlier_model"
+
+
 class EnvironmentFailure(MedBotError):
     """The computer has to change."""
 
@@ -123,8 +214,26 @@ class ModelDamaged(EnvironmentFailure):
     code = "model_damaged"
 
 
+class NoRoomForCopy(EnvironmentFailure):
+    """The disk has less free than a copy needs; both in megabytes."""
+
+    code = "no_room_for_copy"
+
+
+class CopyUnusable(EnvironmentFailure):
+    """A copy is not what was checked when it was made."""
+
+    code = "copy_unusable"
+
+
 class WorkerGone(EnvironmentFailure):
     code = "worker_gone"
+
+
+class KeyringUnavailable(EnvironmentFailure):
+    """The system's keyring is locked or does not answer."""
+
+    code = "keyring_unavailable"
 
 
 class EngineError(MedBotError):
@@ -133,6 +242,25 @@ class EngineError(MedBotError):
 
 class EngineNotReady(EngineError):
     code = "engine_not_ready"
+
+
+class ProviderFailed(EngineError):
+    """A hosted model did not answer, or not to the end; the kind is part of the code ("provider_offline", ...).
+
+    `retry` is whether the same request may succeed a little later, `wait_s` how long the provider asks to wait.
+    """
+
+    code = "provider_failed"
+    retry = False
+    wait_s: float | None = None
+
+    def __init__(
+        self, kind: str, *, retry: bool = False, wait_s: float | None = None, **params: str | int
+    ) -> None:
+        super().__init__(**params)
+        self.code = f"provider_{kind}"
+        self.retry = retry
+        self.wait_s = wait_s
 
 
 class Cancelled(Exception):

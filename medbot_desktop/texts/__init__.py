@@ -10,20 +10,36 @@ from typing import TYPE_CHECKING
 
 from medbot_desktop.texts import (
     answers,
+    copies,
     countries,
     errors,
     files,
     findings,
+    hosted,
     keeping,
     qualifiers,
     red_flags,
+    tuning,
     window,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-SUBJECTS = (answers, countries, errors, files, findings, keeping, qualifiers, red_flags, window)
+SUBJECTS = (
+    answers,
+    copies,
+    countries,
+    errors,
+    files,
+    findings,
+    hosted,
+    keeping,
+    qualifiers,
+    red_flags,
+    tuning,
+    window,
+)
 
 TEXTS: dict[str, dict[str, str]] = {
     language: {code: pair[place] for subject in SUBJECTS for code, pair in subject.SENTENCES.items()}
