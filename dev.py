@@ -278,7 +278,7 @@ def _prepare_installers() -> Path:
             "-r",
             lock,
         ]
-        if subprocess.run([python, *pip]).returncode:
+        if subprocess.run([python, *pip, "-r", lock]).returncode:
             raise Stop("pip could not install them: its reason stands above.")
         mark.write_bytes(lock.read_bytes())
     return python
