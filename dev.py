@@ -268,16 +268,7 @@ def _prepare_installers() -> Path:
     mark = place / "lock.txt"
     if not mark.exists() or mark.read_bytes() != lock.read_bytes():
         subprocess.run([sys.executable, "-m", "venv", "--clear", place], check=True)
-        pip = [
-            "-m",
-            "pip",
-            "install",
-            "--quiet",
-            "--disable-pip-version-check",
-            "--require-hashes",
-            "-r",
-            lock,
-        ]
+        pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
         if subprocess.run([python, *pip, "-r", lock]).returncode:
             raise Stop("pip could not install them: its reason stands above.")
         mark.write_bytes(lock.read_bytes())
