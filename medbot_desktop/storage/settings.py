@@ -8,12 +8,13 @@ import os
 import time
 from contextlib import suppress
 from dataclasses import MISSING, asdict, fields
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.errors import DiskFull, EnvironmentFailure, FolderReadOnly
 from medbot_desktop.domain.providers import EMBEDDED, PROVIDERS, HostedSettings, ProviderSettings
-from medbot_desktop.domain.settings import LANGUAGES, ZOOM_PERCENT_RANGE, Settings, Theme
+from medbot_desktop.domain.settings import LANGUAGES, NAME_LENGTH, ZOOM_PERCENT_RANGE, Settings
 from medbot_desktop.paths import make_private_folder
 
 if TYPE_CHECKING:
@@ -91,8 +92,8 @@ class SettingsFile:
 def _read_value(name: str, value: Any) -> Any:
     """The value of a field as its type. Raises TypeError or ValueError for any other."""
     default = getattr(Settings(), name)
-    if isinstance(default, Theme):
-        return Theme(value)
+    if isinstance(default, StrEnum):
+        return type(default)(value)
     if isinstance(default, HostedSettings):
         return _read_hosted(value)
     if type(value) is not type(default):
@@ -100,6 +101,8 @@ def _read_value(name: str, value: Any) -> Any:
     if name == "zoom_percent" and not ZOOM_PERCENT_RANGE[0] <= value <= ZOOM_PERCENT_RANGE[1]:
         raise ValueError(name)
     if name == "language" and value not in ("", *LANGUAGES):
+        raise ValueError(name)
+    if name == "pharmacy_name" and len(value) > NAME_LENGTH:
         raise ValueError(name)
     if name == "country" and not (value == "" or (len(value) == 2 and value.isascii() and value.isupper())):
         raise ValueError(name)
