@@ -89,7 +89,11 @@ class _Handler(BaseHTTPRequestHandler):
             self._json(plan.status, plan.body, plan.headers)
         elif plan.end == "broken_json":
             self._raw(200, b"{not json", "application/json")
-        elif "/v1beta/" in self.path or not self.path.startswith("/v1/models") or "x-goog-api-key" in self.headers:
+        elif (
+            "/v1beta/" in self.path
+            or not self.path.startswith("/v1/models")
+            or "x-goog-api-key" in self.headers
+        ):
             self._json(200, {"models": self.loopback.models or GEMINI_MODELS})
         else:
             self._json(200, {"object": "list", "data": self.loopback.models or OPENAI_MODELS})
@@ -200,12 +204,19 @@ def _gemini(plan: Plan) -> Iterator[bytes]:
         candidate: dict[str, Any] = {"index": 0, **more}
         if parts is not None:
             candidate["content"] = {"role": "model", "parts": parts}
-        used = {"promptTokenCount": 120, "candidatesTokenCount": 30, "thoughtsTokenCount": 12, "totalTokenCount": 162}
+        used = {
+            "promptTokenCount": 120,
+            "candidatesTokenCount": 30,
+            "thoughtsTokenCount": 12,
+            "totalTokenCount": 162,
+        }
         return _event({"candidates": [candidate], "modelVersion": plan.answered_by, "usageMetadata": used,
                        "responseId": "r-1"})  # fmt: skip
 
     if plan.end == "blocked_prompt":
-        yield _event({"promptFeedback": {"blockReason": "PROHIBITED_CONTENT"}, "modelVersion": plan.answered_by})
+        yield _event(
+            {"promptFeedback": {"blockReason": "PROHIBITED_CONTENT"}, "modelVersion": plan.answered_by}
+        )
         return
     if plan.end == "empty":
         yield chunk([], finishReason="STOP")
@@ -268,7 +279,9 @@ def _responses(plan: Plan) -> Iterator[bytes]:
                 "incomplete", usage=used, incomplete_details={"reason": "content_filter"}))  # fmt: skip
         case "unknown_enum":
             yield event("response.of_tomorrow", what="?")
-            yield event("response.completed", response=response("completed", usage=used, service_tier="of_tomorrow"))
+            yield event(
+                "response.completed", response=response("completed", usage=used, service_tier="of_tomorrow")
+            )
         case "unknown_ending":
             yield event("response.incomplete", response=response(
                 "incomplete", usage=used, incomplete_details={"reason": "reason_of_tomorrow"}))  # fmt: skip
