@@ -151,7 +151,7 @@ def _count(response: Any, told: Told) -> None:
 
 
 def _ending(response: Any) -> str:
-    """How a response ended: "completed", a reason ("max_output_tokens", "content_filter"), or "!" and an error's code."""
+    """How a response ended: "completed", a reason as "max_output_tokens", or "!" and an error's code."""
     if response.incomplete_details is not None:
         return str(response.incomplete_details.reason)
     if response.error is not None:

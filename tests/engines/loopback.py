@@ -257,8 +257,13 @@ def _responses(plan: Plan) -> Iterator[bytes]:
     def event(kind: str, **more: Any) -> bytes:
         return _event({"type": kind, "sequence_number": next(number), **more}, kind)
 
-    used = {"input_tokens": 120, "output_tokens": 42, "total_tokens": 162,
-            "input_tokens_details": {"cached_tokens": 0}, "output_tokens_details": {"reasoning_tokens": 12}}  # fmt: skip
+    used = {
+        "input_tokens": 120,
+        "output_tokens": 42,
+        "total_tokens": 162,
+        "input_tokens_details": {"cached_tokens": 0},
+        "output_tokens_details": {"reasoning_tokens": 12},
+    }
     yield event("response.created", response=response("in_progress"))
     place = {"item_id": "msg_1", "output_index": 0, "content_index": 0}
     if plan.end == "blocked_prompt":
