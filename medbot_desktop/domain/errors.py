@@ -9,6 +9,17 @@ MedBotError                     code      what happened
     UnknownDataSet              unknown_data_set        (name)
     CheckGone                   check_gone
     CopyIsSource                copy_is_source
+    BadSetting                  bad_setting             (name, low, high)
+    TooLittleToTune             tuning_too_little       (groups, needed)
+    TrainingDiverged            tuning_diverged         (epoch)
+    RunGoing                    run_going
+    UnknownRun                  unknown_run
+    UnknownModel                unknown_model           (name)
+    ModelInUse                  model_in_use
+    NeedsConfirmation           needs_confirmation      (what)
+    ModelAltered                model_altered           (path)
+    ModelForAnotherEncoder      model_for_another_encoder (path, encoder)
+    NoEarlierModel              no_earlier_model
   EnvironmentFailure                      the computer has to change
     DiskFull                    disk_full
     FolderReadOnly              folder_read_only        (path)
@@ -83,6 +94,60 @@ class CopyIsSource(UserInputError):
     """A copy was to be written over the file it was made from."""
 
     code = "copy_is_source"
+
+
+class BadSetting(UserInputError):
+    """A setting of tuning that is out of its bounds."""
+
+    code = "bad_setting"
+
+
+class TooLittleToTune(UserInputError):
+    """Too few groups of questions to set any aside."""
+
+    code = "tuning_too_little"
+
+
+class TrainingDiverged(UserInputError):
+    """The loss is no number any more, or far above where it began: other settings are needed."""
+
+    code = "tuning_diverged"
+
+
+class RunGoing(UserInputError):
+    code = "run_going"
+
+
+class UnknownRun(UserInputError):
+    code = "unknown_run"
+
+
+class UnknownModel(UserInputError):
+    code = "unknown_model"
+
+
+class ModelInUse(UserInputError):
+    code = "model_in_use"
+
+
+class NeedsConfirmation(UserInputError):
+    """A model that is worse at something was to be used without a word about it."""
+
+    code = "needs_confirmation"
+
+
+class ModelAltered(UserInputError):
+    """A model's file is not as it was made, or no model at all."""
+
+    code = "model_altered"
+
+
+class ModelForAnotherEncoder(UserInputError):
+    code = "model_for_another_encoder"
+
+
+class NoEarlierModel(UserInputError):
+    code = "no_earlier_model"
 
 
 class EnvironmentFailure(MedBotError):

@@ -17,13 +17,14 @@ from medbot_desktop.texts import (
     keeping,
     qualifiers,
     red_flags,
+    tuning,
     window,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-SUBJECTS = (answers, countries, errors, files, findings, keeping, qualifiers, red_flags, window)
+SUBJECTS = (answers, countries, errors, files, findings, keeping, qualifiers, red_flags, tuning, window)
 
 TEXTS: dict[str, dict[str, str]] = {
     language: {code: pair[place] for subject in SUBJECTS for code, pair in subject.SENTENCES.items()}

@@ -17,17 +17,13 @@ from medbot_desktop.storage.restoring import Restored, restore_copy
 from medbot_desktop.ui.chat.card import Reading
 from medbot_desktop.ui.chat.desk import Desk
 from medbot_desktop.ui.chat.page import ChatPage
-from medbot_desktop.ui.chat.welcome import WelcomePage
 from medbot_desktop.ui.countries import system_country
-from medbot_desktop.ui.data.page import DataPage
 from medbot_desktop.ui.data.requests import FileRequests
 from medbot_desktop.ui.history.sidebar import HistorySidebar
 from medbot_desktop.ui.library_requests import LibraryRequests
 from medbot_desktop.ui.preferences import Preferences
 from medbot_desktop.ui.rail import Rail
-from medbot_desktop.ui.settings.page import SettingsPage
 from medbot_desktop.ui.theme import set_measures
-from medbot_desktop.ui.trouble import TroublePage
 from medbot_desktop.worker.messages import Ready, WorkerDied
 
 if TYPE_CHECKING:
@@ -36,11 +32,15 @@ if TYPE_CHECKING:
 
     from medbot_desktop.domain.settings import Settings
     from medbot_desktop.storage.settings import SettingsFile
+    from medbot_desktop.ui.chat.welcome import WelcomePage
+    from medbot_desktop.ui.data.page import DataPage
     from medbot_desktop.ui.events import WorkerEvents
     from medbot_desktop.ui.language import Language
+    from medbot_desktop.ui.settings.page import SettingsPage
     from medbot_desktop.ui.store import Store
     from medbot_desktop.ui.tasks import TaskRunner
     from medbot_desktop.ui.theme import Look
+    from medbot_desktop.ui.trouble import TroublePage
     from medbot_desktop.worker.client import WorkerClient
     from medbot_desktop.worker.messages import Event
 
@@ -138,10 +138,12 @@ class MainWindow(QMainWindow):
         self.preferences.failed.connect(self.chat.show_failure)
         self._look.changed.connect(self._on_look_changed)
 
-    # Pages made when they are first wanted: all of them took a third of the time to the first paint.
+    # Pages made, and their code loaded, when they are first wanted: all of them took half the time to the first paint.
 
     @cached_property
     def settings_page(self) -> SettingsPage:
+        from medbot_desktop.ui.settings.page import SettingsPage
+
         page, library = SettingsPage(self._look, self._language, self._parts.folder), self.library
         page.general.show_settings(self.preferences.current())
         page.general.changed.connect(self.preferences.set)
@@ -161,6 +163,8 @@ class MainWindow(QMainWindow):
 
     @cached_property
     def data_page(self) -> DataPage:
+        from medbot_desktop.ui.data.page import DataPage
+
         page = DataPage(self._look, self.reading, self._language, self.files)
         page.ask_wanted.connect(self._on_ask_wanted)
         self._places.addWidget(page)
@@ -168,6 +172,8 @@ class MainWindow(QMainWindow):
 
     @cached_property
     def welcome(self) -> WelcomePage:
+        from medbot_desktop.ui.chat.welcome import WelcomePage
+
         page = WelcomePage(self._look, self._language)
         page.setting_chosen.connect(self.preferences.set)
         page.file_chosen.connect(self._on_welcome_file)
@@ -179,16 +185,20 @@ class MainWindow(QMainWindow):
 
     @cached_property
     def trouble(self) -> TroublePage:
+        from medbot_desktop.ui.trouble import TroublePage
+
         page = TroublePage(self._look, self.reading)
         page.again_wanted.connect(self.open_records)
         page.close_wanted.connect(self.close)
         self._stack.addWidget(page)
         return page
 
-    def _shows(self, page: type[QWidget]) -> bool:
-        """Whether a page of this kind is what is shown in place of everything, or in its place beside the rail."""
-        return isinstance(self._stack.currentWidget(), page) or (
-            self._stack.currentWidget() is self._workspace and isinstance(self._places.currentWidget(), page)
+    def _shows(self, page: str) -> bool:
+        """Whether the page that this property makes is what is shown, in place of everything or beside the rail."""
+        made = self.__dict__.get(page)  # a page that was never wanted is not made for the question
+        top = self._stack.currentWidget()
+        return made is not None and (
+            top is made or (top is self._workspace and self._places.currentWidget() is made)
         )
 
     def _add_keys(self) -> None:
@@ -241,7 +251,7 @@ class MainWindow(QMainWindow):
     def _on_records_opened(self, damage: Sentence | None) -> None:
         self._records_are_open = True
         self._start_worker_once()
-        if self._shows(TroublePage):
+        if self._shows("trouble"):
             self._leave_welcome() if self.preferences.current().first_start_done else self._open_welcome()
         self.sidebar.refresh()
         self.desk.open(None)
@@ -271,7 +281,7 @@ class MainWindow(QMainWindow):
 
     def _on_library_failed(self, sentence: Sentence) -> None:
         words = self.reading.sentence(sentence)
-        if self._shows(SettingsPage):
+        if self._shows("settings_page"):
             self.settings_page.data_sets.notices.show_notice(words)
         else:
             self.chat.notices.show_notice(words)
@@ -323,7 +333,7 @@ class MainWindow(QMainWindow):
 
     def _held_up(self) -> bool:
         """Whether the first start or a trouble has to be dealt with before anything else."""
-        return self._shows(TroublePage) or not self.preferences.current().first_start_done
+        return self._shows("trouble") or not self.preferences.current().first_start_done
 
     def _on_data_wanted(self) -> None:
         self.settings_page.show_section("data")
@@ -357,11 +367,11 @@ class MainWindow(QMainWindow):
     def _on_escape(self) -> None:
         if self._held_up():
             return
-        if self._shows(WelcomePage):
+        if self._shows("welcome"):
             self._leave_welcome()
-        elif self._shows(DataPage) and self.files.busy:
+        elif self._shows("data_page") and self.files.busy:
             self.files.cancel()
-        elif self._shows(SettingsPage) or self._shows(DataPage):
+        elif self._shows("settings_page") or self._shows("data_page"):
             self._show_place("chat")
         elif self.sidebar.search_field.text() or self.sidebar.search_field.hasFocus():
             self.sidebar.clear_search()

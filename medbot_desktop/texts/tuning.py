@@ -1,0 +1,114 @@
+"""Tuning: its settings, its phases, what stops a run or a model (domain/tuning.py)."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "tuning_learning_rate": ("Tasa de aprendizaje", "Learning rate"),
+    "tuning_learning_rate_help": (
+        "Cuánto cambia en cada corrección. Demasiado alta, olvida lo que sabía.",
+        "How big each correction is. Too big and it forgets what it knew.",
+    ),
+    "tuning_batch_size": ("Tamaño del lote", "Batch size"),
+    "tuning_batch_size_help": (
+        "Preguntas que se miran juntas en cada corrección.",
+        "Questions looked at together for each correction.",
+    ),
+    "tuning_epochs": ("Pasadas", "Epochs"),
+    "tuning_epochs_help": (
+        "Veces que lee todas las preguntas, como máximo.",
+        "Times it reads all questions, at most.",
+    ),
+    "tuning_momentum": ("Inercia", "Momentum"),
+    "tuning_momentum_help": (
+        "Cuánto sigue una corrección en la siguiente.",
+        "How far a correction carries on into the next.",
+    ),
+    "tuning_dropout_rate": ("Proporción omitida", "Dropout rate"),
+    "tuning_dropout_rate_help": (
+        "Parte que se omite al azar, para que no aprenda de memoria.",
+        "Part left out at random, so it does not learn by heart.",
+    ),
+    "tuning_patience": ("Paciencia", "Early-stopping patience"),
+    "tuning_patience_help": (
+        "Pasadas sin mejorar antes de parar.",
+        "Epochs without progress before it stops.",
+    ),
+    "tuning_seed": ("Semilla", "Seed"),
+    "tuning_seed_help": (
+        "La misma semilla y los mismos datos dan el mismo resultado.",
+        "Same seed and same data give the same result.",
+    ),
+    "tuning_folds": ("Vueltas", "Rounds"),
+    "tuning_folds_help": (
+        "Partes en que se dividen las preguntas; cada vuelta aparta una y se examina con ella.",
+        "Parts the questions are divided into; each round sets one aside and is scored on it.",
+    ),
+    "tuning_preset_quick": ("Rápido", "Quick"),
+    "tuning_preset_balanced": ("Equilibrado", "Balanced"),
+    "tuning_preset_thorough": ("A fondo", "Thorough"),
+    "tuning_phase_reading": ("Leyendo las preguntas", "Reading the questions"),
+    "tuning_phase_encoding": ("Preparando las filas", "Preparing the rows"),
+    "tuning_phase_training": ("Entrenando", "Training"),
+    "tuning_phase_checking": ("Examinando con lo apartado", "Scoring what was set aside"),
+    "tuning_phase_final": ("Haciendo el modelo con todo", "Making the model from everything"),
+    "bad_setting": (
+        "El ajuste {name} ha de estar entre {low} y {high}.",
+        "The setting {name} has to be between {low} and {high}.",
+    ),
+    "tuning_too_little": (
+        "Faltan preguntas para examinar el resultado: hay {groups} grupos y hacen falta al menos {needed}.",
+        "There are too few questions to score the result: {groups} groups, at least {needed} are needed.",
+    ),
+    "tuning_diverged": (
+        "El entrenamiento se ha descontrolado en la pasada {epoch}. Baje la tasa de aprendizaje o la inercia.",
+        "Training went out of control in epoch {epoch}. Lower the learning rate or the momentum.",
+    ),
+    "run_going": (
+        "Ya hay un entrenamiento en marcha en este ordenador. Espere a que acabe o cancélelo.",
+        "A tuning run is already going on this computer. Wait for its end or cancel it.",
+    ),
+    "unknown_run": ("Ese entrenamiento ya no está.", "That run is no longer there."),
+    "unknown_model": ("No hay ningún modelo {name}.", "There is no model {name}."),
+    "model_in_use": (
+        "Ese modelo es el que responde ahora. Elija antes otro.",
+        "That model is the one that answers now. Choose another first.",
+    ),
+    "needs_confirmation": (
+        "El modelo empeora en algo: {what}. No se usa sin que usted lo confirme.",
+        "The model is worse at something: {what}. It is not used unless you confirm it.",
+    ),
+    "model_altered": (
+        "El archivo {path} se ha alterado o no es un modelo de MedBot. No se usa.",
+        "The file {path} was altered or is no MedBot model. It is not used.",
+    ),
+    "model_for_another_encoder": (
+        "El modelo {path} se hizo para otra versión de MedBot ({encoder}) y aquí no vale.",
+        "The model {path} was made for another version of MedBot ({encoder}) and is of no use here.",
+    ),
+    "no_earlier_model": (
+        "No hay ningún modelo anterior al que volver.",
+        "There is no earlier model to go back to.",
+    ),
+    "tuning_part_trained": ("Entrenado con {n}.", "Trained on {n}."),
+    "tuning_part_few_questions": (
+        "Hacen falta más preguntas reales; hay {n}.",
+        "More real questions are needed; there are {n}.",
+    ),
+    "tuning_part_few_rows": ("El archivo es pequeño para esto: {n}.", "The file is small for this: {n}."),
+    "tuning_part_no_gain": (
+        "Se probó y no mejoraba: queda fuera.",
+        "It was tried and did not help: left out.",
+    ),
+    "tuning_part_shipped": (
+        "Sigue la que trae el programa; la propia pide 100 preguntas y hay {n}.",
+        "The program's own is kept; one of your own needs 100 questions and there are {n}.",
+    ),
+    "tuning_questions_without_row": (
+        "{n} preguntas no se usan: su fila no está en los datos.",
+        "{n} questions are not used: their row is not in the data.",
+    ),
+    "tuning_data_changed": (
+        "Los datos han cambiado desde que empezó; el resultado vale para los de entonces.",
+        "The data has changed since it started; the result is for what it was then.",
+    ),
+}

@@ -1,0 +1,320 @@
+"""What travels about tuning. Two processes serve it, each request says which:
+
+RUN requests go to the run's own process (`services.tuning.TuningService` starts and watches it); MODEL requests go to
+the worker that answers, which alone writes library.db. Failures come back as `messages.Failed`, as everywhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from medbot_desktop.domain.rows import Row
+    from medbot_desktop.domain.tuning import (
+        Activation,
+        Estimate,
+        FileScores,
+        KnownQuestion,
+        ModelSummary,
+        Review,
+        RunProgress,
+        RunSummary,
+        TuningParams,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class RunSource:
+    """What to learn from: a data set of the library, or with `dataset_id` 0 the file `path`.
+
+    Real questions come from `questions_path` (query, expected_row) where it is not "", and from `known`: the chat's
+    and the taught ones, whose rows are found by their words. Those whose row is not in the data are counted and left.
+    """
+
+    dataset_id: int = 0
+    path: str = ""
+    questions_path: str = ""
+    known: tuple[KnownQuestion, ...] = ()
+
+
+# --- RUN requests --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class EstimateRun:
+    """Answered by RunEstimated, within about two seconds."""
+
+    request_id: int
+    source: RunSource
+    params: TuningParams
+
+
+@dataclass(frozen=True, slots=True)
+class StartRun:
+    """Answered by RunProgressed many times and at the end RunFinished, Failed or WorkCancelled.
+
+    A copy of rows and questions is kept with the run: a data set changed or deleted meanwhile changes nothing of it.
+    Raises RunGoing where another run is going on this computer.
+    """
+
+    request_id: int
+    source: RunSource
+    params: TuningParams
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeRun:
+    """Go on with a paused run, or take up an interrupted one from its checkpoint; answered as StartRun is."""
+
+    request_id: int
+    run_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class PauseRun:
+    """Hold the going run after its step; answered by RunProgressed with state PAUSED, and Done."""
+
+    request_id: int
+    run_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class CancelRun:
+    """End a run and remove what it left; also one that is interrupted. The run's own request gets WorkCancelled."""
+
+    request_id: int
+    run_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListRuns:
+    """Answered by RunsListed: what is on disk and not finished."""
+
+    request_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluateFile:
+    """Score a test file (query, expected_row, expected_kind) with a model; "" is the active one.
+
+    The rows are those of the data set, or with `dataset_id` 0 of the file `path`.
+    """
+
+    request_id: int
+    questions_path: str
+    model_id: str = ""
+    dataset_id: int = 0
+    path: str = ""
+
+
+RunRequest = EstimateRun | StartRun | ResumeRun | PauseRun | CancelRun | ListRuns | EvaluateFile
+
+
+@dataclass(frozen=True, slots=True)
+class RunEstimated:
+    request_id: int
+    estimate: Estimate
+
+
+@dataclass(frozen=True, slots=True)
+class RunProgressed:
+    """`request_id` is that of StartRun or ResumeRun."""
+
+    request_id: int
+    progress: RunProgress
+
+
+@dataclass(frozen=True, slots=True)
+class RunFinished:
+    """The model is on disk; the next ListModels or UseModel of the answering worker takes it in."""
+
+    request_id: int
+    review: Review
+
+
+@dataclass(frozen=True, slots=True)
+class RunsListed:
+    request_id: int
+    runs: tuple[RunSummary, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileEvaluated:
+    request_id: int
+    scores: FileScores
+
+
+RunEvent = RunEstimated | RunProgressed | RunFinished | RunsListed | FileEvaluated
+
+
+# --- MODEL requests ------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ListModels:
+    """Answered by ModelsListed."""
+
+    request_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class UseModel:
+    """Let a model answer from the next question on. `confirmed` are the names of `ModelSummary.worse` the user was
+    told of and accepted; without all of them NeedsConfirmation is raised. Answered by ModelsListed.
+    """
+
+    request_id: int
+    model_id: str
+    confirmed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RollBack:
+    """Let the model answer that did before the active one. Answered by ModelsListed."""
+
+    request_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class RenameModel:
+    request_id: int
+    model_id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteModel:
+    request_id: int
+    model_id: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteModel:
+    """To the bin for 30 days; the active model is refused (ModelInUse)."""
+
+    request_id: int
+    model_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreModel:
+    request_id: int
+    model_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExportModel:
+    """Write a model as one file."""
+
+    request_id: int
+    model_id: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportModel:
+    """Take in a model from a file; raises ModelAltered, ModelForAnotherEncoder. It does not answer by that."""
+
+    request_id: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadReview:
+    """Answered by ReviewRead; raises UnknownModel where a model has none (imported, shipped)."""
+
+    request_id: int
+    model_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class NextToTeach:
+    """A row nobody has told a question for yet, of the data set; answered by RowToTeach, with None at the end."""
+
+    request_id: int
+    dataset_id: int
+    skip: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Teach:
+    """How a row is asked at this counter. Answered by Done."""
+
+    request_id: int
+    dataset_id: int
+    row_number: int
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListTaught:
+    """Answered by TaughtListed."""
+
+    request_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unteach:
+    """Take a taught question back, by its id. Answered by Done."""
+
+    request_id: int
+    taught_id: int
+
+
+ModelRequest = (
+    ListModels
+    | UseModel
+    | RollBack
+    | RenameModel
+    | NoteModel
+    | DeleteModel
+    | RestoreModel
+    | ExportModel
+    | ImportModel
+    | ReadReview
+    | NextToTeach
+    | Teach
+    | ListTaught
+    | Unteach
+)
+"""All but ReadReview, NextToTeach, Teach, ListTaught, Unteach and ExportModel are answered by ModelsListed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelsListed:
+    """All models, the shipped one first, then the newest first, those in the bin too; the last activations, newest
+    first. Also sent where a model was taken in by itself.
+    """
+
+    request_id: int
+    models: tuple[ModelSummary, ...]
+    activations: tuple[Activation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRead:
+    request_id: int
+    review: Review
+
+
+@dataclass(frozen=True, slots=True)
+class RowToTeach:
+    """`n_taught` of `n_rows` rows have a question by now."""
+
+    request_id: int
+    row: Row | None
+    n_taught: int
+    n_rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class TaughtListed:
+    """(id, question) of what was taught, newest first."""
+
+    request_id: int
+    taught: tuple[tuple[int, KnownQuestion], ...]
+
+
+ModelEvent = ModelsListed | ReviewRead | RowToTeach | TaughtListed
