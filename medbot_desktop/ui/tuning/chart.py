@@ -202,7 +202,9 @@ class LineChart(QWidget):
     def _x_range(self) -> tuple[float, float]:
         known = [points.exact for points in self._points.values() if points.exact]
         low = min((points[0][0] for points in known), default=1.0)
-        return min(low, 1.0), max(max((points[-1][0] for points in known), default=1.0), self._last_x, low + 1)
+        return min(low, 1.0), max(
+            max((points[-1][0] for points in known), default=1.0), self._last_x, low + 1
+        )
 
     def _y_range(self) -> tuple[float, float, float]:
         known = [points for points in self._points.values() if points.exact]
@@ -233,9 +235,7 @@ class LineChart(QWidget):
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._empty)
         # The line that matters lies on top.
         for key, line in sorted(self._looks.items(), key=lambda item: not item[1].faint):
-            self._draw_line(
-                painter, line, [place(x, y) for x, y in self._points[key].thinned()]
-            )
+            self._draw_line(painter, line, [place(x, y) for x, y in self._points[key].thinned()])
         self._draw_ends(painter, area, place)
         self._draw_marks(painter, area, place)
         if self.hasFocus():

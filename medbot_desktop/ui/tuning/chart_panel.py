@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.text_view import Label
@@ -76,9 +84,13 @@ class Legend(QWidget):
                 painter.setPen(pen)
                 painter.drawLine(QPointF(left, middle), QPointF(left + sign, middle))
             elif entry.sign == "diamond":
-                draw_diamond(painter, QPointF(left + sign / 2, middle), px(6), colour(entry.tone), colour("surface"))
+                draw_diamond(
+                    painter, QPointF(left + sign / 2, middle), px(6), colour(entry.tone), colour("surface")
+                )
             elif entry.sign == "circle":
-                draw_circle(painter, QPointF(left + sign / 2, middle), px(5), colour(entry.tone), colour("surface"))
+                draw_circle(
+                    painter, QPointF(left + sign / 2, middle), px(5), colour(entry.tone), colour("surface")
+                )
             painter.setFont(self._look.font(12))
             painter.setPen(QColor(colour("text2")))
             start = left + sign + (px(6) if sign else 0)

@@ -231,6 +231,4 @@ class IntervalChart(QWidget):
         painter.drawText(QRectF(beside, first, self.width() - beside, px(18)), middle, line.way_words)
         painter.setFont(self._look.font(12))
         painter.setPen(QColor(colour("text2")))
-        painter.drawText(
-            QRectF(start + px(16), second, self.width() - start, px(18)), middle, line.interval
-        )
+        painter.drawText(QRectF(start + px(16), second, self.width() - start, px(18)), middle, line.interval)

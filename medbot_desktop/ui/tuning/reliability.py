@@ -58,9 +58,7 @@ class ReliabilityChart(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         look.changed.connect(self.update)
 
-    def show_bins(
-        self, before: Sequence[Bin], now: Sequence[Bin], threshold: float | None = None
-    ) -> None:
+    def show_bins(self, before: Sequence[Bin], now: Sequence[Bin], threshold: float | None = None) -> None:
         self._before, self._now, self._threshold = before, now, threshold
         self._place = -1
         self._describe()
@@ -96,7 +94,9 @@ class ReliabilityChart(QWidget):
             super().keyPressEvent(event)
             return
         step = moves[Qt.Key(event.key())]
-        self._place = len(self._now) - 1 if self._place < 0 else min(max(self._place + step, 0), len(self._now) - 1)
+        self._place = (
+            len(self._now) - 1 if self._place < 0 else min(max(self._place + step, 0), len(self._now) - 1)
+        )
         self.update()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.values_at(self._place)))
 
@@ -194,8 +194,11 @@ class ReliabilityChart(QWidget):
         painter.setFont(self._look.font(12))
         width = QFontMetrics(self._look.font(12)).horizontalAdvance(self._threshold_words) + 2
         left = at - px(6) - width if at - px(6) - width > area.left() else at + px(6)
-        painter.drawText(QRectF(left, area.top() + px(2), width, px(18)), Qt.AlignmentFlag.AlignVCenter,
-                         self._threshold_words)
+        painter.drawText(
+            QRectF(left, area.top() + px(2), width, px(18)),
+            Qt.AlignmentFlag.AlignVCenter,
+            self._threshold_words,
+        )
 
     def _draw_read_out(self, painter: QPainter, area: QRectF, at: float) -> None:
         px, colour = self._look.px, self._look.colour
