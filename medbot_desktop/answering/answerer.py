@@ -167,7 +167,10 @@ class Answerer:
         query = self.query(ask.question, index, asked, language)
         found = self.found(query, index)
         understood = replace(understood, qualifiers=tuple(sorted(query.qualifiers)))
-        candidates = tuple(Candidate(f.row.row, round(f.score, 4)) for f in found[:SHOWN_CANDIDATES])
+        candidates = tuple(
+            Candidate(f.row.row, round(f.score, 4), about_it=not f.gates.medicines)
+            for f in found[:SHOWN_CANDIDATES]
+        )
         chosen_row = _row_chosen(ask.chosen, found)
         fitting = [f for f in found if f.gates.open and f.confidence >= self._calibration.threshold]
         fitting.sort(key=lambda f: bool(f.row.language) and f.row.language != language)
@@ -300,7 +303,7 @@ class Answerer:
         """A medicine's name alone: what the data holds on it."""
         rows = [row for medicine_id in sorted(asked.ids) for row in index.with_subject(medicine_id)]
         rows.sort(key=lambda r: bool(r.language) and r.language != language)
-        candidates = tuple(Candidate(row.row, 0.0) for row in rows[:SHOWN_CANDIDATES])
+        candidates = tuple(Candidate(row.row, 0.0, about_it=True) for row in rows[:SHOWN_CANDIDATES])
         name = ", ".join(understood.medicines)
         if not rows:
             return Answer(

@@ -136,8 +136,11 @@ def open_database(
     *,
     synchronous: Synchronous,
     busy_timeout_s: float = 5.0,
+    secure_delete: bool = False,
 ) -> Database:
     """Open `path` at the newest schema, made if missing; `Database.notice` says what happened to it.
+
+    With `secure_delete` what is deleted or changed is overwritten with zeros, in migrations too.
 
     An older file is copied to `backups/` before it is migrated. A newer one is opened for reading. A damaged
     one is set aside. Raises FolderReadOnly, DiskFull (only where the file has to change first),
@@ -145,13 +148,13 @@ def open_database(
     """
     make_private_folder(path.parent)
     try:
-        return _open(path, migrations, synchronous, busy_timeout_s)
+        return _open(path, migrations, synchronous, busy_timeout_s, secure_delete)
     except DatabaseDamaged:
         kept = _set_aside(path)
     except DiskFull:
         # Without room for a -shm file the log's index is kept in memory: what is there can be read.
-        return _open(path, migrations, synchronous, busy_timeout_s, exclusive=True)
-    database = _open(path, migrations, synchronous, busy_timeout_s)
+        return _open(path, migrations, synchronous, busy_timeout_s, secure_delete, exclusive=True)
+    database = _open(path, migrations, synchronous, busy_timeout_s, secure_delete)
     database.notice = Sentence("database_set_aside", {"path": path.name, "kept": kept.name})
     return database
 
@@ -184,6 +187,7 @@ def _open(
     migrations: Sequence[Migration],
     synchronous: Synchronous,
     busy_timeout_s: float,
+    secure_delete: bool,
     exclusive: bool = False,
 ) -> Database:
     _make_private_file(path)
@@ -192,6 +196,8 @@ def _open(
         with database.translated():
             if exclusive:
                 database.connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+            if secure_delete:
+                database.connection.execute("PRAGMA secure_delete = ON")
             _prepare(database, migrations, synchronous, busy_timeout_s)
     except BaseException:
         database.close()

@@ -14,6 +14,7 @@ from medbot_desktop.texts import (
     errors,
     files,
     findings,
+    hosted,
     keeping,
     qualifiers,
     red_flags,
@@ -24,7 +25,19 @@ from medbot_desktop.texts import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-SUBJECTS = (answers, countries, errors, files, findings, keeping, qualifiers, red_flags, tuning, window)
+SUBJECTS = (
+    answers,
+    countries,
+    errors,
+    files,
+    findings,
+    hosted,
+    keeping,
+    qualifiers,
+    red_flags,
+    tuning,
+    window,
+)
 
 TEXTS: dict[str, dict[str, str]] = {
     language: {code: pair[place] for subject in SUBJECTS for code, pair in subject.SENTENCES.items()}

@@ -532,6 +532,53 @@
     </message>
 </context>
 <context>
+    <name>DifferencesPanel</name>
+    <message>
+        <source>What differs</source>
+        <translation>Qué cambia</translation>
+    </message>
+    <message>
+        <source>compared word by word on this computer</source>
+        <translation>comparado palabra por palabra en este ordenador</translation>
+    </message>
+    <message>
+        <source>Added from another row</source>
+        <translation>Añadido de otra fila</translation>
+    </message>
+    <message>
+        <source>Added, in no row</source>
+        <translation>Añadido, en ninguna fila</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Omitido</translation>
+    </message>
+    <message>
+        <source>no sentence of the stored answer</source>
+        <translation>ninguna frase de la respuesta guardada</translation>
+    </message>
+    <message>
+        <source>Numbers and units</source>
+        <translation>Números y unidades</translation>
+    </message>
+    <message>
+        <source>only in the stored answer: {numbers}</source>
+        <translation>solo en la respuesta guardada: {numbers}</translation>
+    </message>
+    <message>
+        <source>only in the model&apos;s text: {numbers}</source>
+        <translation>solo en el texto del modelo: {numbers}</translation>
+    </message>
+    <message>
+        <source>the same: {numbers}</source>
+        <translation>los mismos: {numbers}</translation>
+    </message>
+    <message>
+        <source>none in either text</source>
+        <translation>ninguno en los dos textos</translation>
+    </message>
+</context>
+<context>
     <name>EmptyChat</name>
     <message>
         <source>What would you like to look up?</source>
@@ -636,6 +683,73 @@
     <message>
         <source>Also with Ctrl and +, − or 0.</source>
         <translation>También con Ctrl y +, − o 0.</translation>
+    </message>
+</context>
+<context>
+    <name>GeneratedCard</name>
+    <message>
+        <source>Written by a model from your rows</source>
+        <translation>Redactada por un modelo con sus filas</translation>
+    </message>
+    <message>
+        <source>check before use</source>
+        <translation>compruébelo antes de usarlo</translation>
+    </message>
+    <message>
+        <source>Copy with sources</source>
+        <translation>Copiar con las fuentes</translation>
+    </message>
+    <message>
+        <source>Only the model&apos;s text</source>
+        <translation>Solo el texto del modelo</translation>
+    </message>
+    <message>
+        <source>Beside the stored row</source>
+        <translation>Junto a la fila guardada</translation>
+    </message>
+    <message>
+        <source>Text of the model</source>
+        <translation>Texto del modelo</translation>
+    </message>
+    <message>
+        <source>General knowledge, not in your data</source>
+        <translation>Conocimiento general, no está en sus datos</translation>
+    </message>
+    <message>
+        <source>Not in the rows it cites, check before use: {words}</source>
+        <translation>No está en las filas que cita, compruébelo antes de usarlo: {words}</translation>
+    </message>
+    <message>
+        <source>row {number}</source>
+        <translation>fila {number}</translation>
+    </message>
+    <message>
+        <source>{model} is writing. You can stop it; the stored answers stay.</source>
+        <translation>{model} está escribiendo. Puede detenerlo; las respuestas guardadas siguen aquí.</translation>
+    </message>
+    <message>
+        <source>What had arrived is kept above.</source>
+        <translation>Lo que llegó se conserva arriba.</translation>
+    </message>
+    <message>
+        <source>Stopped. What had arrived is kept above.</source>
+        <translation>Detenida. Lo que llegó se conserva arriba.</translation>
+    </message>
+    <message>
+        <source>Stopped before anything was written.</source>
+        <translation>Detenida antes de que se escribiera nada.</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>asked: {model}</source>
+        <translation>se pidió: {model}</translation>
+    </message>
+    <message>
+        <source>tokens: {sent} sent, {written} written</source>
+        <translation>tokens: {sent} enviados, {written} escritos</translation>
     </message>
 </context>
 <context>

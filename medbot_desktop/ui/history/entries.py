@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from medbot_desktop.domain.answers import AnswerKind
+from medbot_desktop.domain.search_words import SearchWords, Span, marks
 from medbot_desktop.ui.days import day_group, time_words
 from medbot_desktop.ui.kinds import kind_word
 
@@ -18,11 +17,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QLocale
 
-    from medbot_desktop.domain.turns import Conversation, SearchHit
+    from medbot_desktop.domain.history import Found
+    from medbot_desktop.domain.turns import Conversation
 
 ENTRY = int(Qt.ItemDataRole.UserRole)
 SNIPPET_BEFORE = 24
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,25 +67,22 @@ class Entries:
             )
         return self.made
 
-    def of_hits(self, hits: Sequence[SearchHit], searched: str) -> list[Entry]:
+    def of_hits(self, hits: Sequence[Found], searched: SearchWords) -> list[Entry]:
         group = ""
         for hit in hits:
-            turn = hit.turn
-            day = day_group(turn.asked_at, self.now, self.locale)
+            day = day_group(hit.asked_at, self.now, self.locale)
             if day != group:
                 group = day
                 self.made.append(Entry(day))
-            title = " ".join(turn.question.split())
-            answer = turn.answer
-            text = (answer.text or (answer.row.answer if answer.row else "")) if answer else ""
-            snippet = snippet_around(" ".join(text.split()), searched)
+            title = " ".join(hit.question.split())
+            snippet = snippet_around(" ".join(hit.text.partition("\n")[0].split()), searched)
             self.made.append(
                 Entry(
                     title,
-                    turn.conversation_id,
-                    turn.id,
-                    answer.kind if answer else None,
-                    time_words(turn.asked_at, self.now, self.locale),
+                    hit.conversation_id,
+                    hit.turn_id,
+                    hit.kind,
+                    time_words(hit.asked_at, self.now, self.locale),
                     snippet,
                     marks(title, searched),
                     marks(snippet, searched),
@@ -95,25 +91,7 @@ class Entries:
         return self.made
 
 
-def fold(text: str) -> str:
-    """Without case and accents, as the search compares."""
-    return "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
-
-
-def marks(text: str, searched: str) -> tuple[Span, ...]:
-    """The words of `text` that the search found: whole words, and the last one searched also as a beginning."""
-    terms = [fold(word) for word in re.findall(r"\w+", searched)]
-    if not terms:
-        return ()
-    found = []
-    for match in re.finditer(r"\w+", text):
-        word = fold(match.group())
-        if word in terms or word.startswith(terms[-1]):
-            found.append((match.start(), match.end() - match.start()))
-    return tuple(found)
-
-
-def snippet_around(text: str, searched: str) -> str:
+def snippet_around(text: str, searched: SearchWords) -> str:
     """The text from a little before its first hit on."""
     found = marks(text, searched)
     start = found[0][0] - SNIPPET_BEFORE if found else 0

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from medbot_desktop.domain.search_words import read_search
 from medbot_desktop.ui.history.delegate import HistoryDelegate
 from medbot_desktop.ui.history.entries import Entries, HistoryModel
 from medbot_desktop.ui.language import Language, Translated
@@ -28,7 +29,8 @@ from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
-    from medbot_desktop.domain.turns import Conversation, SearchHit
+    from medbot_desktop.domain.history import Found
+    from medbot_desktop.domain.turns import Conversation
     from medbot_desktop.ui.store import Store
     from medbot_desktop.ui.theme import Look
 
@@ -80,7 +82,7 @@ class HistorySidebar(Translated, QFrame):
         self._current = 0
         self._asked_for = 0
         self._conversations: list[Conversation] = []
-        self._hits: list[SearchHit] | None = None
+        self._hits: list[Found] | None = None
         self.setObjectName("sidebar")
         column = QVBoxLayout(self)
         set_measures(column, 12, 12, 12, 0, 2)
@@ -193,7 +195,7 @@ class HistorySidebar(Translated, QFrame):
         serial, text = self._asked_for, self.search_field.text()
         self._store.run(lambda r: (serial, r.history.search(text)), self._on_hits, self._on_failed)
 
-    def _on_hits(self, found: tuple[int, list[SearchHit]]) -> None:
+    def _on_hits(self, found: tuple[int, list[Found]]) -> None:
         serial, hits = found
         if serial == self._asked_for:
             self._hits = hits
@@ -242,7 +244,7 @@ class HistorySidebar(Translated, QFrame):
         bar = self.list.verticalScrollBar()
         kept = bar.value()
         if self._hits is not None:
-            self._model.show_entries(entries.of_hits(self._hits, self.search_field.text()))
+            self._model.show_entries(entries.of_hits(self._hits, read_search(self.search_field.text())))
         else:
             self._model.show_entries(entries.of_conversations(self._conversations))
         self._select_current()
