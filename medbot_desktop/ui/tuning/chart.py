@@ -8,12 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QColor,
     QFontMetrics,
+    QKeyEvent,
     QPainter,
     QPainterPath,
     QPen,
@@ -25,7 +26,7 @@ from medbot_desktop.ui.tuning.axes import decimals_of, marks_of, nice_range, nic
 from medbot_desktop.ui.tuning.points import Points
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent
 
     from medbot_desktop.ui.language import Language
     from medbot_desktop.ui.theme import Look
@@ -143,6 +144,18 @@ class LineChart(QWidget):
         if len(lines) == 1:
             return [x for x, _ in lines[0]]
         return sorted({x for line in lines for x, _ in line})
+
+    def event(self, event: QEvent) -> bool:
+        # The window's own Escape would leave the place; here it first takes the mark away.
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+            and self._cursor is not None
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         xs = self._xs()
@@ -335,7 +348,7 @@ class LineChart(QWidget):
             painter.setFont(self._look.font(12))
             painter.setPen(QColor(colour("text2")))
             left = place(self._band[0], 0).x() + px(8)
-            box = QRectF(left, area.bottom() - px(22), area.right() - left, px(18))
+            box = QRectF(left, area.top() + px(2), area.right() - left, px(18))
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self._band[2])
         if self._chosen is not None:
             x, key, words = self._chosen

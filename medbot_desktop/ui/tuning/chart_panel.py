@@ -111,6 +111,7 @@ class ChartPanel(Translated, QFrame):
         self.setObjectName("panel")
         column = QVBoxLayout(self)
         set_measures(column, 14, 8, 10, 8, 4)
+        self.column = column
         head = QHBoxLayout()
         set_measures(head, 0, 0, 0, 0, 8)
         self.title = Label(role="strong", wrap=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QButtonGroup, QPushButton
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton
 
 from medbot_desktop.domain.tuning import Part
 from medbot_desktop.ui.buttons import ChoiceBox
+from medbot_desktop.ui.theme import set_measures
 from medbot_desktop.ui.tuning.axes import number_words
 from medbot_desktop.ui.tuning.chart import LineChart, LineLook
 from medbot_desktop.ui.tuning.chart_panel import ChartPanel, LegendEntry
@@ -38,16 +39,20 @@ class CurvesPanel(ChartPanel):
         self.part_box, self.round_box = ChoiceBox(look), ChoiceBox(look)
         super().__init__(look, self.curves, left=0)
         group = QButtonGroup(self)
-        for place, (metric, button) in enumerate(self.metric_buttons.items(), 1):
+        choices = QHBoxLayout()
+        set_measures(choices, 0, 0, 0, 2, 8)
+        for metric, button in self.metric_buttons.items():
             button.setCheckable(True)
             button.setProperty("variant", "small")
             button.setProperty("metric", metric)
             button.clicked.connect(self._on_metric)
             group.addButton(button)
-            self.head.insertWidget(place, button)
+            choices.addWidget(button)
         self.metric_buttons[LOSS].setChecked(True)
-        self.head.insertWidget(3, self.part_box)
-        self.head.insertWidget(4, self.round_box)
+        choices.addWidget(self.part_box)
+        choices.addWidget(self.round_box)
+        choices.addStretch(1)
+        self.column.insertLayout(1, choices)
         self.part_box.activated.connect(self._on_part)
         self.round_box.activated.connect(self._on_round)
         self.numbers_button.toggled.connect(self._on_numbers)

@@ -60,8 +60,7 @@ class EvaluatePanel(Translated, Panel):
         self.column.addWidget(self.bar)
         self.result = Label(wrap=True)
         self.column.addWidget(self.result)
-        self.table = NumbersTable(look, left=2)
-        set_fixed(self.table, height=240)
+        self.table = NumbersTable(look, left=2, most_rows=8)
         self.column.addWidget(self.table)
         self.retranslate()
 

@@ -68,6 +68,7 @@ class Panel(QFrame):
         self.head = QHBoxLayout()
         set_measures(self.head, 0, 0, 0, 0, 8)
         self.title = Label(role="strong", wrap=wrap_title)
+        self.title.hide()
         self.head.addWidget(self.title, 1)
         self.column.addLayout(self.head)
         self.sub = Label(role="quiet", wrap=True)
@@ -76,6 +77,7 @@ class Panel(QFrame):
 
     def show_words(self, title: str, sub: str = "") -> None:
         self.title.setText(title)
+        self.title.setVisible(bool(title))
         self.sub.setText(sub)
         self.sub.setVisible(bool(sub))
 

@@ -84,9 +84,12 @@ class NumbersTable(QTableView):
 
     opened = Signal(int)
 
-    def __init__(self, look: Look, left: int = 1, stretch: int = 0) -> None:
+    def __init__(self, look: Look, left: int = 1, stretch: int | None = 0, most_rows: int = 0) -> None:
+        """`stretch` is the column that takes the room that is left, None shares it; with `most_rows` the table is as
+        high as its rows, but no higher than so many.
+        """
         super().__init__()
-        self._look = look
+        self._look, self._most_rows = look, most_rows
         self.numbers = NumbersModel(self, left)
         self.setModel(self.numbers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -114,9 +117,18 @@ class NumbersTable(QTableView):
         self.numbers.show(head, rows)
         if before != len(head):
             header = self.horizontalHeader()
-            header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-            if len(head) > self._stretch:
-                header.setSectionResizeMode(self._stretch, QHeaderView.ResizeMode.Stretch)
+            if self._stretch is None:
+                header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+            else:
+                header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+                if len(head) > self._stretch:
+                    header.setSectionResizeMode(self._stretch, QHeaderView.ResizeMode.Stretch)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._most_rows:
+            rows = min(max(self.numbers.rowCount(), 1), self._most_rows)
+            self.setFixedHeight(self._look.px(_ROW_HEIGHT) * rows + self._look.px(24))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
@@ -129,3 +141,4 @@ class NumbersTable(QTableView):
 
     def _on_look_changed(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._look.px(_ROW_HEIGHT))
+        self._fit()

@@ -216,7 +216,9 @@ class TuningPlace(Translated, QWidget):
             "review": review is not None and any(m.id == review.model_id and m.active for m in models),
             "use": tuned,
         }
-        self.header.show_step(self.step, {name for name, is_done in done.items() if is_done}, self._reachable())
+        self.header.show_step(
+            self.step, {name for name, is_done in done.items() if is_done}, self._reachable()
+        )
         rows, name = self.aside.data_rows, self.aside.data_name
         self._data_name.setText(f"{name} · {self.tr('%n row(s)', '', rows)}" if name else "")
 

@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.tuning import Interval, KindScores, Review
     from medbot_desktop.ui.language import Language
 
-STYLE = "body { font-size: 9pt; } h1 { font-size: 15pt; } h2 { font-size: 11pt; } td, th { padding-right: 12px; }"
+STYLE = (
+    "body { font-size: 9pt; } h1 { font-size: 15pt; } h2 { font-size: 11pt; } td, th { padding-right: 12px; }"
+)
 
 
 def write_review_pdf(review: Review, grounds: str, path: str, language: Language) -> None:

@@ -23,6 +23,8 @@ def tuning_sheet(c: Callable[[str], str], px: Callable[[float], int]) -> str:
         for way, (ground, edge) in VERDICTS.items()
     )
     return f"""{verdicts}
+        QToolButton::menu-indicator {{ image: none; width: 0; }}
+        QPushButton[variant="toggle"]:checked {{ font-weight: normal; }}
         QFrame#form {{ background: {c("surface")}; border: 0; border-right: 1px solid {c("line")}; }}
         QScrollArea > QWidget > QWidget#form_host {{ background: {c("surface")}; }}
         QLabel[role="figure"] {{ font-size: {px(20)}px; font-weight: bold; }}

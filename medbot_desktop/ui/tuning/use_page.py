@@ -13,7 +13,7 @@ from medbot_desktop.ui.chat.card import add_shown, clear
 from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.text_view import Label
-from medbot_desktop.ui.theme import set_fixed, set_measures
+from medbot_desktop.ui.theme import set_measures
 from medbot_desktop.ui.tuning.axes import number_words
 from medbot_desktop.ui.tuning.frames import Panel, action_button, scrolling
 from medbot_desktop.ui.tuning.model_line import ModelLine
@@ -70,6 +70,7 @@ class UsePage(Translated, QWidget):
         self.back_button, self.import_button = action_button("undo"), action_button("import")
         self.compare_button = action_button("table")
         self.compare_button.setCheckable(True)
+        self.compare_button.setProperty("variant", "toggle")
         self.back_button.clicked.connect(self._on_roll_back)
         self.import_button.clicked.connect(self._on_import)
         self.compare_button.toggled.connect(self._on_compare)
@@ -81,8 +82,7 @@ class UsePage(Translated, QWidget):
         self.notices.acted.connect(self._on_acted)
         column.addWidget(self.notices)
         self.comparison = Panel()
-        self.table = NumbersTable(look)
-        set_fixed(self.table, height=190)
+        self.table = NumbersTable(look, left=3, most_rows=8)
         self.comparison.column.addWidget(self.table)
         self.comparison.hide()
         column.addWidget(self.comparison)
@@ -97,8 +97,7 @@ class UsePage(Translated, QWidget):
         self._bin_panel.column.addLayout(self._bin)
         column.addWidget(self._bin_panel)
         self._past = Panel()
-        self.past_table = NumbersTable(look, left=3, stretch=2)
-        set_fixed(self.past_table, height=150)
+        self.past_table = NumbersTable(look, left=3, stretch=2, most_rows=6)
         self._past.column.addWidget(self.past_table)
         column.addWidget(self._past)
         column.addStretch(1)

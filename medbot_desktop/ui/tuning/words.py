@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 def duration_words(seconds: float) -> str:
     """A length of time as short as it is exact: a guess to the second helps nobody."""
     translate = QCoreApplication.translate
-    whole = max(round(seconds), 0)
+    whole = round(seconds)
+    if whole < 1:
+        return translate("TuningWords", "less than 1 s")
     if whole < 10:
-        return translate("TuningWords", "{seconds} s").format(seconds=max(whole, 1))
+        return translate("TuningWords", "{seconds} s").format(seconds=whole)
     if whole < 60:
         return translate("TuningWords", "{seconds} s").format(seconds=round(whole / 5) * 5)
-    if whole < 600:
+    if whole < 170:
         minutes, rest = divmod(round(whole / 10) * 10, 60)
         if not rest:
             return translate("TuningWords", "{minutes} min").format(minutes=minutes)
@@ -36,6 +38,8 @@ def duration_words(seconds: float) -> str:
 
 
 def about(seconds: float) -> str:
+    if seconds < 1:
+        return duration_words(seconds)
     return QCoreApplication.translate("TuningWords", "about {time}").format(time=duration_words(seconds))
 
 
@@ -54,6 +58,8 @@ def range_words(name: str, locale: QLocale) -> str:
     """What a setting may be."""
     bounds = BOUNDS[name]
     low, high = (setting_words(name, value, locale) for value in (bounds.low, bounds.high))
+    if bounds.high > 1_000_000:
+        return QCoreApplication.translate("TuningWords", "whole number")
     return f"{low} – {high}"
 
 
@@ -87,7 +93,7 @@ def score_words(name: str) -> tuple[str, str]:
     return {
         "recall_at_1": (translate("TuningWords", "Right the first time"), "R@1"),
         "recall_at_5": (translate("TuningWords", "Among the first five"), "R@5"),
-        "mrr_at_10": (translate("TuningWords", "The right one near the top"), "MRR@10"),
+        "mrr_at_10": (translate("TuningWords", "Right one near the top"), "MRR@10"),
         "answered": (
             translate("TuningWords", "How much it answers"),
             translate("TuningWords", "share given as the answer"),
