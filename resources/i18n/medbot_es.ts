@@ -1018,8 +1018,8 @@
         <translation>Elegir un archivo</translation>
     </message>
     <message>
-        <source>with</source>
-        <translation>con</translation>
+        <source>With the model</source>
+        <translation>Con el modelo</translation>
     </message>
     <message>
         <source>Model to test</source>
@@ -1704,16 +1704,16 @@
         <translation>De control</translation>
     </message>
     <message>
-        <source>Set aside</source>
-        <translation>Apartar</translation>
+        <source>Kept aside</source>
+        <translation>Apartadas</translation>
+    </message>
+    <message>
+        <source>Epoch, sense</source>
+        <translation>Pasada, sentido</translation>
     </message>
     <message>
         <source>Epoch, order</source>
         <translation>Pasada, orden</translation>
-    </message>
-    <message>
-        <source>Epoch, meaning</source>
-        <translation>Pasada, significado</translation>
     </message>
     <message>
         <source>Groups: {n}</source>
@@ -2295,6 +2295,13 @@
 </context>
 <context>
     <name>TuningPlace</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n fila</numerusform>
+            <numerusform>%n filas</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The run has ended.</source>
         <translation>El entrenamiento ha terminado.</translation>
@@ -2352,7 +2359,7 @@
     </message>
     <message>
         <source>about {time}</source>
-        <translation>unos {time}</translation>
+        <translation>aprox. {time}</translation>
     </message>
     <message>
         <source>whole number</source>
@@ -2427,8 +2434,8 @@
         <translation>Orden de las filas</translation>
     </message>
     <message>
-        <source>Meaning of the questions</source>
-        <translation>Significado de las preguntas</translation>
+        <source>Sense of the questions</source>
+        <translation>Sentido de las preguntas</translation>
     </message>
     <message>
         <source>When to answer</source>

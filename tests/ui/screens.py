@@ -191,7 +191,7 @@ SCREENS |= {
 SCREENS |= {
     f"tuning-{name}-zoom-200-small": Screen(replace(DONE, zoom_percent=200), size=(1024, 700), act=act)
     for name, act in tuning_screens.ACTS.items()
-    if name in ("aside", "running", "review", "models")
+    if name in ("aside", "teach", "idle", "running", "review", "models")
 }
 
 

@@ -13,7 +13,7 @@ from medbot_desktop.ui.buttons import ChoiceBox
 from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.text_view import ElidedLabel, Label
-from medbot_desktop.ui.theme import set_fixed, set_measures
+from medbot_desktop.ui.theme import set_measures
 from medbot_desktop.ui.tuning.frames import FigureCard, Foot, Panel, action_button, rule, scrolling
 from medbot_desktop.ui.tuning.words import sentence_words
 
@@ -109,7 +109,8 @@ class AsidePage(Translated, QWidget):
         set_measures(data, 0, 2, 0, 4, 10)
         self._data_label = Label(role="quiet")
         self.data_box = ChoiceBox(self._look)
-        set_fixed(self.data_box, width=360)
+        self.data_box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.data_box.setMinimumContentsLength(26)
         self.data_box.activated.connect(self._on_data_chosen)
         data.addWidget(self._data_label)
         data.addWidget(self.data_box)

@@ -206,7 +206,7 @@ class LineChart(QWidget):
         return QSize(self._look.px(640), self._look.px(320))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(280), self._look.px(160))
+        return QSize(self._look.px(200), self._look.px(150))
 
     def _area(self) -> QRectF:
         px = self._look.px
@@ -320,20 +320,22 @@ class LineChart(QWidget):
         """The name and last value of each line at its end, moved apart where they would touch."""
         px, locale = self._look.px, self._language.locale
         shown = [
-            (place(*points.exact[-1]), line, points.exact[-1][1])
+            (place(*points.exact[-1]), line, points)
             for line, points in self.lines.values()
             if points.exact and not line.faint
         ]
         lowest = area.top() - px(20)
-        for point, line, value in sorted(shown, key=lambda item: item[0].y()):
+        for point, line, points in sorted(shown, key=lambda item: item[0].y()):
             font = self._look.font(12, bold=not line.dashed)
-            words = f"{line.name} {number_words(value, 2, locale)}"
+            words = f"{line.name} {number_words(points.exact[-1][1], 2, locale)}"
             width = QFontMetrics(font).horizontalAdvance(words) + 2
             left = point.x() + px(8)
             if left + width > area.right():
                 # No room beside the end of the line: above it.
                 left = min(point.x(), area.right()) - width
-                top = point.y() - px(20)
+                before = [at.y() for at in map(place, *zip(*points.thinned(), strict=True)) if at.x() >= left]
+                falls = bool(before) and before[0] < point.y()
+                top = point.y() + px(3) if falls else point.y() - px(21)
             else:
                 top = point.y() - px(9)
             top = min(max(top, lowest + px(17), area.top()), area.bottom() - px(18))
@@ -344,7 +346,9 @@ class LineChart(QWidget):
 
     def _draw_marks(self, painter: QPainter, area: QRectF, place) -> None:  # type: ignore[no-untyped-def]
         colour, px = self._look.colour, self._look.px
-        if self._band is not None and self._band[2]:
+        # Where the chosen words had to go to the right of their line, they stand where these would.
+        room = self._chosen is None or self._stands_left(area, place(self._chosen[0], 0).x(), self._chosen[2])
+        if self._band is not None and self._band[2] and room:
             painter.setFont(self._look.font(12))
             painter.setPen(QColor(colour("text2")))
             left = place(self._band[0], 0).x() + px(8)
@@ -369,12 +373,14 @@ class LineChart(QWidget):
         """Bold words left of a line, or right of it where there is no room."""
         px, font = self._look.px, self._look.font(12, bold=True)
         width = QFontMetrics(font).horizontalAdvance(words) + 2
-        left = at - px(8) - width
-        if left < area.left():
-            left = at + px(8)
+        left = at - px(8) - width if self._stands_left(area, at, words) else at + px(8)
         painter.setFont(font)
         painter.setPen(QColor(self._look.colour("accent")))
         painter.drawText(QRectF(left, top, width, px(18)), Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _stands_left(self, area: QRectF, at: float, words: str) -> bool:
+        width = QFontMetrics(self._look.font(12, bold=True)).horizontalAdvance(words) + 2
+        return at - self._look.px(8) - width >= area.left()
 
     def _draw_read_out(self, painter: QPainter, area: QRectF, at: float) -> None:
         """The values where the keyboard stands, in a box beside the line."""

@@ -26,7 +26,7 @@ from medbot_desktop.ui.tuning.numbers import NumbersTable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from medbot_desktop.ui.theme import Look
 
@@ -49,7 +49,7 @@ class Legend(QWidget):
         super().__init__()
         self._look = look
         self._entries: Sequence[LegendEntry] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.updateGeometry)
 
     def show_entries(self, entries: Sequence[LegendEntry]) -> None:
@@ -143,6 +143,13 @@ class ChartPanel(Translated, QFrame):
         self.sub.setText(sub)
         self.sub.setVisible(bool(sub))
         self.numbers.setAccessibleName(title)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where it would be cut off, the lines' own words and the numbers say the same.
+        title = self.title.fontMetrics().horizontalAdvance(self.title.text()) // 2
+        needed = self.legend.sizeHint().width() + self.numbers_button.sizeHint().width() + title
+        self.legend.setVisible(needed <= self.width() - self._look.px(60))
 
     def retranslate(self) -> None:
         self.numbers_button.setText(self.tr("Numbers"))

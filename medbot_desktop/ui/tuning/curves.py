@@ -43,7 +43,7 @@ class CurvesPanel(ChartPanel):
         set_measures(choices, 0, 0, 0, 2, 8)
         for metric, button in self.metric_buttons.items():
             button.setCheckable(True)
-            button.setProperty("variant", "small")
+            button.setProperty("variant", "segment")
             button.setProperty("metric", metric)
             button.clicked.connect(self._on_metric)
             group.addButton(button)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar
 from medbot_desktop.ui.buttons import ChoiceBox
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.text_view import ElidedLabel, Label
-from medbot_desktop.ui.theme import set_fixed, set_measures
+from medbot_desktop.ui.theme import set_measures
 from medbot_desktop.ui.tuning.aside_page import choose_questions_file
 from medbot_desktop.ui.tuning.axes import number_words
 from medbot_desktop.ui.tuning.frames import Panel, action_button
@@ -44,15 +44,20 @@ class EvaluatePanel(Translated, Panel):
         self._name = ElidedLabel(role="meta")
         self._with = Label(role="quiet")
         self.model_box = ChoiceBox(look)
-        set_fixed(self.model_box, width=240)
+        self.model_box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.model_box.setMinimumContentsLength(18)
         self.test_button = action_button("play", small=True)
         self.file_button.clicked.connect(self._on_file)
         self.test_button.clicked.connect(self._on_test)
         line.addWidget(self.file_button)
         line.addWidget(self._name, 1)
+        self.column.addLayout(line)
+        line = QHBoxLayout()
+        set_measures(line, 0, 2, 0, 2, 8)
         line.addWidget(self._with)
         line.addWidget(self.model_box)
         line.addWidget(self.test_button)
+        line.addStretch(1)
         self.column.addLayout(line)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -181,7 +186,7 @@ class EvaluatePanel(Translated, Panel):
             ),
         )
         self.file_button.setText(self.tr("Choose a file"))
-        self._with.setText(self.tr("with"))
+        self._with.setText(self.tr("With the model"))
         self.model_box.setAccessibleName(self.tr("Model to test"))
         self.test_button.setText(self.tr("Test it"))
         self.bar.setAccessibleName(self.tr("Scoring"))

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from medbot_desktop.ui.text_view import ElidedLabel, Label
-from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
+from medbot_desktop.ui.theme import set_icon, set_measures
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 
 class Foot(QFrame):
@@ -15,13 +20,34 @@ class Foot(QFrame):
     def __init__(self, *buttons: QWidget) -> None:
         super().__init__()
         self.setObjectName("foot")
-        set_fixed(self, height=56)
-        line = QHBoxLayout(self)
-        set_measures(line, 24, 0, 24, 0, 8)
+        self._line = QHBoxLayout(self)
+        set_measures(self._line, 24, 11, 24, 11, 8)
         self.words = ElidedLabel(role="meta")
-        line.addWidget(self.words, 1)
+        self._line.addWidget(self.words, 1)
+        self._buttons = buttons
         for button in buttons:
-            line.addWidget(button)
+            self._line.addWidget(button)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as its widest button: at a large zoom they stand under each other."""
+        margins = self._line.contentsMargins()
+        shown = [button for button in self._buttons if not button.isHidden()]
+        widest = max((button.sizeHint().width() for button in shown), default=0)
+        return QSize(widest + margins.left() + margins.right(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.place()
+
+    def place(self) -> None:
+        """Put the buttons beside each other where they fit."""
+        margins, shown = self._line.contentsMargins(), [b for b in self._buttons if not b.isHidden()]
+        needed = sum(button.sizeHint().width() + self._line.spacing() for button in shown)
+        fits = needed + margins.left() + margins.right() <= self.width()
+        self._line.setDirection(
+            QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        )
+        self.words.setVisible(fits)
 
 
 def action_button(icon: str, primary: bool = False, small: bool = False) -> QPushButton:

@@ -110,7 +110,7 @@ class IntervalChart(QWidget):
         return QSize(px(740), px(ROW_HEIGHT) * max(len(self._lines), 1) + px(SCALE_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(420), self.sizeHint().height())
+        return QSize(self._look.px(280), self.sizeHint().height())
 
     def _widths(self) -> tuple[int, int]:
         """How wide the two values are, and with them the difference beside them."""
@@ -144,9 +144,11 @@ class IntervalChart(QWidget):
         px, colour, locale = self._look.px, self._look.colour, self._language.locale
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        narrow = self.width() < px(640)
-        name_width = px(150 if narrow else NAME_WIDTH)
         figures, words_width = self._widths()
+        # Where there is no room, the figures are left to the numbers: names and bars stay.
+        bare = self.width() < px(220) + words_width
+        name_width = px(110 if bare else NAME_WIDTH if self.width() >= px(640) else 150)
+        words_width = 0 if bare else words_width
         scale = self._scale()
         left, right = name_width + px(12), self.width() - words_width - px(24)
 
@@ -164,7 +166,8 @@ class IntervalChart(QWidget):
                 painter.drawLine(QPointF(at(mark), top + px(12)), QPointF(at(mark), box.bottom() - px(12)))
             self._draw_name(painter, line, box, name_width)
             self._draw_values(painter, line, box, at)
-            self._draw_words(painter, line, box, self.width() - words_width, figures)
+            if not bare:
+                self._draw_words(painter, line, box, self.width() - words_width, figures)
         painter.setFont(self._look.font(12))
         painter.setPen(QColor(colour("text2")))
         bottom = len(self._lines) * px(ROW_HEIGHT)

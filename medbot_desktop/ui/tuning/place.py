@@ -219,8 +219,8 @@ class TuningPlace(Translated, QWidget):
         self.header.show_step(
             self.step, {name for name, is_done in done.items() if is_done}, self._reachable()
         )
-        rows, name = self.aside.data_rows, self.aside.data_name
-        self._data_name.setText(f"{name} · {self.tr('%n row(s)', '', rows)}" if name else "")
+        rows, name = self.tr("%n row(s)", "", self.aside.data_rows), self.aside.data_name
+        self._data_name.setText(f"{name} · {rows}" if name else "")
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -113,7 +113,7 @@ class ReliabilityChart(QWidget):
         return QSize(self._look.px(300), self._look.px(260))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(200), self._look.px(180))
+        return QSize(self._look.px(180), self._look.px(180))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         px, colour = self._look.px, self._look.colour

@@ -403,9 +403,9 @@ class ReviewPage(Translated, QWidget):
                 self.tr("Round"),
                 self.tr("Learned"),
                 self.tr("Checked"),
-                self.tr("Set aside"),
+                self.tr("Kept aside"),
                 self.tr("Epoch, order"),
-                self.tr("Epoch, meaning"),
+                self.tr("Epoch, sense"),
             ],
             [
                 tuple(

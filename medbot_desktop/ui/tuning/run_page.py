@@ -76,7 +76,8 @@ class RunPage(Translated, QWidget):
         column.addLayout(cards)
         self._beside = Label(role="quiet", wrap=True)
         column.addWidget(self._beside)
-        line.addWidget(scrolling(host), 1)
+        self._right = scrolling(host)
+        line.addWidget(self._right, 1)
         outer.addLayout(line, 1)
         self.start_button = action_button("play", primary=True)
         self.pause_button, self.resume_button = action_button("pause"), action_button("play")
@@ -119,6 +120,9 @@ class RunPage(Translated, QWidget):
     def show_estimate(self, estimate: Estimate | None, trouble: Sentence | None = None) -> None:
         """What a run with these settings takes here; None while the worker has not told, or what is in the way."""
         self._estimate, self._trouble = estimate, trouble
+        params = self.form.params
+        if params is not None and not self._going and self._unfinished is None and not self._finished:
+            self.curves.curves.show_last(params.epochs)
         self._show_state()
 
     def show_unfinished(self, run: RunSummary | None) -> None:
@@ -218,6 +222,7 @@ class RunPage(Translated, QWidget):
         self._show_bars()
         self._show_cards()
         self.cancel_button.setText(self.tr("Cancel run") if going else self.tr("Remove it"))
+        self._fold()
         self.foot.words.setText(self._foot_words())
         self._beside.setVisible(going)
 
@@ -268,8 +273,10 @@ class RunPage(Translated, QWidget):
             began = self.tr("{data}, begun {when}").format(
                 data=run.data_name, when=moment_words(run.started_at, locale)
             )
-            if run.error is not None:
+            if run.error is not None and self.notices.isHidden():
                 return f"{began}. {sentence_words(run.error, self._language)}"
+            if run.state is RunState.FAILED:
+                return began
             return self.tr("{run}. It can go on from its last epoch.").format(run=began)
         if self._finished:
             return self.tr("What it found stands in step 4.")
@@ -352,5 +359,13 @@ class RunPage(Translated, QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        px = self._look.px
-        self.form.setFixedWidth(px(404) if self.width() >= px(1000) else px(300))
+        self._fold()
+
+    def _fold(self) -> None:
+        """Where both sides do not fit, the settings show before a run and the curves from then on."""
+        px, room = self._look.px, self.width()
+        both = room >= px(760)
+        busy = self._going or self._finished or self._unfinished is not None
+        self.form.setVisible(both or not busy)
+        self.form.setFixedWidth(px(404) if room >= px(1000) else px(340) if both else max(room, 1))
+        self._right.setVisible(both or busy)

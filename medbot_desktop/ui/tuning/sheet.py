@@ -24,7 +24,8 @@ def tuning_sheet(c: Callable[[str], str], px: Callable[[float], int]) -> str:
     )
     return f"""{verdicts}
         QToolButton::menu-indicator {{ image: none; width: 0; }}
-        QPushButton[variant="toggle"]:checked {{ font-weight: normal; }}
+        QPushButton[variant="segment"] {{ min-height: {px(26)}px; padding: 0 {px(9)}px; }}
+        QPushButton[variant="toggle"]:checked, QPushButton[variant="segment"]:checked {{ font-weight: normal; }}
         QFrame#form {{ background: {c("surface")}; border: 0; border-right: 1px solid {c("line")}; }}
         QScrollArea > QWidget > QWidget#form_host {{ background: {c("surface")}; }}
         QLabel[role="figure"] {{ font-size: {px(20)}px; font-weight: bold; }}

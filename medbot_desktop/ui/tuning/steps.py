@@ -14,7 +14,7 @@ from medbot_desktop.ui.theme import set_fixed, set_measures
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from medbot_desktop.ui.theme import Look
 
@@ -27,17 +27,23 @@ class StepButton(QAbstractButton):
     def __init__(self, look: Look, number: int) -> None:
         super().__init__()
         self._look, self._number = look, number
-        self.done = False
+        self.done = self.bare = False
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
+        if self.bare and not self.isChecked():
+            return self.minimumSizeHint()
+        return QSize(self.full_width(), self._look.px(34))
+
+    def full_width(self) -> int:
+        """The width with its word."""
         width = QFontMetrics(self._look.font(13, bold=True)).horizontalAdvance(self.text())
-        return QSize(self._look.px(24 + 8 + 6) + width, self._look.px(34))
+        return self._look.px(24 + 8 + 6) + width
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.px(30), self._look.px(34))
@@ -64,6 +70,8 @@ class StepButton(QAbstractButton):
         tone = "text" if on or self.underMouse() else "text2" if self.isEnabled() else "text3"
         painter.setPen(QColor(colour(tone)))
         room = self.width() - px(33)
+        if room < px(14):
+            return
         words = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRectF(px(33), 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, words)
 
@@ -131,6 +139,14 @@ class StepHeader(Translated, QFrame):
         """In a narrow window the rules between the steps give way."""
         for rule in self._rules:
             rule.setVisible(not narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where the words do not fit beside each other, only the open step keeps its own.
+        needed = sum(button.full_width() for button in self.buttons.values()) + self._look.px(48 + 5 * 10)
+        for button in self.buttons.values():
+            button.bare = needed > self.width()
+            button.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         moves = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}

@@ -37,10 +37,16 @@ def duration_words(seconds: float) -> str:
     return translate("TuningWords", "{hours} h {minutes} min").format(hours=hours, minutes=minutes)
 
 
+def _together(words: str) -> str:
+    """A time is not broken at the end of a line."""
+    return words.replace(" ", "\N{NO-BREAK SPACE}")
+
+
 def about(seconds: float) -> str:
     if seconds < 1:
         return duration_words(seconds)
-    return QCoreApplication.translate("TuningWords", "about {time}").format(time=duration_words(seconds))
+    words = QCoreApplication.translate("TuningWords", "about {time}")
+    return _together(words.format(time=duration_words(seconds)))
 
 
 def memory_words(megabytes: float, locale: QLocale) -> str:
@@ -132,7 +138,7 @@ def part_words(name: str) -> str:
     translate = QCoreApplication.translate
     return {
         "ranking": translate("TuningWords", "Order of the rows"),
-        "adapter": translate("TuningWords", "Meaning of the questions"),
+        "adapter": translate("TuningWords", "Sense of the questions"),
         "calibration": translate("TuningWords", "When to answer"),
     }.get(name, name)
 
