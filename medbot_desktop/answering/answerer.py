@@ -24,9 +24,10 @@ from medbot_desktop.domain.answers import Answer, AnswerKind, Candidate, Choice,
 from medbot_desktop.domain.asking import MAX_QUESTION_LENGTH, Ask, Before
 from medbot_desktop.domain.errors import QuestionEmpty, QuestionTooLong
 from medbot_desktop.retrieval.medicines import Asked, Mention
-from medbot_desktop.retrieval.ranking import Array, Weights, best, fuse
+from medbot_desktop.retrieval.ranking import Array, Weights, fuse
 from medbot_desktop.retrieval.spelling import allowed
 from medbot_desktop.retrieval.text import language_of, tokens
+from medbot_desktop.texts.lists import SEPARATOR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -111,7 +112,7 @@ class Answerer:
     def ranked(self, query: Query, index: RowIndex, without: Collection[int] = ()) -> list[tuple[int, float]]:
         """(row number, fused score) of the best candidates, best first; rows in `without` are left out."""
         scores = fuse(index.features(query), self._weights)
-        order = [int(i) for i in best(scores, CONSIDERED + len(without)) if i not in without]
+        order = [int(i) for i in index.best(scores, CONSIDERED + len(without)) if i not in without]
         return [(i, float(scores[i])) for i in order[:CONSIDERED]]
 
     def _known_to_data(self, mention: Mention, index: RowIndex) -> Mention:
@@ -304,7 +305,7 @@ class Answerer:
         rows = [row for medicine_id in sorted(asked.ids) for row in index.with_subject(medicine_id)]
         rows.sort(key=lambda r: bool(r.language) and r.language != language)
         candidates = tuple(Candidate(row.row, 0.0, about_it=True) for row in rows[:SHOWN_CANDIDATES])
-        name = ", ".join(understood.medicines)
+        name = SEPARATOR.join(understood.medicines)
         if not rows:
             return Answer(
                 AnswerKind.NOT_IN_DATA,
@@ -362,14 +363,14 @@ class Answerer:
         if not about:
             names = [self._names.display(i, language) for i in sorted(query.asked.ids)]
             code = "no_row_about_all" if len(query.asked.groups) > 1 else "no_row_answers"
-            return (Sentence(code, {"medicine": ", ".join(names)}),)
+            return (Sentence(code, {"medicine": SEPARATOR.join(names)}),)
         first = about[0]
         if first.gates.lacks:
             return tuple(Sentence(f"row_lacks_{_kind(q)}") for q in sorted(first.gates.lacks))
         if first.gates.limits:
             return tuple(Sentence(f"row_limited_to_{_kind(q)}") for q in sorted(first.gates.limits))
         names = [self._names.display(i, language) for i in sorted(query.asked.ids)]
-        return (Sentence("no_row_answers", {"medicine": ", ".join(names)}),)
+        return (Sentence("no_row_answers", {"medicine": SEPARATOR.join(names)}),)
 
 
 def cleaned(question: str) -> str:

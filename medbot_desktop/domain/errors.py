@@ -7,6 +7,10 @@ MedBotError                     code      what happened
     FileUnreadable              its own   a data file that cannot be read (path, line)
     BadArgument                 bad_argument            (argument)
     UnknownDataSet              unknown_data_set        (name)
+    UnknownRow                  unknown_row
+    RowIncomplete               row_incomplete
+    ChangedMeanwhile            changed_meanwhile
+    NameTaken                   name_taken              (name)
     CheckGone                   check_gone
     CopyIsSource                copy_is_source
     KeyRefused                  its own   a key that cannot be one
@@ -31,6 +35,8 @@ MedBotError                     code      what happened
     DatabaseUnreachable         database_unreachable    (path)
     BundleIncomplete            bundle_incomplete       (path)
     ModelDamaged                model_damaged           (path)
+    NoRoomForCopy               no_room_for_copy        (needed, free, path)
+    CopyUnusable                copy_unusable           (name)
     WorkerGone                  worker_gone
     KeyringUnavailable          keyring_unavailable
   EngineError                             an answering engine failed
@@ -86,6 +92,30 @@ class BadArgument(UserInputError):
 
 class UnknownDataSet(UserInputError):
     code = "unknown_data_set"
+
+
+class UnknownRow(UserInputError):
+    """The row was removed, or its data set was."""
+
+    code = "unknown_row"
+
+
+class RowIncomplete(UserInputError):
+    """A row without a question or without an answer was to be kept."""
+
+    code = "row_incomplete"
+
+
+class ChangedMeanwhile(UserInputError):
+    """What was to be changed is no longer as it was when it was looked at."""
+
+    code = "changed_meanwhile"
+
+
+class NameTaken(UserInputError):
+    """Another data set has this name."""
+
+    code = "name_taken"
 
 
 class CheckGone(UserInputError):
@@ -210,6 +240,18 @@ class BundleIncomplete(EnvironmentFailure):
 
 class ModelDamaged(EnvironmentFailure):
     code = "model_damaged"
+
+
+class NoRoomForCopy(EnvironmentFailure):
+    """The disk has less free than a copy needs; both in megabytes."""
+
+    code = "no_room_for_copy"
+
+
+class CopyUnusable(EnvironmentFailure):
+    """A copy is not what was checked when it was made."""
+
+    code = "copy_unusable"
 
 
 class WorkerGone(EnvironmentFailure):

@@ -75,7 +75,11 @@
         <source>Licences</source>
         <translation>Licencias</translation>
     </message>
-</context>
+<message>
+        <source>Ask, Data, Settings</source>
+        <translation>Consultas, Datos, Opciones</translation>
+    </message>
+    </context>
 <context>
     <name>AsidePage</name>
     <message>
@@ -212,7 +216,7 @@
         <translation>El resultado se juzgará con las preguntas de la gente.</translation>
     </message>
     <message>
-        <source>The verdict will rest on the rows&apos; own questions, for there are too few that people asked. Those say more: teach some.</source>
+        <source>The verdict will rest on the rows' own questions, for there are too few that people asked. Those say more: teach some.</source>
         <translation>El resultado se juzgará con las preguntas de las propias filas, porque hay pocas de la gente. Esas dicen más: enséñele algunas.</translation>
     </message>
     <message>
@@ -303,7 +307,19 @@
             <numerusform>%n conjuntos de datos</numerusform>
         </translation>
     </message>
-</context>
+<message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>More on this conversation</source>
+        <translation>Más sobre esta consulta</translation>
+    </message>
+    <message>
+        <source>Rename, pin, label, export or delete this conversation</source>
+        <translation>Cambiar el nombre, fijar, etiquetar, exportar o borrar esta consulta</translation>
+    </message>
+    </context>
 <context>
     <name>ChatPage</name>
     <message>
@@ -890,7 +906,7 @@
         <translation>solo en la respuesta guardada: {numbers}</translation>
     </message>
     <message>
-        <source>only in the model&apos;s text: {numbers}</source>
+        <source>only in the model's text: {numbers}</source>
         <translation>solo en el texto del modelo: {numbers}</translation>
     </message>
     <message>
@@ -1123,7 +1139,7 @@
         <translation>Copiar con las fuentes</translation>
     </message>
     <message>
-        <source>Only the model&apos;s text</source>
+        <source>Only the model's text</source>
         <translation>Solo el texto del modelo</translation>
     </message>
     <message>
@@ -1208,7 +1224,11 @@
         <source>Nothing with “{words}”. Try one word.</source>
         <translation>Nada con «{words}». Pruebe con una sola palabra.</translation>
     </message>
-</context>
+<message>
+        <source>Pinned</source>
+        <translation>Fijadas</translation>
+    </message>
+    </context>
 <context>
     <name>Kinds</name>
     <message>
@@ -1508,6 +1528,10 @@
     <message>
         <source>Tuning</source>
         <translation>Entrenar</translation>
+    </message>
+<message>
+        <source>Data</source>
+        <translation>Datos</translation>
     </message>
 </context>
 <context>
@@ -2191,15 +2215,15 @@
 <context>
     <name>TeachPage</name>
     <message>
-        <source>The row&apos;s own question</source>
+        <source>The row's own question</source>
         <translation>La pregunta de la propia fila</translation>
     </message>
     <message>
-        <source>The row&apos;s answer</source>
+        <source>The row's answer</source>
         <translation>La respuesta de la fila</translation>
     </message>
     <message>
-        <source>That is the row&apos;s own question.</source>
+        <source>That is the row's own question.</source>
         <translation>Esa es la pregunta de la propia fila.</translation>
     </message>
     <message>
@@ -2446,7 +2470,7 @@
         <translation>preguntas de la gente</translation>
     </message>
     <message>
-        <source>the rows&apos; own questions</source>
+        <source>the rows' own questions</source>
         <translation>preguntas de las propias filas</translation>
     </message>
     <message>
@@ -2498,7 +2522,7 @@
         <translation>puesto {rank}</translation>
     </message>
     <message>
-        <source>The program&apos;s own</source>
+        <source>The program's own</source>
         <translation>El original de MedBot</translation>
     </message>
 </context>
@@ -2508,7 +2532,11 @@
         <source>Question at {time}: {question}</source>
         <translation>Pregunta a las {time}: {question}</translation>
     </message>
-</context>
+<message>
+        <source>Pinned</source>
+        <translation>Fijada</translation>
+    </message>
+    </context>
 <context>
     <name>UnansweredCard</name>
     <message>
@@ -2723,6 +2751,143 @@
     <message>
         <source>Choose the folder of the copy</source>
         <translation>Elija la carpeta de la copia</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationActs</name>
+    <message>
+        <source>Rename</source>
+        <translation>Cambiar el nombre</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Dejar de fijar</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Fijar</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>New label…</source>
+        <translation>Etiqueta nueva…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>New label</source>
+        <translation>Etiqueta nueva</translation>
+    </message>
+    <message>
+        <source>Name of the label:</source>
+        <translation>Nombre de la etiqueta:</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWiring</name>
+    <message numerus="yes">
+        <source>%n question(s) deleted.</source>
+        <translation>
+            <numerusform>%n pregunta borrada.</numerusform>
+            <numerusform>%n preguntas borradas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) deleted.</source>
+        <translation>
+            <numerusform>%n consulta borrada.</numerusform>
+            <numerusform>%n consultas borradas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>30 days in the bin.</source>
+        <translation>30 días en la papelera.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
+    <name>MoreButton</name>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>More on: {question}</source>
+        <translation>Más sobre: {question}</translation>
+    </message>
+    <message>
+        <source>Copy, print, ask again, pin or delete</source>
+        <translation>Copiar, imprimir, preguntar otra vez, fijar o borrar</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>No answer is stored.</source>
+        <translation>No hay ninguna respuesta guardada.</translation>
+    </message>
+    <message>
+        <source>A look-up for professionals, made with MedBot. It does not replace the pharmacist.</source>
+        <translation>Consulta para profesionales hecha con MedBot. No sustituye al farmacéutico.</translation>
+    </message>
+</context>
+<context>
+    <name>TurnActs</name>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Guardar como PDF</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Guardado como {name}.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy with source</source>
+        <translation>Copiar con la fuente</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimir…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Guardar como PDF…</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Preguntar otra vez</translation>
+    </message>
+    <message>
+        <source>Edit and ask again</source>
+        <translation>Cambiar y preguntar otra vez</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Fijar</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Dejar de fijar</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Borrar</translation>
     </message>
 </context>
 </TS>
