@@ -22,6 +22,7 @@ from medbot_desktop.texts import (
     qualifiers,
     red_flags,
     tuning,
+    tuning_window,
     window,
 )
 from medbot_desktop.texts.lists import SEPARATOR, joined
@@ -42,6 +43,7 @@ SUBJECTS = (
     qualifiers,
     red_flags,
     tuning,
+    tuning_window,
     window,
 )
 

@@ -130,8 +130,9 @@ class LineChart(QWidget):
 
     def _renew_name(self) -> None:
         self.setAccessibleName(self._title)
-        xs = self._xs()
-        words = self.values_at(xs[-1]) if xs else self._empty
+        lines = [self._points[key].exact for key, line in self._looks.items() if not line.faint]
+        last = max((points[-1][0] for points in lines if points), default=None)
+        words = self._empty if last is None else self.values_at(last)
         self.setAccessibleDescription(
             f"{self._chosen[2]}. {words}" if self._chosen and self._chosen[2] else words
         )

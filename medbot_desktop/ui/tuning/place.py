@@ -160,6 +160,7 @@ class TuningPlace(Translated, QWidget):
         models.failed.connect(self._on_model_failed)
         models.row_to_teach.connect(teach.show_row)
         models.taught.connect(self._on_taught)
+        models.untaught.connect(self._on_untaught)
         models.taught_listed.connect(self._on_taught_listed)
         use.use_wanted.connect(models.use)
         use.roll_back_wanted.connect(models.roll_back)
@@ -464,6 +465,10 @@ class TuningPlace(Translated, QWidget):
         self.models.next_to_teach(self.aside.dataset_id, skip)
 
     def _on_taught(self) -> None:
+        self.teach.kept()
+        self._on_untaught()
+
+    def _on_untaught(self) -> None:
         self.models.list_taught()
         if self._stack.currentWidget() is self.teach:
             self.models.next_to_teach(self.aside.dataset_id, self.teach.skip)

@@ -216,7 +216,7 @@ class RunRequests(QObject):
 class ModelRequests(QObject):
     """Models and what is taught. `changed` carries the models and activations of ModelsListed, `failed` a Sentence.
 
-    `taught` fires when a question is kept, `taught_listed` carries (id, question) of all, `row_to_teach` a RowToTeach.
+    `taught` fires when a question is kept and `untaught` when one is taken back, `taught_listed` carries (id, question) of all, `row_to_teach` a RowToTeach.
     """
 
     changed = Signal()
@@ -227,6 +227,7 @@ class ModelRequests(QObject):
     review_read = Signal(object)
     row_to_teach = Signal(object)
     taught = Signal()
+    untaught = Signal()
     taught_listed = Signal(object)
     failed = Signal(object)
 
@@ -313,8 +314,10 @@ class ModelRequests(QObject):
 
     def _done(self, request: ModelRequest) -> None:
         match request:
-            case Teach() | Unteach():
+            case Teach():
                 self.taught.emit()
+            case Unteach():
+                self.untaught.emit()
             case UseModel():
                 self.used.emit(request.model_id)
             case RollBack():

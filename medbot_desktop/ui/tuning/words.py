@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from medbot_desktop.domain.tuning import BOUNDS, SHIPPED_MODEL, QuestionKind, Verdict
-from medbot_desktop.texts import say
+from medbot_desktop.texts import SEPARATOR, say
 from medbot_desktop.ui.tuning.axes import number_words
 
 if TYPE_CHECKING:
@@ -88,8 +88,8 @@ def sentence_words(sentence: Sentence, language: Language) -> str:
             "high": setting_words(name, bounds.high, language.locale),
         }
     if sentence.code == "needs_confirmation":
-        names = [part.strip() for part in str(params.get("what", "")).split(",")]
-        params = {**params, "what": ", ".join(map(worse_words, names))}
+        names = [part.strip() for part in str(params.get("what", "")).replace(SEPARATOR, ",").split(",")]
+        params = {**params, "what": SEPARATOR.join(map(worse_words, names))}
     return say(language.code, sentence.code, params)
 
 
