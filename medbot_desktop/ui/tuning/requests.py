@@ -214,9 +214,10 @@ class RunRequests(QObject):
 
 
 class ModelRequests(QObject):
-    """Models and what is taught. `changed` carries the models and activations of ModelsListed, `failed` a Sentence.
+    """Models and what is taught. After `changed`, `models` and `activations` are those of ModelsListed.
 
-    `taught` fires when a question is kept and `untaught` when one is taken back, `taught_listed` carries (id, question) of all, `row_to_teach` a RowToTeach.
+    `taught` fires when a question is kept and `untaught` when one is taken back; `taught_listed` carries (id,
+    question) of all, `row_to_teach` a RowToTeach, `failed` a Sentence.
     """
 
     changed = Signal()
