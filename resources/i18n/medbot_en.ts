@@ -87,6 +87,23 @@
     </message>
 </context>
 <context>
+    <name>HistoryWiring</name>
+    <message numerus="yes">
+        <source>%n question(s) deleted.</source>
+        <translation>
+            <numerusform>%n question deleted.</numerusform>
+            <numerusform>%n questions deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) deleted.</source>
+        <translation>
+            <numerusform>%n conversation deleted.</numerusform>
+            <numerusform>%n conversations deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LayoutBar</name>
     <message numerus="yes">
         <source>%n not used</source>
@@ -124,29 +141,22 @@
     </message>
 </context>
 <context>
+    <name>SourcePanel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TuningPlace</name>
     <message numerus="yes">
         <source>%n row(s)</source>
         <translation>
             <numerusform>%n row</numerusform>
             <numerusform>%n rows</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>HistoryWiring</name>
-    <message numerus="yes">
-        <source>%n question(s) deleted.</source>
-        <translation>
-            <numerusform>%n question deleted.</numerusform>
-            <numerusform>%n questions deleted.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n conversation(s) deleted.</source>
-        <translation>
-            <numerusform>%n conversation deleted.</numerusform>
-            <numerusform>%n conversations deleted.</numerusform>
         </translation>
     </message>
 </context>

@@ -44,10 +44,6 @@
         <translation>Buscar en el historial</translation>
     </message>
     <message>
-        <source>Ask, Tuning, Settings</source>
-        <translation>Consultas, Entrenar, Opciones</translation>
-    </message>
-    <message>
         <source>Open a file</source>
         <translation>Abrir un archivo</translation>
     </message>
@@ -75,11 +71,113 @@
         <source>Licences</source>
         <translation>Licencias</translation>
     </message>
-<message>
+    <message>
         <source>Ask, Data, Settings</source>
         <translation>Consultas, Datos, Opciones</translation>
     </message>
-    </context>
+</context>
+<context>
+    <name>AnswerFoot</name>
+    <message>
+        <source>Show what changed</source>
+        <translation>Ver qué cambió</translation>
+    </message>
+    <message>
+        <source>Row {number} has changed since this answer.</source>
+        <translation>La fila {number} ha cambiado después de esta respuesta.</translation>
+    </message>
+    <message>
+        <source>Row {number} is no longer in your data.</source>
+        <translation>La fila {number} ya no está en sus datos.</translation>
+    </message>
+    <message>
+        <source>The data set of this row is switched off now.</source>
+        <translation>El conjunto de datos de esta fila está desactivado.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Undo the correction</source>
+        <translation>Deshacer la corrección</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Preguntar otra vez</translation>
+    </message>
+    <message>
+        <source>Saved. It will answer as soon as the answer search is running.</source>
+        <translation>Guardada. Responderá en cuanto funcione el buscador de respuestas.</translation>
+    </message>
+    <message>
+        <source>Undone as soon as the answer search is running.</source>
+        <translation>Se deshará en cuanto funcione el buscador de respuestas.</translation>
+    </message>
+    <message>
+        <source>Answered anew here by {who} on {date}.</source>
+        <translation>Respondida de nuevo aquí por {who} el {date}.</translation>
+    </message>
+    <message>
+        <source>Answered anew here on {date}.</source>
+        <translation>Respondida de nuevo aquí el {date}.</translation>
+    </message>
+    <message>
+        <source>Was this right?</source>
+        <translation>¿Era correcta?</translation>
+    </message>
+    <message>
+        <source>Noted. Was this right?</source>
+        <translation>Anotado. ¿Era correcta?</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>Yes, it was right</source>
+        <translation>Sí, era correcta</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>No, it was not right</source>
+        <translation>No, no era correcta</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerWork</name>
+    <message>
+        <source>Copied with its source.</source>
+        <translation>Copiada con su fuente.</translation>
+    </message>
+    <message>
+        <source>Saved. The same question will get this answer.</source>
+        <translation>Guardada. La misma pregunta recibirá esta respuesta.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Use your judgements and corrections to tune?</source>
+        <translation>¿Usar sus valoraciones y correcciones para entrenar?</translation>
+    </message>
+    <message>
+        <source>They stay on this computer. You can change this in Settings.</source>
+        <translation>No salen de este equipo. Puede cambiarlo en Opciones.</translation>
+    </message>
+    <message>
+        <source>Use them</source>
+        <translation>Usarlas</translation>
+    </message>
+    <message>
+        <source>Do not use them</source>
+        <translation>No usarlas</translation>
+    </message>
+</context>
 <context>
     <name>AsidePage</name>
     <message>
@@ -216,7 +314,7 @@
         <translation>El resultado se juzgará con las preguntas de la gente.</translation>
     </message>
     <message>
-        <source>The verdict will rest on the rows' own questions, for there are too few that people asked. Those say more: teach some.</source>
+        <source>The verdict will rest on the rows&apos; own questions, for there are too few that people asked. Those say more: teach some.</source>
         <translation>El resultado se juzgará con las preguntas de las propias filas, porque hay pocas de la gente. Esas dicen más: enséñele algunas.</translation>
     </message>
     <message>
@@ -307,7 +405,7 @@
             <numerusform>%n conjuntos de datos</numerusform>
         </translation>
     </message>
-<message>
+    <message>
         <source>More</source>
         <translation>Más</translation>
     </message>
@@ -319,7 +417,7 @@
         <source>Rename, pin, label, export or delete this conversation</source>
         <translation>Cambiar el nombre, fijar, etiquetar, exportar o borrar esta consulta</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ChatPage</name>
     <message>
@@ -491,6 +589,45 @@
     </message>
 </context>
 <context>
+    <name>ConversationActs</name>
+    <message>
+        <source>Rename</source>
+        <translation>Cambiar el nombre</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Dejar de fijar</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Fijar</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>New label…</source>
+        <translation>Etiqueta nueva…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>New label</source>
+        <translation>Etiqueta nueva</translation>
+    </message>
+    <message>
+        <source>Name of the label:</source>
+        <translation>Nombre de la etiqueta:</translation>
+    </message>
+</context>
+<context>
     <name>CopyActions</name>
     <message>
         <source>Copy</source>
@@ -499,6 +636,105 @@
     <message>
         <source>Copy with source</source>
         <translation>Copiar con la fuente</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionForm</name>
+    <message>
+        <source>You asked: {question}</source>
+        <translation>Preguntó: {question}</translation>
+    </message>
+    <message>
+        <source>Correct this row</source>
+        <translation>Corregir esta fila</translation>
+    </message>
+    <message>
+        <source>Add another answer</source>
+        <translation>Añadir otra respuesta</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicamento</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>Your initials</source>
+        <translation>Sus iniciales</translation>
+    </message>
+    <message>
+        <source>Leaflet, data sheet, https://…</source>
+        <translation>Prospecto, ficha técnica, https://…</translation>
+    </message>
+    <message>
+        <source>With initials the row counts as reviewed today.</source>
+        <translation>Con iniciales, la fila consta como revisada hoy.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Intro</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>A row is added to “{own}” and answers this question at once.</source>
+        <translation>Se añade una fila a «{own}», que responde a esta pregunta desde ahora.</translation>
+    </message>
+    <message>
+        <source>Row {number} stays as it is.</source>
+        <translation>La fila {number} se queda como está.</translation>
+    </message>
+    <message>
+        <source>Sample rows are not changed: the answer goes to “{own}” and answers in place of row {number}.</source>
+        <translation>Las filas de muestra no se cambian: la respuesta va a «{own}» y responde en lugar de la fila {number}.</translation>
+    </message>
+    <message>
+        <source>Row {number} of {data_set} is changed. What it said before is kept.</source>
+        <translation>Se cambia la fila {number} de {data_set}. Lo que decía antes queda guardado.</translation>
+    </message>
+    <message>
+        <source>Write the question.</source>
+        <translation>Escriba la pregunta.</translation>
+    </message>
+    <message>
+        <source>Write the answer.</source>
+        <translation>Escriba la respuesta.</translation>
+    </message>
+    <message>
+        <source>The text is too long.</source>
+        <translation>El texto es demasiado largo.</translation>
+    </message>
+    <message>
+        <source>This looks like patient details. Nothing has been saved.</source>
+        <translation>Parece que hay datos de un paciente. No se ha guardado nada.</translation>
+    </message>
+    <message>
+        <source>Without them it reads: {text}</source>
+        <translation>Sin ellos dice: {text}</translation>
+    </message>
+    <message>
+        <source>Save without them</source>
+        <translation>Guardar sin ellos</translation>
+    </message>
+    <message>
+        <source>Save as it is</source>
+        <translation>Guardar como está</translation>
     </message>
 </context>
 <context>
@@ -906,7 +1142,7 @@
         <translation>solo en la respuesta guardada: {numbers}</translation>
     </message>
     <message>
-        <source>only in the model's text: {numbers}</source>
+        <source>only in the model&apos;s text: {numbers}</source>
         <translation>solo en el texto del modelo: {numbers}</translation>
     </message>
     <message>
@@ -1123,6 +1359,34 @@
         <source>Also with Ctrl and +, − or 0.</source>
         <translation>También con Ctrl y +, − o 0.</translation>
     </message>
+    <message>
+        <source>Name of the pharmacy</source>
+        <translation>Nombre de la farmacia</translation>
+    </message>
+    <message>
+        <source>It stands on the sheets for patients.</source>
+        <translation>Figura en las hojas para pacientes.</translation>
+    </message>
+    <message>
+        <source>Judgements and corrections</source>
+        <translation>Valoraciones y correcciones</translation>
+    </message>
+    <message>
+        <source>They stay on this computer in any case.</source>
+        <translation>En ningún caso salen de este equipo.</translation>
+    </message>
+    <message>
+        <source>Ask at the first one</source>
+        <translation>Preguntar con la primera</translation>
+    </message>
+    <message>
+        <source>Use them to tune</source>
+        <translation>Usarlas para entrenar</translation>
+    </message>
+    <message>
+        <source>Do not use them to tune</source>
+        <translation>No usarlas para entrenar</translation>
+    </message>
 </context>
 <context>
     <name>GeneratedCard</name>
@@ -1139,7 +1403,7 @@
         <translation>Copiar con las fuentes</translation>
     </message>
     <message>
-        <source>Only the model's text</source>
+        <source>Only the model&apos;s text</source>
         <translation>Solo el texto del modelo</translation>
     </message>
     <message>
@@ -1192,6 +1456,40 @@
     </message>
 </context>
 <context>
+    <name>HandOut</name>
+    <message>
+        <source>no source given</source>
+        <translation>sin fuente</translation>
+    </message>
+    <message>
+        <source>reviewed on {date}</source>
+        <translation>revisada el {date}</translation>
+    </message>
+    <message>
+        <source>not reviewed by a pharmacist</source>
+        <translation>sin revisar por un farmacéutico</translation>
+    </message>
+    <message>
+        <source>Source: {source}, {reviewed}</source>
+        <translation>Fuente: {source}, {reviewed}</translation>
+    </message>
+    <message>
+        <source>If anything is unclear, ask at the pharmacy.</source>
+        <translation>Si tiene dudas, pregunte en la farmacia.</translation>
+    </message>
+</context>
+<context>
+    <name>HandOuts</name>
+    <message>
+        <source>Save the sheet for the patient</source>
+        <translation>Guardar la hoja para el paciente</translation>
+    </message>
+    <message>
+        <source>The sheet is saved.</source>
+        <translation>La hoja está guardada.</translation>
+    </message>
+</context>
+<context>
     <name>HelpCard</name>
     <message>
         <source>Answer</source>
@@ -1224,11 +1522,36 @@
         <source>Nothing with “{words}”. Try one word.</source>
         <translation>Nada con «{words}». Pruebe con una sola palabra.</translation>
     </message>
-<message>
+    <message>
         <source>Pinned</source>
         <translation>Fijadas</translation>
     </message>
-    </context>
+</context>
+<context>
+    <name>HistoryWiring</name>
+    <message numerus="yes">
+        <source>%n question(s) deleted.</source>
+        <translation>
+            <numerusform>%n pregunta borrada.</numerusform>
+            <numerusform>%n preguntas borradas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) deleted.</source>
+        <translation>
+            <numerusform>%n consulta borrada.</numerusform>
+            <numerusform>%n consultas borradas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>30 days in the bin.</source>
+        <translation>30 días en la papelera.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+</context>
 <context>
     <name>Kinds</name>
     <message>
@@ -1347,25 +1670,6 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>A tuning run is going. Close all the same?</source>
-        <translation>Hay un entrenamiento en marcha. ¿Cerrar de todos modos?</translation>
-    </message>
-    <message>
-        <source>It stops then. The next time it can go on from its last epoch.</source>
-        <translation>Entonces se detiene. La próxima vez puede seguir desde su última pasada.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
-        <source>Keep it open</source>
-        <translation>No cerrar</translation>
-    </message>
-</context>
-<context>
     <name>ModelLine</name>
     <message>
         <source>answers now</source>
@@ -1445,6 +1749,21 @@
     </message>
 </context>
 <context>
+    <name>MoreButton</name>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>More on: {question}</source>
+        <translation>Más sobre: {question}</translation>
+    </message>
+    <message>
+        <source>Copy, print, ask again, pin or delete</source>
+        <translation>Copiar, imprimir, preguntar otra vez, fijar o borrar</translation>
+    </message>
+</context>
+<context>
     <name>NotInDataCard</name>
     <message>
         <source>The nearest questions of your data:</source>
@@ -1453,6 +1772,14 @@
     <message>
         <source>row {number}</source>
         <translation>fila {number}</translation>
+    </message>
+    <message>
+        <source>Add an answer</source>
+        <translation>Añadir una respuesta</translation>
+    </message>
+    <message>
+        <source>It answers the next question at once.</source>
+        <translation>Responde desde la próxima pregunta.</translation>
     </message>
 </context>
 <context>
@@ -1475,6 +1802,17 @@
     <message>
         <source>How to tune</source>
         <translation>Cómo entrenar</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>No answer is stored.</source>
+        <translation>No hay ninguna respuesta guardada.</translation>
+    </message>
+    <message>
+        <source>A look-up for professionals, made with MedBot. It does not replace the pharmacist.</source>
+        <translation>Consulta para profesionales hecha con MedBot. No sustituye al farmacéutico.</translation>
     </message>
 </context>
 <context>
@@ -1510,14 +1848,6 @@
 <context>
     <name>Rail</name>
     <message>
-        <source>going on</source>
-        <translation>en marcha</translation>
-    </message>
-    <message>
-        <source>has news</source>
-        <translation>hay novedades</translation>
-    </message>
-    <message>
         <source>Ask</source>
         <translation>Consultas</translation>
     </message>
@@ -1526,10 +1856,6 @@
         <translation>Opciones</translation>
     </message>
     <message>
-        <source>Tuning</source>
-        <translation>Entrenar</translation>
-    </message>
-<message>
         <source>Data</source>
         <translation>Datos</translation>
     </message>
@@ -1844,6 +2170,33 @@
     </message>
 </context>
 <context>
+    <name>RowActions</name>
+    <message>
+        <source>Show the row</source>
+        <translation>Ver la fila</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Corregir</translation>
+    </message>
+    <message>
+        <source>For the patient</source>
+        <translation>Para el paciente</translation>
+    </message>
+    <message>
+        <source>A sheet in large print</source>
+        <translation>Una hoja con letra grande</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimir…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Guardar como PDF…</translation>
+    </message>
+</context>
+<context>
     <name>RowPanel</name>
     <message>
         <source>Question</source>
@@ -2133,6 +2486,25 @@
     </message>
 </context>
 <context>
+    <name>SidePanel</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Cerrar (Esc)</translation>
+    </message>
+    <message>
+        <source>Correct the answer</source>
+        <translation>Corregir la respuesta</translation>
+    </message>
+    <message>
+        <source>Add an answer</source>
+        <translation>Añadir una respuesta</translation>
+    </message>
+</context>
+<context>
     <name>SourceLine</name>
     <message>
         <source>reviewed on {date}</source>
@@ -2149,6 +2521,116 @@
     <message>
         <source>no source given</source>
         <translation>sin fuente indicada</translation>
+    </message>
+    <message>
+        <source>Review due</source>
+        <translation>Toca revisarla</translation>
+    </message>
+</context>
+<context>
+    <name>SourcePanel</name>
+    <message>
+        <source>reviewed on {date}</source>
+        <translation>revisada el {date}</translation>
+    </message>
+    <message>
+        <source>not reviewed by a pharmacist</source>
+        <translation>sin revisar por un farmacéutico</translation>
+    </message>
+    <message>
+        <source>row {number}</source>
+        <translation>fila {number}</translation>
+    </message>
+    <message>
+        <source>no source given</source>
+        <translation>sin fuente</translation>
+    </message>
+    <message>
+        <source>Row {number}</source>
+        <translation>Fila {number}</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Copy with source</source>
+        <translation>Copiar con la fuente</translation>
+    </message>
+    <message>
+        <source>Open in the data</source>
+        <translation>Abrir en los datos</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Corregir</translation>
+    </message>
+    <message>
+        <source>Sample data</source>
+        <translation>Datos de muestra</translation>
+    </message>
+    <message>
+        <source>Review due</source>
+        <translation>Toca revisarla</translation>
+    </message>
+    <message>
+        <source>Changed since the answer</source>
+        <translation>Ha cambiado desde la respuesta</translation>
+    </message>
+    <message>
+        <source>Its data set is switched off</source>
+        <translation>Su conjunto de datos está desactivado</translation>
+    </message>
+    <message>
+        <source>No longer in your data</source>
+        <translation>Ya no está en sus datos</translation>
+    </message>
+    <message>
+        <source>What changed since the answer</source>
+        <translation>Qué cambió desde la respuesta</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Revisión</translation>
+    </message>
+    <message>
+        <source>{data_set}, row {number}</source>
+        <translation>{data_set}, fila {number}</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importado</translation>
+    </message>
+    <message>
+        <source>{who}, {date}</source>
+        <translation>{who}, {date}</translation>
+    </message>
+    <message>
+        <source>Written here</source>
+        <translation>Escrita aquí</translation>
+    </message>
+    <message>
+        <source>More on {medicine}</source>
+        <translation>Más sobre {medicine}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2215,15 +2697,15 @@
 <context>
     <name>TeachPage</name>
     <message>
-        <source>The row's own question</source>
+        <source>The row&apos;s own question</source>
         <translation>La pregunta de la propia fila</translation>
     </message>
     <message>
-        <source>The row's answer</source>
+        <source>The row&apos;s answer</source>
         <translation>La respuesta de la fila</translation>
     </message>
     <message>
-        <source>That is the row's own question.</source>
+        <source>That is the row&apos;s own question.</source>
         <translation>Esa es la pregunta de la propia fila.</translation>
     </message>
     <message>
@@ -2470,7 +2952,7 @@
         <translation>preguntas de la gente</translation>
     </message>
     <message>
-        <source>the rows' own questions</source>
+        <source>the rows&apos; own questions</source>
         <translation>preguntas de las propias filas</translation>
     </message>
     <message>
@@ -2522,8 +3004,55 @@
         <translation>puesto {rank}</translation>
     </message>
     <message>
-        <source>The program's own</source>
+        <source>The program&apos;s own</source>
         <translation>El original de MedBot</translation>
+    </message>
+</context>
+<context>
+    <name>TurnActs</name>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Guardar como PDF</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Guardado como {name}.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy with source</source>
+        <translation>Copiar con la fuente</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimir…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Guardar como PDF…</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Preguntar otra vez</translation>
+    </message>
+    <message>
+        <source>Edit and ask again</source>
+        <translation>Cambiar y preguntar otra vez</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Fijar</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Dejar de fijar</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Borrar</translation>
     </message>
 </context>
 <context>
@@ -2532,11 +3061,11 @@
         <source>Question at {time}: {question}</source>
         <translation>Pregunta a las {time}: {question}</translation>
     </message>
-<message>
+    <message>
         <source>Pinned</source>
         <translation>Fijada</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>UnansweredCard</name>
     <message>
@@ -2751,143 +3280,6 @@
     <message>
         <source>Choose the folder of the copy</source>
         <translation>Elija la carpeta de la copia</translation>
-    </message>
-</context>
-<context>
-    <name>ConversationActs</name>
-    <message>
-        <source>Rename</source>
-        <translation>Cambiar el nombre</translation>
-    </message>
-    <message>
-        <source>Unpin</source>
-        <translation>Dejar de fijar</translation>
-    </message>
-    <message>
-        <source>Pin</source>
-        <translation>Fijar</translation>
-    </message>
-    <message>
-        <source>Labels</source>
-        <translation>Etiquetas</translation>
-    </message>
-    <message>
-        <source>New label…</source>
-        <translation>Etiqueta nueva…</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Exportar…</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Borrar</translation>
-    </message>
-    <message>
-        <source>New label</source>
-        <translation>Etiqueta nueva</translation>
-    </message>
-    <message>
-        <source>Name of the label:</source>
-        <translation>Nombre de la etiqueta:</translation>
-    </message>
-</context>
-<context>
-    <name>HistoryWiring</name>
-    <message numerus="yes">
-        <source>%n question(s) deleted.</source>
-        <translation>
-            <numerusform>%n pregunta borrada.</numerusform>
-            <numerusform>%n preguntas borradas.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n conversation(s) deleted.</source>
-        <translation>
-            <numerusform>%n consulta borrada.</numerusform>
-            <numerusform>%n consultas borradas.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>30 days in the bin.</source>
-        <translation>30 días en la papelera.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Deshacer</translation>
-    </message>
-</context>
-<context>
-    <name>MoreButton</name>
-    <message>
-        <source>More</source>
-        <translation>Más</translation>
-    </message>
-    <message>
-        <source>More on: {question}</source>
-        <translation>Más sobre: {question}</translation>
-    </message>
-    <message>
-        <source>Copy, print, ask again, pin or delete</source>
-        <translation>Copiar, imprimir, preguntar otra vez, fijar o borrar</translation>
-    </message>
-</context>
-<context>
-    <name>Printing</name>
-    <message>
-        <source>No answer is stored.</source>
-        <translation>No hay ninguna respuesta guardada.</translation>
-    </message>
-    <message>
-        <source>A look-up for professionals, made with MedBot. It does not replace the pharmacist.</source>
-        <translation>Consulta para profesionales hecha con MedBot. No sustituye al farmacéutico.</translation>
-    </message>
-</context>
-<context>
-    <name>TurnActs</name>
-    <message>
-        <source>Save as PDF</source>
-        <translation>Guardar como PDF</translation>
-    </message>
-    <message>
-        <source>Saved as {name}.</source>
-        <translation>Guardado como {name}.</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copiar</translation>
-    </message>
-    <message>
-        <source>Copy with source</source>
-        <translation>Copiar con la fuente</translation>
-    </message>
-    <message>
-        <source>Print…</source>
-        <translation>Imprimir…</translation>
-    </message>
-    <message>
-        <source>Save as PDF…</source>
-        <translation>Guardar como PDF…</translation>
-    </message>
-    <message>
-        <source>Ask again</source>
-        <translation>Preguntar otra vez</translation>
-    </message>
-    <message>
-        <source>Edit and ask again</source>
-        <translation>Cambiar y preguntar otra vez</translation>
-    </message>
-    <message>
-        <source>Pin</source>
-        <translation>Fijar</translation>
-    </message>
-    <message>
-        <source>Unpin</source>
-        <translation>Dejar de fijar</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Borrar</translation>
     </message>
 </context>
 </TS>

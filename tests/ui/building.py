@@ -27,6 +27,7 @@ from medbot_desktop.pipeline.examining import Examining
 from medbot_desktop.retrieval.medicines import Medicines
 from medbot_desktop.retrieval.names import load_names
 from medbot_desktop.services.chat import ChatService
+from medbot_desktop.services.corrections import CorrectionService
 from medbot_desktop.storage.history import History
 from medbot_desktop.storage.settings import SettingsFile
 from medbot_desktop.ui.events import WorkerEvents
@@ -36,6 +37,7 @@ from medbot_desktop.ui.main_window import MainWindow, Parts
 from medbot_desktop.ui.store import Records, Store
 from medbot_desktop.ui.tasks import TaskRunner
 from medbot_desktop.ui.theme import Look
+from medbot_desktop.worker.correction_messages import CorrectRequest, TakeBackRequest
 from medbot_desktop.worker.messages import (
     Answered,
     AskRequest,
@@ -65,7 +67,6 @@ from medbot_desktop.worker.messages import (
     UseRowsRequest,
     WorkerDied,
 )
-from tests.ui.tuning_doubles import FakeModels, FakeRuns
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,8 +87,6 @@ class FakeWorker:
     started: threading.Event = field(default_factory=threading.Event)
 
     rows_used: list[Row] = field(default_factory=list)
-    tuning: FakeModels = field(default_factory=FakeModels)
-    runs: FakeRuns = field(default_factory=FakeRuns)
 
     def __post_init__(self) -> None:
         self._ids = itertools.count(1)
@@ -117,9 +116,7 @@ class FakeWorker:
                 self.listener(LibraryChanged(self.library))
             case EnableRequest() | RemoveRequest():
                 self.listener(Done(request.request_id))
-            case CancelRequest() | StopRequest():
-                pass
-            case _ if self.tuning.send(request, self.listener):  # type: ignore[arg-type]
+            case CancelRequest() | StopRequest() | CorrectRequest() | TakeBackRequest():
                 pass
             case _:
                 try:
@@ -213,12 +210,10 @@ def build(
     tasks = TaskRunner()
     events = WorkerEvents()
     worker.listener = events.post
-    run_events = WorkerEvents()
-    worker.runs.listener = run_events.post
 
     def open_records() -> Records:
         history = History.open(folder)
-        return Records(history, ChatService(history, worker))  # type: ignore[arg-type]
+        return Records(history, ChatService(history, worker), CorrectionService(history, worker))  # type: ignore[arg-type]
 
     store = Store(tasks, open_records)
     samples = [Path("starter_en.csv"), Path("starter_es.csv")]
@@ -232,8 +227,6 @@ def build(
         SettingsFile(folder),
         folder,
         samples,  # type: ignore[arg-type]
-        worker.runs,
-        run_events,
     )
     window = MainWindow(parts, settings)
     return Built(window, worker, parts, folder)
