@@ -2789,17 +2789,6 @@
     </message>
 </context>
 <context>
-    <name>TuningInWindow</name>
-    <message>
-        <source>Review</source>
-        <translation>Revisar</translation>
-    </message>
-    <message>
-        <source>Look</source>
-        <translation>Ver</translation>
-    </message>
-</context>
-<context>
     <name>TuningPlace</name>
     <message numerus="yes">
         <source>%n row(s)</source>

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from medbot_desktop.domain.tuning import BOUNDS, SHIPPED_MODEL, QuestionKind, Verdict
-from medbot_desktop.texts import SEPARATOR, say
+from medbot_desktop.texts import say
+from medbot_desktop.texts.lists import SEPARATOR
 from medbot_desktop.ui.tuning.axes import number_words
 
 if TYPE_CHECKING:
