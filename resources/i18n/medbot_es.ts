@@ -2168,6 +2168,10 @@
         <source>What went wrong</source>
         <translation>Qué salió mal</translation>
     </message>
+    <message>
+        <source>Safety</source>
+        <translation>Seguridad</translation>
+    </message>
 </context>
 <context>
     <name>RowActions</name>

@@ -154,4 +154,5 @@ def _checks(review: Review, language: Language) -> str:
         translate("ReviewPdf", "Now"),
         "",
     ]
-    return f"<h2>{escape(translate('ReviewPdf', 'Safety'))}</h2>{_table(head, rows)}" if rows else ""
+    title = translate("ReviewPdf", "Safety")
+    return f"<h2>{escape(title)}</h2>{_table(head, rows)}" if rows else ""
