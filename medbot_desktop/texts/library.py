@@ -63,5 +63,5 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "change_disabled": ("Ya no responde", "No longer answers"),
     "change_deleted": ("Borrado", "Deleted"),
     "change_restored": ("Recuperado", "Brought back"),
-    "own_rows_name": ("Respuestas propias", "Our own answers"),
+    "own_rows_name": ("Respuestas corregidas aquí", "Answers made here"),
 }
