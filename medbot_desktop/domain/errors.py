@@ -31,6 +31,8 @@ MedBotError                     code      what happened
     DatabaseUnreachable         database_unreachable    (path)
     BundleIncomplete            bundle_incomplete       (path)
     ModelDamaged                model_damaged           (path)
+    NoRoomForCopy               no_room_for_copy        (needed, free, path)
+    CopyUnusable                copy_unusable           (name)
     WorkerGone                  worker_gone
     KeyringUnavailable          keyring_unavailable
   EngineError                             an answering engine failed
@@ -210,6 +212,18 @@ class BundleIncomplete(EnvironmentFailure):
 
 class ModelDamaged(EnvironmentFailure):
     code = "model_damaged"
+
+
+class NoRoomForCopy(EnvironmentFailure):
+    """The disk has less free than a copy needs; both in megabytes."""
+
+    code = "no_room_for_copy"
+
+
+class CopyUnusable(EnvironmentFailure):
+    """A copy is not what was checked when it was made."""
+
+    code = "copy_unusable"
 
 
 class WorkerGone(EnvironmentFailure):

@@ -36,6 +36,16 @@ if TYPE_CHECKING:
 
 FILE_NAME = "history.db"
 TITLE_LENGTH = 80
+# What a damaged file's readable turns need in the fresh one: a conversation each, named after its first question.
+STAND_INS = {
+    "conversations": (
+        "INSERT INTO conversations (id, title, started_at, updated_at) "
+        "SELECT conversation_id, substr(question, 1, 80), asked_at, "
+        "(SELECT max(asked_at) FROM turns WHERE conversation_id = first.conversation_id) "
+        "FROM turns first WHERE id IN (SELECT min(id) FROM turns "
+        "WHERE conversation_id NOT IN (SELECT id FROM conversations) GROUP BY conversation_id)"
+    )
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +84,11 @@ class History:
 
         Not with `interrupt_pending=False`, for a command beside a window that may be waiting for an answer.
         """
-        history = cls(open_database(folder / FILE_NAME, MIGRATIONS, synchronous="FULL", secure_delete=True))
+        history = cls(
+            open_database(
+                folder / FILE_NAME, MIGRATIONS, synchronous="FULL", stand_ins=STAND_INS, secure_delete=True
+            )
+        )
         if interrupt_pending:
             # With a full disk or a newer file it can still be read.
             with suppress(EnvironmentFailure):

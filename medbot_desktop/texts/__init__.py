@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from medbot_desktop.texts import (
     answers,
+    copies,
     countries,
     errors,
     files,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = (
     answers,
+    copies,
     countries,
     errors,
     files,
