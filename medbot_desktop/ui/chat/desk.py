@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from medbot_desktop.domain.asking import Ask
+from medbot_desktop.domain.providers import EMBEDDED
 from medbot_desktop.domain.turns import Turn, TurnState
 
 if TYPE_CHECKING:
@@ -107,9 +108,9 @@ class Desk(QObject):
 
     # Asking
 
-    def ask(self, question: str, keep_details: bool = False) -> None:
+    def ask(self, question: str, keep_details: bool = False, engine: str = EMBEDDED) -> None:
         """Store the question and ask it; `turn_stored` once it is on disk, `refused` if it could not be."""
-        ask = replace(self._ask(question), keep_details=keep_details)
+        ask = replace(self._ask(question), keep_details=keep_details, engine=engine)
         conversation_id = self.conversation_id
         self._store.run(lambda r: r.chat.ask(conversation_id, ask), self._on_stored, self._on_refused)
 
