@@ -95,6 +95,18 @@
         <translation>Iniciando…</translation>
     </message>
     <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>More on this conversation</source>
+        <translation>Más sobre esta consulta</translation>
+    </message>
+    <message>
+        <source>Rename, pin, label, export or delete this conversation</source>
+        <translation>Cambiar el nombre, fijar, etiquetar, exportar o borrar esta consulta</translation>
+    </message>
+    <message>
         <source>No data</source>
         <translation>Sin datos</translation>
     </message>
@@ -235,6 +247,45 @@
     <message>
         <source>{length} of {limit} characters. Shorten it to send; nothing is lost.</source>
         <translation>{length} de {limit} caracteres. Acórtela para enviarla; no se ha perdido nada.</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationActs</name>
+    <message>
+        <source>Rename</source>
+        <translation>Cambiar el nombre</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Dejar de fijar</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Fijar</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>New label…</source>
+        <translation>Etiqueta nueva…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>New label</source>
+        <translation>Etiqueta nueva</translation>
+    </message>
+    <message>
+        <source>Name of the label:</source>
+        <translation>Nombre de la etiqueta:</translation>
     </message>
 </context>
 <context>
@@ -778,12 +829,41 @@
         <translation>Borrar la búsqueda</translation>
     </message>
     <message>
+        <source>Pinned</source>
+        <translation>Fijadas</translation>
+    </message>
+    <message>
         <source>Every question will be kept here. There are none yet.</source>
         <translation>Aquí quedará cada pregunta. Todavía no hay ninguna.</translation>
     </message>
     <message>
         <source>Nothing with “{words}”. Try one word.</source>
         <translation>Nada con «{words}». Pruebe con una sola palabra.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWiring</name>
+    <message numerus="yes">
+        <source>%n question(s) deleted.</source>
+        <translation>
+            <numerusform>%n pregunta borrada.</numerusform>
+            <numerusform>%n preguntas borradas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) deleted.</source>
+        <translation>
+            <numerusform>%n consulta borrada.</numerusform>
+            <numerusform>%n consultas borradas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>30 days in the bin.</source>
+        <translation>30 días en la papelera.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
     </message>
 </context>
 <context>
@@ -904,6 +984,21 @@
     </message>
 </context>
 <context>
+    <name>MoreButton</name>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>More on: {question}</source>
+        <translation>Más sobre: {question}</translation>
+    </message>
+    <message>
+        <source>Copy, print, ask again, pin or delete</source>
+        <translation>Copiar, imprimir, preguntar otra vez, fijar o borrar</translation>
+    </message>
+</context>
+<context>
     <name>NotInDataCard</name>
     <message>
         <source>The nearest questions of your data:</source>
@@ -919,6 +1014,17 @@
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>No answer is stored.</source>
+        <translation>No hay ninguna respuesta guardada.</translation>
+    </message>
+    <message>
+        <source>A look-up for professionals, made with MedBot. It does not replace the pharmacist.</source>
+        <translation>Consulta para profesionales hecha con MedBot. No sustituye al farmacéutico.</translation>
     </message>
 </context>
 <context>
@@ -1157,7 +1263,58 @@
     </message>
 </context>
 <context>
+    <name>TurnActs</name>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Guardar como PDF</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Guardado como {name}.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy with source</source>
+        <translation>Copiar con la fuente</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimir…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Guardar como PDF…</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Preguntar otra vez</translation>
+    </message>
+    <message>
+        <source>Edit and ask again</source>
+        <translation>Cambiar y preguntar otra vez</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Fijar</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Dejar de fijar</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Borrar</translation>
+    </message>
+</context>
+<context>
     <name>TurnView</name>
+    <message>
+        <source>Pinned</source>
+        <translation>Fijada</translation>
+    </message>
     <message>
         <source>Question at {time}: {question}</source>
         <translation>Pregunta a las {time}: {question}</translation>

@@ -49,6 +49,7 @@ class ChatPane(QScrollArea):
     retried = Signal(int)
     dropped = Signal(int)
     link_clicked = Signal(str)
+    menu_wanted = Signal(object, object)
     older_wanted = Signal()
     left = Signal(bool)
 
@@ -194,6 +195,43 @@ class ChatPane(QScrollArea):
         if turn.answer is not None and turn.state is TurnState.COMPLETE and view is not None:
             self._announce(view.spoken())
 
+    def replace_turn(self, turn: Turn) -> None:
+        """Show a turn anew that has no news for the reader: it was pinned."""
+        index = self._index(turn.id)
+        if index is not None:
+            self._turns[index] = turn
+            if index in self._live:
+                self._live[index].show_turn(turn, self._growing.get(turn.id))
+                self._unmeasured.add(index)
+                self._sync()
+
+    def remove_turn(self, turn_id: int) -> None:
+        """Take a turn away; what is below it moves up."""
+        index = self._index(turn_id)
+        if index is None:
+            return
+        if index in self._live:
+            self._recycle(index)
+        del self._turns[index], self._heights[index]
+        self._move_from(index + 1, -1)
+
+    def insert_turn(self, turn: Turn) -> None:
+        """Put a turn back in its place, as far as that is loaded, and show it."""
+        index = bisect_right([t.id for t in self._turns], turn.id)
+        self._turns.insert(index, turn)
+        self._heights.insert(index, self._guess(turn))
+        self._move_from(index, 1)
+        bar = self.verticalScrollBar()
+        if not bar.value() <= self._offsets[index] <= bar.value() + self.viewport().height():
+            bar.setValue(self._offsets[index])
+            self._sync()
+
+    def _move_from(self, first: int, by: int) -> None:
+        self._live = {i + by if i >= first else i: view for i, view in self._live.items()}
+        self._unmeasured = {i + by if i >= first else i for i in self._unmeasured}
+        self._set_offsets()
+        self._sync()
+
     def reload(self) -> None:
         """Show every turn anew: another language, theme, zoom or width."""
         anchor, delta = self._anchor()
@@ -318,6 +356,7 @@ class ChatPane(QScrollArea):
         view.retried.connect(self.retried)
         view.dropped.connect(self.dropped)
         view.link_clicked.connect(self.link_clicked)
+        view.menu_wanted.connect(self.menu_wanted)
         view.resized.connect(self._on_view_resized)
         view.side_by_side_wanted.connect(self._on_side_by_side_wanted)
         return view

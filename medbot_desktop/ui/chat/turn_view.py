@@ -11,15 +11,17 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBo
 
 from medbot_desktop.domain.answers import SAMPLE_NOTICE, AnswerKind
 from medbot_desktop.domain.turns import TurnState
+from medbot_desktop.texts.lists import joined
 from medbot_desktop.ui.buttons import ChipButton
 from medbot_desktop.ui.chat.cards import CARDS, UnansweredCard
 from medbot_desktop.ui.chat.differences_panel import DifferencesPanel
 from medbot_desktop.ui.chat.generated import GeneratedCard
+from medbot_desktop.ui.chat.turn_actions import MoreButton
 from medbot_desktop.ui.text_view import Label, TextView
 from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 
     from medbot_desktop.domain.answers import Answer
     from medbot_desktop.domain.turns import Turn
@@ -111,6 +113,7 @@ class TurnView(QWidget):
     retried = Signal(int)
     dropped = Signal(int)
     link_clicked = Signal(str)
+    menu_wanted = Signal(object, object)
     resized = Signal(int)
     side_by_side_wanted = Signal(bool)
 
@@ -132,7 +135,16 @@ class TurnView(QWidget):
         line.addLayout(self._column, 1)
         self._question = QuestionLine(look)
         self._question.dropped.connect(self._on_dropped)
-        self._column.addWidget(self._question)
+        head = QHBoxLayout()
+        set_measures(head, 0, 0, 0, 0, 4)
+        self._pinned = QLabel()
+        set_icon(self._pinned, "pin", 16, "accent")
+        self.more = MoreButton()
+        self.more.clicked.connect(self._on_more)
+        head.addWidget(self._question, 1)
+        head.addWidget(self._pinned, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        self._column.addLayout(head)
         self._notices = QWidget()
         notices = QHBoxLayout(self._notices)
         set_measures(notices, 0, 0, 0, 0, 8)
@@ -154,8 +166,12 @@ class TurnView(QWidget):
         self._when.setText(f"{moment.hour}:{moment.minute:02d}")
         # Answered anew, a turn shows what it showed until the other answer is there.
         answered = turn.answer if turn.state in (TurnState.COMPLETE, TurnState.PENDING) else None
-        carried = ", ".join(answered.understood.medicines) if answered and answered.understood.carried else ""
-        self._question.show_question(turn.question, carried)
+        understood = answered.understood if answered else None
+        carried = understood.medicines if understood and understood.carried else ()
+        self._question.show_question(turn.question, joined(carried, self._reading.language.code))
+        self._pinned.setVisible(turn.pinned)
+        self._pinned.setToolTip(self.tr("Pinned"))
+        self.more.show_question(turn.question)
         # That a row is a sample is said by a mark on the card.
         told = [n for n in answered.notices if n.code != SAMPLE_NOTICE] if answered else []
         notices = self._reading.sentences(told)
@@ -259,6 +275,14 @@ class TurnView(QWidget):
             self._look.dress(card)
             self._cards[kind] = card
         return self._cards[kind]
+
+    def _on_more(self) -> None:
+        if self.turn is not None:
+            self.menu_wanted.emit(self.turn, self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.turn is not None:
+            self.menu_wanted.emit(self.turn, event.globalPos())
 
     def _written_card(self) -> GeneratedCard:
         """The card of a model's text, after all others."""
