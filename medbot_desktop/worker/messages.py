@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from medbot_desktop.worker.engine_messages import EngineEvent
+
 if TYPE_CHECKING:
     from medbot_desktop.domain.answers import Answer, Sentence
     from medbot_desktop.domain.asking import Ask
@@ -251,4 +253,5 @@ Event = (
     | Failed
     | WorkCancelled
     | WorkerDied
+    | EngineEvent
 )
