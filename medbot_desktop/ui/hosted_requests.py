@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, Signal
 
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.errors import MedBotError
-from medbot_desktop.domain.providers import PROVIDERS, address_of, key_name
+from medbot_desktop.domain.providers import PROVIDERS, Access, address_of, key_name
 from medbot_desktop.storage.env_file import key_in, keys_in, remove_from
-from medbot_desktop.worker.engine_messages import Access, ListModelsRequest, ModelsListed
+from medbot_desktop.worker.engine_messages import ListModelsRequest, ModelsListed
 from medbot_desktop.worker.messages import Failed, WorkerDied
 
 if TYPE_CHECKING:

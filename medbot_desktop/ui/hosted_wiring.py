@@ -28,6 +28,7 @@ class HostedWiring(QObject):
         self._parts, self._preferences, self._chat = parts, preferences, chat
         self.requests = HostedRequests(parts.tasks, parts.engines, parts.secrets, self.hosted, self)
         self.page: ModelSettings | None = None
+        parts.engine_events.received.connect(self.requests.accept)
         preferences.changed.connect(self._on_settings)
         chat.engine_choice.engine_chosen.connect(self._on_engine_chosen)
         self._on_settings(preferences.current())

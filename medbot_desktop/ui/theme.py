@@ -159,7 +159,7 @@ class Look(QObject):
             border-radius: {px(4)}px; background: {c("surface")}; color: {c("text")};
             selection-background-color: {c("accent")}; selection-color: {c("on_accent")}; }}
         QLineEdit#field:focus {{ border: 2px solid {c("accent")}; padding: 0 {px(9)}px; }}
-        QToolButton#engine {{ font-size: {px(12)}px; padding: {px(1)}px {px(6)}px; }}
+        QToolButton#engine {{ font-size: {px(12)}px; padding: {px(1)}px {px(20)}px {px(1)}px {px(4)}px; }}
         QToolButton#engine::menu-indicator {{ image: none; width: 0; }}
         QLabel[role="strong"] {{ font-weight: bold; }}
         QLabel[role="group"] {{ font-size: {px(12)}px; font-weight: bold; color: {c("text2")}; }}

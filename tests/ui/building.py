@@ -28,6 +28,7 @@ from medbot_desktop.retrieval.medicines import Medicines
 from medbot_desktop.retrieval.names import load_names
 from medbot_desktop.services.chat import ChatService
 from medbot_desktop.storage.history import History
+from medbot_desktop.storage.secrets import Secrets
 from medbot_desktop.storage.settings import SettingsFile
 from medbot_desktop.ui.events import WorkerEvents
 from medbot_desktop.ui.icons import Icons
@@ -65,6 +66,7 @@ from medbot_desktop.worker.messages import (
     UseRowsRequest,
     WorkerDied,
 )
+from tests.ui.hosted import FakeEngines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -182,6 +184,7 @@ class Built:
     worker: FakeWorker
     parts: Parts
     folder: Path
+    engines: FakeEngines = field(default_factory=FakeEngines)
     closed: bool = False
 
     def close(self) -> None:
@@ -198,7 +201,11 @@ class Built:
 
 
 def build(
-    app: QApplication, folder: Path, worker: FakeWorker, settings: Settings = FIRST_START_DONE
+    app: QApplication,
+    folder: Path,
+    worker: FakeWorker,
+    settings: Settings = FIRST_START_DONE,
+    engines: FakeEngines | None = None,
 ) -> Built:
     """Make the window as app.py does; nothing is shown or opened yet."""
     resources = bundled("resources")
@@ -208,6 +215,9 @@ def build(
     tasks = TaskRunner()
     events = WorkerEvents()
     worker.listener = events.post
+    engine_events = WorkerEvents()
+    engines = engines or FakeEngines()
+    engines.listener = engine_events.post
 
     def open_records() -> Records:
         history = History.open(folder)
@@ -224,10 +234,13 @@ def build(
         events,
         SettingsFile(folder),
         folder,
-        samples,  # type: ignore[arg-type]
+        samples,
+        engines,
+        engine_events,
+        Secrets(),  # type: ignore[arg-type]
     )
     window = MainWindow(parts, settings)
-    return Built(window, worker, parts, folder)
+    return Built(window, worker, parts, folder, engines)
 
 
 # Data to show. Names are invented, texts are short.

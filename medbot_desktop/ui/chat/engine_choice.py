@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QActionGroup
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QActionGroup, QPainter
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from medbot_desktop.domain.answers import Sentence
@@ -14,6 +14,8 @@ from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.theme import set_icon
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
     from medbot_desktop.ui.chat.card import Reading
     from medbot_desktop.ui.theme import Look
 
@@ -62,6 +64,18 @@ class EngineChoice(Translated, QToolButton):
         self.setAccessibleName(self.tr("Who answers: {name}").format(name=name))
         self.setToolTip(self.tr("Who answers the next question"))
         self._look.dress(self)
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(self._look.px(16), 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        size = self._look.px(14)
+        chevron = self._look.icons.pixmap(
+            "chevron-down", self._look.colour("text2"), size, self.devicePixelRatioF()
+        )
+        painter = QPainter(self)
+        painter.drawPixmap(self.width() - size - self._look.px(4), (self.height() - size) // 2, chevron)
 
     def _name(self, engine: str) -> str:
         if engine == EMBEDDED:

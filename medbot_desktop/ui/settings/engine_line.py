@@ -1,4 +1,4 @@
-"""One line of a list to choose one of: a circle, an icon, a name, a sentence below, a word at the right."""
+"""One line of the list of engines: a circle, an icon, a name, a sentence below, a word at the right."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ if TYPE_CHECKING:
 
 
 class EngineLine(QAbstractButton):
-    """A radio button as wide as its list; put several into one exclusive QButtonGroup."""
+    """Checked is the one that is looked at; the circle is filled where it is the one in use."""
 
     def __init__(self, look: Look, icon: str, first: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self._icon, self._first = look, icon, first
-        self._below, self._state = "", ""
+        self._below, self._state, self._in_use = "", "", False
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
-    def show_words(self, words: str, below: str, state: str) -> None:
-        """Set the name, the sentence below it and the word at the right."""
-        self._below, self._state = below, state
+    def show_words(self, words: str, below: str, state: str, in_use: bool) -> None:
+        """Set the name, the sentence below it, the word at the right, and whether it answers."""
+        self._below, self._state, self._in_use = below, state, in_use
         self.setText(words)
         self.setToolTip(below)
         self.setAccessibleName(words)
@@ -53,10 +53,10 @@ class EngineLine(QAbstractButton):
         if not self._first:
             painter.fillRect(0, 0, self.width(), 1, QColor(colour("line")))
         middle = self.height() / 2
-        painter.setPen(QPen(QColor(colour("accent" if self.isChecked() else "control")), 1.5))
+        painter.setPen(QPen(QColor(colour("accent" if self._in_use else "control")), 1.5))
         painter.setBrush(QColor(colour("surface")))
         painter.drawEllipse(QPointF(px(24), middle), px(8), px(8))
-        if self.isChecked():
+        if self._in_use:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colour("accent")))
             painter.drawEllipse(QPointF(px(24), middle), px(4), px(4))

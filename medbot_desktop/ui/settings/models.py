@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.providers import EMBEDDED, PROVIDERS, HostedSettings
 from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.language import Translated
@@ -29,6 +28,7 @@ from medbot_desktop.ui.text_view import ElidedLabel, Label
 from medbot_desktop.ui.theme import set_icon, set_measures
 
 if TYPE_CHECKING:
+    from medbot_desktop.domain.answers import Sentence
     from medbot_desktop.domain.keys import KeyState
     from medbot_desktop.storage.env_file import FoundKey
     from medbot_desktop.ui.chat.card import Reading
@@ -172,15 +172,23 @@ class ModelSettings(Translated, QWidget):
             EMBEDDED: self.tr("Answers from your rows, word for word. Nothing leaves."),
             "gemini": self.tr("Read the notice before you switch it on."),
             "openai": self.tr("Writes from your rows and cites them."),
-            "openai_compatible": self.tr("A program on this computer or in your network."),
+            "openai_compatible": self.tr("Ollama, LM Studio, llama.cpp, Jan, vLLM: here or in your network."),
+        }
+        names = {
+            EMBEDDED: self.tr("This computer only"),
+            "gemini": self.tr("Also Gemini, by Google"),
+            "openai": self.tr("Also GPT, by OpenAI"),
+            "openai_compatible": self.tr("Also another server"),
         }
         for engine, line in self.lines.items():
-            name = self._reading.sentence(Sentence(f"engine_{engine}"))
-            if engine != EMBEDDED:
-                name = self.tr("Also {name}").format(name=name)
+            in_use = engine == self._hosted.engine
             on = engine == EMBEDDED or self._hosted.of(engine).accepted
-            state = "" if engine == EMBEDDED else self.tr("on") if on else self.tr("off")
-            line.show_words(name, below[engine], state)
+            state = "" if engine == EMBEDDED else self.tr("off")
+            if in_use:
+                state = self.tr("in use")
+            elif on and engine != EMBEDDED:
+                state = self.tr("on")
+            line.show_words(names[engine], below[engine], state, in_use)
             line.setChecked(engine == self._shown)
         for provider, panel in self.panels.items():
             panel.setVisible(provider == self._shown)
@@ -214,7 +222,7 @@ class ModelSettings(Translated, QWidget):
         self._private.setText(
             self.tr("What looks like a name, a number or an address of a person is masked before it is sent.")
             + " "
-            + self.tr("This cannot be switched off, and emergencies never go through a model.")
+            + self.tr("This cannot be switched off. In an emergency no model is asked unless you say so.")
         )
 
     # Which one

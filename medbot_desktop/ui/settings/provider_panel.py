@@ -95,6 +95,7 @@ class ProviderPanel(Translated, QWidget):
         self._models: tuple[ModelInfo, ...] = ()
         self._outcome: tuple[str, Sentence, float] | None = None
         self._busy = False
+        self._counted = (0, 0)
         column = QVBoxLayout(self)
         set_measures(column, 0, 0, 0, 0, 14)
         self.notices = NoticesToRead(spec, reading)
@@ -256,6 +257,11 @@ class ProviderPanel(Translated, QWidget):
 
     def show_tokens(self, sent: int, written: int) -> None:
         """Show the tokens counted this month."""
+        self._counted = (sent, written)
+        self._show_tokens()
+
+    def _show_tokens(self) -> None:
+        sent, written = self._counted
         words = self.tr("Tokens this month, as {name} counted them: {sent} sent, {written} written.")
         locale = self._reading.language.locale
         self._tokens.setText(
@@ -273,6 +279,7 @@ class ProviderPanel(Translated, QWidget):
             self._show_address()
         self._show_key()
         self._show_models()
+        self._show_tokens()
         self._tuning.setText(self._reading.sentence(Sentence(spec.tuning)))
         self._look.dress(self)
 
