@@ -61,8 +61,8 @@ class EarlierAnswer:
 class History:
     """The conversations on disk, used from one thread.
 
-    `bin`, `labels`, `tokens` and `finder` are parts of it with a subject of their own. `damage` tells what happened to the
-    file when it was opened. `skipped_records` counts the records that could not be read since then; they stay
+    `bin`, `labels`, `tokens` and `finder` are parts of it with a subject of their own. `damage` tells what happened
+    to the file when it was opened. `skipped_records` counts the records that could not be read since then; they stay
     where they are and never stop a list. Methods raise the domain's errors.
     """
 
