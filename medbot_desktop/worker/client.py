@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from medbot_desktop.domain.errors import WorkerGone
 from medbot_desktop.worker.engine_messages import ModelsListed, Written
+from medbot_desktop.worker.library_messages import LibraryEvent
 from medbot_desktop.worker.log import start_log
 from medbot_desktop.worker.messages import (
     Answered,
@@ -43,7 +44,18 @@ if TYPE_CHECKING:
 
     from medbot_desktop.worker.engine_messages import EngineRequest
 
-ENDS = Answered | Imported | Checked | PageRead | Done | Failed | WorkCancelled | Written | ModelsListed
+ENDS = (
+    Answered
+    | Imported
+    | Checked
+    | PageRead
+    | LibraryEvent
+    | Done
+    | Failed
+    | WorkCancelled
+    | Written
+    | ModelsListed
+)
 """The events that end a request."""
 
 RESTARTS = 3

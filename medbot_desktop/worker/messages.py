@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from medbot_desktop.worker.engine_messages import EngineEvent
+from medbot_desktop.worker.library_messages import LibraryEvent, LibraryRequest
 
 if TYPE_CHECKING:
     from medbot_desktop.domain.answers import Answer, Sentence
@@ -31,6 +32,7 @@ class ImportRequest:
     path: str
     name: str = ""
     sample: bool = False
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +40,14 @@ class EnableRequest:
     request_id: int
     dataset_id: int
     enabled: bool
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RemoveRequest:
     request_id: int
     dataset_id: int
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,7 @@ class UseRowsRequest:
     check_id: int
     edits: tuple[Edit, ...]
     name: str
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +132,7 @@ Request = (
     | EnableRequest
     | RemoveRequest
     | UseRowsRequest
+    | LibraryRequest
     | FileRequest
     | CancelRequest
     | StopRequest
@@ -247,6 +253,7 @@ Event = (
     | FileSeen
     | Checked
     | PageRead
+    | LibraryEvent
     | Done
     | Progress
     | LibraryChanged
