@@ -157,7 +157,7 @@
     </message>
     <message>
         <source>Ask on this computer only</source>
-        <translation>Preguntar solo en este ordenador</translation>
+        <translation>Preguntar solo en este equipo</translation>
     </message>
     <message>
         <source>This looks like patient details. Nothing has been sent.</source>
@@ -598,7 +598,7 @@
     </message>
     <message>
         <source>compared word by word on this computer</source>
-        <translation>comparado palabra por palabra en este ordenador</translation>
+        <translation>comparado palabra por palabra en este equipo</translation>
     </message>
     <message>
         <source>Added from another row</source>
@@ -1041,7 +1041,7 @@
     </message>
     <message>
         <source>This computer only</source>
-        <translation>Solo este ordenador</translation>
+        <translation>Solo este equipo</translation>
     </message>
     <message>
         <source>Also Gemini, by Google</source>
@@ -1252,11 +1252,11 @@
     </message>
     <message>
         <source>Servers on this computer…</source>
-        <translation>Servidores en este ordenador…</translation>
+        <translation>Servidores en este equipo…</translation>
     </message>
     <message>
         <source>Servers on this computer</source>
-        <translation>Servidores en este ordenador</translation>
+        <translation>Servidores en este equipo</translation>
     </message>
     <message>
         <source>the server</source>
