@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Signal
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.errors import MedBotError
 from medbot_desktop.domain.providers import PROVIDERS, Access, address_of, key_name
-from medbot_desktop.storage.env_file import key_in, keys_in, remove_from
 from medbot_desktop.worker.engine_messages import ListModelsRequest, ModelsListed
 from medbot_desktop.worker.messages import Failed, WorkerDied
 
@@ -133,15 +132,22 @@ class HostedRequests(QObject):
     def read_file(self, path: Path) -> None:
         """Find the keys in a .env file; `found_in_file` shows them masked."""
 
+        def find() -> tuple[FoundKey, ...]:
+            from medbot_desktop.storage.env_file import keys_in  # a library nobody else needs
+
+            return keys_in(path)
+
         def found(keys: tuple[FoundKey, ...]) -> None:
             self.found_in_file.emit(path, keys)
 
-        self._tasks.start(lambda: keys_in(path), "io", found, self._on_file_failed)
+        self._tasks.start(find, "io", found, self._on_file_failed)
 
     def take_from_file(self, path: Path, found: FoundKey) -> None:
         """Keep a key of a .env file as if it had been pasted; the file stays as it is."""
 
         def take() -> KeyState:
+            from medbot_desktop.storage.env_file import key_in
+
             return self._secrets.store(self._key_name(found.provider), key_in(path, found.variable))
 
         def taken(state: KeyState) -> None:
@@ -154,10 +160,15 @@ class HostedRequests(QObject):
     def remove_from_file(self, path: Path, found: FoundKey) -> None:
         """Take the key's line out of the file."""
 
+        def remove() -> None:
+            from medbot_desktop.storage.env_file import remove_from
+
+            remove_from(path, found.variable)
+
         def removed(_nothing: object) -> None:
             self.removed_from_file.emit(path)
 
-        self._tasks.start(lambda: remove_from(path, found.variable), "io", removed, self._on_file_failed)
+        self._tasks.start(remove, "io", removed, self._on_file_failed)
 
     def _on_file_failed(self, error: Exception) -> None:
         self.file_failed.emit(_sentence(error))

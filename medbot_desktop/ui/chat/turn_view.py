@@ -14,8 +14,6 @@ from medbot_desktop.domain.turns import TurnState
 from medbot_desktop.texts.lists import joined
 from medbot_desktop.ui.buttons import ChipButton
 from medbot_desktop.ui.chat.cards import CARDS, UnansweredCard
-from medbot_desktop.ui.chat.differences_panel import DifferencesPanel
-from medbot_desktop.ui.chat.generated import GeneratedCard
 from medbot_desktop.ui.chat.turn_actions import MoreButton
 from medbot_desktop.ui.text_view import Label, TextView
 from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
@@ -26,6 +24,8 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.answers import Answer
     from medbot_desktop.domain.turns import Turn
     from medbot_desktop.ui.chat.card import Card, Reading
+    from medbot_desktop.ui.chat.differences_panel import DifferencesPanel
+    from medbot_desktop.ui.chat.generated import GeneratedCard
     from medbot_desktop.ui.theme import Look
 
 TIME_WIDTH = 48
@@ -285,8 +285,10 @@ class TurnView(QWidget):
             self.menu_wanted.emit(self.turn, event.globalPos())
 
     def _written_card(self) -> GeneratedCard:
-        """The card of a model's text, after all others."""
+        """The card of a model's text, after all others; its code is loaded where there is one."""
         if self._written is None:
+            from medbot_desktop.ui.chat.generated import GeneratedCard
+
             card = self._written = GeneratedCard(self._look, self._reading)
             card.retried.connect(self._on_retried)
             card.link_clicked.connect(self.link_clicked)
@@ -298,6 +300,8 @@ class TurnView(QWidget):
 
     def _differences_panel(self) -> DifferencesPanel:
         if self._differences is None:
+            from medbot_desktop.ui.chat.differences_panel import DifferencesPanel
+
             self._differences = DifferencesPanel(self._look)
             self._column.addWidget(self._differences)
             self._look.dress(self._differences)
