@@ -10,13 +10,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from medbot_desktop.domain.keys import KeyPlace, KeyState
 from medbot_desktop.domain.providers import EMBEDDED, HostedSettings, ProviderSettings
 from medbot_desktop.domain.settings import Theme
 from medbot_desktop.storage.secrets import SERVICE
 from medbot_desktop.storage.settings import SettingsFile
+from medbot_desktop.ui.focus import tab_stops
 from medbot_desktop.ui.text_view import Label
 from tests.ui.building import FIRST_START_DONE
 from tests.ui.hosted import FakeEngines
+from tests.ui.test_accessibility import nameless
 from tests.ui.test_settings import pick
 
 if TYPE_CHECKING:
@@ -269,3 +272,30 @@ def test_settings_hold_no_key(qtbot: QtBot, open_window: OpenWindow, user_folder
     pick(panel.effort_field.box, "low")
     qtbot.waitUntil(lambda: SettingsFile(user_folder).load()[0].hosted.of("openai").effort == "low")
     assert "3f7Q" not in json.dumps(json.loads((user_folder / "settings.json").read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("provider", ["gemini", "openai", "openai_compatible"])
+@pytest.mark.parametrize("accepted", [True, False])
+def test_everything_has_a_name_and_the_keyboard_reaches_it_from_top_to_bottom(
+    qtbot: QtBot, open_window: OpenWindow, provider: str, accepted: bool
+) -> None:
+    one = ProviderSettings(provider, accepted=accepted)
+    built = open_window(settings=replace(ENGLISH, hosted=HostedSettings(providers=(one,))))
+    page = show(built)
+    qtbot.keyClick(page.lines[provider], Qt.Key.Key_Space)
+    page.panels[provider].show_key(
+        KeyState("••••3f7Q", KeyPlace.KEYRING, "key_in_keyring") if accepted else None
+    )
+    assert nameless(page) == []
+    stops = tab_stops(page)
+    page.lines[EMBEDDED].setFocus()
+    reached = []
+    for _ in range(30):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        if not page.isAncestorOf(focused):
+            break
+        reached.append(focused)
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    wanted = [stop for stop in stops if stop not in page.lines.values()]
+    assert [stop for stop in reached if stop in wanted] == wanted
