@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from medbot_desktop.domain.answers import NEAREST_SHOWN, Answer, AnswerKind, Sentence
@@ -9,9 +10,12 @@ from medbot_desktop.texts import say
 from medbot_desktop.texts.lists import SEPARATOR
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from medbot_desktop.domain.answers import Generated, Statement
     from medbot_desktop.domain.rows import Row
+
+_END = re.compile(r"([.,;:!?…|*_]*)(\s*)$")
 
 
 def sentences_as_text(sentences: Iterable[Sentence], language: str) -> str:
@@ -30,6 +34,41 @@ def source_as_text(row: Row, language: str) -> str:
     return " | ".join(part for part in (place, row.source, row.source_url, reviewed) if part)
 
 
+def generated_as_text(generated: Generated, language: str) -> list[str]:
+    """What a model wrote, as parts: who wrote it, its text with row numbers, doubts, what no row says, the rows."""
+    parts = []
+    if generated.text:
+        model = generated.answered_by or generated.model
+        parts.append(say(language, "generated_by", {"model": model}))
+        cited = [s for s in generated.statements if not s.is_general]
+        if generated.statements:
+            parts.append("".join(with_rows_cited(s.text, s.cited) for s in cited).strip())
+        else:
+            parts += [say(language, "generated_unchecked"), generated.text]
+        if doubts := unsupported_words(cited):
+            parts.append(say(language, "generated_doubts", {"words": ", ".join(doubts)}))
+        if general := "".join(s.text for s in generated.statements if s.is_general).strip():
+            parts += [say(language, "generated_general"), general]
+        for number, row in enumerate(generated.rows, 1):
+            if number in generated.rows_cited:
+                parts.append(f"[{number}] {row.question} ({source_as_text(row, language)})")
+    if generated.failure is not None:
+        parts.append(say(language, generated.failure.code, generated.failure.params))
+    return [part for part in parts if part]
+
+
+def with_rows_cited(text: str, rows: Sequence[int]) -> str:
+    """A statement with the numbers of its rows before its end mark."""
+    numbers = " ".join(f"[{row}]" for row in rows)
+    return _END.sub(lambda end: f" {numbers}{end[1]}{end[2]}", text, count=1) if numbers else text
+
+
+def unsupported_words(statements: Iterable[Statement]) -> list[str]:
+    """The words that stand in none of the rows their statement cites, each once."""
+    words = [s.text[start:end] for s in statements for start, end in s.unsupported]
+    return list(dict.fromkeys(word for word in words if word.strip()))
+
+
 def answer_as_text(answer: Answer, language: str) -> str:
     """The whole answer in reading order; the row's words stay as they are."""
     lines = [f"[{say(language, f'kind_{answer.kind}')}]"]
@@ -41,6 +80,9 @@ def answer_as_text(answer: Answer, language: str) -> str:
         lines.append(f"{number.label or say(language, number.label_code)}: {number.number}".rstrip(": "))
     if answer.sentences:
         lines.append(sentences_as_text(answer.sentences, language))
+    written = generated_as_text(answer.generated, language) if answer.generated is not None else []
+    if answer.kind is AnswerKind.GENERATED:
+        lines += [*written, f"[{say(language, 'kind_stored')}]"]
     if answer.row:
         lines += [
             answer.row.answer,
@@ -60,5 +102,8 @@ def answer_as_text(answer: Answer, language: str) -> str:
             f"- {c.row.question} ({say(language, 'source_row', {'dataset': c.row.dataset, 'row': c.row.number})})"
             for c in answer.candidates[:NEAREST_SHOWN]
         ]
+    if written and answer.kind is not AnswerKind.GENERATED:
+        # What stands first on the screen stands first here.
+        lines += [f"[{say(language, 'kind_generated')}]", *written]
     lines += [f"({say(language, n.code, n.params)})" for n in answer.notices]
     return "\n".join(lines)
