@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from medbot_desktop.domain.answers import NEAREST_SHOWN, Answer, AnswerKind, Sentence
-from medbot_desktop.texts import say
+from medbot_desktop.texts import TEXTS, say
 from medbot_desktop.texts.lists import SEPARATOR
 
 if TYPE_CHECKING:
@@ -19,42 +19,30 @@ _END = re.compile(r"([.,;:!?…|*_]*)(\s*)$")
 
 
 def sentences_as_text(sentences: Iterable[Sentence], language: str) -> str:
-    """The sentences in the reader's language, one after the other."""
-    return " ".join(say(language, s.code, s.params) for s in sentences)
+    """The sentences in the reader's language, one after the other; one of a later version by its code."""
+    known = TEXTS["es" if language == "es" else "en"]
+    return " ".join(say(language, s.code, s.params) if s.code in known else f"[{s.code}]" for s in sentences)
 
 
-def source_as_text(row: Row, language: str) -> str:
-    """Where a row comes from: data set, row, source, address, review."""
-    reviewed = (
-        say(language, "reviewed_on", {"date": row.reviewed_on})
-        if row.reviewed_on
-        else say(language, "not_reviewed")
-    )
-    place = say(language, "source_row", {"dataset": row.dataset, "row": row.number})
-    return " | ".join(part for part in (place, row.source, row.source_url, reviewed) if part)
-
-
-def generated_as_text(generated: Generated, language: str) -> list[str]:
-    """What a model wrote, as parts: who wrote it, its text with row numbers, doubts, what no row says, the rows."""
-    parts = []
-    if generated.text:
-        model = generated.answered_by or generated.model
-        parts.append(say(language, "generated_by", {"model": model}))
-        cited = [s for s in generated.statements if not s.is_general]
-        if generated.statements:
-            parts.append("".join(with_rows_cited(s.text, s.cited) for s in cited).strip())
-        else:
-            parts += [say(language, "generated_unchecked"), generated.text]
-        if doubts := unsupported_words(cited):
-            parts.append(say(language, "generated_doubts", {"words": ", ".join(doubts)}))
-        if general := "".join(s.text for s in generated.statements if s.is_general).strip():
-            parts += [say(language, "generated_general"), general]
-        for number, row in enumerate(generated.rows, 1):
-            if number in generated.rows_cited:
-                parts.append(f"[{number}] {row.question} ({source_as_text(row, language)})")
+def generated_as_text(generated: Generated, language: str) -> str:
+    """What a model wrote, under its label, with its doubts, what no row says apart, and the rows it cites."""
+    lines = [f"[{say(language, 'kind_generated')}: {generated.answered_by or generated.model}]"]
+    cited = [s for s in generated.statements if not s.is_general]
+    general = "".join(s.text for s in generated.statements if s.is_general).strip()
+    if generated.statements:
+        lines.append("".join(with_rows_cited(s.text, s.cited) for s in cited).strip())
+    else:
+        lines.append(generated.text)
+    if doubts := unsupported_words(cited):
+        lines.append(say(language, "generated_doubts", {"words": ", ".join(doubts)}))
+    if general:
+        lines += [say(language, "generated_general"), general]
+    for number, row in enumerate(generated.rows, start=1):
+        if number in generated.rows_cited:
+            lines.append(f"[{number}] {source_as_text(row, language)}")
     if generated.failure is not None:
-        parts.append(say(language, generated.failure.code, generated.failure.params))
-    return [part for part in parts if part]
+        lines.append(sentences_as_text([generated.failure], language))
+    return "\n".join(line for line in lines if line)
 
 
 def with_rows_cited(text: str, rows: Sequence[int]) -> str:
@@ -69,9 +57,22 @@ def unsupported_words(statements: Iterable[Statement]) -> list[str]:
     return list(dict.fromkeys(word for word in words if word.strip()))
 
 
+def source_as_text(row: Row, language: str) -> str:
+    """Where a row comes from: data set, row, source, address, review."""
+    reviewed = (
+        say(language, "reviewed_on", {"date": row.reviewed_on})
+        if row.reviewed_on
+        else say(language, "not_reviewed")
+    )
+    place = say(language, "source_row", {"dataset": row.dataset, "row": row.number})
+    return " | ".join(part for part in (place, row.source, row.source_url, reviewed) if part)
+
+
 def answer_as_text(answer: Answer, language: str) -> str:
     """The whole answer in reading order; the row's words stay as they are."""
-    lines = [f"[{say(language, f'kind_{answer.kind}')}]"]
+    # A model's text stands below, under a label of its own; what comes first is the row.
+    kind = AnswerKind.STORED if answer.kind is AnswerKind.GENERATED and answer.row else answer.kind
+    lines = [f"[{say(language, f'kind_{kind}')}]"]
     if answer.understood.medicines and answer.kind is not AnswerKind.RED_FLAG:
         lines.append(
             say(language, "understood_as", {"medicine": SEPARATOR.join(answer.understood.medicines)})
@@ -80,9 +81,6 @@ def answer_as_text(answer: Answer, language: str) -> str:
         lines.append(f"{number.label or say(language, number.label_code)}: {number.number}".rstrip(": "))
     if answer.sentences:
         lines.append(sentences_as_text(answer.sentences, language))
-    written = generated_as_text(answer.generated, language) if answer.generated is not None else []
-    if answer.kind is AnswerKind.GENERATED:
-        lines += [*written, f"[{say(language, 'kind_stored')}]"]
     if answer.row:
         lines += [
             answer.row.answer,
@@ -102,8 +100,8 @@ def answer_as_text(answer: Answer, language: str) -> str:
             f"- {c.row.question} ({say(language, 'source_row', {'dataset': c.row.dataset, 'row': c.row.number})})"
             for c in answer.candidates[:NEAREST_SHOWN]
         ]
-    if written and answer.kind is not AnswerKind.GENERATED:
-        # What stands first on the screen stands first here.
-        lines += [f"[{say(language, 'kind_generated')}]", *written]
-    lines += [f"({say(language, n.code, n.params)})" for n in answer.notices]
+    lines += [f"({sentences_as_text([notice], language)})" for notice in answer.notices]
+    if answer.generated is not None:
+        written = generated_as_text(answer.generated, language)
+        lines = [written] if kind is AnswerKind.GENERATED else [*lines, written]
     return "\n".join(lines)

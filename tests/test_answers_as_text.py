@@ -1,46 +1,57 @@
-"""A model's text is never copied, printed or shown in a terminal without saying what it is."""
+"""An answer as plain text for the clipboard, paper and exports."""
 
 from __future__ import annotations
 
 from medbot_desktop.answers_as_text import answer_as_text
-from medbot_desktop.domain.answers import Answer, AnswerKind, Generated, Sentence, Statement
+from medbot_desktop.domain.answers import Answer, AnswerKind, Generated, Sentence, Statement, Understood
 from medbot_desktop.domain.rows import Row
 
-ROW = Row("a.csv", 4, "¿Ibuprofeno con comida?", "Se toma con comida.", "ibuprofeno")
-TEXT = "Tómelo con 999 ml de agua y comida."
-GENERATED = Generated(
+ROW = Row("datos", 7, "¿Daña el riñón?", "Puede dañar el riñón.", "ibuprofeno", source="AEMPS")
+WRITTEN = Generated(
     "openai",
-    "m",
-    "m-2",
-    text="x",
-    statements=(Statement(TEXT, (1,), ((11, 17),)), Statement(" Sabe amargo.")),
-    rows=(ROW,),
+    "modelo",
+    "modelo-1",
+    "Puede dañarlo [1].",
+    (Statement("Puede dañarlo.", (1,)),),
+    (ROW, Row("datos", 8, "¿Otra?", "No citada.")),
 )
-STORED = Answer(AnswerKind.STORED, "es", text=ROW.answer, row=ROW)
 
 
-def test_the_text_of_a_model_comes_with_its_name_doubts_rows_and_the_stored_row() -> None:
-    shown = answer_as_text(STORED.with_generated(GENERATED), "es").splitlines()
-    assert shown[0] == "[Redactada por un modelo]"
-    assert shown[1] == "Redactada por el modelo m-2. Compruébela antes de usarla."
-    assert shown[2] == "Tómelo con 999 ml de agua y comida [1]."
-    assert shown[3].endswith("antes de usarlo: 999 ml")
-    assert shown[4:6] == ["Conocimiento general, no está en sus datos:", "Sabe amargo."]
-    assert shown[6].startswith("[1] ¿Ibuprofeno con comida? (a.csv, fila 4")
-    assert shown[7:9] == ["[Respuesta de sus datos, palabra por palabra]", ROW.answer]
+def test_a_sentence_of_a_later_version_is_named_by_its_code() -> None:
+    answer = Answer(AnswerKind.NOT_IN_DATA, "es", sentences=(Sentence("of_tomorrow", {"x": 1}),))
+    assert "[of_tomorrow]" in answer_as_text(answer, "es")
 
 
-def test_what_stands_first_on_the_screen_stands_first_in_the_text() -> None:
-    flag = Answer(AnswerKind.RED_FLAG, "es", sentences=(Sentence("help_symptom"),))
-    shown = answer_as_text(flag.with_generated(GENERATED), "en")
-    assert shown.index("Emergency") < shown.index("Written by the model m-2")
+def test_a_models_text_stands_under_its_own_label_after_the_row() -> None:
+    answer = Answer(AnswerKind.GENERATED, "es", WRITTEN.text, row=ROW, generated=WRITTEN)
+    text = answer_as_text(answer, "es")
+    assert (
+        text.index("Respuesta de sus datos") < text.index(ROW.answer) < text.index("[Redactada por un modelo")
+    )
+    assert "modelo-1" in text
+    assert "[1] datos" in text
+    assert "No citada" not in text
 
 
-def test_a_model_that_failed_leaves_the_row_and_says_why() -> None:
-    failed = Generated("openai", "m", failure=Sentence("provider_offline", {"provider": "OpenAI"}))
-    shown = answer_as_text(STORED.with_generated(failed), "en").splitlines()
-    assert shown[:2] == ["[Stored answer, word for word]", ROW.answer]
-    assert shown[-2:] == [
-        "[Written by a model]",
-        "No connection to OpenAI. Check the network; your stored answers still work.",
-    ]
+def test_a_models_text_without_a_row_is_never_called_the_pharmacys() -> None:
+    answer = Answer(AnswerKind.GENERATED, "es", WRITTEN.text, generated=WRITTEN)
+    text = answer_as_text(answer, "es")
+    assert text.startswith("[Redactada por un modelo: modelo-1]\nPuede dañarlo [1].")
+    assert "Respuesta de sus datos" not in text
+
+
+def test_medicines_are_joined_as_the_language_does() -> None:
+    answer = Answer(AnswerKind.HELP, "es", understood=Understood(("furosemida", "ibuprofeno")))
+    assert "furosemida e ibuprofeno" in answer_as_text(answer, "es")
+    assert "furosemida and ibuprofeno" in answer_as_text(answer, "en")
+
+
+def test_doubts_and_general_knowledge_are_named_wherever_a_models_text_goes() -> None:
+    statements = (Statement("Tómelo con 999 ml de agua.", (1,), ((11, 17),)), Statement(" Sabe amargo."))
+    written = Generated("openai", "m", text="x", statements=statements, rows=(ROW,))
+    lines = answer_as_text(
+        Answer(AnswerKind.GENERATED, "es", "x", row=ROW, generated=written), "es"
+    ).splitlines()
+    assert "Tómelo con 999 ml de agua [1]." in lines
+    assert "No está en las filas que cita, compruébelo antes de usarlo: 999 ml" in lines
+    assert lines[lines.index("Conocimiento general, no está en sus datos:") + 1] == "Sabe amargo."

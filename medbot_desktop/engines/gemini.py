@@ -33,8 +33,7 @@ _MADE_FOR_ELSE = (
     "veo",
     "aqa",
 )
-_FINISHED = ("STOP",)
-_CUT_OFF = ("MAX_TOKENS",)
+_BLOCKED = ("SAFETY", "RECITATION", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII", "IMAGE_SAFETY")
 
 # Medicines are what every question is about; only the provider's highest concern stops an answer.
 _SAFETY = [
@@ -85,12 +84,14 @@ class GeminiEngine:
             raise of_connection(place, error) from error
         except (ValueError, TypeError, AttributeError, RuntimeError) as error:
             raise of_connection(place, error) from error
-        if finish in _CUT_OFF:
-            raise place.failed("cut_off")
-        if finish and finish not in _FINISHED:
-            raise place.failed("answer_blocked")
         if not finish:
             raise place.failed("stream_broken", retry=True)
+        if finish == "MAX_TOKENS":
+            raise place.failed("cut_off")
+        if finish in _BLOCKED:
+            raise place.failed("answer_blocked")
+        if finish != "STOP":
+            raise place.failed("ended_early")
         if not wrote:
             raise place.failed("empty", retry=True)
 
@@ -135,6 +136,7 @@ def _config(prompt: Prompt, effort: str) -> types.GenerateContentConfig:
         max_output_tokens=MAX_OUTPUT_TOKENS,
         safety_settings=_SAFETY,
         thinking_config=thinking,
+        automatic_continuation=False,
         automatic_function_calling=types.AutomaticFunctionCallingConfig(disable=True),
     )
 

@@ -113,12 +113,13 @@ def open_engine(access: Access, timeouts: Timeouts) -> OpenAIEngine:
 
 def open_client(access: Access, network: Network) -> openai.OpenAI:
     """The SDK's client with everything given, and without retries of its own: ours are shown."""
+    headers: Any = {} if access.key else {"Authorization": openai.Omit()}
     return openai.OpenAI(
-        api_key=access.key,
+        api_key=access.key or "none",
         base_url=access.address,
         max_retries=0,
         http_client=network.client,
-        _enforce_credentials=False,
+        default_headers=headers,
     )
 
 
@@ -150,11 +151,11 @@ def _count(response: Any, told: Told) -> None:
 
 
 def _ending(response: Any) -> str:
-    """How a response ended: "completed", "max_output_tokens", "content_filter", or an error's code."""
+    """How a response ended: "completed", a reason as "max_output_tokens", or "!" and an error's code."""
     if response.incomplete_details is not None:
         return str(response.incomplete_details.reason)
     if response.error is not None:
-        return str(response.error.code)
+        return f"!{response.error.code}"
     return str(response.status)
 
 
@@ -167,7 +168,9 @@ def _unfinished(place: Place, ended: str) -> ProviderFailed:
         return place.failed("empty", retry=True)
     if not ended:
         return place.failed("stream_broken", retry=True)
-    return of_status(place, _status_of(ended), ended)
+    if not ended.startswith("!"):
+        return place.failed("ended_early")
+    return of_status(place, _status_of(ended[1:]), ended)
 
 
 def _status_of(code: object) -> int:

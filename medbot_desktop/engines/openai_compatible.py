@@ -70,6 +70,8 @@ class CompatibleEngine:
             raise place.failed("answer_blocked")
         if not finish:
             raise place.failed("stream_broken", retry=True)
+        if finish != "stop":
+            raise place.failed("ended_early")
         if not wrote:
             raise place.failed("empty", retry=True)
 

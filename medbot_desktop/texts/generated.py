@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, tuple[str, str]] = {
-    "generated_by": (
-        "Redactada por el modelo {model}. Compruébela antes de usarla.",
-        "Written by the model {model}. Check before use.",
-    ),
     "generated_doubts": (
         "No está en las filas que cita, compruébelo antes de usarlo: {words}",
         "Not in the rows it cites, check before use: {words}",
@@ -14,9 +10,5 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "generated_general": (
         "Conocimiento general, no está en sus datos:",
         "General knowledge, not in your data:",
-    ),
-    "generated_unchecked": (
-        "El texto no se comprobó con las filas.",
-        "The text was not checked against the rows.",
     ),
 }

@@ -380,8 +380,8 @@ class GeneratedCard(Card):
     def _on_copy(self) -> None:
         turn = self._turn
         if turn is not None and turn.answer is not None and turn.answer.generated is not None:
-            parts = generated_as_text(turn.answer.generated, self.reading.language.code)
-            QApplication.clipboard().setText("\n\n".join(parts))
+            words = generated_as_text(turn.answer.generated, self.reading.language.code)
+            QApplication.clipboard().setText(words)
 
 
 def with_citations(statements: Sequence[Statement]) -> str:
