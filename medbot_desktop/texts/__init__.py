@@ -24,6 +24,7 @@ from medbot_desktop.texts import (
     qualifiers,
     red_flags,
     tuning,
+    tuning_window,
     window,
 )
 from medbot_desktop.texts.lists import SEPARATOR, joined
@@ -46,6 +47,7 @@ SUBJECTS = (
     qualifiers,
     red_flags,
     tuning,
+    tuning_window,
     window,
 )
 
