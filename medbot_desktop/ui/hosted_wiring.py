@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from medbot_desktop.ui.hosted_requests import HostedRequests
+from medbot_desktop.worker.engine_messages import Written
 
 if TYPE_CHECKING:
     from medbot_desktop.domain.providers import HostedSettings
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.main_window import Parts
     from medbot_desktop.ui.preferences import Preferences
     from medbot_desktop.ui.settings.models import ModelSettings
+    from medbot_desktop.ui.store import Records
 
 
 class HostedWiring(QObject):
@@ -28,7 +31,7 @@ class HostedWiring(QObject):
         self._parts, self._preferences, self._chat = parts, preferences, chat
         self.requests = HostedRequests(parts.tasks, parts.engines, parts.secrets, self.hosted, self)
         self.page: ModelSettings | None = None
-        parts.engine_events.received.connect(self.requests.accept)
+        parts.engine_events.received.connect(self._on_event)
         preferences.changed.connect(self._on_settings)
         chat.engine_choice.engine_chosen.connect(self._on_engine_chosen)
         self._on_settings(preferences.current())
@@ -44,7 +47,27 @@ class HostedWiring(QObject):
         page.changed.connect(self._preferences.set)
         page.link_clicked.connect(_open_page)
         page.show_settings(self.hosted())
+        self._read_tokens()
         return page
+
+    def _on_event(self, event: object) -> None:
+        self.requests.accept(event)
+        if isinstance(event, Written):
+            generated, at = event.generated, time.time()
+
+            def count(records: Records) -> dict[str, tuple[int, int]]:
+                tokens = records.history.tokens
+                tokens.add(generated.provider, generated.tokens_in, generated.tokens_out, at)
+                return tokens.of_month(at)
+
+            self._parts.store.run(count, self._on_tokens)
+
+    def _read_tokens(self) -> None:
+        self._parts.store.run(lambda r: r.history.tokens.of_month(time.time()), self._on_tokens)
+
+    def _on_tokens(self, counts: dict[str, tuple[int, int]]) -> None:
+        if self.page is not None:
+            self.page.show_tokens(counts)
 
     def _on_settings(self, settings: Settings) -> None:
         self._chat.show_hosted(settings.hosted)
