@@ -16,6 +16,7 @@ from medbot_desktop.texts import (
     errors,
     files,
     findings,
+    generated,
     history,
     hosted,
     keeping,
@@ -23,6 +24,7 @@ from medbot_desktop.texts import (
     qualifiers,
     red_flags,
     tuning,
+    tuning_window,
     window,
 )
 from medbot_desktop.texts.lists import SEPARATOR, joined
@@ -37,6 +39,7 @@ SUBJECTS = (
     errors,
     files,
     findings,
+    generated,
     history,
     hosted,
     keeping,
@@ -44,6 +47,7 @@ SUBJECTS = (
     qualifiers,
     red_flags,
     tuning,
+    tuning_window,
     window,
 )
 
