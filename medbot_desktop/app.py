@@ -28,6 +28,7 @@ from medbot_desktop.domain.settings import LANGUAGES, Settings, Theme
 from medbot_desktop.paths import bundled, make_private_folder, user_folder
 from medbot_desktop.services.chat import ChatService
 from medbot_desktop.services.corrections import CorrectionService
+from medbot_desktop.services.writing import Writing
 from medbot_desktop.storage.history import History
 from medbot_desktop.storage.restoring import finish_restoring
 from medbot_desktop.storage.secrets import Secrets
@@ -153,12 +154,15 @@ def _make_window(app: QApplication, folder: Path, trouble: MedBotError | None) -
     client = WorkerClient(folder, events.post)
     engine_events = WorkerEvents(app)
     engines = WorkerClient(folder, engine_events.post, run_engines)
+    secrets = Secrets()
 
     def open_records() -> Records:
         make_private_folder(folder)
         finish_restoring(folder)
         history = History.open(folder)
-        return Records(history, ChatService(history, client), CorrectionService(history, client))
+        writing = Writing(engines, secrets, lambda: window.preferences.current().hosted, engine_events.post)
+        chat = ChatService(history, client, writing=writing)
+        return Records(history, chat, CorrectionService(history, client))
 
     store = Store(tasks, open_records)
     samples = sorted(bundled("data").glob("starter_*.csv"))
@@ -174,7 +178,7 @@ def _make_window(app: QApplication, folder: Path, trouble: MedBotError | None) -
         samples,
         engines,
         engine_events,
-        Secrets(),
+        secrets,
     )
     window = MainWindow(parts, settings)
     if trouble is not None:

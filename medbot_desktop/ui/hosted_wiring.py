@@ -16,19 +16,21 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.providers import HostedSettings
     from medbot_desktop.domain.settings import Settings
     from medbot_desktop.ui.chat.card import Reading
+    from medbot_desktop.ui.chat.desk import Desk
     from medbot_desktop.ui.chat.page import ChatPage
     from medbot_desktop.ui.main_window import Parts
     from medbot_desktop.ui.preferences import Preferences
     from medbot_desktop.ui.settings.models import ModelSettings
-    from medbot_desktop.ui.store import Records
 
 
 class HostedWiring(QObject):
     """Made with the window; the settings page is made when it is first wanted."""
 
-    def __init__(self, parts: Parts, preferences: Preferences, chat: ChatPage, parent: QObject) -> None:
+    def __init__(
+        self, parts: Parts, preferences: Preferences, chat: ChatPage, desk: Desk, parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._parts, self._preferences, self._chat = parts, preferences, chat
+        self._parts, self._preferences, self._chat, self._desk = parts, preferences, chat, desk
         self.requests = HostedRequests(parts.tasks, parts.engines, parts.secrets, self.hosted, self)
         self.page: ModelSettings | None = None
         parts.engine_events.received.connect(self._on_event)
@@ -52,15 +54,9 @@ class HostedWiring(QObject):
 
     def _on_event(self, event: object) -> None:
         self.requests.accept(event)
-        if isinstance(event, Written):
-            generated, at = event.generated, time.time()
-
-            def count(records: Records) -> dict[str, tuple[int, int]]:
-                tokens = records.history.tokens
-                tokens.add(generated.provider, generated.tokens_in, generated.tokens_out, at)
-                return tokens.of_month(at)
-
-            self._parts.store.run(count, self._on_tokens)
+        self._desk.accept_engine(event)  # type: ignore[arg-type]
+        if isinstance(event, Written) and self.page is not None:
+            self._read_tokens()
 
     def _read_tokens(self) -> None:
         self._parts.store.run(lambda r: r.history.tokens.of_month(time.time()), self._on_tokens)

@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("MedBot")
         self.setWindowIcon(QIcon(self._look.icons.pixmap("app", "", 256)))
         self._build()
-        self.hosted = HostedWiring(parts, self.preferences, self.chat, self)
+        self.hosted = HostedWiring(parts, self.preferences, self.chat, self.desk, self)
         self._connect()
         self.keeping = HistoryWiring(
             self._look, self.reading, parts.store, parts.tasks, self.desk, self.chat, self.sidebar, self
@@ -559,6 +559,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.desk.save_draft(self.chat.composer.take_draft())
+        self.desk.stop_writing()
         kept = self._geometry_file()
         kept.setValue("geometry", self.saveGeometry())
         kept.setValue("splitter", self.splitter.saveState())

@@ -28,6 +28,7 @@ from medbot_desktop.retrieval.medicines import Medicines
 from medbot_desktop.retrieval.names import load_names
 from medbot_desktop.services.chat import ChatService
 from medbot_desktop.services.corrections import CorrectionService
+from medbot_desktop.services.writing import Writing
 from medbot_desktop.storage.history import History
 from medbot_desktop.storage.secrets import Secrets
 from medbot_desktop.storage.settings import SettingsFile
@@ -220,10 +221,13 @@ def build(
     engine_events = WorkerEvents()
     engines = engines or FakeEngines()
     engines.listener = engine_events.post
+    secrets = Secrets()
 
     def open_records() -> Records:
         history = History.open(folder)
-        return Records(history, ChatService(history, worker), CorrectionService(history, worker))  # type: ignore[arg-type]
+        writing = Writing(engines, secrets, lambda: window.preferences.current().hosted, engine_events.post)
+        chat = ChatService(history, worker, writing=writing)  # type: ignore[arg-type]
+        return Records(history, chat, CorrectionService(history, worker))  # type: ignore[arg-type]
 
     store = Store(tasks, open_records)
     samples = [Path("starter_en.csv"), Path("starter_es.csv")]
@@ -239,7 +243,7 @@ def build(
         samples,
         engines,
         engine_events,
-        Secrets(),  # type: ignore[arg-type]
+        secrets,  # type: ignore[arg-type]
     )
     window = MainWindow(parts, settings)
     return Built(window, worker, parts, folder, engines)

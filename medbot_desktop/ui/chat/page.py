@@ -205,6 +205,8 @@ class ChatPage(Translated, QWidget):
         pane.asked.connect(self.ask)
         pane.chosen.connect(desk.choose)
         pane.retried.connect(desk.retry)
+        pane.write_wanted.connect(desk.write)
+        desk.turn_grew.connect(pane.grow_turn)
         pane.dropped.connect(self._on_dropped)
         pane.link_clicked.connect(self.ask_to_open)
         pane.older_wanted.connect(desk.read_older)
