@@ -8,8 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from medbot_desktop.domain.answers import AnswerKind
 from medbot_desktop.domain.settings import Settings
-from tests.engines.loopback import Loopback
+from medbot_desktop.domain.turns import TurnState
+from tests.engines.loopback import Loopback, Plan
 from tests.window.conftest import copy_example
 
 if TYPE_CHECKING:
@@ -67,7 +69,7 @@ def files_with(folder: Path, secret: str) -> list[str]:
     ]
 
 
-def test_a_server_is_switched_on_and_its_key_stands_in_no_file(
+def test_a_question_is_streamed_stopped_asked_again_and_there_after_a_restart(
     qtbot: QtBot, start: Start, server: Loopback, example_folder: Path, user_folder: Path
 ) -> None:
     copy_example(example_folder, user_folder)
@@ -75,5 +77,52 @@ def test_a_server_is_switched_on_and_its_key_stands_in_no_file(
     program.wait_for_rows()
     switch_on(program, qtbot, server)
     assert program.window.chat.engine_choice.isVisible()
+
+    server.plan(Plan(pieces=("Take it with **food** [1]. ", "And then nothing comes."), end="stall"))
+    program.type_and_enter("can I take ibuprofen while pregnant")
+    program.wait(lambda: "Take it with food" in program.page)
+    assert program.turns[-1].state is TurnState.PENDING
+    assert "From week 20" in program.page  # the stored answer, beside it from the first
+    qtbot.mouseClick(program.window.chat.composer.button, Qt.MouseButton.LeftButton)
+    stopped = program.answered()
+    assert "Take it with food" in stopped.words
+    assert "Stopped." in stopped.words
+    assert server.closed_by_client.wait(10.0)
+
+    server.plan(
+        Plan(pieces=("Ibuprofen is not taken from week 20 [1]. ", "It was 999 mg [1]. ", "Rest helps."))
+    )
+    program.press("Retry")
+    program.wait(lambda: program.turns[-1].state is TurnState.COMPLETE and "999 mg" in program.page)
+    card = program.card()
+    assert card.kind is AnswerKind.GENERATED
+    assert "What differs" in card.words
+    assert "check before use: 999 mg" in card.words
+    sent = server.seen[-1].body
+    assert "ibuprofen" in str(sent)
+    assert KEY not in str(sent)
     program.close()
+
+    again = start(user_folder)
+    again.wait_for_rows()
+    again.open_newest()
+    card = again.answered()
+    assert card.kind is AnswerKind.GENERATED
+    assert "check before use: 999 mg" in card.words
+    assert "From week 20" in card.words
+    again.close()
     assert files_with(user_folder, KEY) == []
+
+
+def test_an_emergency_reaches_no_server(
+    qtbot: QtBot, start: Start, server: Loopback, example_folder: Path, user_folder: Path
+) -> None:
+    copy_example(example_folder, user_folder)
+    program = start(user_folder, ENGLISH)
+    program.wait_for_rows()
+    switch_on(program, qtbot, server)
+    asked = len(server.seen)
+    card = program.ask("took a whole bottle of tylenol")
+    assert card.kind is AnswerKind.RED_FLAG
+    assert "In an emergency no model is asked unless you say so." in card.words
+    assert len(server.seen) == asked
