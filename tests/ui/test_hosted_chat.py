@@ -120,6 +120,17 @@ def test_stop_keeps_what_had_arrived_and_retry_asks_the_model_again(
     qtbot.waitUntil(lambda: "What differs" in shown_texts(built.window))
 
 
+def test_the_tokens_of_this_month_are_added_up(qtbot: QtBot, open_window: OpenWindow) -> None:
+    built = open_with(open_window)
+    models = built.window.settings_page.models
+    for count in (1, 2):
+        request = begin(qtbot, built)
+        built.engines.listener(Written(request.request_id, b.written(tokens_in=1_000, tokens_out=50)))
+        qtbot.waitUntil(lambda count=count: state(built) is TurnState.COMPLETE)
+        wanted = f"{count},000 sent, {count * 50} written"
+        qtbot.waitUntil(lambda wanted=wanted: wanted in models.panels["openai"]._tokens.text())
+
+
 def test_escape_stops_too(qtbot: QtBot, open_window: OpenWindow) -> None:
     built = open_with(open_window)
     begin(qtbot, built)

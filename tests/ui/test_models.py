@@ -17,8 +17,7 @@ from medbot_desktop.storage.secrets import SERVICE
 from medbot_desktop.storage.settings import SettingsFile
 from medbot_desktop.ui.focus import tab_stops
 from medbot_desktop.ui.text_view import Label
-from medbot_desktop.worker.engine_messages import Written
-from tests.ui.building import FIRST_START_DONE, written
+from tests.ui.building import FIRST_START_DONE
 from tests.ui.hosted import FakeEngines
 from tests.ui.test_accessibility import nameless
 from tests.ui.test_settings import pick
@@ -300,11 +299,3 @@ def test_everything_has_a_name_and_the_keyboard_reaches_it_from_top_to_bottom(
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
     wanted = [stop for stop in stops if stop not in page.lines.values()]
     assert [stop for stop in reached if stop in wanted] == wanted
-
-
-def test_the_tokens_of_this_month_are_added_up(qtbot: QtBot, open_window: OpenWindow) -> None:
-    built = open_window(settings=WITH_GPT)
-    page = show(built)
-    for number in (1, 2):
-        built.engines.listener(Written(number, written(tokens_in=1_000, tokens_out=50)))
-    qtbot.waitUntil(lambda: "2,000 sent, 100 written" in words(page))
