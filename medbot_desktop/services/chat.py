@@ -219,6 +219,9 @@ class ChatService:
             told = underway.answer.with_notice(Sentence(failure.code, failure.params))
             return [replace(turn, answer=told)]
         underway.begun = True
+        used = underway.generated
+        if change.ended and (used.tokens_in or used.tokens_out):
+            self._history.tokens.add(used.provider, used.tokens_in, used.tokens_out, self._clock())
         return [kept]
 
     def _end(self, request_ids: list[int], state: TurnState, error: Sentence) -> list[Turn]:
