@@ -90,6 +90,7 @@ class Desk:
         """Answer from the rows that are ready; says so where some are not yet, and where a row is a sample."""
         self._follow()
         live = self._live
+        live.index.decisions = self._keeping.correcting.decisions()
         answer = self._knowledge.answerer.answer(ask, live.index)
         samples = {i for i, data_set in live.data_sets.items() if data_set.sample}
         if any(row.dataset_id in samples for row in answer.shown_rows()):

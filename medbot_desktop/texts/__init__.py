@@ -16,12 +16,14 @@ from medbot_desktop.texts import (
     errors,
     files,
     findings,
+    history,
     hosted,
     keeping,
     library,
     qualifiers,
     red_flags,
     tuning,
+    tuning_window,
     window,
 )
 from medbot_desktop.texts.lists import SEPARATOR, joined
@@ -36,12 +38,14 @@ SUBJECTS = (
     errors,
     files,
     findings,
+    history,
     hosted,
     keeping,
     library,
     qualifiers,
     red_flags,
     tuning,
+    tuning_window,
     window,
 )
 

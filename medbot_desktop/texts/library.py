@@ -19,5 +19,5 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Ya hay datos que se llaman «{name}». Elija otro nombre.",
         "There already is data called “{name}”. Choose another name.",
     ),
-    "own_rows_name": ("Respuestas propias", "Our own answers"),
+    "own_rows_name": ("Respuestas corregidas aquí", "Answers made here"),
 }

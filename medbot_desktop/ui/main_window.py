@@ -14,9 +14,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidge
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.errors import MedBotError
 from medbot_desktop.storage.restoring import Restored, restore_copy
+from medbot_desktop.ui.chat.answer_work import AnswerWork
 from medbot_desktop.ui.chat.card import Reading
 from medbot_desktop.ui.chat.desk import Desk
 from medbot_desktop.ui.chat.page import ChatPage
+from medbot_desktop.ui.chat.side_panel import WIDTH as PANEL_WIDTH
+from medbot_desktop.ui.chat.side_panel import SidePanel
 from medbot_desktop.ui.countries import system_country
 from medbot_desktop.ui.data.requests import FileRequests
 from medbot_desktop.ui.history.sidebar import HistorySidebar
@@ -108,6 +111,8 @@ class MainWindow(QMainWindow):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.sidebar)
         self.splitter.addWidget(self.chat)
+        self.beside = SidePanel(look, self.reading)
+        self.splitter.addWidget(self.beside)
         self.splitter.setStretchFactor(1, 1)
         self._places = QStackedWidget()
         self._places.addWidget(self.splitter)
@@ -127,6 +132,19 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         desk, library = self.desk, self.library
+        parts = self._parts
+        self.answers = AnswerWork(
+            parts.store,
+            parts.tasks,
+            parts.folder,
+            self._language,
+            self.preferences,
+            desk,
+            self.chat,
+            self.beside,
+        )
+        library.changed.connect(self.answers.show_library)
+        self.beside.left.connect(self._on_panel_left)
         self._parts.events.received.connect(self._on_event)
         self.rail.place_chosen.connect(self._show_place)
         self.sidebar.opened.connect(self._on_conversation_wanted)
@@ -279,6 +297,7 @@ class MainWindow(QMainWindow):
         self.library.accept(event)
         self.files.accept(event)
         self.desk.accept(event)
+        self.answers.accept(event)
         if isinstance(event, Ready):
             for notice in event.notices:
                 self.show_sentence(notice)
@@ -383,6 +402,8 @@ class MainWindow(QMainWindow):
             self.sidebar.clear_search()
             self._fold_again()
             self.chat.composer.setFocus()
+        elif not self.beside.isHidden():
+            self.beside.close_panel()
         elif not self.chat.notices.isHidden():
             self.chat.notices.close_notice()
         elif self.desk.pending:
@@ -449,7 +470,7 @@ class MainWindow(QMainWindow):
 
     def _size_sidebar(self) -> None:
         self.sidebar.setMinimumWidth(self._look.px(200))
-        self.splitter.setSizes([self._look.px(SIDEBAR_WIDTH), 10_000])
+        self.splitter.setSizes([self._look.px(SIDEBAR_WIDTH), 10_000, self._look.px(PANEL_WIDTH)])
 
     def _narrow(self) -> bool:
         return self.width() < self._look.px(FOLD_BELOW)
@@ -478,13 +499,21 @@ class MainWindow(QMainWindow):
         focused = self.focusWidget()
         if not self.chat.isVisible() or focused is None:
             return super().focusNextPrevChild(forward)
-        if forward and self.chat.isAncestorOf(focused):
+        if forward and self.chat.isAncestorOf(focused) and self.beside.isVisible():
+            self.beside.focus_first()
+        elif forward and self.chat.isAncestorOf(focused):
             self.rail.first_button.setFocus(Qt.FocusReason.TabFocusReason)
         elif not forward and focused is self.rail.first_button:
-            self.chat.focus_last()
+            self.beside.focus_last() if self.beside.isVisible() else self.chat.focus_last()
         else:
             return super().focusNextPrevChild(forward)
         return True
+
+    def _on_panel_left(self, forward: bool) -> None:
+        if forward:
+            self.rail.first_button.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.chat.focus_last()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_file(event.mimeData()) and not self._held_up():
