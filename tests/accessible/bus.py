@@ -52,7 +52,9 @@ class Bus:
         """From now on keep what is announced."""
         rule = MatchRule(type="signal", interface="org.a11y.atspi.Event.Object", member="Announcement")
         self._connection.send_and_get_reply(message_bus.AddMatch(rule))
-        registry = DBusAddress("/org/a11y/atspi/registry", "org.a11y.atspi.Registry", "org.a11y.atspi.Registry")
+        registry = DBusAddress(
+            "/org/a11y/atspi/registry", "org.a11y.atspi.Registry", "org.a11y.atspi.Registry"
+        )
         event = new_method_call(registry, "RegisterEvent", "sas", ("object:announcement", []))
         self._connection.send_and_get_reply(event)
 
@@ -67,7 +69,9 @@ class Bus:
             self._keep(message)
         return self._announced
 
-    def call(self, node: Node, interface: str, method: str, signature: str = "", *values: object) -> tuple[Any, ...]:
+    def call(
+        self, node: Node, interface: str, method: str, signature: str = "", *values: object
+    ) -> tuple[Any, ...]:
         """Call a method on an accessible thing; () where it is gone."""
         address = DBusAddress(node.path, node.owner, interface)
         call = new_method_call(address, method, signature or None, values)

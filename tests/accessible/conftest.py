@@ -36,8 +36,16 @@ def session(x_display: dict[str, str], tmp_path_factory: pytest.TempPathFactory)
         "XDG_RUNTIME_DIR": str(runtime),
         "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
     }
-    command = ["dbus-daemon", "--session", "--nofork", "--print-address", f"--address=unix:path={runtime}/bus"]
-    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as bus:
+    command = [
+        "dbus-daemon",
+        "--session",
+        "--nofork",
+        "--print-address",
+        f"--address=unix:path={runtime}/bus",
+    ]
+    with subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as bus:
         assert bus.stdout is not None
         environment["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
         with subprocess.Popen(
