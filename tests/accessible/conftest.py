@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from medbot_desktop.domain.settings import Settings
 from medbot_desktop.storage.settings import SettingsFile
 from tests.accessible.bus import Bus, Node
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from medbot_desktop.domain.settings import Settings
 
     Start = Callable[[Settings], Node]
 
