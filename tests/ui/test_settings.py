@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 from medbot_desktop.domain.answers import SAMPLE_NOTICE, Sentence
 from medbot_desktop.domain.settings import Theme
 from medbot_desktop.storage.settings import SettingsFile
-from medbot_desktop.ui.chat.answer_foot import AnswerFoot
 from medbot_desktop.ui.tokens import DARK, LIGHT
 from medbot_desktop.worker.messages import (
     EnableRequest,
@@ -106,10 +105,9 @@ def test_text_size_by_keys_between_80_and_200(
     ask(qtbot, built, "ibuprofeno")
     wait_answered(qtbot, built)
     control, field = Qt.KeyboardModifier.ControlModifier, built.window.chat.composer.field
-    view = built.window.chat.pane.live_views[0]
-    # Whether it was right is asked a moment later, and takes a line.
-    qtbot.waitUntil(lambda: any(foot.isVisible() for foot in view.findChildren(AnswerFoot)))
-    before = view.height()
+    # What has become of its row is read after the answer is shown.
+    qtbot.waitUntil(built.window.chat.pane.live_views[0].foot._changed.isVisible)
+    before = built.window.chat.pane.live_views[0].height()
     for _ in range(12):
         qtbot.keyClick(field, Qt.Key.Key_Plus, control)
     saved(qtbot, user_folder, "zoom_percent", 200)
