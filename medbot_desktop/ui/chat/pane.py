@@ -218,8 +218,9 @@ class ChatPane(QScrollArea):
     def _show_again(self, turn_ids: Collection[int]) -> None:
         at_end = self._stick_to_end
         for index, view in self._live.items():
-            if self._turns[index].id in turn_ids:
-                self._show_in(view, index)
+            turn_id = self._turns[index].id
+            if turn_id in turn_ids:
+                view.show_remarks(self._remarks.get(turn_id), self._fates.get(turn_id))
                 self._unmeasured.add(index)
         self._sync()
         if at_end:
