@@ -20,7 +20,9 @@ SPANISH = Settings(language="es", country="ES", first_start_done=True)
 
 def words_of(part: Node) -> list[str]:
     """Everything below that is showing, in reading order."""
-    return [words for node in part.walk() if node.has(SHOWING) for words in (node.text or node.name,) if words]
+    return [
+        words for node in part.walk() if node.has(SHOWING) for words in (node.text or node.name,) if words
+    ]
 
 
 def ask(program: Node, question: str, words: tuple[str, str] = ("Question", "Send")) -> Node:
@@ -30,7 +32,9 @@ def ask(program: Node, question: str, words: tuple[str, str] = ("Question", "Sen
     program.named(field, "text").write(question)
     program.named(button, "push button").press()
     wait_for(lambda: len(program.bus.announced()) > heard, "an announcement")
-    return program.find(lambda node: node.name.endswith(f": {question}") and node.role == "filler", "the turn")
+    return program.find(
+        lambda node: node.name.endswith(f": {question}") and node.role == "filler", "the turn"
+    )
 
 
 def test_a_question_is_asked_heard_and_read_in_order(start: Start) -> None:
@@ -55,7 +59,9 @@ def test_a_choice_is_made_a_row_opened_and_the_history_searched(start: Start) ->
     wait_for(lambda: len(program.bus.announced()) > heard, "the answer to the choice")
     assert "100 mg a day" in program.bus.announced()[-1]
 
-    turn = program.find(lambda node: node.name.endswith("hydroxizine or hydralazine") and node.role == "filler", "it")
+    turn = program.find(
+        lambda node: node.name.endswith("hydroxizine or hydralazine") and node.role == "filler", "it"
+    )
     turn.named("Show the row", "push button").press()
     panel = program.named("Row", "panel", "filler")
     assert any("hydroxyzine" in words for words in words_of(panel))
@@ -70,7 +76,8 @@ def test_a_choice_is_made_a_row_opened_and_the_history_searched(start: Start) ->
 
     program.named("Search history", "text").write("hydralazine")
     found = program.find(
-        lambda node: node.role == "list item" and "hydroxizine or hydralazine" in node.name, "the hit in the history"
+        lambda node: node.role == "list item" and "hydroxizine or hydralazine" in node.name,
+        "the hit in the history",
     )
     assert found.has(SHOWING)
 
