@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from medbot_desktop.answering.red_flags import RedFlag, RedFlags
     from medbot_desktop.domain.rows import Row
+    from medbot_desktop.retrieval.adapter import Adapter
     from medbot_desktop.retrieval.index import PreparedRow, Query, Reader, RowIndex
 
 CARRY_S = 600.0
@@ -55,7 +56,10 @@ class Found:
 
 
 class Answerer:
-    """Answers questions from an index of rows. `encode` gives a question's unit vector (dim,)."""
+    """Answers questions from an index of rows. `encode` gives a question's unit vector (dim,).
+
+    Weights, calibration and adapter are the model; the calibration's name is its id.
+    """
 
     def __init__(
         self,
@@ -64,6 +68,7 @@ class Answerer:
         encode: Callable[[str], Array],
         weights: Weights,
         calibration: Calibration,
+        adapter: Adapter | None = None,
     ) -> None:
         self._reader = reader
         self._names = reader.medicines.tables
@@ -71,7 +76,24 @@ class Answerer:
         self._encode = encode
         self._weights = weights
         self._calibration = calibration
+        self._adapter = adapter
         self._gates = Gates(self._names, reader.qualifiers)
+
+    @property
+    def weights(self) -> Weights:
+        return self._weights
+
+    @property
+    def calibration(self) -> Calibration:
+        return self._calibration
+
+    @property
+    def adapter(self) -> Adapter | None:
+        return self._adapter
+
+    def with_model(self, weights: Weights, calibration: Calibration, adapter: Adapter | None) -> Answerer:
+        """One like this that answers by another model; this one stays as it is."""
+        return Answerer(self._reader, self.red_flags, self._encode, weights, calibration, adapter)
 
     def answer(self, ask: Ask, index: RowIndex) -> Answer:
         """Answer one question. Raises QuestionEmpty or QuestionTooLong."""
@@ -94,7 +116,12 @@ class Answerer:
     def query(self, question: str, index: RowIndex, asked: Asked, language: str) -> Query:
         """The question as the index compares it."""
         vector = self._encode(self._reader.text_to_encode(question, asked, language))
-        return self._reader.query(question, vector, asked, language, index)
+        return self.adapted(self._reader.query(question, vector, asked, language, index))
+
+    def adapted(self, query: Query) -> Query:
+        """The query as this model compares it with the answers."""
+        moved = self._adapter(query.vector) if self._adapter else None
+        return query if moved is query.adapted else replace(query, adapted=moved)
 
     def asked(self, question: str, index: RowIndex) -> Asked:
         """The medicines a question names; an unknown name close to one of the data's own is read as that."""
@@ -108,9 +135,14 @@ class Answerer:
         groups = tuple(frozenset(changed.get(i, i) for i in group) for group in asked.groups)
         return Asked(mentions, groups)
 
-    def ranked(self, query: Query, index: RowIndex, without: Collection[int] = ()) -> list[tuple[int, float]]:
-        """(row number, fused score) of the best candidates, best first; rows in `without` are left out."""
-        scores = fuse(index.features(query), self._weights)
+    def ranked(
+        self, query: Query, index: RowIndex, without: Collection[int] = (), features: Array | None = None
+    ) -> list[tuple[int, float]]:
+        """(row number, fused score) of the best candidates, best first; rows in `without` are left out.
+
+        `features` are the index's for this query, where they are at hand.
+        """
+        scores = fuse(index.features(query) if features is None else features, self._weights)
         order = [int(i) for i in best(scores, CONSIDERED + len(without)) if i not in without]
         return [(i, float(scores[i])) for i in order[:CONSIDERED]]
 
@@ -199,9 +231,11 @@ class Answerer:
             understood=understood,
         )
 
-    def found(self, query: Query, index: RowIndex, without: Collection[int] = ()) -> list[Found]:
+    def found(
+        self, query: Query, index: RowIndex, without: Collection[int] = (), features: Array | None = None
+    ) -> list[Found]:
         """The best candidates with their gates and confidence, best first."""
-        ranked = self.ranked(query, index, without)
+        ranked = self.ranked(query, index, without, features)
         numbers = [number for number, _ in ranked]
         reports = {number: self._gates.check(query, index.rows[number]) for number in numbers}
         about_it = [(n, score) for n, score in ranked if not reports[n].medicines]
