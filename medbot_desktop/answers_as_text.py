@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from medbot_desktop.domain.answers import NEAREST_SHOWN, Answer, AnswerKind, Sentence
 from medbot_desktop.texts import say
+from medbot_desktop.texts.lists import SEPARATOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +34,9 @@ def answer_as_text(answer: Answer, language: str) -> str:
     """The whole answer in reading order; the row's words stay as they are."""
     lines = [f"[{say(language, f'kind_{answer.kind}')}]"]
     if answer.understood.medicines and answer.kind is not AnswerKind.RED_FLAG:
-        lines.append(say(language, "understood_as", {"medicine": ", ".join(answer.understood.medicines)}))
+        lines.append(
+            say(language, "understood_as", {"medicine": SEPARATOR.join(answer.understood.medicines)})
+        )
     for number in answer.numbers:
         lines.append(f"{number.label or say(language, number.label_code)}: {number.number}".rstrip(": "))
     if answer.sentences:

@@ -28,6 +28,7 @@ from medbot_desktop.domain.settings import LANGUAGES, Settings, Theme
 from medbot_desktop.paths import bundled, make_private_folder, user_folder
 from medbot_desktop.services.chat import ChatService
 from medbot_desktop.storage.history import History
+from medbot_desktop.storage.restoring import finish_restoring
 from medbot_desktop.storage.settings import SettingsFile
 from medbot_desktop.texts import say
 from medbot_desktop.ui.events import WorkerEvents
@@ -151,6 +152,7 @@ def _make_window(app: QApplication, folder: Path, trouble: MedBotError | None) -
 
     def open_records() -> Records:
         make_private_folder(folder)
+        finish_restoring(folder)
         history = History.open(folder)
         return Records(history, ChatService(history, client))
 

@@ -114,7 +114,7 @@ def _history_keeps(folder: Path) -> str:
     history = History.open(folder)
     hits = history.search("rinon")
     history.close()
-    if [hit.turn.id for hit in hits] != [turn.id]:
+    if [hit.turn_id for hit in hits] != [turn.id]:
         raise CheckFailed("a stored question was not found again")
     return "a stored question is found after opening again"
 

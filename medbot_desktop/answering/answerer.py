@@ -27,6 +27,7 @@ from medbot_desktop.retrieval.medicines import Asked, Mention
 from medbot_desktop.retrieval.ranking import Array, Weights, best, fuse
 from medbot_desktop.retrieval.spelling import allowed
 from medbot_desktop.retrieval.text import language_of, tokens
+from medbot_desktop.texts.lists import SEPARATOR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -199,7 +200,10 @@ class Answerer:
         query = self.query(ask.question, index, asked, language)
         found = self.found(query, index)
         understood = replace(understood, qualifiers=tuple(sorted(query.qualifiers)))
-        candidates = tuple(Candidate(f.row.row, round(f.score, 4)) for f in found[:SHOWN_CANDIDATES])
+        candidates = tuple(
+            Candidate(f.row.row, round(f.score, 4), about_it=not f.gates.medicines)
+            for f in found[:SHOWN_CANDIDATES]
+        )
         chosen_row = _row_chosen(ask.chosen, found)
         fitting = [f for f in found if f.gates.open and f.confidence >= self._calibration.threshold]
         fitting.sort(key=lambda f: bool(f.row.language) and f.row.language != language)
@@ -334,8 +338,8 @@ class Answerer:
         """A medicine's name alone: what the data holds on it."""
         rows = [row for medicine_id in sorted(asked.ids) for row in index.with_subject(medicine_id)]
         rows.sort(key=lambda r: bool(r.language) and r.language != language)
-        candidates = tuple(Candidate(row.row, 0.0) for row in rows[:SHOWN_CANDIDATES])
-        name = ", ".join(understood.medicines)
+        candidates = tuple(Candidate(row.row, 0.0, about_it=True) for row in rows[:SHOWN_CANDIDATES])
+        name = SEPARATOR.join(understood.medicines)
         if not rows:
             return Answer(
                 AnswerKind.NOT_IN_DATA,
@@ -393,14 +397,14 @@ class Answerer:
         if not about:
             names = [self._names.display(i, language) for i in sorted(query.asked.ids)]
             code = "no_row_about_all" if len(query.asked.groups) > 1 else "no_row_answers"
-            return (Sentence(code, {"medicine": ", ".join(names)}),)
+            return (Sentence(code, {"medicine": SEPARATOR.join(names)}),)
         first = about[0]
         if first.gates.lacks:
             return tuple(Sentence(f"row_lacks_{_kind(q)}") for q in sorted(first.gates.lacks))
         if first.gates.limits:
             return tuple(Sentence(f"row_limited_to_{_kind(q)}") for q in sorted(first.gates.limits))
         names = [self._names.display(i, language) for i in sorted(query.asked.ids)]
-        return (Sentence("no_row_answers", {"medicine": ", ".join(names)}),)
+        return (Sentence("no_row_answers", {"medicine": SEPARATOR.join(names)}),)
 
 
 def cleaned(question: str) -> str:

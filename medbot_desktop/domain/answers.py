@@ -37,10 +37,14 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A row and its fused score; only the order of scores within one question has a meaning."""
+    """A row and its fused score; only the order of scores within one question has a meaning.
+
+    `about_it` is true where the row is about every medicine asked: only such a row may be given to a model.
+    """
 
     row: Row
     score: float
+    about_it: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +82,62 @@ class EmergencyNumber:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """A stretch of what a model wrote, without its row numbers; all of them in order are the whole text.
+
+    `cited` are places in `Generated.rows` from 1; with none it is the model's general knowledge. `unsupported` are
+    the (start, end) in `text` of numbers and medicine names that stand in no cited row.
+    """
+
+    text: str
+    cited: tuple[int, ...] = ()
+    unsupported: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def is_general(self) -> bool:
+        return not self.cited
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """What a hosted model wrote on a question, and what it was given.
+
+    `model` was asked for, `answered_by` is the name the provider says answered. `text` is as it came, row numbers
+    in brackets; `statements` is that text checked, empty until it is (while it comes in, and after a crash).
+    `rows` are what it was given, numbered from 1. `partial`: more was to come; `failure` says why it stopped, or why
+    nothing came at all. Tokens are as the provider counted them, 0 where it did not tell.
+    """
+
+    provider: str
+    model: str
+    answered_by: str = ""
+    text: str = ""
+    statements: tuple[Statement, ...] = ()
+    rows: tuple[Row, ...] = ()
+    general_allowed: bool = False
+    partial: bool = False
+    failure: Sentence | None = None
+    tokens_in: int = 0
+    tokens_out: int = 0
+    first_text_ms: float = 0.0
+    elapsed_ms: float = 0.0
+
+    @property
+    def rows_cited(self) -> tuple[int, ...]:
+        """The numbers of the rows it cites, in order."""
+        return tuple(sorted({number for statement in self.statements for number in statement.cited}))
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The outcome of one ask. Deterministic in (question, understood medicine, library version, model).
 
     `text` is the row's answer byte for byte where the kind is stored, else "". `sentences` say why or what to do:
     the reasons of not_in_data, the question of choose, the fixed text of red_flag, the help.
     `row` may follow a red flag: what the data holds on it.
+
+    `generated` is what a hosted model wrote besides. Where one row fits, the kind is then generated, `text` the
+    model's and `row` that row; every other kind stays what it is and stands first.
     """
 
     kind: AnswerKind
@@ -101,10 +155,22 @@ class Answer:
     library_version: int = 0
     model: str = ""
     elapsed_ms: float = 0.0
+    generated: Generated | None = None
+
+    def with_generated(self, generated: Generated) -> Answer:
+        """This embedded answer with what a model wrote; without a text of the model's its row stays the answer."""
+        if self.kind not in (AnswerKind.STORED, AnswerKind.GENERATED):
+            return replace(self, generated=generated)
+        if generated.text:
+            return replace(self, kind=AnswerKind.GENERATED, text=generated.text, generated=generated)
+        text = self.row.answer if self.row else ""
+        return replace(self, kind=AnswerKind.STORED, text=text, generated=generated)
 
     def shown_rows(self) -> tuple[Row, ...]:
         """The rows whose words an answer of this kind shows, if only their questions."""
         rows = [self.row, *(choice.row for choice in self.choices)]
+        if self.generated is not None:
+            rows += self.generated.rows
         if self.kind in (AnswerKind.NOT_IN_DATA, AnswerKind.HELP):
             rows += [candidate.row for candidate in self.candidates[:NEAREST_SHOWN]]
         return tuple(row for row in rows if row is not None)
@@ -136,7 +202,10 @@ class Answer:
             confidence=data.get("confidence", 0.0),
             sentences=tuple(Sentence(s["code"], s["params"]) for s in data.get("sentences", ())),
             notices=tuple(Sentence(s["code"], s["params"]) for s in data.get("notices", ())),
-            candidates=tuple(Candidate(Row(**c["row"]), c["score"]) for c in data.get("candidates", ())),
+            candidates=tuple(
+                Candidate(Row(**c["row"]), c["score"], c.get("about_it", False))
+                for c in data.get("candidates", ())
+            ),
             choices=tuple(Choice(**{**c, "row": _row(c.get("row"))}) for c in data.get("choices", ())),
             numbers=tuple(EmergencyNumber(**n) for n in data.get("numbers", ())),
             topics=tuple(data.get("topics", ())),
@@ -144,6 +213,7 @@ class Answer:
             library_version=data.get("library_version", 0),
             model=data.get("model", ""),
             elapsed_ms=data.get("elapsed_ms", 0.0),
+            generated=_generated(data.get("generated")),
         )
 
 
@@ -154,3 +224,21 @@ def _row(data: Mapping[str, Any] | None) -> Row | None:
 def _understood(data: Mapping[str, Any]) -> Understood:
     lists = {k: tuple(v) for k, v in data.items() if k != "carried"}
     return Understood(**lists, carried=bool(data.get("carried", False)))
+
+
+def _generated(data: Mapping[str, Any] | None) -> Generated | None:
+    if data is None:
+        return None
+    failure = data.get("failure")
+    values = {
+        **data,
+        "statements": tuple(_statement(s) for s in data.get("statements", ())),
+        "rows": tuple(Row(**row) for row in data.get("rows", ())),
+        "failure": None if failure is None else Sentence(failure["code"], failure["params"]),
+    }
+    return Generated(**values)
+
+
+def _statement(data: Mapping[str, Any]) -> Statement:
+    marks = tuple((start, end) for start, end in data.get("unsupported", ()))
+    return Statement(data["text"], tuple(data.get("cited", ())), marks)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from medbot_desktop.domain.providers import EMBEDDED
+
 
 @dataclass(frozen=True, slots=True)
 class Before:
@@ -24,7 +26,8 @@ class Ask:
     `language` is the reader's ("es" or "en"), the question's own is recognised. `country` is ISO 3166 alpha-2 or "".
     `chosen` is the key of a Choice the user picked for this same question. `before` is None at the start of a
     conversation and once the user dropped the carried medicine. `keep_details`: the user decided to keep the personal
-    details in the question on this machine.
+    details in the question on this machine; a hosted model gets them masked all the same. `engine` writes the
+    answer: EMBEDDED or the id of a provider.
     """
 
     question: str
@@ -33,6 +36,7 @@ class Ask:
     before: Before | None = None
     chosen: str = ""
     keep_details: bool = False
+    engine: str = EMBEDDED
 
 
 MAX_QUESTION_LENGTH = 4_000

@@ -9,6 +9,8 @@ MedBotError                     code      what happened
     UnknownDataSet              unknown_data_set        (name)
     CheckGone                   check_gone
     CopyIsSource                copy_is_source
+    KeyRefused                  its own   a key that cannot be one
+    AddressRefused              its own   an address that cannot be used (host)
     BadSetting                  bad_setting             (name, low, high)
     TooLittleToTune             tuning_too_little       (groups, needed)
     TrainingDiverged            tuning_diverged         (epoch)
@@ -29,9 +31,13 @@ MedBotError                     code      what happened
     DatabaseUnreachable         database_unreachable    (path)
     BundleIncomplete            bundle_incomplete       (path)
     ModelDamaged                model_damaged           (path)
+    NoRoomForCopy               no_room_for_copy        (needed, free, path)
+    CopyUnusable                copy_unusable           (name)
     WorkerGone                  worker_gone
+    KeyringUnavailable          keyring_unavailable
   EngineError                             an answering engine failed
     EngineNotReady              engine_not_ready
+    ProviderFailed              its own   a hosted model did not answer (provider, model, seconds)
 
 Sentences for the codes stand in texts; a test fails on a code without one. Anything that is not a
 MedBotError is a bug. Cancelled is no error: it ends work that somebody asked to end.
@@ -94,6 +100,26 @@ class CopyIsSource(UserInputError):
     """A copy was to be written over the file it was made from."""
 
     code = "copy_is_source"
+
+
+class KeyRefused(UserInputError):
+    """A text that cannot be a key ("key_empty", "key_two_lines", "key_inner_space", "key_not_text"); never holds it."""
+
+    code = "key_refused"
+
+    def __init__(self, kind: str) -> None:
+        super().__init__()
+        self.code = f"key_{kind}"
+
+
+class AddressRefused(UserInputError):
+    """An address that cannot be used ("address_malformed", "address_not_secure")."""
+
+    code = "address_refused"
+
+    def __init__(self, kind: str, **params: str | int) -> None:
+        super().__init__(**params)
+        self.code = f"address_{kind}"
 
 
 class BadSetting(UserInputError):
@@ -188,8 +214,26 @@ class ModelDamaged(EnvironmentFailure):
     code = "model_damaged"
 
 
+class NoRoomForCopy(EnvironmentFailure):
+    """The disk has less free than a copy needs; both in megabytes."""
+
+    code = "no_room_for_copy"
+
+
+class CopyUnusable(EnvironmentFailure):
+    """A copy is not what was checked when it was made."""
+
+    code = "copy_unusable"
+
+
 class WorkerGone(EnvironmentFailure):
     code = "worker_gone"
+
+
+class KeyringUnavailable(EnvironmentFailure):
+    """The system's keyring is locked or does not answer."""
+
+    code = "keyring_unavailable"
 
 
 class EngineError(MedBotError):
@@ -198,6 +242,25 @@ class EngineError(MedBotError):
 
 class EngineNotReady(EngineError):
     code = "engine_not_ready"
+
+
+class ProviderFailed(EngineError):
+    """A hosted model did not answer, or not to the end; the kind is part of the code ("provider_offline", ...).
+
+    `retry` is whether the same request may succeed a little later, `wait_s` how long the provider asks to wait.
+    """
+
+    code = "provider_failed"
+    retry = False
+    wait_s: float | None = None
+
+    def __init__(
+        self, kind: str, *, retry: bool = False, wait_s: float | None = None, **params: str | int
+    ) -> None:
+        super().__init__(**params)
+        self.code = f"provider_{kind}"
+        self.retry = retry
+        self.wait_s = wait_s
 
 
 class Cancelled(Exception):

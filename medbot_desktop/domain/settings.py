@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from medbot_desktop.domain.providers import HostedSettings
 
 
 class Theme(StrEnum):
@@ -12,16 +14,31 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
+class Consent(StrEnum):
+    """Whether something may be done with what the user said; asked once."""
+
+    NOT_ASKED = "not_asked"
+    GIVEN = "given"
+    REFUSED = "refused"
+
+
 LANGUAGES = ("es", "en")
 ZOOM_PERCENT_RANGE = (80, 200)
+NAME_LENGTH = 120
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`language` "" follows the system; `country` is ISO 3166 alpha-2, "" when not known. Never holds a key."""
+    """`language` "" follows the system; `country` is ISO 3166 alpha-2, "" when not known. Never holds a key.
+
+    `pharmacy_name` stands on hand-outs. `tuning_consent`: judgements and corrections may be used to tune, here.
+    """
 
     language: str = ""
     country: str = ""
     theme: Theme = Theme.SYSTEM
     zoom_percent: int = 100
     first_start_done: bool = False
+    pharmacy_name: str = ""
+    tuning_consent: Consent = Consent.NOT_ASKED
+    hosted: HostedSettings = field(default_factory=HostedSettings)

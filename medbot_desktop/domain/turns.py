@@ -36,11 +36,15 @@ class Turn:
     answer: Answer | None = None
     error_code: str = ""
     error_params: Mapping[str, str | int] = field(default_factory=dict)
+    pinned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """`title` is its first question, shortened; `last_kind` the kind of its last answer, "" without one."""
+    """`title` is its first question, shortened, unless the user gave it another.
+
+    `last_kind` is the kind of its last answer, "" without one.
+    """
 
     id: int
     title: str
@@ -49,11 +53,4 @@ class Conversation:
     turn_count: int
     last_kind: str = ""
     pinned: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class SearchHit:
-    """A turn found by a history search; `conversation_title` for the list."""
-
-    turn: Turn
-    conversation_title: str
+    labels: tuple[str, ...] = ()

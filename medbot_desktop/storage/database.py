@@ -1,6 +1,7 @@
 """Opening a SQLite file to rely on: private, migrated, checked, its errors in the domain's words.
 
-A damaged file never stops the start: it is kept beside under a dated name and a fresh one takes its place.
+A damaged file never stops the start: it is kept beside under a dated name, and a fresh one with what could be read
+of it takes its place.
 Knows no table of its own.
 """
 
@@ -10,8 +11,10 @@ import errno
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
 from medbot_desktop.domain.answers import Sentence
@@ -26,6 +29,8 @@ from medbot_desktop.domain.errors import (
     MedBotError,
 )
 from medbot_desktop.paths import make_private_folder
+from medbot_desktop.storage.folders import translated_os
+from medbot_desktop.storage.salvage import Salvaged, salvage, schema_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,6 +41,8 @@ Migration = Callable[[sqlite3.Connection], None]
 Synchronous = Literal["FULL", "NORMAL"]
 
 COMPANIONS = ("-wal", "-shm")
+SALVAGED = ".salvaged"
+NO_STAND_INS: Mapping[str, str] = MappingProxyType({})
 FTS_STRUCTURE_ID = 10  # fts5_index.c, FTS5_STRUCTURE_ROWID
 
 
@@ -102,7 +109,7 @@ class Database:
         code = extended & 0xFF
         if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
             with suppress(OSError):
-                _suspect_mark(self.path).touch(mode=0o600)
+                suspect_mark(self.path).touch(mode=0o600)
             return DatabaseDamaged(path=str(self.path))
         if self.newer and code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_ERROR):
             return DatabaseNewer(path=str(self.path))
@@ -136,24 +143,85 @@ def open_database(
     *,
     synchronous: Synchronous,
     busy_timeout_s: float = 5.0,
+    stand_ins: Mapping[str, str] = NO_STAND_INS,
+    computed: bool = False,
+    secure_delete: bool = False,
 ) -> Database:
     """Open `path` at the newest schema, made if missing; `Database.notice` says what happened to it.
 
+    With `secure_delete` what is deleted or changed is overwritten with zeros, in migrations too.
+
     An older file is copied to `backups/` before it is migrated. A newer one is opened for reading. A damaged
-    one is set aside. Raises FolderReadOnly, DiskFull (only where the file has to change first),
+    one is set aside, and what can be read of it comes into the fresh one (`stand_ins`: see `salvage`). Neither for
+    what can be `computed` again. Raises FolderReadOnly, DiskFull (only where the file has to change first),
     DatabaseLocked or, without FTS5, BundleIncomplete.
     """
     make_private_folder(path.parent)
+    options = _Options(
+        migrations, synchronous, busy_timeout_s, copied=not computed, secure_delete=secure_delete
+    )
     try:
-        return _open(path, migrations, synchronous, busy_timeout_s)
+        _finish_salvage(path)
+        return _open(path, options)
     except DatabaseDamaged:
-        kept = _set_aside(path)
+        pass
     except DiskFull:
         # Without room for a -shm file the log's index is kept in memory: what is there can be read.
-        return _open(path, migrations, synchronous, busy_timeout_s, exclusive=True)
-    database = _open(path, migrations, synchronous, busy_timeout_s)
-    database.notice = Sentence("database_set_aside", {"path": path.name, "kept": kept.name})
+        return _open(path, options, exclusive=True)
+    saved = None if computed else _salvaged(path, migrations, stand_ins)
+    kept = _set_aside(path)
+    _finish_salvage(path)
+    database = _open(path, options)
+    params: dict[str, str | int] = {"path": path.name, "kept": kept.name}
+    if saved is None or not saved.saved:
+        database.notice = Sentence("database_set_aside", params)
+    else:
+        params |= {"saved": saved.saved, "lost": saved.lost}
+        database.notice = Sentence("database_salvaged", params)
     return database
+
+
+def _salvaged(path: Path, migrations: Sequence[Migration], stand_ins: Mapping[str, str]) -> Salvaged | None:
+    """Save what can be read of a damaged file into one beside it, of the same schema; None where there is nothing.
+
+    Raises DiskFull or FolderReadOnly; the damaged file is as it was then, and still in its place.
+    """
+    version = schema_of(path)
+    if not 0 < version <= len(migrations):
+        return None
+    beside = path.with_name(path.name + SALVAGED)
+    for ending in ("", "-journal"):
+        beside.with_name(beside.name + ending).unlink(missing_ok=True)
+    _make_private_file(beside)
+    database = Database(sqlite3.connect(beside, isolation_level=None), path)
+    try:
+        with closing(database.connection), database.translated():
+            database.connection.execute("PRAGMA synchronous = FULL")
+            _migrate(database, migrations[:version])
+            saved = salvage(path, database.connection, stand_ins)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+    if not saved.saved:
+        beside.unlink()
+    return saved
+
+
+def _finish_salvage(path: Path) -> None:
+    """Put what was saved in the place of the damaged file, once that one is out of the way.
+
+    A log that it left behind, cut off in the middle of being set aside, must never meet another file.
+    """
+    if path.exists():
+        return
+    beside = path.with_name(path.name + SALVAGED)
+    with translated_os(path.parent):
+        for ending in COMPANIONS:
+            left = path.with_name(path.name + ending)
+            if left.exists():
+                left.replace(free_name(_damaged_name(path).with_name(_damaged_name(path).name + ending)))
+        if beside.exists():
+            beside.replace(path)
 
 
 def open_to_read(path: Path, migrations: Sequence[Migration], *, busy_timeout_s: float = 5.0) -> Database:
@@ -179,30 +247,33 @@ def open_to_read(path: Path, migrations: Sequence[Migration], *, busy_timeout_s:
     return database
 
 
-def _open(
-    path: Path,
-    migrations: Sequence[Migration],
-    synchronous: Synchronous,
-    busy_timeout_s: float,
-    exclusive: bool = False,
-) -> Database:
+@dataclass(frozen=True, slots=True)
+class _Options:
+    migrations: Sequence[Migration]
+    synchronous: Synchronous
+    busy_timeout_s: float
+    copied: bool
+    secure_delete: bool
+
+
+def _open(path: Path, options: _Options, exclusive: bool = False) -> Database:
     _make_private_file(path)
-    database = Database(sqlite3.connect(path, timeout=busy_timeout_s, isolation_level=None), path)
+    database = Database(sqlite3.connect(path, timeout=options.busy_timeout_s, isolation_level=None), path)
     try:
         with database.translated():
             if exclusive:
                 database.connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-            _prepare(database, migrations, synchronous, busy_timeout_s)
+            if options.secure_delete:
+                database.connection.execute("PRAGMA secure_delete = ON")
+            _prepare(database, options)
     except BaseException:
         database.close()
         raise
     return database
 
 
-def _prepare(
-    database: Database, migrations: Sequence[Migration], synchronous: Synchronous, busy_timeout_s: float
-) -> None:
-    connection = database.connection
+def _prepare(database: Database, options: _Options) -> None:
+    connection, migrations = database.connection, options.migrations
     if not connection.execute("SELECT sqlite_compileoption_used('ENABLE_FTS5')").fetchone()[0]:
         raise BundleIncomplete(path=f"SQLite {sqlite3.sqlite_version} FTS5")
     version = _version(database)
@@ -212,11 +283,11 @@ def _prepare(
         database.notice = Sentence("database_newer", {"path": database.path.name})
         return
     connection.execute("PRAGMA foreign_keys = ON")
-    _write_ahead(connection, busy_timeout_s)
-    connection.execute(f"PRAGMA synchronous = {synchronous}")
+    _write_ahead(connection, options.busy_timeout_s)
+    connection.execute(f"PRAGMA synchronous = {options.synchronous}")
     _check_if_suspect(database)
     if version < len(migrations):
-        if version:
+        if version and options.copied:
             _copy_beside(database, version)
         _migrate(database, migrations)
 
@@ -253,7 +324,7 @@ def _check_if_suspect(database: Database) -> None:
 
     A search index is made anew from its table first: damage to it alone loses nothing.
     """
-    mark = _suspect_mark(database.path)
+    mark = suspect_mark(database.path)
     if not mark.exists():
         return
     connection = database.connection
@@ -282,7 +353,7 @@ def _migrate(database: Database, migrations: Sequence[Migration]) -> None:
 
 def _copy_beside(database: Database, version: int) -> None:
     folder = make_private_folder(database.path.parent / "backups")
-    copy = _free_name(folder / f"{database.path.stem}-schema{version}-{_stamp()}{database.path.suffix}")
+    copy = free_name(folder / f"{database.path.stem}-schema{version}-{_stamp()}{database.path.suffix}")
     _make_private_file(copy)
     try:
         with closing(sqlite3.connect(copy)) as target:
@@ -294,17 +365,21 @@ def _copy_beside(database: Database, version: int) -> None:
 
 def _set_aside(path: Path) -> Path:
     """Rename the file and its log, so that somebody can still look into them; gives the new name."""
-    kept = _free_name(path.with_name(f"{path.stem}-damaged-{_stamp()}{path.suffix}"))
+    kept = free_name(_damaged_name(path))
     try:
         path.replace(kept)
         for ending in COMPANIONS:
             companion = path.with_name(path.name + ending)
             if companion.exists():
                 companion.replace(kept.with_name(kept.name + ending))
-        _suspect_mark(path).unlink(missing_ok=True)
+        suspect_mark(path).unlink(missing_ok=True)
     except OSError as error:
         raise FolderReadOnly(path=str(path.parent)) from error
     return kept
+
+
+def _damaged_name(path: Path) -> Path:
+    return path.with_name(f"{path.stem}-damaged-{_stamp()}{path.suffix}")
 
 
 def _make_private_file(path: Path) -> None:
@@ -319,7 +394,8 @@ def _make_private_file(path: Path) -> None:
         raise FolderReadOnly(path=str(path.parent)) from error
 
 
-def _suspect_mark(path: Path) -> Path:
+def suspect_mark(path: Path) -> Path:
+    """The empty file beside a database that makes the next opening look at every page."""
     return path.with_name(path.name + ".suspect")
 
 
@@ -327,7 +403,8 @@ def _stamp() -> str:
     return time.strftime("%Y%m%d-%H%M%S")
 
 
-def _free_name(path: Path) -> Path:
+def free_name(path: Path) -> Path:
+    """`path`, with a number where that name is taken."""
     number, free = 1, path
     while free.exists():
         number += 1

@@ -4,30 +4,48 @@ from __future__ import annotations
 
 import json
 import time
-import unicodedata
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from medbot_desktop.domain.answers import Answer, Sentence
 from medbot_desktop.domain.errors import EnvironmentFailure
-from medbot_desktop.domain.turns import Conversation, SearchHit, Turn, TurnState
+from medbot_desktop.domain.history import Found, Wanted
+from medbot_desktop.domain.turns import Conversation, Turn, TurnState
+from medbot_desktop.storage.corrections import Corrections
 from medbot_desktop.storage.database import Database, open_database
+from medbot_desktop.storage.history_bin import HistoryBin
+from medbot_desktop.storage.history_labels import HistoryLabels
 from medbot_desktop.storage.history_migrations import MIGRATIONS
+from medbot_desktop.storage.history_records import (
+    TURN,
+    HistoryFile,
+    conversation_of,
+    packed,
+    storable,
+    turn_of,
+    unpacked,
+    words_shown,
+)
+from medbot_desktop.storage.history_search import CONVERSATION, SHOWN, HistorySearch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
+
+    from medbot_desktop.domain.answers import Answer, Sentence
 
 FILE_NAME = "history.db"
 TITLE_LENGTH = 80
-# A pasted letter is searched by its beginning: FTS5 refuses expressions of thousands of terms.
-SEARCH_TERMS = 24
-SEARCH_LENGTH = 1_000
-
-_TURN = "t.id, t.conversation_id, t.asked_at, t.question, t.state, t.answer, t.error_code, t.error_params"
-
-_Record = TypeVar("_Record")
+# What a damaged file's readable turns need in the fresh one: a conversation each, named after its first question.
+STAND_INS = {
+    "conversations": (
+        "INSERT INTO conversations (id, title, started_at, updated_at) "
+        "SELECT conversation_id, substr(question, 1, 80), asked_at, "
+        "(SELECT max(asked_at) FROM turns WHERE conversation_id = first.conversation_id) "
+        "FROM turns first WHERE id IN (SELECT min(id) FROM turns "
+        "WHERE conversation_id NOT IN (SELECT id FROM conversations) GROUP BY conversation_id)"
+    )
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +60,23 @@ class EarlierAnswer:
 class History:
     """The conversations on disk, used from one thread.
 
-    `damage` tells what happened to the file when it was opened. `skipped_records` counts the records that
-    could not be read since then; they stay where they are and never stop a list. Methods raise the domain's
-    errors.
+    `bin`, `labels` and `finder` are parts of it with a subject of their own. `damage` tells what happened to the
+    file when it was opened. `skipped_records` counts the records that could not be read since then; they stay
+    where they are and never stop a list. Methods raise the domain's errors.
     """
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        # One bad byte in one text must not stop a whole list.
-        database.connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
+        self._file = HistoryFile(database)
         self.damage: Sentence | None = database.notice
-        self.skipped_records = 0
+        self.corrections = Corrections(database)
+        self.bin = HistoryBin(self._file)
+        self.labels = HistoryLabels(self._file)
+        self.finder = HistorySearch(self._file)
+
+    @property
+    def skipped_records(self) -> int:
+        return self._file.skipped_records
 
     @classmethod
     def open(cls, folder: Path, *, interrupt_pending: bool = True) -> History:
@@ -60,7 +84,11 @@ class History:
 
         Not with `interrupt_pending=False`, for a command beside a window that may be waiting for an answer.
         """
-        history = cls(open_database(folder / FILE_NAME, MIGRATIONS, synchronous="FULL"))
+        history = cls(
+            open_database(
+                folder / FILE_NAME, MIGRATIONS, synchronous="FULL", stand_ins=STAND_INS, secure_delete=True
+            )
+        )
         if interrupt_pending:
             # With a full disk or a newer file it can still be read.
             with suppress(EnvironmentFailure):
@@ -79,10 +107,10 @@ class History:
 
         None starts a conversation. Raises LookupError if the conversation does not exist.
         """
-        question = _storable(question)
+        question = storable(question)
         with self._database.writing():
             if conversation_id is None:
-                conversation_id = self._insert(
+                conversation_id = self._file.insert(
                     "INSERT INTO conversations (title, started_at, updated_at) VALUES (?, ?, ?)",
                     (_title(question), asked_at, asked_at),
                 )
@@ -90,7 +118,7 @@ class History:
             else:
                 self._touch(conversation_id, asked_at)
                 self._database.execute("DELETE FROM drafts WHERE conversation_id = ?", (conversation_id,))
-            turn_id = self._insert(
+            turn_id = self._file.insert(
                 "INSERT INTO turns (conversation_id, asked_at, question, state) VALUES (?, ?, ?, ?)",
                 (conversation_id, asked_at, question, TurnState.PENDING),
             )
@@ -101,6 +129,8 @@ class History:
 
         An answer it had is kept as an earlier one. Raises LookupError if the turn does not exist.
         """
+        medicines = answer.understood.medicines
+        dataset, numbers = _rows_shown(answer)
         with self._database.writing():
             self._database.execute(
                 "INSERT INTO earlier_answers (turn_id, answered_at, answer, chosen) "
@@ -111,19 +141,27 @@ class History:
             self._database.execute(
                 "UPDATE turns SET state = ?, error_code = '', error_params = '{}', answered_at = ?, "
                 "answer = ?, answer_text = ?, kind = ?, medicines = ?, chosen = ?, library_version = ?, "
-                "model = ? WHERE id = ?",
+                "model = ?, row_dataset = ?, row_numbers = ? WHERE id = ?",
                 (
                     TurnState.COMPLETE,
                     at,
-                    _storable(json.dumps(answer.to_json(), ensure_ascii=False, separators=(",", ":"))),
-                    _storable(_words_shown(answer)),
+                    packed(answer),
+                    storable(words_shown(answer)),
                     answer.kind,
-                    _storable("\n".join(answer.understood.medicines)),
+                    storable("\n".join(medicines)),
                     chosen,
                     answer.library_version,
                     answer.model,
+                    storable(dataset),
+                    numbers,
                     turn_id,
                 ),
+            )
+            self._database.execute("DELETE FROM turn_medicines WHERE turn_id = ?", (turn_id,))
+            self._database.execute_many(
+                "INSERT OR IGNORE INTO turn_medicines (medicine, turn_id) "
+                "SELECT ?, id FROM turns WHERE id = ?",
+                ((storable(medicine), turn_id) for medicine in medicines),
             )
             turn = self.turn(turn_id)
             self._touch(turn.conversation_id, at)
@@ -164,21 +202,30 @@ class History:
 
     def turn(self, turn_id: int) -> Turn:
         """Raises LookupError if the turn does not exist or cannot be read."""
-        found = self._read(
-            self._database.rows(f"SELECT {_TURN} FROM turns t WHERE t.id = ?", (turn_id,)), _turn
+        found = self._file.read(
+            self._database.rows(f"SELECT {TURN} FROM turns t WHERE t.id = ?", (turn_id,)), turn_of
         )
         if not found:
             raise LookupError(turn_id)
         return found[0]
 
     def turns(self, conversation_id: int, before_id: int | None = None, limit: int = 200) -> list[Turn]:
-        """The newest `limit` turns, or those before `before_id`; oldest first."""
+        """The newest `limit` turns, or those before `before_id`; oldest first, without those in the bin."""
         records = self._database.rows(
-            f"SELECT {_TURN} FROM turns t WHERE t.conversation_id = ? AND t.id < ? "
+            f"SELECT {TURN} FROM turns t WHERE t.conversation_id = ? AND t.id < ? AND t.deleted_at IS NULL "
             "ORDER BY t.id DESC LIMIT ?",
             (conversation_id, _id_limit(before_id), limit),
         )
-        return self._read(records[::-1], _turn)
+        return self._file.read(records[::-1], turn_of)
+
+    def turns_from(self, conversation_id: int, from_id: int, limit: int = 200) -> list[Turn]:
+        """`limit` turns from `from_id` on; oldest first, without those in the bin."""
+        records = self._database.rows(
+            f"SELECT {TURN} FROM turns t WHERE t.conversation_id = ? AND t.id >= ? AND t.deleted_at IS NULL "
+            "ORDER BY t.id LIMIT ?",
+            (conversation_id, from_id, limit),
+        )
+        return self._file.read(records, turn_of)
 
     def earlier_answers(self, turn_id: int) -> list[EarlierAnswer]:
         """What the turn showed before, oldest first."""
@@ -186,36 +233,35 @@ class History:
             "SELECT answered_at, answer, chosen FROM earlier_answers WHERE turn_id = ? ORDER BY id",
             (turn_id,),
         )
-        return self._read(records, lambda r: EarlierAnswer(float(r[0]), _answer(r[1]), r[2]))
+        return self._file.read(records, lambda r: EarlierAnswer(float(r[0]), unpacked(r[1]), r[2]))
 
-    def conversations(self, before: tuple[float, int] | None = None, limit: int = 200) -> list[Conversation]:
-        """The `limit` last used, newest first; `before` is (updated_at, id) of the last one known."""
+    def conversations(
+        self, before: tuple[float, int] | None = None, limit: int = 200, *, pinned: bool | None = None
+    ) -> list[Conversation]:
+        """The `limit` last used, newest first; `before` is (updated_at, id) of the last one known.
+
+        `pinned` True or False gives those alone. What lies in the bin, or has nothing but turns that do, is left out.
+        """
+        which = "" if pinned is None else "c.pinned AND " if pinned else "NOT c.pinned AND "
         records = self._database.rows(
-            "SELECT c.id, c.title, c.started_at, c.updated_at, c.pinned, "
-            "(SELECT count(*) FROM turns t WHERE t.conversation_id = c.id), "
-            "(SELECT t.kind FROM turns t WHERE t.conversation_id = c.id AND t.kind <> '' "
-            "ORDER BY t.id DESC LIMIT 1) "
-            "FROM conversations c WHERE (c.updated_at, c.id) < (?, ?) "
+            f"{CONVERSATION} WHERE {which}(c.updated_at, c.id) < (?, ?) AND {SHOWN} "
             "ORDER BY c.updated_at DESC, c.id DESC LIMIT ?",
             (*(before or (float("inf"), 0)), limit),
         )
-        return self._read(records, _conversation)
+        return self._file.read(records, conversation_of)
 
-    def search(self, text: str, limit: int = 50, before_id: int | None = None) -> list[SearchHit]:
-        """Turns whose question or answer holds every word of `text`, the last as a beginning; newest first.
-
-        Accents and case do not matter. Blanks and symbols find nothing. `before_id` is the last turn known.
-        """
-        expression = _match_expression(text)
-        if not expression:
-            return []
-        records = self._database.rows(
-            f"SELECT {_TURN}, c.title FROM turns_fts f JOIN turns t ON t.id = f.rowid "
-            "JOIN conversations c ON c.id = t.conversation_id "
-            "WHERE turns_fts MATCH ? AND f.rowid < ? ORDER BY f.rowid DESC LIMIT ?",
-            (expression, _id_limit(before_id), limit),
+    def conversation(self, conversation_id: int) -> Conversation:
+        """One conversation, in the bin or not. Raises LookupError if it does not exist or cannot be read."""
+        found = self._file.read(
+            self._database.rows(f"{CONVERSATION} WHERE c.id = ?", (conversation_id,)), conversation_of
         )
-        return self._read(records, lambda r: SearchHit(_turn(r[:-1]), _text(r[-1])))
+        if not found:
+            raise LookupError(conversation_id)
+        return found[0]
+
+    def search(self, text: str, limit: int = 50, before_id: int | None = None) -> list[Found]:
+        """`finder.find` with words alone; no words find nothing."""
+        return self.finder.find(Wanted(text), limit, before_id) if text.strip() else []
 
     # Drafts
 
@@ -226,7 +272,7 @@ class History:
                 "INSERT INTO drafts (conversation_id, text, saved_at) VALUES (?, ?, ?) "
                 "ON CONFLICT (conversation_id) "
                 "DO UPDATE SET text = excluded.text, saved_at = excluded.saved_at",
-                (conversation_id or 0, _storable(text), time.time()),
+                (conversation_id or 0, storable(text), time.time()),
             )
         else:
             self._database.execute("DELETE FROM drafts WHERE conversation_id = ?", (conversation_id or 0,))
@@ -238,11 +284,6 @@ class History:
         )
         return found[0][0] if found else ""
 
-    def _insert(self, sql: str, values: tuple[object, ...]) -> int:
-        row_id = self._database.execute(sql, values).lastrowid
-        assert row_id is not None
-        return row_id
-
     def _touch(self, conversation_id: int, at: float) -> None:
         # max(): a clock set back must not move a conversation down.
         touched = self._database.execute(
@@ -250,67 +291,6 @@ class History:
         )
         if not touched.rowcount:
             raise LookupError(conversation_id)
-
-    def _read(
-        self, records: list[tuple[Any, ...]], read: Callable[[tuple[Any, ...]], _Record]
-    ) -> list[_Record]:
-        readable = []
-        for record in records:
-            try:
-                readable.append(read(record))
-            except (KeyError, TypeError, ValueError, AttributeError):
-                self.skipped_records += 1
-        return readable
-
-
-def _turn(record: tuple[Any, ...]) -> Turn:
-    """A turn whose answer cannot be read keeps its question and says so."""
-    turn_id, conversation_id, asked_at, question, state, answer, error_code, error_params = record
-    turn = Turn(
-        turn_id,
-        conversation_id,
-        float(asked_at),
-        _text(question),
-        TurnState(state),
-        error_code=error_code,
-        error_params=json.loads(error_params),
-    )
-    if answer is None:
-        return turn
-    try:
-        return replace(turn, answer=_answer(answer))
-    except (KeyError, TypeError, ValueError, AttributeError):
-        if turn.state is not TurnState.COMPLETE:
-            return turn
-        return replace(turn, state=TurnState.FAILED, error_code="answer_unreadable")
-
-
-def _conversation(record: tuple[Any, ...]) -> Conversation:
-    conversation_id, title, started_at, updated_at, pinned, turn_count, last_kind = record
-    return Conversation(
-        conversation_id,
-        _text(title),
-        float(started_at),
-        float(updated_at),
-        turn_count,
-        last_kind or "",
-        bool(pinned),
-    )
-
-
-def _answer(text: Any) -> Answer:
-    return Answer.from_json(json.loads(text))
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError(type(value))
-    return value
-
-
-def _storable(text: str) -> str:
-    """SQLite keeps any text but half a surrogate pair, which a clipboard may hold."""
-    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _title(question: str) -> str:
@@ -321,22 +301,11 @@ def _title(question: str) -> str:
     return (cut.rsplit(" ", 1)[0] if " " in cut[TITLE_LENGTH // 2 :] else cut).rstrip() + "…"
 
 
-def _words_shown(answer: Answer) -> str:
-    """What a search finds an answer by: its text, the row's question, the medicines and choices it named."""
-    row = answer.row
-    parts = [answer.text or (row.answer if row else ""), row.question if row else ""]
-    parts += [row.medicine if row else "", *answer.understood.medicines, *(c.label for c in answer.choices)]
-    return "\n".join(dict.fromkeys(part for part in parts if part))
-
-
-def _match_expression(text: str) -> str:
-    """Each word quoted, so that nothing in it is an operator of FTS5; "" if there is no word at all."""
-    blanks = "".join(c if c.isprintable() else " " for c in text[:SEARCH_LENGTH])
-    words = [w for w in blanks.split() if any(unicodedata.category(c)[0] in "LN" for c in w)][:SEARCH_TERMS]
-    if not words:
-        return ""
-    return " ".join('"' + word.replace('"', '""') + '"' for word in words) + "*"
-
-
 def _id_limit(before_id: int | None) -> int:
     return 2**63 - 1 if before_id is None else before_id
+
+
+def _rows_shown(answer: Answer) -> tuple[str, str]:
+    """The data set and the numbers of the rows whose answers are shown, for lists."""
+    rows = [answer.row] if answer.row else [choice.row for choice in answer.choices if choice.row]
+    return (rows[0].dataset if rows else "", ",".join(str(row.number) for row in rows))

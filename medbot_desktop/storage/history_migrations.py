@@ -90,4 +90,109 @@ def first_schema(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS = (first_schema,)
+# deleted_at: in the recycle bin since then. row_dataset and row_numbers name the rows an answer showed, for lists and
+# filters that must not read whole answers.
+ORDER_KEPT = (
+    "ALTER TABLE conversations ADD COLUMN deleted_at REAL",
+    "ALTER TABLE conversations ADD COLUMN renamed INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE turns ADD COLUMN deleted_at REAL",
+    "ALTER TABLE turns ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE turns ADD COLUMN row_dataset TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE turns ADD COLUMN row_numbers TEXT NOT NULL DEFAULT ''",
+    """
+    UPDATE turns SET
+        row_dataset = coalesce(json_extract(answer, '$.row.dataset'), ''),
+        row_numbers = coalesce(json_extract(answer, '$.row.number'), '')
+    WHERE CASE WHEN answer IS NULL THEN 0 ELSE json_valid(answer) END
+    """,
+    "CREATE INDEX conversations_deleted ON conversations (deleted_at) WHERE deleted_at IS NOT NULL",
+    "CREATE INDEX conversations_pinned ON conversations (updated_at, id) WHERE pinned",
+    "CREATE INDEX conversations_renamed ON conversations (id) WHERE renamed",
+    "CREATE INDEX turns_deleted ON turns (deleted_at) WHERE deleted_at IS NOT NULL",
+    "CREATE INDEX turns_pinned ON turns (id) WHERE pinned",
+    "CREATE INDEX turns_by_kind ON turns (kind, id) WHERE deleted_at IS NULL",
+    "CREATE INDEX turns_by_dataset ON turns (row_dataset, id) WHERE deleted_at IS NULL",
+    "CREATE INDEX turns_by_time ON turns (asked_at, id)",
+    # Names differ in their capitals from one data set to the next.
+    """
+    CREATE TABLE turn_medicines (
+        medicine TEXT NOT NULL COLLATE NOCASE,
+        turn_id INTEGER NOT NULL REFERENCES turns (id) ON DELETE CASCADE,
+        PRIMARY KEY (medicine, turn_id)
+    ) WITHOUT ROWID
+    """,
+    "CREATE INDEX turn_medicines_by_turn ON turn_medicines (turn_id)",
+    # folded: as two names of a label are compared, without case and accents.
+    "CREATE TABLE labels (id INTEGER PRIMARY KEY, name TEXT NOT NULL, folded TEXT NOT NULL UNIQUE)",
+    """
+    CREATE TABLE conversation_labels (
+        label_id INTEGER NOT NULL REFERENCES labels (id) ON DELETE CASCADE,
+        conversation_id INTEGER NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+        PRIMARY KEY (label_id, conversation_id)
+    ) WITHOUT ROWID
+    """,
+    "CREATE INDEX conversation_labels_by_conversation ON conversation_labels (conversation_id)",
+    # What has still to be done to the file: it survives the program being closed in the middle of it.
+    "CREATE TABLE upkeep (name TEXT PRIMARY KEY) WITHOUT ROWID",
+)
+
+
+def bin_pins_and_labels(connection: sqlite3.Connection) -> None:
+    for statement in ORDER_KEPT:
+        connection.execute(statement)
+    named = connection.execute("SELECT id, medicines FROM turns WHERE medicines <> ''").fetchall()
+    connection.executemany(
+        "INSERT OR IGNORE INTO turn_medicines (medicine, turn_id) VALUES (?, ?)",
+        ((medicine, turn_id) for turn_id, medicines in named for medicine in medicines.split("\n")),
+    )
+    # Until now what was deleted or changed was not wiped: the first erasing has to write the whole file anew.
+    connection.execute("INSERT INTO upkeep (name) SELECT 'vacuum' WHERE EXISTS (SELECT 1 FROM turns)")
+
+
+JUDGEMENTS = (
+    # Whether the answer a turn showed was right; `answered_at` tells which of its answers was judged.
+    """
+    CREATE TABLE judgements (
+        turn_id INTEGER PRIMARY KEY REFERENCES turns (id) ON DELETE CASCADE,
+        "right" INTEGER NOT NULL,
+        answered_at REAL NOT NULL,
+        judged_at REAL NOT NULL
+    )
+    """,
+    # Answers written by hand; `replaces` and `row` are rows as JSON: the one corrected, and the one it became.
+    """
+    CREATE TABLE corrections (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        uuid TEXT NOT NULL UNIQUE,
+        turn_id INTEGER REFERENCES turns (id) ON DELETE SET NULL,
+        asked TEXT NOT NULL,
+        question TEXT NOT NULL,
+        answer TEXT NOT NULL,
+        medicine TEXT NOT NULL,
+        source TEXT NOT NULL,
+        source_url TEXT NOT NULL,
+        reviewer TEXT NOT NULL,
+        made_at REAL NOT NULL,
+        own_data_set TEXT NOT NULL,
+        language TEXT NOT NULL,
+        replaces TEXT,
+        state TEXT NOT NULL,
+        row TEXT
+    )
+    """,
+    "CREATE INDEX corrections_by_turn ON corrections (turn_id, id)",
+    # A question that is erased for good is erased here too; the answer written for it is data, and stays.
+    """
+    CREATE TRIGGER asked_goes_with_turn BEFORE DELETE ON turns BEGIN
+        UPDATE corrections SET asked = '' WHERE turn_id = old.id;
+    END
+    """,
+)
+
+
+def judgements_and_corrections(connection: sqlite3.Connection) -> None:
+    for statement in JUDGEMENTS:
+        connection.execute(statement)
+
+
+MIGRATIONS = (first_schema, bin_pins_and_labels, judgements_and_corrections)

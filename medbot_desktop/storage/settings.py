@@ -7,12 +7,14 @@ import json
 import os
 import time
 from contextlib import suppress
-from dataclasses import asdict, fields
-from typing import TYPE_CHECKING, Any
+from dataclasses import MISSING, asdict, fields
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.errors import DiskFull, EnvironmentFailure, FolderReadOnly
-from medbot_desktop.domain.settings import LANGUAGES, ZOOM_PERCENT_RANGE, Settings, Theme
+from medbot_desktop.domain.providers import EMBEDDED, PROVIDERS, HostedSettings, ProviderSettings
+from medbot_desktop.domain.settings import LANGUAGES, NAME_LENGTH, ZOOM_PERCENT_RANGE, Settings
 from medbot_desktop.paths import make_private_folder
 
 if TYPE_CHECKING:
@@ -90,14 +92,41 @@ class SettingsFile:
 def _read_value(name: str, value: Any) -> Any:
     """The value of a field as its type. Raises TypeError or ValueError for any other."""
     default = getattr(Settings(), name)
-    if isinstance(default, Theme):
-        return Theme(value)
+    if isinstance(default, StrEnum):
+        return type(default)(value)
+    if isinstance(default, HostedSettings):
+        return _read_hosted(value)
     if type(value) is not type(default):
         raise TypeError(name)
     if name == "zoom_percent" and not ZOOM_PERCENT_RANGE[0] <= value <= ZOOM_PERCENT_RANGE[1]:
         raise ValueError(name)
     if name == "language" and value not in ("", *LANGUAGES):
         raise ValueError(name)
+    if name == "pharmacy_name" and len(value) > NAME_LENGTH:
+        raise ValueError(name)
     if name == "country" and not (value == "" or (len(value) == 2 and value.isascii() and value.isupper())):
         raise ValueError(name)
     return value
+
+
+def _read_hosted(value: Any) -> HostedSettings:
+    """What was chosen of hosted models. Raises TypeError or ValueError where any of it is not as it was written."""
+    if not isinstance(value, dict):
+        raise TypeError("hosted")
+    providers = tuple(_checked(ProviderSettings(**one)) for one in value.get("providers", ()))
+    hosted = _checked(HostedSettings(**{**value, "providers": providers}))
+    if hosted.engine not in (EMBEDDED, *PROVIDERS):
+        raise ValueError("engine")
+    return hosted
+
+
+_Read = TypeVar("_Read", HostedSettings, ProviderSettings)
+
+
+def _checked(read: _Read) -> _Read:
+    """The same, if every field has the type of its default. Raises TypeError."""
+    for field in fields(read):
+        wanted = str if field.default is MISSING else type(field.default)
+        if type(getattr(read, field.name)) is not wanted:
+            raise TypeError(field.name)
+    return read

@@ -101,7 +101,11 @@ class VectorFile:
 def _open(folder: Path) -> Database | None:
     try:
         return open_database(
-            folder / FILE_NAME, MIGRATIONS, synchronous="NORMAL", busy_timeout_s=_BUSY_TIMEOUT_S
+            folder / FILE_NAME,
+            MIGRATIONS,
+            synchronous="NORMAL",
+            busy_timeout_s=_BUSY_TIMEOUT_S,
+            computed=True,
         )
     except EnvironmentFailure:
         return None

@@ -7,6 +7,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "El archivo {path} estaba dañado. Se ha guardado como {kept} y se ha empezado uno nuevo.",
         "The file {path} was damaged. It is kept as {kept}, and a fresh one was started.",
     ),
+    "database_salvaged": (
+        "El archivo {path} estaba dañado. Lo que se pudo leer está aquí: {saved} registros; perdidos: {lost}. El dañado se conserva como {kept}.",
+        "The file {path} was damaged. What could be read is here: {saved} records; lost: {lost}. The damaged one is kept as {kept}.",
+    ),
     "answer_unreadable": (
         "No se puede leer la respuesta guardada. Su pregunta está aquí. Pulse Reintentar.",
         "The stored answer cannot be read. Your question is here. Press Retry.",

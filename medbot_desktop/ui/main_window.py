@@ -20,6 +20,7 @@ from medbot_desktop.ui.chat.page import ChatPage
 from medbot_desktop.ui.countries import system_country
 from medbot_desktop.ui.data.requests import FileRequests
 from medbot_desktop.ui.history.sidebar import HistorySidebar
+from medbot_desktop.ui.history.wiring import HistoryWiring
 from medbot_desktop.ui.library_requests import LibraryRequests
 from medbot_desktop.ui.preferences import Preferences
 from medbot_desktop.ui.rail import Rail
@@ -86,6 +87,10 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(QIcon(self._look.icons.pixmap("app", "", 256)))
         self._build()
         self._connect()
+        self.keeping = HistoryWiring(
+            self._look, self.reading, parts.store, parts.tasks, self.desk, self.chat, self.sidebar, self
+        )
+        self.keeping.add_undo_key(self.splitter)
         self._add_keys()
         self._restore_geometry()
         if settings.first_start_done:
@@ -254,6 +259,7 @@ class MainWindow(QMainWindow):
         if self._shows("trouble"):
             self._leave_welcome() if self.preferences.current().first_start_done else self._open_welcome()
         self.sidebar.refresh()
+        self.keeping.start()
         self.desk.open(None)
         if damage is not None:
             self.show_sentence(damage)

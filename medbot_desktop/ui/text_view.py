@@ -66,9 +66,11 @@ class TextView(QTextBrowser):
         if width not in self._heights:
             document = self.document()
             before = document.textWidth()
-            document.setTextWidth(width)
+            if before != width:
+                document.setTextWidth(width)
             self._heights[width] = int(document.size().height() + 0.99)
-            document.setTextWidth(before)
+            if before != width:
+                document.setTextWidth(before)
         return self._heights[width]
 
     def sizeHint(self) -> QSize:

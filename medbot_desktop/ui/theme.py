@@ -172,6 +172,8 @@ class Look(QObject):
         QFrame#rule {{ background: {c("line")}; border: 0; max-height: 1px; min-height: 1px; }}
         QFrame#column_rule {{ background: {c("line")}; border: 0; max-width: 1px; min-width: 1px; }}
         QFrame#panel {{ background: {c("surface")}; border: 1px solid {c("line")}; border-radius: {px(8)}px; }}
+        QFrame#general {{ background: {c("sunken")}; border: 0; border-radius: {px(6)}px; }}
+        QFrame#opened_row {{ background: {c("surface")}; border: 1px solid {c("line")}; }}
         QFrame#source {{ background: {c("sunken")}; border: 0; border-top: 1px solid {c("line")}; }}
         QFrame#actions {{ background: transparent; border: 0; border-top: 1px solid {c("line")}; }}
         QFrame#last_source {{ background: {c("sunken")}; border: 0; border-top: 1px solid {c("line")};

@@ -63,6 +63,23 @@
     </message>
 </context>
 <context>
+    <name>HistoryWiring</name>
+    <message numerus="yes">
+        <source>%n question(s) deleted.</source>
+        <translation>
+            <numerusform>%n question deleted.</numerusform>
+            <numerusform>%n questions deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) deleted.</source>
+        <translation>
+            <numerusform>%n conversation deleted.</numerusform>
+            <numerusform>%n conversations deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LayoutBar</name>
     <message numerus="yes">
         <source>%n not used</source>

@@ -95,6 +95,18 @@
         <translation>Iniciando…</translation>
     </message>
     <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>More on this conversation</source>
+        <translation>Más sobre esta consulta</translation>
+    </message>
+    <message>
+        <source>Rename, pin, label, export or delete this conversation</source>
+        <translation>Cambiar el nombre, fijar, etiquetar, exportar o borrar esta consulta</translation>
+    </message>
+    <message>
         <source>No data</source>
         <translation>Sin datos</translation>
     </message>
@@ -235,6 +247,45 @@
     <message>
         <source>{length} of {limit} characters. Shorten it to send; nothing is lost.</source>
         <translation>{length} de {limit} caracteres. Acórtela para enviarla; no se ha perdido nada.</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationActs</name>
+    <message>
+        <source>Rename</source>
+        <translation>Cambiar el nombre</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Dejar de fijar</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Fijar</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>New label…</source>
+        <translation>Etiqueta nueva…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>New label</source>
+        <translation>Etiqueta nueva</translation>
+    </message>
+    <message>
+        <source>Name of the label:</source>
+        <translation>Nombre de la etiqueta:</translation>
     </message>
 </context>
 <context>
@@ -532,6 +583,53 @@
     </message>
 </context>
 <context>
+    <name>DifferencesPanel</name>
+    <message>
+        <source>What differs</source>
+        <translation>Qué cambia</translation>
+    </message>
+    <message>
+        <source>compared word by word on this computer</source>
+        <translation>comparado palabra por palabra en este ordenador</translation>
+    </message>
+    <message>
+        <source>Added from another row</source>
+        <translation>Añadido de otra fila</translation>
+    </message>
+    <message>
+        <source>Added, in no row</source>
+        <translation>Añadido, en ninguna fila</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Omitido</translation>
+    </message>
+    <message>
+        <source>no sentence of the stored answer</source>
+        <translation>ninguna frase de la respuesta guardada</translation>
+    </message>
+    <message>
+        <source>Numbers and units</source>
+        <translation>Números y unidades</translation>
+    </message>
+    <message>
+        <source>only in the stored answer: {numbers}</source>
+        <translation>solo en la respuesta guardada: {numbers}</translation>
+    </message>
+    <message>
+        <source>only in the model&apos;s text: {numbers}</source>
+        <translation>solo en el texto del modelo: {numbers}</translation>
+    </message>
+    <message>
+        <source>the same: {numbers}</source>
+        <translation>los mismos: {numbers}</translation>
+    </message>
+    <message>
+        <source>none in either text</source>
+        <translation>ninguno en los dos textos</translation>
+    </message>
+</context>
+<context>
     <name>EmptyChat</name>
     <message>
         <source>What would you like to look up?</source>
@@ -639,6 +737,73 @@
     </message>
 </context>
 <context>
+    <name>GeneratedCard</name>
+    <message>
+        <source>Written by a model from your rows</source>
+        <translation>Redactada por un modelo con sus filas</translation>
+    </message>
+    <message>
+        <source>check before use</source>
+        <translation>compruébelo antes de usarlo</translation>
+    </message>
+    <message>
+        <source>Copy with sources</source>
+        <translation>Copiar con las fuentes</translation>
+    </message>
+    <message>
+        <source>Only the model&apos;s text</source>
+        <translation>Solo el texto del modelo</translation>
+    </message>
+    <message>
+        <source>Beside the stored row</source>
+        <translation>Junto a la fila guardada</translation>
+    </message>
+    <message>
+        <source>Text of the model</source>
+        <translation>Texto del modelo</translation>
+    </message>
+    <message>
+        <source>General knowledge, not in your data</source>
+        <translation>Conocimiento general, no está en sus datos</translation>
+    </message>
+    <message>
+        <source>Not in the rows it cites, check before use: {words}</source>
+        <translation>No está en las filas que cita, compruébelo antes de usarlo: {words}</translation>
+    </message>
+    <message>
+        <source>row {number}</source>
+        <translation>fila {number}</translation>
+    </message>
+    <message>
+        <source>{model} is writing. You can stop it; the stored answers stay.</source>
+        <translation>{model} está escribiendo. Puede detenerlo; las respuestas guardadas siguen aquí.</translation>
+    </message>
+    <message>
+        <source>What had arrived is kept above.</source>
+        <translation>Lo que llegó se conserva arriba.</translation>
+    </message>
+    <message>
+        <source>Stopped. What had arrived is kept above.</source>
+        <translation>Detenida. Lo que llegó se conserva arriba.</translation>
+    </message>
+    <message>
+        <source>Stopped before anything was written.</source>
+        <translation>Detenida antes de que se escribiera nada.</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>asked: {model}</source>
+        <translation>se pidió: {model}</translation>
+    </message>
+    <message>
+        <source>tokens: {sent} sent, {written} written</source>
+        <translation>tokens: {sent} enviados, {written} escritos</translation>
+    </message>
+</context>
+<context>
     <name>HelpCard</name>
     <message>
         <source>Answer</source>
@@ -664,12 +829,41 @@
         <translation>Borrar la búsqueda</translation>
     </message>
     <message>
+        <source>Pinned</source>
+        <translation>Fijadas</translation>
+    </message>
+    <message>
         <source>Every question will be kept here. There are none yet.</source>
         <translation>Aquí quedará cada pregunta. Todavía no hay ninguna.</translation>
     </message>
     <message>
         <source>Nothing with “{words}”. Try one word.</source>
         <translation>Nada con «{words}». Pruebe con una sola palabra.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWiring</name>
+    <message numerus="yes">
+        <source>%n question(s) deleted.</source>
+        <translation>
+            <numerusform>%n pregunta borrada.</numerusform>
+            <numerusform>%n preguntas borradas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) deleted.</source>
+        <translation>
+            <numerusform>%n consulta borrada.</numerusform>
+            <numerusform>%n consultas borradas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>30 days in the bin.</source>
+        <translation>30 días en la papelera.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
     </message>
 </context>
 <context>
@@ -790,6 +984,21 @@
     </message>
 </context>
 <context>
+    <name>MoreButton</name>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>More on: {question}</source>
+        <translation>Más sobre: {question}</translation>
+    </message>
+    <message>
+        <source>Copy, print, ask again, pin or delete</source>
+        <translation>Copiar, imprimir, preguntar otra vez, fijar o borrar</translation>
+    </message>
+</context>
+<context>
     <name>NotInDataCard</name>
     <message>
         <source>The nearest questions of your data:</source>
@@ -805,6 +1014,17 @@
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>No answer is stored.</source>
+        <translation>No hay ninguna respuesta guardada.</translation>
+    </message>
+    <message>
+        <source>A look-up for professionals, made with MedBot. It does not replace the pharmacist.</source>
+        <translation>Consulta para profesionales hecha con MedBot. No sustituye al farmacéutico.</translation>
     </message>
 </context>
 <context>
@@ -1043,7 +1263,58 @@
     </message>
 </context>
 <context>
+    <name>TurnActs</name>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Guardar como PDF</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Guardado como {name}.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy with source</source>
+        <translation>Copiar con la fuente</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimir…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Guardar como PDF…</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Preguntar otra vez</translation>
+    </message>
+    <message>
+        <source>Edit and ask again</source>
+        <translation>Cambiar y preguntar otra vez</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Fijar</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Dejar de fijar</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Borrar</translation>
+    </message>
+</context>
+<context>
     <name>TurnView</name>
+    <message>
+        <source>Pinned</source>
+        <translation>Fijada</translation>
+    </message>
     <message>
         <source>Question at {time}: {question}</source>
         <translation>Pregunta a las {time}: {question}</translation>

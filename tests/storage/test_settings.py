@@ -11,6 +11,7 @@ import pytest
 
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.errors import FolderReadOnly
+from medbot_desktop.domain.providers import HostedSettings, ProviderSettings
 from medbot_desktop.domain.settings import Settings, Theme
 from medbot_desktop.storage.settings import SettingsFile
 
@@ -89,3 +90,23 @@ def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "settings.json").mkdir()
     with pytest.raises(FolderReadOnly):
         SettingsFile(tmp_path).load()
+
+
+def test_what_was_chosen_of_hosted_models_is_kept(tmp_path: Path) -> None:
+    chosen = ProviderSettings("gemini", model="gemini-3.8-flash", effort="low", accepted=True)
+    hosted = HostedSettings("gemini", general_knowledge=True, ca_file="/ca.pem").with_provider(chosen)
+    SettingsFile(tmp_path).save(Settings(hosted=hosted))
+    assert SettingsFile(tmp_path).load() == (Settings(hosted=hosted), None)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [1, {"engine": "nobody"}, {"engine": 1}, {"other": ""}, {"providers": [{"id": "gemini", "accepted": 1}]},
+     {"providers": [{"model": "x"}]}, {"providers": 3}],
+)  # fmt: skip
+def test_damaged_choices_of_models_fall_back_to_this_computer_only(tmp_path: Path, value: object) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text(json.dumps({"language": "en", "hosted": value}), encoding="utf-8")
+    settings, notice = SettingsFile(tmp_path).load()
+    assert settings == Settings(language="en")
+    assert notice is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import threading
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,9 @@ from medbot_desktop.domain.answers import (
     Candidate,
     Choice,
     EmergencyNumber,
+    Generated,
     Sentence,
+    Statement,
     Understood,
 )
 from medbot_desktop.domain.errors import MedBotError
@@ -344,6 +346,73 @@ def help_topics() -> Answer:
         ),
         understood=Understood(medicines=("ibuprofeno",), medicine_ids=("ibuprofeno",)),
     )
+
+
+CLOPIDOGREL = {
+    "dataset": "main_street.csv",
+    "medicine": "Clopidogrel",
+    "topic": "Interactions",
+    "language": "en",
+}
+
+
+def clopidogrel_rows() -> tuple[Row, Row]:
+    return (
+        row(
+            204,
+            question="Can clopidogrel be taken with omeprazole?",
+            answer=(
+                "Avoid omeprazole and esomeprazole with clopidogrel: they reduce its effect on platelets. "
+                "Pantoprazole and lansoprazole have less effect on it. Ask the prescriber before any change."
+            ),
+            source="Label, DailyMed",
+            **CLOPIDOGREL,
+        ),
+        row(
+            207,
+            question="Can clopidogrel be stopped?",
+            answer="Clopidogrel is not stopped without the prescriber: the risk of cardiovascular events rises.",
+            source="Label, DailyMed",
+            **CLOPIDOGREL,
+        ),
+    )
+
+
+def written(**changes: object) -> Generated:
+    """What a model wrote from two rows, a doubtful number and a piece of general knowledge with it."""
+    effect = "Omeprazole should be avoided with clopidogrel, because it lowers its **effect on platelets** by 45 %."
+    place = effect.index("45 %")
+    statements = (
+        Statement(effect, (1,), ((place, place + 4),)),
+        Statement(" Pantoprazole and lansoprazole affect it less.", (1,)),
+        Statement(" Clopidogrel must not be stopped without the prescriber.", (2,)),
+        Statement(" Clopidogrel becomes active through the liver enzyme CYP2C19.", ()),
+    )
+    values: dict[str, object] = {
+        "provider": "openai",
+        "model": "gpt-6-luna",
+        "answered_by": "gpt-6-luna-2026-09",
+        "text": (
+            f"{effect} [1] Pantoprazole and lansoprazole affect it less [1]. Clopidogrel must not be stopped "
+            "without the prescriber [2]. Clopidogrel becomes active through the liver enzyme CYP2C19."
+        ),
+        "statements": statements,
+        "rows": clopidogrel_rows(),
+        "general_allowed": True,
+        "tokens_in": 1812,
+        "tokens_out": 96,
+        "elapsed_ms": 2430.0,
+    }
+    return Generated(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def embedded_for_model() -> Answer:
+    """The embedded answer that the model's text stands beside."""
+    return replace(stored(clopidogrel_rows()[0]), language="en")
+
+
+def generated(**changes: object) -> Answer:
+    return embedded_for_model().with_generated(written(**changes))
 
 
 def library_state(*data_sets: DataSet) -> LibraryState:

@@ -20,6 +20,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.settings import Settings, Theme
 from medbot_desktop.storage.history import History
 from tests.ui import building as b
@@ -118,7 +119,32 @@ MORE = (
     ("ibuprofeno", b.help_topics()),
     ("se ha tomado toda la caja", b.red_flag(held=b.row(reviewed_on="", dataset="starter_es.csv"))),
 )
+MODEL = (("can clopidogrel be taken with omeprazole, and what instead?", b.generated()),)
+MODEL_FIRST = (
+    ("can semaglutide be taken with clopidogrel", b.not_in_data().with_generated(b.written())),
+    (
+        "can clopidogrel be taken with omeprazole",
+        b.embedded_for_model().with_generated(
+            b.written(text="", statements=(), failure=Sentence("worker_gone"))
+        ),
+    ),
+)
+
+
+def _alone(built: b.Built) -> None:
+    built.window.chat.pane._on_side_by_side_wanted(False)
+    card = next(iter(built.window.chat.pane.live_views.values()))._written
+    assert card is not None
+    card._on_cited(2)
+
+
 SCREENS = {
+    "generated-en": Screen(ENGLISH, MODEL),
+    "generated-dark": Screen(replace(DONE, theme=Theme.DARK), MODEL),
+    "generated-small": Screen(DONE, MODEL, (900, 900)),
+    "generated-alone": Screen(DONE, MODEL, act=_alone),
+    "generated-zoom-150": Screen(replace(ENGLISH, zoom_percent=150), MODEL, (1280, 1000)),
+    "generated-second": Screen(DONE, MODEL_FIRST, (1280, 1000)),
     "welcome": Screen(replace(DONE, first_start_done=False)),
     "welcome-en-dark": Screen(replace(ENGLISH, first_start_done=False, theme=Theme.DARK)),
     "empty": Screen(DONE),

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
+from medbot_desktop.domain.search_words import fold, marks, read_search
 from medbot_desktop.storage.history import History
 from medbot_desktop.ui.days import day_group, review_date, time_words
-from medbot_desktop.ui.history.entries import ENTRY, Entry, fold, marks, snippet_around
+from medbot_desktop.ui.history.entries import ENTRY, Entry, snippet_around
 from medbot_desktop.ui.language import LOCALES
 from tests.ui import building as b
 from tests.ui.acting import ask, shown_texts, wait_answered
@@ -69,17 +70,17 @@ def test_review_dates() -> None:
 
 def test_marks_fold_accents_and_take_the_last_word_as_a_beginning() -> None:
     text = "El riñón y los RIÑONES con ibuprofeno"
-    assert [text[s : s + n] for s, n in marks(text, "rinon ibu")] == ["riñón", "ibuprofeno"]
-    assert [text[s : s + n] for s, n in marks(text, "riñ")] == ["riñón", "RIÑONES"]
-    assert marks(text, "¿?") == ()
+    assert [text[s : s + n] for s, n in marks(text, read_search("rinon ibu"))] == ["riñón", "ibuprofeno"]
+    assert [text[s : s + n] for s, n in marks(text, read_search("riñ"))] == ["riñón", "RIÑONES"]
+    assert marks(text, read_search("¿?")) == ()
     assert fold("Ácido") == "acido"
 
 
 def test_a_snippet_begins_before_its_first_hit() -> None:
     text = "Una frase que empieza muy lejos de donde aparece la palabra buscada riñón y sigue"
-    assert snippet_around(text, "rinon").startswith("…")
-    assert "riñón" in snippet_around(text, "rinon")
-    assert snippet_around("riñón al principio", "rinon") == "riñón al principio"
+    assert snippet_around(text, read_search("rinon")).startswith("…")
+    assert "riñón" in snippet_around(text, read_search("rinon"))
+    assert snippet_around("riñón al principio", read_search("rinon")) == "riñón al principio"
 
 
 def test_empty_history_says_so(open_window: OpenWindow) -> None:

@@ -43,9 +43,11 @@ SEPARATOR = "\u00a0\u00a0\u2502\u00a0 "
 
 @dataclass
 class Reading:
-    """How cards are to be read now: in the reader's language."""
+    """How cards are to be read now: in the reader's language, alone or beside one another."""
 
     language: Language
+    side_by_side: bool = True
+    """Whether a model's text stands beside the stored row it was written from."""
 
     def sentences(self, sentences: Iterable[Sentence]) -> str:
         """The words of `sentences` in the reader's language, one after the other."""

@@ -33,6 +33,8 @@ class StoredCard(Card):
         super().__init__(look, reading, AnswerKind.STORED)
         self._row = StoredRow(look)
         self.body.addWidget(self._row)
+        self.body.addStretch(1)  # as high as the card beside it
+        self.column.setStretchFactor(self.body, 1)
         self._source = SourceLine(look, reading)
         self._source.link_clicked.connect(self.link_clicked)
         self._actions = CopyActions(self, self._source)

@@ -14,7 +14,8 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
 
-from medbot_desktop.ui.chat.turn_view import TIME_WIDTH, TurnView
+from medbot_desktop.domain.turns import TurnState
+from medbot_desktop.ui.chat.turn_view import TIME_WIDTH, Growing, TurnView
 from medbot_desktop.ui.focus import tab_stops
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class ChatPane(QScrollArea):
     retried = Signal(int)
     dropped = Signal(int)
     link_clicked = Signal(str)
+    menu_wanted = Signal(object, object)
     older_wanted = Signal()
     left = Signal(bool)
 
@@ -60,6 +62,7 @@ class ChatPane(QScrollArea):
         self._live: dict[int, TurnView] = {}
         self._pool: list[TurnView] = []
         self._unmeasured: set[int] = set()
+        self._growing: dict[int, Growing] = {}
         self._syncing = False
         self._stick_to_end = True
         self._host = QWidget()
@@ -91,6 +94,7 @@ class ChatPane(QScrollArea):
     def show_turns(self, turns: Sequence[Turn], turn_id: int | None = None) -> None:
         """Show a conversation: at its newest turn, or at `turn_id`."""
         self._turns = list(turns)
+        self._growing = {}
         self._stick_to_end = turn_id is None
         self._below.hide()
         self._recycle_all()
@@ -127,11 +131,53 @@ class ChatPane(QScrollArea):
         self._set_offsets()
         self.scroll_to_end()
 
+    def grow(self, turn_id: int, text: str, news: str = "") -> None:
+        """Show what a model has written so far of a turn, or why it waits; the reader's place stays."""
+        index = self._index(turn_id)
+        if index is None:
+            return
+        growing = self._growing[turn_id] = Growing(text, news)
+        view = self._live.get(index)
+        at_end = self._stick_to_end
+        if view is not None:
+            view.grow(growing)
+            height = view.grown_height(self._page()[1])
+            if height != self._heights[index]:
+                self._grow_to(index, height)
+        if at_end:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.maximum())
+        elif text and index == len(self._turns) - 1 and not self._is_end_in_sight():
+            self._show_below()
+
+    def _grow_to(self, index: int, height: int) -> None:
+        gap = self._look.px(GAP)
+        more = height - self._heights[index]
+        self._heights[index] = height
+        if index < len(self._turns) - 1:
+            self._set_offsets()
+            self._sync()
+            return
+        # The newest, nearly always: nothing else moves.
+        self._offsets[-1] += more
+        self._syncing = True
+        self._host.resize(self._host.width(), max(self._offsets[-1], 1))
+        view = self._live[index]
+        view.resize(view.width(), height)
+        assert self._offsets[-1] == self._offsets[-2] + height + gap
+        self._syncing = False
+
+    def _is_end_in_sight(self) -> bool:
+        bar = self.verticalScrollBar()
+        return bar.value() >= bar.maximum() - 4
+
     def change_turn(self, turn: Turn) -> None:
         """Show a turn anew, wherever it stands; says so below if its answer came out of sight."""
         index = self._index(turn.id)
         if index is None:
             return
+        if turn.state is not TurnState.PENDING:
+            self._growing.pop(turn.id, None)
         self._turns[index] = turn
         at_end = self._stick_to_end
         view = self._live.get(index)
@@ -139,15 +185,52 @@ class ChatPane(QScrollArea):
             self._heights[index] = self._guess(turn)
             self._set_offsets()
         else:
-            view.show_turn(turn)
+            view.show_turn(turn, self._growing.get(turn.id))
             self._unmeasured.add(index)
         self._sync()
         if at_end:
             self.scroll_to_end()
         elif index == len(self._turns) - 1:
             self._show_below()
-        if turn.answer is not None and view is not None:
+        if turn.answer is not None and turn.state is TurnState.COMPLETE and view is not None:
             self._announce(view.spoken())
+
+    def replace_turn(self, turn: Turn) -> None:
+        """Show a turn anew that has no news for the reader: it was pinned."""
+        index = self._index(turn.id)
+        if index is not None:
+            self._turns[index] = turn
+            if index in self._live:
+                self._live[index].show_turn(turn, self._growing.get(turn.id))
+                self._unmeasured.add(index)
+                self._sync()
+
+    def remove_turn(self, turn_id: int) -> None:
+        """Take a turn away; what is below it moves up."""
+        index = self._index(turn_id)
+        if index is None:
+            return
+        if index in self._live:
+            self._recycle(index)
+        del self._turns[index], self._heights[index]
+        self._move_from(index + 1, -1)
+
+    def insert_turn(self, turn: Turn) -> None:
+        """Put a turn back in its place, as far as that is loaded, and show it."""
+        index = bisect_right([t.id for t in self._turns], turn.id)
+        self._turns.insert(index, turn)
+        self._heights.insert(index, self._guess(turn))
+        self._move_from(index, 1)
+        bar = self.verticalScrollBar()
+        if not bar.value() <= self._offsets[index] <= bar.value() + self.viewport().height():
+            bar.setValue(self._offsets[index])
+            self._sync()
+
+    def _move_from(self, first: int, by: int) -> None:
+        self._live = {i + by if i >= first else i: view for i, view in self._live.items()}
+        self._unmeasured = {i + by if i >= first else i for i in self._unmeasured}
+        self._set_offsets()
+        self._sync()
 
     def reload(self) -> None:
         """Show every turn anew: another language, theme, zoom or width."""
@@ -256,7 +339,7 @@ class ChatPane(QScrollArea):
             view = self._live.get(index)
             if view is None:
                 view = self._pool.pop() if self._pool else self._view()
-                view.show_turn(self._turns[index])
+                view.show_turn(self._turns[index], self._growing.get(self._turns[index].id))
                 self._live[index] = view
                 self._unmeasured.add(index)
             if index in self._unmeasured:
@@ -273,7 +356,22 @@ class ChatPane(QScrollArea):
         view.retried.connect(self.retried)
         view.dropped.connect(self.dropped)
         view.link_clicked.connect(self.link_clicked)
+        view.menu_wanted.connect(self.menu_wanted)
+        view.resized.connect(self._on_view_resized)
+        view.side_by_side_wanted.connect(self._on_side_by_side_wanted)
         return view
+
+    def _on_view_resized(self, turn_id: int) -> None:
+        """A row was opened or closed in a card: its top stays where it is."""
+        index = self._index(turn_id)
+        if index is not None and index in self._live:
+            self._stick_to_end = False
+            self._unmeasured.add(index)
+            self._sync()
+
+    def _on_side_by_side_wanted(self, on: bool) -> None:
+        self._reading.side_by_side = on
+        self.reload()
 
     def _recycle(self, index: int) -> None:
         view = self._live.pop(index)

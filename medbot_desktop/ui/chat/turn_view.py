@@ -2,28 +2,43 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from medbot_desktop.domain.answers import SAMPLE_NOTICE
+from medbot_desktop.domain.answers import SAMPLE_NOTICE, AnswerKind
 from medbot_desktop.domain.turns import TurnState
+from medbot_desktop.texts.lists import joined
 from medbot_desktop.ui.buttons import ChipButton
 from medbot_desktop.ui.chat.cards import CARDS, UnansweredCard
+from medbot_desktop.ui.chat.differences_panel import DifferencesPanel
+from medbot_desktop.ui.chat.generated import GeneratedCard
+from medbot_desktop.ui.chat.turn_actions import MoreButton
 from medbot_desktop.ui.text_view import Label, TextView
 from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 
-    from medbot_desktop.domain.answers import AnswerKind
+    from medbot_desktop.domain.answers import Answer
     from medbot_desktop.domain.turns import Turn
     from medbot_desktop.ui.chat.card import Card, Reading
     from medbot_desktop.ui.theme import Look
 
 TIME_WIDTH = 48
+STACK_BELOW = 640
+"""A turn narrower than this (at 100 %) lays its two cards below one another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Growing:
+    """What has come of a text that a model still writes; `news` says what holds it up."""
+
+    text: str = ""
+    news: str = ""
 
 
 class QuestionLine(QWidget):
@@ -98,11 +113,17 @@ class TurnView(QWidget):
     retried = Signal(int)
     dropped = Signal(int)
     link_clicked = Signal(str)
+    menu_wanted = Signal(object, object)
+    resized = Signal(int)
+    side_by_side_wanted = Signal(bool)
 
     def __init__(self, look: Look, reading: Reading, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self._reading = look, reading
         self.turn: Turn | None = None
+        self._written: GeneratedCard | None = None
+        self._differences: DifferencesPanel | None = None
+        self._only_text_grew = False
         self._cards: dict[AnswerKind | None, Card] = {}
         line = QHBoxLayout(self)
         set_measures(line, 0, 0, 0, 0, 0)
@@ -114,7 +135,16 @@ class TurnView(QWidget):
         line.addLayout(self._column, 1)
         self._question = QuestionLine(look)
         self._question.dropped.connect(self._on_dropped)
-        self._column.addWidget(self._question)
+        head = QHBoxLayout()
+        set_measures(head, 0, 0, 0, 0, 4)
+        self._pinned = QLabel()
+        set_icon(self._pinned, "pin", 16, "accent")
+        self.more = MoreButton()
+        self.more.clicked.connect(self._on_more)
+        head.addWidget(self._question, 1)
+        head.addWidget(self._pinned, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        self._column.addLayout(head)
         self._notices = QWidget()
         notices = QHBoxLayout(self._notices)
         set_measures(notices, 0, 0, 0, 0, 8)
@@ -124,36 +154,94 @@ class TurnView(QWidget):
         self._notice_words = Label(role="meta", wrap=True)
         notices.addWidget(self._notice_words, 1)
         self._column.addWidget(self._notices)
+        self._pair = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        set_measures(self._pair, 0, 0, 0, 0, 12)
+        self._column.addLayout(self._pair)
         look.dress(self)
 
-    def show_turn(self, turn: Turn) -> None:
-        """Show another turn, or the same one anew."""
+    def show_turn(self, turn: Turn, growing: Growing | None = None) -> None:
+        """Show another turn, or the same one anew; `growing` while a model writes its answer."""
         self.turn = turn
         moment = datetime.fromtimestamp(turn.asked_at)
         self._when.setText(f"{moment.hour}:{moment.minute:02d}")
         # Answered anew, a turn shows what it showed until the other answer is there.
         answered = turn.answer if turn.state in (TurnState.COMPLETE, TurnState.PENDING) else None
-        carried = ", ".join(answered.understood.medicines) if answered and answered.understood.carried else ""
-        self._question.show_question(turn.question, carried)
+        understood = answered.understood if answered else None
+        carried = understood.medicines if understood and understood.carried else ()
+        self._question.show_question(turn.question, joined(carried, self._reading.language.code))
+        self._pinned.setVisible(turn.pinned)
+        self._pinned.setToolTip(self.tr("Pinned"))
+        self.more.show_question(turn.question)
         # That a row is a sample is said by a mark on the card.
         told = [n for n in answered.notices if n.code != SAMPLE_NOTICE] if answered else []
         notices = self._reading.sentences(told)
         self._notice_words.setText(notices)
         self._notices.setVisible(bool(notices))
-        card = self._card(answered.kind if answered else None)
-        for other in self._cards.values():
-            other.setVisible(other is card)
-        card.show_turn(turn)
+        self._show_cards(turn, answered, growing or Growing())
         name = self.tr("Question at {time}: {question}").format(
             time=self._when.text(), question=turn.question
         )
         self.setAccessibleName(name)
 
+    def _show_cards(self, turn: Turn, answered: Answer | None, growing: Growing) -> None:
+        generated = answered.generated if answered else None
+        kind = answered.kind if answered else None
+        first = turn
+        if answered is not None and kind is AnswerKind.GENERATED:
+            beside = self._reading.side_by_side and answered.row is not None
+            kind = AnswerKind.STORED if beside else None
+            if answered.row is not None:
+                stored = replace(answered, kind=AnswerKind.STORED, text=answered.row.answer, generated=None)
+                first = replace(turn, answer=stored)
+        card = self._card(kind) if kind or generated is None else None
+        for other in self._cards.values():
+            other.setVisible(other is card)
+        if card is not None:
+            card.show_turn(first)
+        if generated is not None:
+            self._written_card().show_turn(turn, growing.text, growing.news)
+        if self._written is not None:
+            self._written.setVisible(generated is not None)
+        differ = None
+        if answered is not None and generated is not None and kind is AnswerKind.STORED:
+            differ = answered.row if generated.statements and turn.state is TurnState.COMPLETE else None
+        if differ is not None and generated is not None:
+            self._differences_panel().show_differences(differ, generated)
+        if self._differences is not None:
+            self._differences.setVisible(differ is not None)
+
+    def grow(self, growing: Growing) -> None:
+        """Show a little more of a text that a model writes, or what holds it up."""
+        if self._written is not None:
+            self._only_text_grew = self._written.grow(growing.text, growing.news)
+
+    def grown_height(self, width: int) -> int:
+        """How high the turn is after `grow`, from the little that has changed."""
+        if not self._only_text_grew:
+            return self.height_at(width)
+        widget: QWidget | None = self._written.growing.last if self._written is not None else self
+        while widget is not None:
+            widget.updateGeometry()
+            layout = widget.layout()
+            if layout is not None:
+                layout.invalidate()
+            widget = None if widget is self else widget.parentWidget()
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        return layout.totalHeightForWidth(width)
+
     def height_at(self, width: int) -> int:
         """How high the turn is at `width`; it is laid out for that width by this."""
-        for card in self._cards.values():
-            if not card.isHidden():
-                card.set_width(width - self._look.px(TIME_WIDTH))
+        room = width - self._look.px(TIME_WIDTH)
+        shown = [card for card in (*self._cards.values(), self._written) if card and not card.isHidden()]
+        # An emergency, a choice and what the data does not say come first, not beside.
+        pair = len(shown) == 2 and shown[0].kind is AnswerKind.STORED and room >= self._look.px(STACK_BELOW)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._pair.setDirection(across if pair else down)
+        for card in shown:
+            card.set_width((room - self._look.px(12)) // 2 if pair else room)
+            self._pair.setStretchFactor(card, 1 if pair else 0)
         # A changed text tells only the layout around it at once; those further out would answer from memory.
         for widget in reversed(self.findChildren(QWidget)):
             widget.updateGeometry()
@@ -168,8 +256,11 @@ class TurnView(QWidget):
         if turn is None or turn.answer is None or turn.state is not TurnState.COMPLETE:
             return ""
         answer = turn.answer
+        written = self._written.spoken() if self._written is not None and answer.generated is not None else ""
+        if answer.kind is AnswerKind.GENERATED:
+            return written
         words = [self._card(answer.kind).title.text(), self._reading.sentences(answer.sentences), answer.text]
-        return ". ".join(w for w in words if w)
+        return ". ".join(w for w in (*words, written) if w)
 
     def _card(self, kind: AnswerKind | None) -> Card:
         if kind not in self._cards:
@@ -180,10 +271,41 @@ class TurnView(QWidget):
             card.chosen.connect(self._on_chosen)
             card.retried.connect(self._on_retried)
             card.link_clicked.connect(self.link_clicked)
-            self._column.addWidget(card)
+            self._pair.insertWidget(len(self._cards), card)
             self._look.dress(card)
             self._cards[kind] = card
         return self._cards[kind]
+
+    def _on_more(self) -> None:
+        if self.turn is not None:
+            self.menu_wanted.emit(self.turn, self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.turn is not None:
+            self.menu_wanted.emit(self.turn, event.globalPos())
+
+    def _written_card(self) -> GeneratedCard:
+        """The card of a model's text, after all others."""
+        if self._written is None:
+            card = self._written = GeneratedCard(self._look, self._reading)
+            card.retried.connect(self._on_retried)
+            card.link_clicked.connect(self.link_clicked)
+            card.resized.connect(self._on_resized)
+            card.side_by_side_wanted.connect(self.side_by_side_wanted)
+            self._pair.addWidget(card)
+            self._look.dress(card)
+        return self._written
+
+    def _differences_panel(self) -> DifferencesPanel:
+        if self._differences is None:
+            self._differences = DifferencesPanel(self._look)
+            self._column.addWidget(self._differences)
+            self._look.dress(self._differences)
+        return self._differences
+
+    def _on_resized(self) -> None:
+        if self.turn is not None:
+            self.resized.emit(self.turn.id)
 
     def _on_chosen(self, key: str) -> None:
         if self.turn is not None:

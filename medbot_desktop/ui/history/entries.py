@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from medbot_desktop.domain.answers import AnswerKind
+from medbot_desktop.domain.search_words import SearchWords, Span, marks
 from medbot_desktop.ui.days import day_group, time_words
 from medbot_desktop.ui.kinds import kind_word
 
@@ -18,11 +17,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QLocale
 
-    from medbot_desktop.domain.turns import Conversation, SearchHit
+    from medbot_desktop.domain.history import Found
+    from medbot_desktop.domain.turns import Conversation
 
 ENTRY = int(Qt.ItemDataRole.UserRole)
 SNIPPET_BEFORE = 24
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +36,7 @@ class Entry:
     snippet: str = ""
     title_marks: tuple[Span, ...] = ()
     snippet_marks: tuple[Span, ...] = ()
+    pinned: bool = False
 
     @property
     def is_group(self) -> bool:
@@ -51,6 +51,21 @@ class Entries:
     now: float
     made: list[Entry] = field(default_factory=list)
 
+    def of_pinned(self, conversations: Sequence[Conversation], title: str) -> list[Entry]:
+        if conversations:
+            self.made.append(Entry(title))
+        self.made += [self._of_conversation(conversation) for conversation in conversations]
+        return self.made
+
+    def _of_conversation(self, conversation: Conversation) -> Entry:
+        return Entry(
+            conversation.title,
+            conversation.id,
+            kind=AnswerKind(conversation.last_kind) if conversation.last_kind else None,
+            when=time_words(conversation.updated_at, self.now, self.locale),
+            pinned=conversation.pinned,
+        )
+
     def of_conversations(self, conversations: Sequence[Conversation]) -> list[Entry]:
         group = ""
         for conversation in conversations:
@@ -58,35 +73,25 @@ class Entries:
             if day != group:
                 group = day
                 self.made.append(Entry(day))
-            self.made.append(
-                Entry(
-                    conversation.title,
-                    conversation.id,
-                    kind=AnswerKind(conversation.last_kind) if conversation.last_kind else None,
-                    when=time_words(conversation.updated_at, self.now, self.locale),
-                )
-            )
+            self.made.append(self._of_conversation(conversation))
         return self.made
 
-    def of_hits(self, hits: Sequence[SearchHit], searched: str) -> list[Entry]:
+    def of_hits(self, hits: Sequence[Found], searched: SearchWords) -> list[Entry]:
         group = ""
         for hit in hits:
-            turn = hit.turn
-            day = day_group(turn.asked_at, self.now, self.locale)
+            day = day_group(hit.asked_at, self.now, self.locale)
             if day != group:
                 group = day
                 self.made.append(Entry(day))
-            title = " ".join(turn.question.split())
-            answer = turn.answer
-            text = (answer.text or (answer.row.answer if answer.row else "")) if answer else ""
-            snippet = snippet_around(" ".join(text.split()), searched)
+            title = " ".join(hit.question.split())
+            snippet = snippet_around(" ".join(hit.text.partition("\n")[0].split()), searched)
             self.made.append(
                 Entry(
                     title,
-                    turn.conversation_id,
-                    turn.id,
-                    answer.kind if answer else None,
-                    time_words(turn.asked_at, self.now, self.locale),
+                    hit.conversation_id,
+                    hit.turn_id,
+                    hit.kind,
+                    time_words(hit.asked_at, self.now, self.locale),
                     snippet,
                     marks(title, searched),
                     marks(snippet, searched),
@@ -95,25 +100,7 @@ class Entries:
         return self.made
 
 
-def fold(text: str) -> str:
-    """Without case and accents, as the search compares."""
-    return "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
-
-
-def marks(text: str, searched: str) -> tuple[Span, ...]:
-    """The words of `text` that the search found: whole words, and the last one searched also as a beginning."""
-    terms = [fold(word) for word in re.findall(r"\w+", searched)]
-    if not terms:
-        return ()
-    found = []
-    for match in re.finditer(r"\w+", text):
-        word = fold(match.group())
-        if word in terms or word.startswith(terms[-1]):
-            found.append((match.start(), match.end() - match.start()))
-    return tuple(found)
-
-
-def snippet_around(text: str, searched: str) -> str:
+def snippet_around(text: str, searched: SearchWords) -> str:
     """The text from a little before its first hit on."""
     found = marks(text, searched)
     start = found[0][0] - SNIPPET_BEFORE if found else 0
@@ -124,7 +111,9 @@ def snippet_around(text: str, searched: str) -> str:
 
 
 class HistoryModel(QAbstractListModel):
-    """The entries of the list; groups cannot be chosen."""
+    """The entries of the list; groups cannot be chosen. `renamed` when a title was written in its line."""
+
+    renamed = Signal(int, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -150,7 +139,7 @@ class HistoryModel(QAbstractListModel):
         self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         entry = self._entries[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return entry.title
         if role == Qt.ItemDataRole.ToolTipRole:
             return None if entry.is_group else entry.title
@@ -163,4 +152,20 @@ class HistoryModel(QAbstractListModel):
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
         if self._entries[index.row()].is_group:
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        # A hit is a question as it was asked: only a conversation has a title to change.
+        return flags if self._entries[index.row()].turn_id else flags | Qt.ItemFlag.ItemIsEditable
+
+    def setData(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        value: Any,
+        role: int = Qt.ItemDataRole.EditRole,
+    ) -> bool:
+        entry, title = self._entries[index.row()], " ".join(str(value).split())
+        if role != Qt.ItemDataRole.EditRole or not title or title == entry.title:
+            return False
+        self._entries[index.row()] = replace(entry, title=title)
+        self.dataChanged.emit(index, index)
+        self.renamed.emit(entry.conversation_id, title)
+        return True

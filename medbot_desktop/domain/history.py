@@ -1,0 +1,71 @@
+"""What is asked of the history and what it gives back, without files and windows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from medbot_desktop.domain.answers import AnswerKind
+
+BIN_DAYS = 30
+"""So long what was deleted can be restored."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A search: words as typed, and filters; everything left out counts as any. Times are UTC seconds."""
+
+    text: str = ""
+    kind: AnswerKind | None = None
+    medicine: str = ""
+    dataset: str = ""
+    label: str = ""
+    since: float | None = None
+    until: float | None = None
+    pinned: bool = False
+    corrected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A turn in a list. `text` is what the search found its answer by, the row's answer first; `rows` row numbers."""
+
+    turn_id: int
+    conversation_id: int
+    asked_at: float
+    question: str
+    kind: AnswerKind | None
+    text: str
+    conversation_title: str
+    dataset: str = ""
+    rows: tuple[str, ...] = ()
+    pinned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """What lies in the bin: a whole conversation, or a turn of one where `turn_id` is not 0."""
+
+    conversation_id: int
+    turn_id: int
+    title: str
+    deleted_at: float
+    turn_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    id: int
+    name: str
+    conversation_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A question the data could not answer: as last asked, how often, and when last; `medicines` as understood."""
+
+    question: str
+    count: int
+    last_asked_at: float
+    medicines: tuple[str, ...] = ()

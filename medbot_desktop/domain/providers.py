@@ -1,0 +1,194 @@
+"""Who may write answers beside the embedded engine, as data: what each needs, what it is called, what must be read.
+
+A provider's code is one file in engines/, found by the same id. Knows no SDK.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from medbot_desktop.domain.errors import AddressRefused
+
+EMBEDDED = "embedded"
+"""The engine that is always there: this computer only, nothing is sent."""
+
+COMPATIBLE = "openai_compatible"
+MAX_ANSWER_TOKENS = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderSpec:
+    """One provider. Names are proper names, the same in every language; sentences are codes in texts.
+
+    `address` is where it is asked, always given to its SDK; the user's own where `needs_address`.
+    `key_variables` are the names its key has in a .env file. `preferred_models` come first in the list.
+    `efforts` are how long it may think, least first; none where it is not asked. `notices` have to be read and
+    accepted once before it is first used; `tuning` says what it can train with this key.
+    """
+
+    id: str
+    name: str
+    company: str
+    address: str
+    needs_address: bool = False
+    needs_key: bool = True
+    key_variables: tuple[str, ...] = ()
+    key_page: str = ""
+    preferred_models: tuple[str, ...] = ()
+    efforts: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+    tuning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LocalServer:
+    """A program that serves models on this computer, and where it listens unless told otherwise."""
+
+    name: str
+    address: str
+
+
+GEMINI = ProviderSpec(
+    id="gemini",
+    name="Gemini",
+    company="Google",
+    address="https://generativelanguage.googleapis.com",
+    key_variables=("GEMINI_API_KEY", "GOOGLE_API_KEY"),
+    key_page="https://aistudio.google.com/apikey",
+    preferred_models=("gemini-3.8-flash", "gemini-3.6-flash", "gemini-3.5-flash-lite"),
+    efforts=("low", "medium", "high"),
+    notices=("notice_sent_to", "notice_gemini_terms", "notice_gemini_unpaid", "notice_staff_decides"),
+    tuning="tuning_gemini",
+)
+OPENAI = ProviderSpec(
+    id="openai",
+    name="GPT",
+    company="OpenAI",
+    address="https://api.openai.com/v1",
+    key_variables=("OPENAI_API_KEY",),
+    key_page="https://platform.openai.com/api-keys",
+    preferred_models=("gpt-6-luna",),
+    efforts=("low", "medium", "high"),
+    notices=("notice_sent_to", "notice_openai_terms", "notice_staff_decides"),
+    tuning="tuning_openai",
+)
+OPENAI_COMPATIBLE = ProviderSpec(
+    id=COMPATIBLE,
+    name="OpenAI API",
+    company="",
+    address="http://localhost:11434/v1",
+    needs_address=True,
+    needs_key=False,
+    notices=("notice_own_server", "notice_staff_decides"),
+    tuning="tuning_openai_compatible",
+)
+PROVIDERS = {spec.id: spec for spec in (GEMINI, OPENAI, OPENAI_COMPATIBLE)}
+
+LOCAL_SERVERS = (
+    LocalServer("Ollama", "http://localhost:11434/v1"),
+    LocalServer("LM Studio", "http://localhost:1234/v1"),
+    LocalServer("llama.cpp", "http://localhost:8080/v1"),
+    LocalServer("Jan", "http://localhost:1337/v1"),
+    LocalServer("vLLM", "http://localhost:8000/v1"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderSettings:
+    """What the user chose for one provider; never its key.
+
+    `model` "" until one is chosen, `effort` "" leaves it to the provider. `address` only where the spec needs one;
+    `insecure_address` is the http address beyond this computer that the user confirmed, it covers no other.
+    """
+
+    id: str
+    model: str = ""
+    effort: str = ""
+    address: str = ""
+    insecure_address: str = ""
+    accepted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HostedSettings:
+    """`engine` writes the answers: EMBEDDED or a provider's id. `ca_file` is a company's own certificates, or "".
+
+    `general_knowledge`: whether a model may add what stands in no row, shown apart.
+    """
+
+    engine: str = EMBEDDED
+    general_knowledge: bool = False
+    ca_file: str = ""
+    providers: tuple[ProviderSettings, ...] = ()
+
+    def of(self, provider: str) -> ProviderSettings:
+        """The settings of a provider, those of nobody's choosing where there are none."""
+        return next((one for one in self.providers if one.id == provider), ProviderSettings(provider))
+
+    def with_provider(self, changed: ProviderSettings) -> HostedSettings:
+        """The same with one provider's settings replaced."""
+        others = tuple(one for one in self.providers if one.id != changed.id)
+        return replace(self, providers=(*others, changed))
+
+
+@dataclass(frozen=True, slots=True)
+class ModelInfo:
+    """A model a provider offers; `name` is what it is asked by, `preferred` puts it first.
+
+    `ends_on` is the day it is switched off ("2027-01-14"), where the provider tells.
+    """
+
+    name: str
+    label: str = ""
+    preferred: bool = False
+    ends_on: str = ""
+
+
+def address_of(spec: ProviderSpec, settings: ProviderSettings) -> str:
+    """Where a provider is asked. Raises AddressRefused."""
+    if not spec.needs_address:
+        return spec.address
+    return checked_address(settings.address or spec.address, confirmed=settings.insecure_address)
+
+
+def checked_address(text: str, confirmed: str = "") -> str:
+    """The address as it is used: trimmed, without a slash at the end.
+
+    Raises AddressRefused "address_malformed", or "address_not_secure" for http to anything but this computer
+    unless it is the `confirmed` one.
+    """
+    address = text.strip().rstrip("/")
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname or ""
+        _ = parts.port
+    except ValueError as error:
+        raise AddressRefused("malformed") from error
+    written = parts.netloc.isascii() and not any(c.isspace() for c in address)
+    if parts.scheme not in ("http", "https") or not host or "@" in parts.netloc or not written:
+        raise AddressRefused("malformed")
+    if parts.query or parts.fragment:
+        raise AddressRefused("malformed")
+    if parts.scheme == "http" and not is_loopback(host) and address != confirmed:
+        raise AddressRefused("not_secure", host=host)
+    return address
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host is this computer itself, by its name or number alone."""
+    if host.lower() == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def key_name(spec: ProviderSpec, address: str) -> str:
+    """The name a key is kept under: for a server of the user's own it holds its host, so that no other gets the key."""
+    if not spec.needs_address:
+        return spec.id
+    parts = urlsplit(address)
+    return f"{spec.id} {parts.scheme}://{parts.netloc}"

@@ -1,0 +1,432 @@
+"""The card of what a hosted model wrote: each statement with the rows it cites, the rest set apart and marked."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from medbot_desktop.domain.answers import AnswerKind
+from medbot_desktop.domain.turns import TurnState
+from medbot_desktop.ui.chat.card import Card, SourceLine, StoredRow, add_shown, clear
+from medbot_desktop.ui.chat.growing_text import GrowingText
+from medbot_desktop.ui.chat.markdown import marked
+from medbot_desktop.ui.chat.markdown_view import MarkdownView
+from medbot_desktop.ui.text_view import Label, TextView
+from medbot_desktop.ui.theme import set_icon, set_measures
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPaintEvent
+
+    from medbot_desktop.domain.answers import Generated, Statement
+    from medbot_desktop.domain.rows import Row
+    from medbot_desktop.domain.turns import Turn
+    from medbot_desktop.ui.chat.card import Reading
+    from medbot_desktop.ui.theme import Look
+
+END = re.compile(r"([.,;:!?…|*_]*)(\s*)$")
+
+
+class CitedLine(QAbstractButton):
+    """A row the text cites: its boxed number, its question, where it stands; pressing it opens the row."""
+
+    def __init__(self, look: Look, number: int, row: Row, where: str) -> None:
+        super().__init__()
+        self._look, self._number, self._where = look, number, where
+        self.setText(row.question)
+        self.setAccessibleName(f"[{number}] {row.question}")
+        self.setAccessibleDescription(f"{row.dataset}, {where}")
+        self.setToolTip(f"{row.question}\n{row.dataset}, {where}")
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    @property
+    def number(self) -> int:
+        return self._number
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(240), self._look.px(29))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(100), self._look.px(29))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        px, colour = self._look.px, self._look.colour
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), QColor(colour("sunken" if self.underMouse() else "surface")))
+        painter.fillRect(0, 0, self.width(), 1, QColor(colour("line")))
+        box = QRectF(0.5, (self.height() - px(18)) / 2, px(19), px(18))
+        painter.setPen(QPen(QColor(colour("gen")), 1))
+        painter.setBrush(QColor(colour("gen_tint")))
+        painter.drawRoundedRect(box, px(3), px(3))
+        painter.setFont(self._look.font(12, bold=True))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self._number))
+        size = px(16)
+        chevron = "chevron-down" if self.isChecked() else "chevron-right"
+        picture = self._look.icons.pixmap(chevron, colour("text3"), size, self.devicePixelRatioF())
+        painter.drawPixmap(self.width() - size, (self.height() - size) // 2, picture)
+        small = self._look.font(12)
+        right = self.width() - size - px(6)
+        room = max((right - px(28)) * 2 // 5, 0)
+        where = QFontMetrics(small).elidedText(self._where, Qt.TextElideMode.ElideMiddle, room)
+        width = QFontMetrics(small).horizontalAdvance(where) + 1
+        painter.setFont(small)
+        painter.setPen(QColor(colour("text2")))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(QRect(right - width, 0, width, self.height()), middle, where)
+        words = QRect(px(28), 0, max(right - width - px(38), 0), self.height())
+        font = self._look.font(13)
+        painter.setFont(font)
+        painter.setPen(QColor(colour("text")))
+        shown = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, middle, shown)
+
+
+class GeneralBox(QFrame):
+    """What no row of the data supports, apart from the rest and with a dashed edge of its own."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setObjectName("general")
+        column = QVBoxLayout(self)
+        set_measures(column, 12, 8, 12, 9, 4)
+        line = QHBoxLayout()
+        set_measures(line, 0, 0, 0, 0, 8)
+        picture = QLabel()
+        set_icon(picture, "kind-not-in-data", 16)
+        line.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        self.title = Label(role="strong", wrap=True)
+        line.addWidget(self.title, 1)
+        column.addLayout(line)
+        self.text = MarkdownView(look, 13, 18)
+        self.text.setProperty("role", "quiet")
+        column.addWidget(self.text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(QColor(self._look.colour("control")), 1)
+        pen.setDashPattern([5.0, 3.0])
+        painter.setPen(pen)
+        radius = self._look.px(6)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+
+
+class GeneratedCard(Card):
+    """`row_opened` when a row is opened or closed in the card, which then has another height."""
+
+    resized = Signal()
+    side_by_side_wanted = Signal(bool)
+
+    def __init__(self, look: Look, reading: Reading) -> None:
+        super().__init__(look, reading, AnswerKind.GENERATED)
+        self._turn: Turn | None = None
+        self._open_row = 0
+        self._news = ""
+        self._state = QFrame()
+        state = QHBoxLayout(self._state)
+        set_measures(state, 0, 0, 0, 0, 8)
+        self._state_picture = QLabel()
+        state.addWidget(self._state_picture, 0, Qt.AlignmentFlag.AlignTop)
+        self._state_words = TextView(look, 13, 18)
+        state.addWidget(self._state_words, 1)
+        self.retry_button = self.small_button("")
+        self.retry_button.clicked.connect(self.retried)
+        state.addWidget(self.retry_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.text = MarkdownView(look, 15, 23)
+        self.text.cited.connect(self._on_cited)
+        self.text.link_clicked.connect(self.link_clicked)
+        self.growing = GrowingText(look, 15, 23)
+        self.growing.link_clicked.connect(self.link_clicked)
+        self._warning = QFrame()
+        warning = QHBoxLayout(self._warning)
+        set_measures(warning, 0, 0, 0, 0, 8)
+        picture = QLabel()
+        set_icon(picture, "warning", 16, "warn")
+        warning.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        self._warning_words = TextView(look, 13, 18)
+        warning.addWidget(self._warning_words, 1)
+        self.general = GeneralBox(look)
+        self.general.text.link_clicked.connect(self.link_clicked)
+        self._rows = QVBoxLayout()
+        set_measures(self._rows, 0, 0, 0, 0, 0)
+        for part in (self.text, self.growing, self._warning, self.general):
+            self.body.addWidget(part)
+        self.body.addLayout(self._rows)
+        self.body.addWidget(self._state)
+        self._foot = QFrame()
+        self._foot.setObjectName("source")
+        foot = QHBoxLayout(self._foot)
+        set_measures(foot, 16, 7, 16, 7, 8)
+        cloud = QLabel()
+        set_icon(cloud, "cloud", 16, "text3")
+        foot.addWidget(cloud, 0, Qt.AlignmentFlag.AlignTop)
+        self._foot_words = Label(role="meta", wrap=True)
+        foot.addWidget(self._foot_words, 1)
+        self._actions = QFrame()
+        self._actions.setObjectName("actions")
+        actions = QHBoxLayout(self._actions)
+        set_measures(actions, 8, 4, 8, 4, 4)
+        self.copy_button = self.action("copy")
+        self.copy_button.clicked.connect(self._on_copy)
+        self.compare_button = self.action("table")
+        self.compare_button.clicked.connect(self._on_compare)
+        actions.addWidget(self.copy_button)
+        actions.addWidget(self.compare_button)
+        actions.addStretch(1)
+        self.column.addStretch(1)
+        self.column.addWidget(self._foot)
+        self.column.addWidget(self._actions)
+
+    # Showing
+
+    def show_turn(self, turn: Turn, growing: str = "", news: str = "") -> None:
+        """Show what was written; `growing` is the text so far while it still comes, `news` what holds it up."""
+        super().show_turn(turn)
+        generated = turn.answer.generated if turn.answer else None
+        if generated is None:
+            return
+        if self._turn is None or turn.id != self._turn.id:
+            self._open_row = 0
+        self._turn = turn
+        pending = turn.state is TurnState.PENDING
+        cited = bool(generated.rows_cited)
+        self.title.setText(self.tr("Written by a model from your rows") if cited else self.title.text())
+        self.aside.setText("" if pending else self.tr("check before use"))
+        self.sample.show_whether(bool(turn.answer and turn.answer.shows_samples))
+        self._show_text(generated, growing or (generated.text if pending else ""))
+        self._show_rows(generated, pending)
+        self._show_state(generated, pending, news)
+        self._show_foot(generated, pending)
+        self._actions.setVisible(not pending and bool(generated.text))
+        self.copy_button.setText(self.tr("Copy with sources"))
+        self.show_side_by_side(self.reading.side_by_side)
+        self.compare_button.setVisible(turn.answer is not None and turn.answer.kind is AnswerKind.GENERATED)
+        self.look.dress(self)
+
+    def grow(self, text: str, news: str) -> bool:
+        """Show the text so far and what holds it up; True where only the text has changed."""
+        generated = self._turn.answer.generated if self._turn and self._turn.answer else None
+        if generated is None:
+            return False
+        same_news, was_shown = news == self._news, not self.growing.isHidden()
+        if not same_news:
+            self._show_state(generated, pending=True, news=news)
+            self.look.dress(self._state)
+        if text:
+            self.growing.show_text(text, len(generated.rows))
+            self.growing.show()
+        return same_news and was_shown
+
+    def show_side_by_side(self, on: bool) -> None:
+        words = self.tr("Only the model's text") if on else self.tr("Beside the stored row")
+        self.compare_button.setText(words)
+
+    def _show_text(self, generated: Generated, growing: str) -> None:
+        supported = [s for s in generated.statements if not s.is_general]
+        general = [s for s in generated.statements if s.is_general and s.text.strip()]
+        text = with_citations(supported) if generated.statements else generated.text
+        self.growing.clear()
+        self.growing.setVisible(bool(growing))
+        self.growing.setAccessibleName(self.tr("Text of the model"))
+        if growing:
+            self.growing.show_text(growing, len(generated.rows))
+            text, general = "", []
+        self.text.show_markdown(text, citations=len(generated.rows))
+        self.text.setAccessibleName(self.tr("Text of the model"))
+        self.text.setVisible(bool(text.strip()))
+        self.general.setVisible(bool(general))
+        self.general.title.setText(self.tr("General knowledge, not in your data"))
+        self.general.text.show_markdown("".join(marked(s.text, s.unsupported) for s in general).strip())
+        self.general.text.setAccessibleName(self.general.title.text())
+        words = [] if growing else unsupported(supported)
+        self._warning.setVisible(bool(words))
+        if words:
+            pattern = self.tr("Not in the rows it cites, check before use: {words}")
+            self._warning_words.show_text(pattern.format(words=", ".join(words)))
+            self._warning_words.setAccessibleName(self._warning_words.toPlainText())
+
+    def _show_rows(self, generated: Generated, pending: bool) -> None:
+        clear(self._rows)
+        cited = () if pending else generated.rows_cited
+        for number in cited:
+            if number > len(generated.rows):
+                continue
+            row = generated.rows[number - 1]
+            line = CitedLine(self.look, number, row, self._where(row))
+            line.setChecked(number == self._open_row)
+            line.clicked.connect(self._on_line_clicked)
+            add_shown(self._rows, line)
+            if number == self._open_row:
+                add_shown(self._rows, self._opened(row))
+
+    def _opened(self, row: Row) -> QWidget:
+        frame = QFrame()
+        frame.setObjectName("opened_row")
+        column = QVBoxLayout(frame)
+        set_measures(column, 0, 0, 0, 0, 0)
+        inner = QVBoxLayout()
+        set_measures(inner, 12, 8, 12, 8, 0)
+        stored = StoredRow(self.look)
+        stored.show_row(row.answer, row)
+        inner.addWidget(stored)
+        column.addLayout(inner)
+        source = SourceLine(self.look, self.reading)
+        source.show_row(row, sample=False)
+        source.link_clicked.connect(self.link_clicked)
+        column.addWidget(source)
+        return frame
+
+    def _where(self, row: Row) -> str:
+        return self.tr("row {number}").format(number=row.number)
+
+    def _show_state(self, generated: Generated, pending: bool, news: str) -> None:
+        self._news = news
+        icon, tone, words = "", "text2", ""
+        if pending:
+            writing = self.tr("{model} is writing. You can stop it; the stored answers stay.")
+            words = news or writing.format(model=generated.model)
+            icon = "undo" if news else "kind-generated"
+        elif generated.failure is not None:
+            icon, tone, words = "error", "warn", self.reading.sentence(generated.failure)
+            if generated.text:
+                kept = self.tr("What had arrived is kept above.")
+                words = f"{words} {kept}"
+        elif generated.partial:
+            icon, words = "stop", self.tr("Stopped. What had arrived is kept above.")
+            if not generated.text:
+                words = self.tr("Stopped before anything was written.")
+        self._state.setVisible(bool(words))
+        self._state_words.show_text(words)
+        self._state_words.setAccessibleName(words)
+        set_icon(self._state_picture, icon or "info", 18, tone)
+        self.retry_button.setText(self.tr("Retry"))
+        self.retry_button.setVisible(not pending and bool(words))
+
+    def _show_foot(self, generated: Generated, pending: bool) -> None:
+        parts = [generated.answered_by or generated.model]
+        if generated.answered_by and generated.answered_by != generated.model:
+            parts.append(self.tr("asked: {model}").format(model=generated.model))
+        if generated.tokens_in or generated.tokens_out:
+            tokens = self.tr("tokens: {sent} sent, {written} written")
+            locale = self.reading.language.locale
+            parts.append(
+                tokens.format(
+                    sent=locale.toString(generated.tokens_in), written=locale.toString(generated.tokens_out)
+                )
+            )
+        if generated.elapsed_ms:
+            seconds = self.reading.language.locale.toString(generated.elapsed_ms / 1000, "f", 1)
+            parts.append(f"{seconds} s")
+        self._foot_words.setText("  │  ".join(parts))
+        self._foot.setVisible(not pending and bool(generated.text or generated.tokens_in))
+
+    def spoken(self) -> str:
+        """What a screen reader is told when the text is finished."""
+        generated = self._turn.answer.generated if self._turn and self._turn.answer else None
+        if generated is None:
+            return ""
+        parts = [self.title.text(), generated.text]
+        if not self._warning.isHidden():
+            parts.append(self._warning_words.toPlainText())
+        if not self._state.isHidden():
+            parts.append(self._state_words.toPlainText())
+        return ". ".join(part for part in parts if part)
+
+    # Acting
+
+    def _on_cited(self, number: int) -> None:
+        self._open(0 if number == self._open_row else number)
+
+    def _on_line_clicked(self) -> None:
+        line = self.sender()
+        if isinstance(line, CitedLine):
+            self._on_cited(line.number)
+
+    def _open(self, number: int) -> None:
+        self._open_row = number
+        turn = self._turn
+        if turn is not None and turn.answer is not None and turn.answer.generated is not None:
+            self._show_rows(turn.answer.generated, pending=False)
+            self.look.dress(self)
+            self.resized.emit()
+            for index in range(self._rows.count()):
+                item = self._rows.itemAt(index)
+                line = item.widget() if item else None
+                if isinstance(line, CitedLine) and line.number == (number or 1):
+                    line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_compare(self) -> None:
+        self.side_by_side_wanted.emit(not self.reading.side_by_side)
+
+    def _on_copy(self) -> None:
+        turn = self._turn
+        if turn is not None and turn.answer is not None and turn.answer.generated is not None:
+            QApplication.clipboard().setText(self.as_text(turn.answer.generated))
+
+    def as_text(self, generated: Generated) -> str:
+        """The text with its row numbers, what no row supports under its own title, the rows and the model's name."""
+        supported = [s for s in generated.statements if not s.is_general]
+        general = "".join(s.text for s in generated.statements if s.is_general).strip()
+        parts = [plain_with_citations(supported) if generated.statements else generated.text]
+        words = unsupported(supported)
+        if words:
+            pattern = self.tr("Not in the rows it cites, check before use: {words}")
+            parts.append(pattern.format(words=", ".join(words)))
+        if general:
+            title = self.tr("General knowledge, not in your data")
+            parts.append(f"{title}:\n{general}")
+        rows = [
+            f"[{number}] {row.question} ({row.dataset}, {self._where(row)})"
+            for number, row in enumerate(generated.rows, 1)
+            if number in generated.rows_cited
+        ]
+        parts.append("\n".join(rows))
+        parts.append(f"{self.title.text()}: {generated.answered_by or generated.model}")
+        return "\n\n".join(part for part in parts if part.strip())
+
+
+def with_citations(statements: Sequence[Statement]) -> str:
+    """The statements as one Markdown text, each run with the same rows followed by their numbers, doubts marked."""
+    parts = []
+    for number, statement in enumerate(statements):
+        text = marked(statement.text, statement.unsupported)
+        following = statements[number + 1].cited if number + 1 < len(statements) else ()
+        parts.append(text if following == statement.cited else _cited(text, statement.cited))
+    return "".join(parts).strip()
+
+
+def plain_with_citations(statements: Sequence[Statement]) -> str:
+    """The same for the clipboard, without marks."""
+    return "".join(_cited(s.text, s.cited) for s in statements).strip()
+
+
+def unsupported(statements: Sequence[Statement]) -> list[str]:
+    """The words that stand in none of the rows their statement cites, each once."""
+    words = [s.text[start:end] for s in statements for start, end in s.unsupported]
+    return list(dict.fromkeys(word for word in words if word.strip()))
+
+
+def _cited(text: str, rows: Sequence[int]) -> str:
+    numbers = " ".join(f"[{row}]" for row in rows)
+    return END.sub(lambda end: f" {numbers}{end[1]}{end[2]}", text, count=1) if numbers else text

@@ -1,0 +1,86 @@
+"""A row of widgets that goes on below where there is no room beside: buttons under a card at a large zoom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+class FlowLayout(QLayout):
+    """Lays its widgets at their natural size from left to right, then on the next line. Knows no stretch."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._lay(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._lay(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        sizes = [item.sizeHint() for item in self._shown()]
+        left, top, right, bottom = self._margins()
+        gaps = self.spacing() * max(len(sizes) - 1, 0)
+        height = max((size.height() for size in sizes), default=0)
+        return QSize(left + sum(s.width() for s in sizes) + gaps + right, top + height + bottom)
+
+    def minimumSize(self) -> QSize:
+        left, top, right, bottom = self._margins()
+        sizes = [item.minimumSize() for item in self._shown()]
+        width = max((size.width() for size in sizes), default=0)
+        height = max((size.height() for size in sizes), default=0)
+        return QSize(left + width + right, top + height + bottom)
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _margins(self) -> tuple[int, int, int, int]:
+        margins = self.contentsMargins()
+        return margins.left(), margins.top(), margins.right(), margins.bottom()
+
+    def _lay(self, rect: QRect, move: bool) -> int:
+        """Place the items in `rect`, or only measure; the height they take."""
+        left, top, right, bottom = self._margins()
+        start, end = rect.x() + left, rect.x() + rect.width() - right
+        lines: list[list[tuple[int, QLayoutItem, QSize]]] = [[]]
+        x = start
+        for item in self._shown():
+            size = item.sizeHint().boundedTo(QSize(max(end - start, 1), item.sizeHint().height()))
+            if lines[-1] and x + size.width() > end:
+                lines.append([])
+                x = start
+            lines[-1].append((x, item, size))
+            x += size.width() + self.spacing()
+        y = rect.y() + top
+        for line in lines:
+            height = max((size.height() for _x, _item, size in line), default=0)
+            for x, item, size in line if move else ():
+                item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+            y += height + (self.spacing() if line is not lines[-1] else 0)
+        return y - rect.y() + bottom

@@ -1,0 +1,52 @@
+"""What a model added to the stored answer and what it left out."""
+
+from __future__ import annotations
+
+from medbot_desktop.domain.answers import Generated, Statement
+from medbot_desktop.domain.differences import Added, differences
+from medbot_desktop.domain.rows import Row
+
+ROW = Row(
+    "a.csv",
+    1,
+    "¿Cuánto ibuprofeno?",
+    "Se toman 400 mg cada 8 horas. No se pasa de 1.200 mg al día. Consulte si está embarazada.",
+)
+OTHER = Row("a.csv", 2, "¿Con comida?", "Se toma con comida.")
+
+
+def written(*statements: Statement) -> Generated:
+    return Generated("openai", "m", text="x", statements=statements, rows=(ROW, OTHER))
+
+
+def test_the_same_said_otherwise_differs_in_nothing() -> None:
+    found = differences(
+        ROW,
+        written(
+            Statement("Se toman 400 mg cada 8 horas, sin pasar de 1.200 mg al día.", (1,)),
+            Statement(" Si está embarazada, consulte.", (1,)),
+        ),
+    )
+    assert found.left_out == ()
+    assert found.added == ()
+    assert found.numbers_in_both == ("400 mg", "8 horas", "1.200 mg")
+    assert found.numbers_left_out == found.numbers_added == ()
+
+
+def test_another_number_a_lost_warning_and_what_was_added_are_told() -> None:
+    found = differences(
+        ROW,
+        written(
+            Statement("Se toman 600 mg cada 8 horas, como mucho 1.200 mg al día.", (1,)),
+            Statement(" Con comida.", (2,)),
+            Statement(" El estómago lo agradece.", ()),
+        ),
+    )
+    assert found.numbers_left_out == ("400 mg",)
+    assert found.numbers_added == ("600 mg",)
+    assert found.left_out == ("Consulte si está embarazada.",)
+    assert found.added == (Added("Con comida.", (2,)), Added("El estómago lo agradece.", ()))
+
+
+def test_digits_in_a_name_are_no_number() -> None:
+    assert differences(ROW, written(Statement("La enzima CYP2C19.", (1,)))).numbers_added == ()
