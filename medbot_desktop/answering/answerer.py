@@ -205,8 +205,7 @@ class Answerer:
             for f in found[:SHOWN_CANDIDATES]
         )
         chosen_row = _row_chosen(ask.chosen, found)
-        fitting = [f for f in found if f.gates.open and f.confidence >= self._calibration.threshold]
-        fitting.sort(key=lambda f: bool(f.row.language) and f.row.language != language)
+        fitting = self._fitting(found, language)
         if chosen_row or fitting:
             first = chosen_row or fitting[0]
             others = [] if chosen_row else [f for f in fitting[1:] if contradict(first.row, f.row)]
@@ -234,6 +233,19 @@ class Answerer:
             candidates=candidates,
             understood=understood,
         )
+
+    def given(self, found: Sequence[Found], language: str) -> Found | None:
+        """The candidate that is given as the answer; None where none is, or where two that fit contradict."""
+        fitting = self._fitting(found, language)
+        if not fitting or any(contradict(fitting[0].row, other.row) for other in fitting[1:]):
+            return None
+        return fitting[0]
+
+    def _fitting(self, found: Sequence[Found], language: str) -> list[Found]:
+        """Those past the gates and the threshold, best first, rows in the question's language before others."""
+        fitting = [f for f in found if f.gates.open and f.confidence >= self._calibration.threshold]
+        fitting.sort(key=lambda f: bool(f.row.language) and f.row.language != language)
+        return fitting
 
     def found(
         self, query: Query, index: RowIndex, without: Collection[int] = (), features: Array | None = None

@@ -246,9 +246,13 @@ class RowIndex:
         """(n, dim) unit float32 of the rows' answers."""
         return self._vectors[1, : len(self.rows)]
 
+    def language_masks(self) -> list[npt.NDArray[np.bool_]]:
+        """The rows of each language (n,), on whose own mean a cosine is judged."""
+        return [_mask(len(self.rows), self._languages[name]) for name in sorted(self._languages)]
+
     def cosine_features(self, cosine_question: Array, cosine_answer: Array) -> tuple[Array, Array, Array]:
         """The first three columns of `features` from the cosines to the rows' questions and answers: (n,) each."""
-        groups = [_mask(len(self.rows), self._languages[name]) for name in sorted(self._languages)]
+        groups = self.language_masks()
         larger = np.maximum(cosine_question, cosine_answer + 0.02)
         return (
             standardised(cosine_question, groups),

@@ -37,6 +37,7 @@ class RankingTask:
 
     part = Part.RANKING
     rate = 1.0
+    batches = 1
 
     def __init__(
         self, examples: Sequence[Example], check: Sequence[Example], prior: Array, pull: float = PULL

@@ -40,13 +40,19 @@ def group_rows(rows: Sequence[Row]) -> list[int]:
     return groups.numbered()
 
 
-def group_questions(row_groups: Sequence[int], right: Sequence[Iterable[int]]) -> tuple[list[int], list[int]]:
-    """Groups of rows and of questions, where a question with several right rows joins their groups."""
+def group_questions(
+    row_groups: Sequence[int], right: Sequence[Iterable[int]], words: Sequence[tuple[str, ...]]
+) -> tuple[list[int], list[int]]:
+    """Groups of rows and of questions: a question belongs to its right rows' groups and joins them.
+
+    So does the same question (`words`) with other right rows.
+    """
     groups = _Joined(max(row_groups, default=-1) + 1)
     firsts = []
-    for rows in right:
-        places = [row_groups[n] for n in rows]
-        for place in places[1:]:
+    by_words: dict[tuple[str, ...], int] = {}
+    for rows, said in zip(right, words, strict=True):
+        places = [row_groups[n] for n in sorted(rows)]
+        for place in (*places[1:], by_words.setdefault(said, places[0])):
             groups.join(places[0], place)
         firsts.append(places[0])
     numbers = groups.numbered()

@@ -44,6 +44,8 @@ class Task(Protocol):
     n: int
     rate: float
     """What one unit of learning rate is here."""
+    batches: int
+    """How many times the batch size is taken at a step."""
 
     def start(self, seed: int) -> Arrays: ...
 
@@ -123,9 +125,10 @@ def _run_epoch(
     order = np.random.default_rng([*key, _ORDER]).permutation(task.n)
     chance = np.random.default_rng([*key, _DROPOUT])
     losses = []
-    for step, start in enumerate(range(0, task.n, params.batch_size)):
+    size = params.batch_size * task.batches
+    for step, start in enumerate(range(0, task.n, size)):
         # In the order of the questions: what a sum gives does not depend on the shuffle within a batch.
-        batch = np.sort(order[start : start + params.batch_size])
+        batch = np.sort(order[start : start + size])
         loss, gradient = task.gradient(training.arrays, batch, params.dropout_rate, chance)
         rate = params.learning_rate * task.rate
         training.velocity = tuple(
