@@ -24,7 +24,7 @@ from medbot_desktop.domain.answers import Answer, AnswerKind, Candidate, Choice,
 from medbot_desktop.domain.asking import MAX_QUESTION_LENGTH, Ask, Before
 from medbot_desktop.domain.errors import QuestionEmpty, QuestionTooLong
 from medbot_desktop.retrieval.medicines import Asked, Mention
-from medbot_desktop.retrieval.ranking import Array, Weights, best, fuse
+from medbot_desktop.retrieval.ranking import Array, Weights, fuse
 from medbot_desktop.retrieval.spelling import allowed
 from medbot_desktop.retrieval.text import language_of, tokens
 from medbot_desktop.texts.lists import SEPARATOR
@@ -144,7 +144,7 @@ class Answerer:
         `features` are the index's for this query, where they are at hand.
         """
         scores = fuse(index.features(query) if features is None else features, self._weights)
-        order = [int(i) for i in best(scores, CONSIDERED + len(without)) if i not in without]
+        order = [int(i) for i in index.best(scores, CONSIDERED + len(without)) if i not in without]
         return [(i, float(scores[i])) for i in order[:CONSIDERED]]
 
     def _known_to_data(self, mention: Mention, index: RowIndex) -> Mention:

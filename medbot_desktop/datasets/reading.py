@@ -161,7 +161,7 @@ class _Rows:
             more = self._cell(cells, self._input)
             question = f"{question}\n{more}" if more else question
         optional = {role: self._shared_cell(cells, place) for role, place in self._optional}
-        self._reading.rows.append(Row(self._name, number, question, answer, **optional))
+        self._reading.rows.append(Row.of_cells(self._name, number, question, answer, optional))
         return ""
 
     def _pair(self, cells: Sequence[str]) -> tuple[str, str]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from medbot_desktop.domain import privacy
@@ -18,6 +17,7 @@ from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.chat.pane import TIME_WIDTH, ChatPane, column_geometry
 from medbot_desktop.ui.focus import tab_stops
 from medbot_desktop.ui.language import Translated
+from medbot_desktop.ui.outside import open_link
 from medbot_desktop.ui.text_view import ElidedLabel, Label
 from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
 
@@ -360,7 +360,7 @@ class ChatPage(Translated, QWidget):
         elif action == "keep_details":
             self._send(self._held, keep_details=True)
         elif action == "open_link":
-            QDesktopServices.openUrl(QUrl(self._link))
+            open_link(self._link)
         elif action == "start_worker":
             self.worker_wanted.emit()
 
