@@ -144,17 +144,17 @@ class _Run:
             self._score(material, split, learned[-1])
             control.end_round()
         final, ranking_epochs, adapter_epochs = self._final(material, learned)
-        model = self._model(final, material, ranking_epochs, adapter_epochs)
         control.phase(RunPhase.CHECKING)
         shipped = material.answerer
         checks = safety_checks(
             shipped,
-            model.on(shipped) if model else shipped,
+            shipped.with_model(final.weights, final.calibration, final.adapter),
             material.index,
             self._knowledge.reader.medicines.tables,
             list(zip(self._real.before, self._real.after, strict=True)),
             control.count,
         )
+        model = self._model(final, material, checks, ranking_epochs, adapter_epochs)
         review = self._review(material, learned, model, checks, (ranking_epochs, adapter_epochs), encoding_s)
         return Finished(model, review)
 
@@ -219,7 +219,12 @@ class _Run:
         return self._learn(material, everything(material), ranking, adapter), ranking, adapter
 
     def _model(
-        self, final: Learned, material: Material, ranking_epochs: int, adapter_epochs: int
+        self,
+        final: Learned,
+        material: Material,
+        checks: Sequence[SafetyCheck],
+        ranking_epochs: int,
+        adapter_epochs: int,
     ) -> TunedModel | None:
         if not (ranking_epochs or adapter_epochs or wants_calibration(material)):
             return None
@@ -242,6 +247,7 @@ class _Run:
                 pair.name: {side: asdict(getattr(pair, side)) for side in ("before", "after", "gain")}
                 for pair in main.scores
             },
+            "checks": {c.name: [c.n, c.wrong_before, c.wrong_after] for c in checks},
         }
         return make_model(final.weights, final.calibration, final.adapter, self._knowledge.encoder.id, facts)
 

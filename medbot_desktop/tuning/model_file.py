@@ -21,7 +21,6 @@ from medbot_desktop.retrieval.ranking import FEATURES, Weights
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from typing import IO
 
     from medbot_desktop.answering.answerer import Answerer
 
@@ -69,10 +68,12 @@ def make_model(
     return _model(arrays, manifest)
 
 
-def write_model(model: TunedModel, file: Path | IO[bytes]) -> None:
-    """Write the model; the same model gives the same bytes."""
-    arrays = _arrays(model.weights, model.calibration, model.adapter)
-    np.savez(file, **{_MANIFEST: np.frombuffer(_as_bytes(model.manifest), np.uint8)}, **arrays)  # type: ignore[arg-type]
+def model_bytes(model: TunedModel) -> bytes:
+    """The file of a model; the same model gives the same bytes."""
+    content = io.BytesIO()
+    manifest = np.frombuffer(_as_bytes(model.manifest), np.uint8)
+    np.savez(content, **{_MANIFEST: manifest}, **_arrays(model.weights, model.calibration, model.adapter))  # type: ignore[arg-type]
+    return content.getvalue()
 
 
 def read_model(path: Path, encoder_id: str) -> TunedModel:
