@@ -41,6 +41,7 @@ CARRY_S = 600.0
 SHOWN_CANDIDATES = 5
 CONSIDERED = 10
 MAX_NEAREST = 3
+_ROW_KEY = "row:"
 _A_NAME = "x"  # stands for a medicine's name where only the words beside it are read
 
 
@@ -190,6 +191,9 @@ class Answerer:
         understood = self._understood(asked, ask, language, carried)
         if self._is_choice(ask, asked):
             return self._choose_medicine(ask, language, asked, understood, index)
+        settled = self._settled(ask, language, asked, understood, index)
+        if settled is not None:
+            return settled
         if len(asked.mentions) == 1 and not carried and self._is_bare(ask.question, asked.mentions[0]):
             return self._bare(language, asked, understood, index)
         return self._from_rows(ask, language, asked, understood, index)
@@ -211,18 +215,7 @@ class Answerer:
             others = [] if chosen_row else [f for f in fitting[1:] if contradict(first.row, f.row)]
             if others:
                 return self._choose_row(language, [first, *others[:2]], understood, candidates)
-            answer = Answer(
-                AnswerKind.STORED,
-                language,
-                text=first.row.row.answer,
-                row=first.row.row,
-                confidence=first.confidence,
-                candidates=candidates,
-                understood=understood,
-            )
-            if first.row.language and first.row.language != language:
-                answer = answer.with_notice(Sentence(f"row_in_{first.row.language}"))
-            return answer
+            return self._stored(first.row, first.confidence, language, understood, candidates)
         if not asked.groups:
             return self._without_medicine(ask, language, understood, candidates)
         return Answer(
@@ -247,11 +240,47 @@ class Answerer:
         fitting.sort(key=lambda f: bool(f.row.language) and f.row.language != language)
         return fitting
 
+    def _settled(
+        self, ask: Ask, language: str, asked: Asked, understood: Understood, index: RowIndex
+    ) -> Answer | None:
+        """What a pharmacist decided for these very words; never a row on another medicine than the one asked."""
+        row = index.settled(ask.question)
+        if row is None or ask.chosen.startswith(_ROW_KEY):
+            return None
+        query = self.query(ask.question, index, asked, language)
+        if self._gates.check(query, row).medicines:
+            return None
+        sure = self._calibration.probability(evidence(query, index, index.place_of(row), None))
+        return self._stored(
+            row, sure, language, replace(understood, qualifiers=tuple(sorted(query.qualifiers)))
+        )
+
+    def _stored(
+        self,
+        row: PreparedRow,
+        sure: float,
+        language: str,
+        understood: Understood,
+        candidates: tuple[Candidate, ...] = (),
+    ) -> Answer:
+        answer = Answer(
+            AnswerKind.STORED,
+            language,
+            text=row.row.answer,
+            row=row.row,
+            confidence=sure,
+            candidates=candidates,
+            understood=understood,
+        )
+        if row.language and row.language != language:
+            return answer.with_notice(Sentence(f"row_in_{row.language}"))
+        return answer
+
     def found(
         self, query: Query, index: RowIndex, without: Collection[int] = (), features: Array | None = None
     ) -> list[Found]:
         """The best candidates with their gates and confidence, best first."""
-        ranked = self.ranked(query, index, without, features)
+        ranked = self.ranked(query, index, {*without, *index.overruled()}, features)
         numbers = [number for number, _ in ranked]
         reports = {number: self._gates.check(query, index.rows[number]) for number in numbers}
         about_it = [(n, score) for n, score in ranked if not reports[n].medicines]
@@ -448,7 +477,7 @@ def _chosen(asked: Asked, key: str) -> Asked:
 
 
 def _row_key(row: PreparedRow) -> str:
-    return f"row:{row.row.dataset}#{row.row.number}"
+    return f"{_ROW_KEY}{row.row.dataset}#{row.row.number}"
 
 
 def _row_chosen(key: str, found: Sequence[Found]) -> Found | None:

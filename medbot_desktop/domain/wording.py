@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -9,7 +10,8 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)?")
-_PIECE = re.compile(r"\s+|[^\W_]+(?:[.,]\d+)*|[^\w\s]|_")
+# With the blanks behind it, so that a word that goes takes its own with it.
+_PIECE = re.compile(r"[^\W_]+(?:[.,]\d+)*\s*|(?:[^\w\s]|_)\s*|\s+")
 _FEW_LETTERS = 4
 _ENDING = 2
 """Words are the same if only so many letters at their ends differ: "toma" and "tomar", "dose" and "doses"."""
@@ -39,6 +41,12 @@ class Part:
 def folded(text: str) -> str:
     """Without case and accents, words with single blanks between: "¿Daña el RIÑÓN?" -> "dana el rinon"."""
     return " ".join(_fold(word[0]) for word in _WORD.finditer(text))
+
+
+def question_key(question: str) -> str:
+    """A digest of the words of a question, the same for the same words; "" for a question without any."""
+    words = folded(question)
+    return hashlib.sha256(words.encode()).hexdigest() if words else ""
 
 
 def matching_spans(question: str, text: str) -> list[tuple[int, int]]:

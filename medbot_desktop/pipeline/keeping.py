@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from medbot_desktop.datasets.writing import write_csv, write_jsonl
 from medbot_desktop.domain.errors import UnknownRow
+from medbot_desktop.pipeline.correcting import Correcting
+from medbot_desktop.worker.correction_messages import Corrected, CorrectRequest, TakeBackRequest
 from medbot_desktop.worker.library_messages import (
     AddRowRequest,
     Compared,
@@ -43,6 +46,7 @@ class Keeping:
     def __init__(self, library: Library, examining: Examining) -> None:
         self._library = library
         self._examining = examining
+        self.correcting = Correcting(library)
 
     def carry_out(self, request: LibraryRequest, report: ReportProgress) -> LibraryEvent | Done:
         """Do what is asked and give what is to be told. Raises the domain's errors, Cancelled."""
@@ -62,6 +66,12 @@ class Keeping:
                     request.row_id, request.fields, seen=request.seen, key=request.key, who=request.person
                 )
                 return self._saved(number, row)
+            case CorrectRequest():
+                applied = self.correcting.apply(request.correction)
+                return Corrected(number, request.correction.uuid, applied)
+            case TakeBackRequest():
+                self.correcting.take_back(request.uuid, time.time())
+                return Corrected(number, request.uuid, None)
             case ReviewRowsRequest():
                 self._review(request)
             case RemoveRowRequest():

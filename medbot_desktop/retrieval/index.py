@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from medbot_desktop.domain.corrections import Decisions
+from medbot_desktop.domain.wording import question_key
 from medbot_desktop.retrieval.lexical import WordIndex, trigrams
 from medbot_desktop.retrieval.names import across_languages
 from medbot_desktop.retrieval.ranking import FEATURES, Array, best, share_of_largest, standardised
@@ -197,6 +199,7 @@ class RowIndex:
         # None where the rows stand in their order.
         self._ranks: npt.NDArray[np.int64] | None = None
         self._in_order = True
+        self.decisions = Decisions()
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -229,6 +232,19 @@ class RowIndex:
     def row(self, row_id: int) -> Row:
         """The row with this id as it is here."""
         return self.rows[self._place_of[row_id]].row
+
+    def settled(self, question: str) -> PreparedRow | None:
+        """The row that was decided to answer this question, if it is here."""
+        row_id = self.decisions.settled.get(question_key(question))
+        return self.rows[self._place_of[row_id]] if row_id is not None and row_id in self else None
+
+    def overruled(self) -> set[int]:
+        """The places of the rows that are not to answer any more."""
+        return {self._place_of[row_id] for row_id in self.decisions.overruled if row_id in self}
+
+    def place_of(self, row: PreparedRow) -> int:
+        """Where a row of this index stands in it."""
+        return self._place_of[row.row.id]
 
     def take(self, row_id: int) -> PreparedRow:
         """Take a row away and give it; the last one moves to its place."""
@@ -362,7 +378,8 @@ class RowIndex:
 
     def with_subject(self, medicine_id: str) -> list[PreparedRow]:
         """The rows about this medicine, in their order."""
-        found = [self.rows[i] for i in self._by_subject.get(medicine_id, ())]
+        gone = self.overruled()
+        found = [self.rows[i] for i in self._by_subject.get(medicine_id, ()) if i not in gone]
         return found if self._in_order else sorted(found, key=lambda row: _order(row.row))
 
     def cosines(self, query: Query) -> tuple[Array, Array]:

@@ -21,6 +21,7 @@ from medbot_desktop.domain.library import OF_ROWS, ChangeKind
 from medbot_desktop.domain.rows import DataSet, Row
 from medbot_desktop.storage.database import Database, open_database, open_to_read
 from medbot_desktop.storage.library_changes import Author, Changes, Step
+from medbot_desktop.storage.library_corrections import LibraryCorrections
 from medbot_desktop.storage.library_migrations import MIGRATIONS
 from medbot_desktop.storage.library_reading import RowReading
 from medbot_desktop.storage.library_replacing import Comparison, compare
@@ -88,6 +89,7 @@ class Library:
         self._database = database
         self.notice: Sentence | None = database.notice
         self.changes = Changes(database)
+        self.corrections = LibraryCorrections(database)
 
     @classmethod
     def open(cls, folder: Path) -> Library:

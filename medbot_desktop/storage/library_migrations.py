@@ -177,7 +177,37 @@ def _second_day(cell: str) -> str:
     return ""
 
 
-THIRD = (
+CORRECTIONS = (
+    # What each correction did, to take it back: the row's texts before (NULL where it was added) and after, as JSON;
+    # `overruled` is a row of the shipped example that gives way, 0 if none does. `row_id` is 0 until it is done.
+    """
+    CREATE TABLE corrections (
+        uuid TEXT PRIMARY KEY,
+        row_id INTEGER NOT NULL,
+        overruled INTEGER NOT NULL,
+        before TEXT,
+        after TEXT NOT NULL,
+        undone INTEGER NOT NULL,
+        made_at REAL NOT NULL
+    ) WITHOUT ROWID
+    """,
+    # The questions a correction decides, as digests of their words.
+    """
+    CREATE TABLE decided_questions (
+        key TEXT NOT NULL,
+        uuid TEXT NOT NULL REFERENCES corrections (uuid) ON DELETE CASCADE,
+        PRIMARY KEY (key, uuid)
+    ) WITHOUT ROWID
+    """,
+)
+
+
+def keep_corrections(connection: sqlite3.Connection) -> None:
+    for statement in CORRECTIONS:
+        connection.execute(statement)
+
+
+MODELS = (
     # `facts` is JSON of what its manifest says; the model itself is a file in models/.
     """
     CREATE TABLE models (
@@ -214,8 +244,8 @@ THIRD = (
 
 def keep_models(connection: sqlite3.Connection) -> None:
     """Tuned models, which of them answers and did before, and questions taught for rows."""
-    for statement in THIRD:
+    for statement in MODELS:
         connection.execute(statement)
 
 
-MIGRATIONS = (first_schema, keep_changes, keep_models)
+MIGRATIONS = (first_schema, keep_changes, keep_corrections, keep_models)

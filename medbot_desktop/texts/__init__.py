@@ -16,12 +16,15 @@ from medbot_desktop.texts import (
     errors,
     files,
     findings,
+    generated,
+    history,
     hosted,
     keeping,
     library,
     qualifiers,
     red_flags,
     tuning,
+    tuning_window,
     window,
 )
 from medbot_desktop.texts.lists import SEPARATOR, joined
@@ -36,12 +39,15 @@ SUBJECTS = (
     errors,
     files,
     findings,
+    generated,
+    history,
     hosted,
     keeping,
     library,
     qualifiers,
     red_flags,
     tuning,
+    tuning_window,
     window,
 )
 

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidge
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.errors import MedBotError
 from medbot_desktop.storage.restoring import Restored, restore_copy
+from medbot_desktop.ui.chat.answer_work import AnswerWork
+from medbot_desktop.ui.chat.beside import Beside
 from medbot_desktop.ui.chat.card import Reading
 from medbot_desktop.ui.chat.desk import Desk
 from medbot_desktop.ui.chat.page import ChatPage
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
 SIZE = (1280, 800)
 SIDEBAR_WIDTH = 264
 FOLD_BELOW = 1100
+BOTH_FROM = 800
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,7 @@ class MainWindow(QMainWindow):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.sidebar)
         self.splitter.addWidget(self.chat)
+        self.side = Beside(look, self.reading, self.splitter)
         self.splitter.setStretchFactor(1, 1)
         self._places = QStackedWidget()
         self._places.addWidget(self.splitter)
@@ -127,6 +131,20 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         desk, library = self.desk, self.library
+        parts = self._parts
+        self.answers = AnswerWork(
+            parts.store,
+            parts.tasks,
+            parts.folder,
+            self._language,
+            self.preferences,
+            desk,
+            self.chat,
+            self.side,
+        )
+        library.changed.connect(self.answers.show_library)
+        self.side.left.connect(self._on_panel_left)
+        self.side.changed.connect(self._fold)
         self._parts.events.received.connect(self._on_event)
         self.rail.place_chosen.connect(self._show_place)
         self.sidebar.opened.connect(self._on_conversation_wanted)
@@ -279,6 +297,7 @@ class MainWindow(QMainWindow):
         self.library.accept(event)
         self.files.accept(event)
         self.desk.accept(event)
+        self.answers.accept(event)
         if isinstance(event, Ready):
             for notice in event.notices:
                 self.show_sentence(notice)
@@ -383,6 +402,8 @@ class MainWindow(QMainWindow):
             self.sidebar.clear_search()
             self._fold_again()
             self.chat.composer.setFocus()
+        elif self.side.is_open:
+            self.side.close()
         elif not self.chat.notices.isHidden():
             self.chat.notices.close_notice()
         elif self.desk.pending:
@@ -460,6 +481,9 @@ class MainWindow(QMainWindow):
             self._sidebar_called = False
         self.sidebar.setVisible(not narrow or self._sidebar_called)
         self.chat.head.sidebar_button.setVisible(narrow)
+        # Where there is no room for both, the panel stands in place of the chat.
+        both = self.width() >= self._look.px(BOTH_FROM)
+        self.chat.setVisible(both or not self.side.is_open)
 
     def _fold_again(self) -> None:
         self._sidebar_called = False
@@ -476,15 +500,25 @@ class MainWindow(QMainWindow):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Close the round of Tab: after the chat page comes the rail, before the rail the chat page."""
         focused = self.focusWidget()
-        if not self.chat.isVisible() or focused is None:
+        if not self.splitter.isVisible() or focused is None:
             return super().focusNextPrevChild(forward)
-        if forward and self.chat.isAncestorOf(focused):
+        if forward and self.chat.isAncestorOf(focused) and self.side.is_open:
+            self.side.panel.focus_first()
+        elif forward and self.chat.isAncestorOf(focused):
             self.rail.first_button.setFocus(Qt.FocusReason.TabFocusReason)
         elif not forward and focused is self.rail.first_button:
-            self.chat.focus_last()
+            self.side.panel.focus_last() if self.side.is_open else self.chat.focus_last()
         else:
             return super().focusNextPrevChild(forward)
         return True
+
+    def _on_panel_left(self, forward: bool) -> None:
+        if forward:
+            self.rail.first_button.setFocus(Qt.FocusReason.TabFocusReason)
+        elif self.chat.isVisible():
+            self.chat.focus_last()
+        else:
+            self.side.panel.focus_last()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_file(event.mimeData()) and not self._held_up():
@@ -512,6 +546,7 @@ class MainWindow(QMainWindow):
         if geometry is None or not self.restoreGeometry(geometry):
             room = self.screen().availableGeometry()
             self.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height()))
+        self.side.restore(kept)
         sizes = kept.value("splitter")
         if sizes is not None:
             self.splitter.restoreState(sizes)
@@ -525,6 +560,8 @@ class MainWindow(QMainWindow):
         self.desk.save_draft(self.chat.composer.take_draft())
         kept = self._geometry_file()
         kept.setValue("geometry", self.saveGeometry())
+        self.side.keep(kept)
+        self.side.close()
         kept.setValue("splitter", self.splitter.saveState())
         kept.sync()
         super().closeEvent(event)

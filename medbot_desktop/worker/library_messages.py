@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from medbot_desktop.worker.correction_messages import Corrected, CorrectRequest, TakeBackRequest
+
 if TYPE_CHECKING:
     from medbot_desktop.domain.checked import Edit
     from medbot_desktop.domain.library import Replacement
@@ -127,6 +129,8 @@ LibraryRequest = (
     | DetailsRequest
     | RestoreRequest
     | ExportRequest
+    | CorrectRequest
+    | TakeBackRequest
 )
 
 
@@ -152,4 +156,4 @@ class Replaced:
     replacement: Replacement
 
 
-LibraryEvent = RowSaved | Compared | Replaced
+LibraryEvent = RowSaved | Compared | Replaced | Corrected

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LOG_SIZE_BYTES = 500_000
 
 
-def start_log(user_folder: Path) -> None:
+def start_log(user_folder: Path, name: str = "worker") -> None:
     """Write warnings, and crashes of native code, to files in logs/; without a place for them, do without."""
     if sys.stderr is None:
         # A program without a console has no streams, and libraries write to them all the same.
@@ -27,9 +27,9 @@ def start_log(user_folder: Path) -> None:
     try:
         folder = make_private_folder(user_folder / "logs")
         handler = RotatingFileHandler(
-            folder / "worker.log", maxBytes=LOG_SIZE_BYTES, backupCount=2, encoding="utf-8"
+            folder / f"{name}.log", maxBytes=LOG_SIZE_BYTES, backupCount=2, encoding="utf-8"
         )
-        crashes = os.open(folder / "worker-crash.log", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        crashes = os.open(folder / f"{name}-crash.log", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     except (EnvironmentFailure, OSError):
         return
     faulthandler.enable(crashes)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from medbot_desktop.domain.answers import Answer, AnswerKind
+from medbot_desktop.domain.answers import Answer, AnswerKind, Understood
 from medbot_desktop.domain.corrections import (
     Correction,
     CorrectionState,
@@ -167,6 +167,8 @@ def test_the_rows_own_words_and_rows_that_are_gone_are_left_out(
     gone = (replace(ROW, dataset="otros"), replace(ROW, number=9), replace(ROW, question="¿Otra?"))
     for number, row in enumerate(gone):
         history.corrections.judge(asked(history, f"pregunta {number}", stored(row)), True, 20.0)
+    follow_up = replace(stored(), understood=Understood(("ibuprofeno",), ("i",), carried=True))
+    history.corrections.judge(asked(history, "¿y en ayunas?", follow_up), True, 20.0)
     binned = asked(history, "a la papelera")
     history.corrections.judge(binned, True, 20.0)
     history.bin.delete_turns([binned], 30.0)
@@ -212,3 +214,14 @@ def test_a_question_erased_for_good_is_erased_from_its_correction_too(history: H
     (waiting,) = history.corrections.waiting()
     assert (waiting.turn_id, waiting.correction.asked) == (None, "")
     assert waiting.correction.answer == "Con comida."
+
+
+def test_a_library_of_the_third_schema_knows_its_corrections(tmp_path: Path) -> None:
+    shutil.copy(Path(__file__).parent / "fixtures" / "library_schema3.db", tmp_path / "library.db")
+    with closing(Library.open(tmp_path)) as library:
+        known = library.corrections.find("0f8fad5b-d9cb-469f-a165-70867728950e")
+        assert known is not None
+        assert known.before == known.after
+        assert library.corrections.decisions().settled == {"a" * 64: known.row_id}
+        library.corrections.undo(known.uuid)
+        assert library.corrections.decisions().settled == {}

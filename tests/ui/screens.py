@@ -23,8 +23,9 @@ from PySide6.QtWidgets import QApplication
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.settings import Settings, Theme
 from medbot_desktop.storage.history import History
+from medbot_desktop.ui.chat.acts import Act
 from tests.ui import building as b
-from tests.ui import data_files
+from tests.ui import data_files, library_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,6 +55,7 @@ class Screen:
     size: tuple[int, int] = (1280, 800)
     act: Callable[[b.Built], None] | None = None
     sample: bool = False
+    library: bool = False
 
 
 def _settings(section: str) -> Callable[[b.Built], None]:
@@ -85,6 +87,47 @@ def _data(kind: str = "", row: int = -1, change: bool = False, text: str = "") -
         page.layout_bar.show_fields(change)
 
     return act
+
+
+def _row_panel(change: str = "") -> Callable[[b.Built], None]:
+    """The panel with the row of the last answer; with `change` the row says that now."""
+
+    def act(built: b.Built) -> None:
+        app, window = QApplication.instance(), built.window
+        assert isinstance(app, QApplication)
+        if change:
+            library_rows.change(built.folder, change)
+            window.answers.show_library(replace(b.library_state(b.own_data()), version=9))
+        turn = window.chat.pane.turns[0]
+        window.answers._on_acted(Act.SHOW_ROW, turn, None)
+        _settle(app, lambda: not window.side.panel.isHidden())
+        _pause(app, 0.3)
+
+    return act
+
+
+def _form(
+    act_name: Act = Act.CORRECT, answer: str = "", index: int = 0, save: bool = False
+) -> Callable[[b.Built], None]:
+    def act(built: b.Built) -> None:
+        app, window = QApplication.instance(), built.window
+        assert isinstance(app, QApplication)
+        window.answers._on_acted(act_name, window.chat.pane.turns[index], None)
+        _settle(app, lambda: not window.side.panel.isHidden())
+        form = window.side.panel.form
+        if answer:
+            form.answer_field.setPlainText(answer)
+            form.reviewer_field.setText("MG")
+        if save:
+            form.save()
+            _pause(app, 0.3)
+
+    return act
+
+
+def _judged(built: b.Built) -> None:
+    window = built.window
+    window.answers._on_acted(Act.JUDGE, window.chat.pane.turns[0], True)
 
 
 def _data_start(built: b.Built) -> None:
@@ -171,6 +214,30 @@ SCREENS = {
     "data-zoom-150": Screen(replace(DONE, zoom_percent=150), act=_data("other_medicine", 0)),
     "data-zoom-200-small": Screen(replace(DONE, zoom_percent=200), size=(1024, 700), act=_data("markup", 0)),
     "data-unreadable": Screen(DONE, act=_data(text='pregunta;respuesta\n"a;b\nc;d\ne;f\n')),
+    "row": Screen(DONE, STORED, act=_row_panel(), library=True),
+    "row-dark": Screen(replace(DONE, theme=Theme.DARK), STORED, act=_row_panel(), library=True),
+    "row-changed-en": Screen(
+        ENGLISH, STORED, act=_row_panel("El ibuprofeno se toma siempre con comida y agua."), library=True
+    ),
+    "row-sample-small": Screen(DONE, STORED, (1024, 700), act=_row_panel(), sample=True, library=True),
+    "row-zoom-150": Screen(replace(DONE, zoom_percent=150), STORED, act=_row_panel(), library=True),
+    "correct": Screen(DONE, STORED, act=_form(answer="Siempre con comida."), library=True),
+    "correct-en-dark": Screen(
+        replace(ENGLISH, theme=Theme.DARK), STORED, act=_form(answer="Always with food."), library=True
+    ),
+    "correct-sample": Screen(DONE, STORED, act=_form(), sample=True, library=True),
+    "correct-private": Screen(
+        DONE,
+        STORED,
+        act=_form(answer="María Pérez (600 123 456) lo toma con comida.", save=True),
+        library=True,
+    ),
+    "correct-zoom-200-small": Screen(
+        replace(DONE, zoom_percent=200), STORED, (1024, 700), act=_form(), library=True
+    ),
+    "corrected": Screen(DONE, STORED, act=_form(answer="Siempre con comida.", save=True), library=True),
+    "add-en": Screen(ENGLISH, KINDS, act=_form(Act.ADD, "Not with alcohol.", 1), library=True),
+    "judged": Screen(DONE, STORED, act=_judged),
     "settings": Screen(DONE, act=_settings("general")),
     "settings-data": Screen(DONE, act=_settings("data"), sample=True),
     "settings-help-dark": Screen(replace(DONE, theme=Theme.DARK), act=_settings("about")),
@@ -210,6 +277,8 @@ def picture(app: QApplication, screen: Screen, path: Path) -> None:
     """Save the window as `screen` says."""
     with tempfile.TemporaryDirectory() as folder:
         _fill(Path(folder), screen)
+        if screen.library:
+            library_rows.fill(Path(folder), sample=screen.sample)
         sets = (b.sample_data(),) if screen.sample else (b.own_data(),)
         built = b.build(app, Path(folder), b.FakeWorker(library=b.library_state(*sets)), screen.settings)
         window = built.window

@@ -184,7 +184,7 @@ class ChatPage(Translated, QWidget):
         pane.chosen.connect(desk.choose)
         pane.retried.connect(desk.retry)
         pane.dropped.connect(self._on_dropped)
-        pane.link_clicked.connect(self._on_link_clicked)
+        pane.link_clicked.connect(self.ask_to_open)
         pane.older_wanted.connect(desk.read_older)
         pane.left.connect(self._on_pane_left)
         self.empty.asked.connect(self.ask)
@@ -341,7 +341,8 @@ class ChatPage(Translated, QWidget):
             icon="privacy",
         )
 
-    def _on_link_clicked(self, address: str) -> None:
+    def ask_to_open(self, address: str) -> None:
+        """Ask before a page of the internet is opened in the browser."""
         if not address.startswith("https://"):
             return
         self._link = address
