@@ -551,6 +551,10 @@
 <context>
     <name>ChatPane</name>
     <message>
+        <source>Go to the newest question</source>
+        <translation>Ir a la pregunta más reciente</translation>
+    </message>
+    <message>
         <source>New answer below</source>
         <translation>Hay una respuesta nueva abajo</translation>
     </message>
