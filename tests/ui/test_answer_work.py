@@ -87,7 +87,8 @@ def test_the_row_opens_in_full_with_the_words_marked_and_its_neighbours(
         assert part in words
     assert "Más sobre Ibuprofeno" in words
     near = [line.text() for line in panel.findChildren(LineButton) if line.isVisible()]
-    assert near == [question for _number, question, _answer, _topic in library_rows.QUESTIONS]
+    asked = [question for _number, question, _answer, _topic in library_rows.QUESTIONS]
+    assert near == [*asked, library_rows.PREGNANCY.question]
     marked = panel.source._question.document().toHtml()
     assert marked.count("background-color") == 3  # ibuprofeno, estómago, vacío
     press(qtbot, panel, near[0])
