@@ -127,8 +127,8 @@
         <translation>¿Era correcta?</translation>
     </message>
     <message>
-        <source>Noted. Was this right?</source>
-        <translation>Anotado. ¿Era correcta?</translation>
+        <source>Noted:</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Yes</source>

@@ -154,6 +154,15 @@ def test_an_answer_whose_row_has_changed_says_so_and_shows_how(
     assert "siempre" in html
 
 
+def test_the_row_can_be_opened_where_there_is_a_page_for_it(qtbot: QtBot, answered: Built) -> None:
+    wanted = []
+    answered.window.answers.row_opened.connect(wanted.append)
+    show_panel(qtbot, answered, "Ver la fila")
+    press(qtbot, answered.window.side.panel, "Abrir en los datos")
+    assert wanted == [b.row()]
+    assert wanted[0].id == 1
+
+
 def test_a_row_that_is_gone_is_said_to_be_gone(qtbot: QtBot, open_window: OpenWindow) -> None:
     built = open_window(FakeWorker(answer=lambda question: b.stored()), ASKED)
     ask(qtbot, built, "ibuprofeno")
