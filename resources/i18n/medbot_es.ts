@@ -2127,6 +2127,10 @@
         <translation>Modelo</translation>
     </message>
     <message>
+        <source>Name of the model, where the server gives no list</source>
+        <translation>Nombre del modelo, si el servidor no da una lista</translation>
+    </message>
+    <message>
         <source>Thinking</source>
         <translation>Razonamiento</translation>
     </message>

@@ -296,8 +296,10 @@ class GeneratedCard(Card):
         inner.addWidget(stored)
         column.addLayout(inner)
         source = SourceLine(self.look, self.reading)
-        source.show_row(row, sample=False)
+        answer = self._turn.answer if self._turn else None
+        source.show_row(row, sample=answer is not None and answer.shows_samples)
         source.link_clicked.connect(self.link_clicked)
+        source.row_wanted.connect(self.show_row_wanted)
         column.addWidget(source)
         return frame
 
