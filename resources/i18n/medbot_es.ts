@@ -1438,6 +1438,14 @@
         <translation>Conocimiento general, no está en sus datos</translation>
     </message>
     <message>
+        <source>In none of the rows</source>
+        <translation>En ninguna de las filas</translation>
+    </message>
+    <message>
+        <source>This text was not checked against the rows.</source>
+        <translation>Este texto no se comprobó con las filas.</translation>
+    </message>
+    <message>
         <source>Not in the rows it cites, check before use: {words}</source>
         <translation>No está en las filas que cita, compruébelo antes de usarlo: {words}</translation>
     </message>
@@ -1446,8 +1454,8 @@
         <translation>fila {number}</translation>
     </message>
     <message>
-        <source>{model} is writing. You can stop it; the stored answers stay.</source>
-        <translation>{model} está escribiendo. Puede detenerlo; las respuestas guardadas siguen aquí.</translation>
+        <source>{model} is writing; it is checked against your rows at the end. You can stop it.</source>
+        <translation>{model} está escribiendo; al final se comprueba con sus filas. Puede detenerlo.</translation>
     </message>
     <message>
         <source>It was cut off. Your question is kept.</source>
