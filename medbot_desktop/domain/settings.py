@@ -31,7 +31,8 @@ NAME_LENGTH = 120
 class Settings:
     """`language` "" follows the system; `country` is ISO 3166 alpha-2, "" when not known. Never holds a key.
 
-    `pharmacy_name` stands on hand-outs. `tuning_consent`: judgements and corrections may be used to tune, here.
+    `copies_folder` is a second place for copies, "" for none. `pharmacy_name` stands on hand-outs.
+    `tuning_consent`: judgements and corrections may be used to tune, here.
     """
 
     language: str = ""
@@ -41,4 +42,5 @@ class Settings:
     first_start_done: bool = False
     pharmacy_name: str = ""
     tuning_consent: Consent = Consent.NOT_ASKED
+    copies_folder: str = ""
     hosted: HostedSettings = field(default_factory=HostedSettings)
