@@ -161,7 +161,7 @@ class Keeping(QObject):
         if path:
             self._on_make()
         else:
-            self._refresh()
+            self._done()
 
     def _on_page_acted(self, action: str) -> None:
         if action == "go_back" and self.kept is not None:

@@ -25,7 +25,7 @@ from medbot_desktop.ui.days import date_words, moment_words
 from medbot_desktop.ui.everything import choose_everything_file, documents, everything_kind
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.settings.restore_panel import RestorePanel, contents_words
-from medbot_desktop.ui.text_view import ElidedLabel, Label
+from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_icon, set_measures
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class CopyLine(QFrame):
             fault = Label(self._fault(), role="warning", wrap=True)
             words.addWidget(fault)
         else:
-            words.addWidget(ElidedLabel(self._meta(), role="meta"))
+            words.addWidget(Label(self._meta(), role="meta", wrap=True))
         line.addLayout(words, 1)
         self.restore_button = QPushButton(self.tr("Restore…"))
         self.restore_button.setProperty("variant", "small")
