@@ -252,6 +252,29 @@ def package(arguments: Sequence[str]) -> int:
     return in_project(DIST / ("medbot-cli.exe" if os.name == "nt" else "medbot-cli"), "--selfcheck")
 
 
+def installers(arguments: Sequence[str]) -> int:
+    """build the program and what is handed out: packages of this system, SBOM, checksums in dist/installers"""
+    if failed := package([]):
+        return failed
+    tools = _prepare_installers()
+    return in_project(tools, ROOT / "resources" / "installers" / "make_installers.py", *arguments)
+
+
+def _prepare_installers() -> Path:
+    """The Python of an environment with what makes installers, apart from .venv: the program holds none of it."""
+    place = ROOT / "build" / "installers"
+    python = place / SCRIPTS.name / PYTHON.name
+    lock = ROOT / "requirements" / "installers.txt"
+    mark = place / "lock.txt"
+    if not mark.exists() or mark.read_bytes() != lock.read_bytes():
+        subprocess.run([sys.executable, "-m", "venv", "--clear", place], check=True)
+        pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
+        if subprocess.run([python, *pip, "-r", lock]).returncode:
+            raise Stop("pip could not install them: its reason stands above.")
+        mark.write_bytes(lock.read_bytes())
+    return python
+
+
 def _prepare_freezing() -> None:
     """Have objcopy, and Python as a library, which Debian splits off."""
     if not LINUX:
@@ -282,6 +305,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "lint": lint,
     "bench": bench,
     "package": package,
+    "installers": installers,
 }
 
 
@@ -290,7 +314,7 @@ def main(arguments: Sequence[str]) -> int:
     if name not in COMMANDS:
         print("usage: python3 dev.py COMMAND [ARGUMENTS]\n")
         for command, function in COMMANDS.items():
-            print(f"  {command:8} {function.__doc__}")
+            print(f"  {command:10} {function.__doc__}")
         return 0 if name in ("-h", "--help") else 2
     try:
         return COMMANDS[name](passed_on)

@@ -5,17 +5,35 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from medbot_desktop.domain.answers import NEAREST_SHOWN, Answer, AnswerKind, Sentence
-from medbot_desktop.texts import say
+from medbot_desktop.texts import TEXTS, say
+from medbot_desktop.texts.lists import SEPARATOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from medbot_desktop.domain.answers import Generated
     from medbot_desktop.domain.rows import Row
 
 
 def sentences_as_text(sentences: Iterable[Sentence], language: str) -> str:
-    """The sentences in the reader's language, one after the other."""
-    return " ".join(say(language, s.code, s.params) for s in sentences)
+    """The sentences in the reader's language, one after the other; one of a later version by its code."""
+    known = TEXTS["es" if language == "es" else "en"]
+    return " ".join(say(language, s.code, s.params) if s.code in known else f"[{s.code}]" for s in sentences)
+
+
+def generated_as_text(generated: Generated, language: str) -> str:
+    """What a model wrote, under its label, with the rows it was given as it numbers them."""
+    lines = [
+        f"[{say(language, 'kind_generated')}: {generated.answered_by or generated.model}]",
+        generated.text,
+    ]
+    cited = generated.rows_cited
+    for number, row in enumerate(generated.rows, start=1):
+        if number in cited:
+            lines.append(f"[{number}] {source_as_text(row, language)}")
+    if generated.failure is not None:
+        lines.append(sentences_as_text([generated.failure], language))
+    return "\n".join(line for line in lines if line)
 
 
 def source_as_text(row: Row, language: str) -> str:
@@ -31,9 +49,13 @@ def source_as_text(row: Row, language: str) -> str:
 
 def answer_as_text(answer: Answer, language: str) -> str:
     """The whole answer in reading order; the row's words stay as they are."""
-    lines = [f"[{say(language, f'kind_{answer.kind}')}]"]
+    # A model's text stands below, under a label of its own; what comes first is the row.
+    kind = AnswerKind.STORED if answer.kind is AnswerKind.GENERATED and answer.row else answer.kind
+    lines = [f"[{say(language, f'kind_{kind}')}]"]
     if answer.understood.medicines and answer.kind is not AnswerKind.RED_FLAG:
-        lines.append(say(language, "understood_as", {"medicine": ", ".join(answer.understood.medicines)}))
+        lines.append(
+            say(language, "understood_as", {"medicine": SEPARATOR.join(answer.understood.medicines)})
+        )
     for number in answer.numbers:
         lines.append(f"{number.label or say(language, number.label_code)}: {number.number}".rstrip(": "))
     if answer.sentences:
@@ -57,5 +79,8 @@ def answer_as_text(answer: Answer, language: str) -> str:
             f"- {c.row.question} ({say(language, 'source_row', {'dataset': c.row.dataset, 'row': c.row.number})})"
             for c in answer.candidates[:NEAREST_SHOWN]
         ]
-    lines += [f"({say(language, n.code, n.params)})" for n in answer.notices]
+    lines += [f"({sentences_as_text([notice], language)})" for notice in answer.notices]
+    if answer.generated is not None:
+        written = generated_as_text(answer.generated, language)
+        lines = [written] if kind is AnswerKind.GENERATED else [*lines, written]
     return "\n".join(lines)

@@ -24,6 +24,7 @@ from medbot_desktop.domain.settings import LANGUAGES, Settings, Theme
 from medbot_desktop.logs import begin_run, end_run, log_bugs, start_log
 from medbot_desktop.paths import bundled, make_private_folder, user_folder
 from medbot_desktop.services.chat import ChatService
+from medbot_desktop.services.corrections import CorrectionService
 from medbot_desktop.storage.history import History
 from medbot_desktop.storage.restoring import finish_restoring
 from medbot_desktop.storage.settings import SettingsFile
@@ -170,7 +171,7 @@ def _make_window(app: QApplication, folder: Path, trouble: MedBotError | None) -
         make_private_folder(folder)
         finish_restoring(folder)
         history = History.open(folder)
-        return Records(history, ChatService(history, client))
+        return Records(history, ChatService(history, client), CorrectionService(history, client))
 
     store = Store(tasks, open_records)
     samples = sorted(bundled("data").glob("starter_*.csv"))

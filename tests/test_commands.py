@@ -79,9 +79,10 @@ def test_ask_without_a_file_answers_from_the_library_and_keeps_the_question(user
     assert answer["kind"] == "stored"
     history = History.open(user_folder)
     (hit,) = history.search("ibuprofeno")
+    kept = history.turn(hit.turn_id).answer
     history.close()
-    assert hit.turn.answer is not None
-    assert hit.turn.answer.text == answer["answer"]
+    assert kept is not None
+    assert kept.text == answer["answer"]
 
 
 def test_questions_are_read_line_by_line_until_an_empty_one(user_folder: Path) -> None:

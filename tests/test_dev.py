@@ -23,7 +23,14 @@ def test_help_names_every_command_on_a_line() -> None:
     result = dev("--help")
     assert result.returncode == 0
     lines = [line.split(maxsplit=1) for line in result.stdout.splitlines() if line.startswith("  ")]
-    assert [name for name, help_text in lines if help_text] == ["run", "test", "lint", "bench", "package"]
+    assert [name for name, help_text in lines if help_text] == [
+        "run",
+        "test",
+        "lint",
+        "bench",
+        "package",
+        "installers",
+    ]
 
 
 def test_an_unknown_command_is_refused_with_the_list() -> None:

@@ -16,7 +16,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCKS = ("run", "dev")
+LOCKS = ("run", "dev", "installers")
 # What files in resources/ and data/ are made with, by the end of their name.
 BUILD_INPUTS = (".py", ".pyc", ".ts", "requirements-build.txt", "activation_texts.txt")
 

@@ -24,9 +24,10 @@ from medbot_desktop.domain.answers import Answer, AnswerKind, Candidate, Choice,
 from medbot_desktop.domain.asking import MAX_QUESTION_LENGTH, Ask, Before
 from medbot_desktop.domain.errors import QuestionEmpty, QuestionTooLong
 from medbot_desktop.retrieval.medicines import Asked, Mention
-from medbot_desktop.retrieval.ranking import Array, Weights, best, fuse
+from medbot_desktop.retrieval.ranking import Array, Weights, fuse
 from medbot_desktop.retrieval.spelling import allowed
 from medbot_desktop.retrieval.text import language_of, tokens
+from medbot_desktop.texts.lists import SEPARATOR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -39,6 +40,7 @@ CARRY_S = 600.0
 SHOWN_CANDIDATES = 5
 CONSIDERED = 10
 MAX_NEAREST = 3
+_ROW_KEY = "row:"
 _A_NAME = "x"  # stands for a medicine's name where only the words beside it are read
 
 
@@ -111,7 +113,7 @@ class Answerer:
     def ranked(self, query: Query, index: RowIndex, without: Collection[int] = ()) -> list[tuple[int, float]]:
         """(row number, fused score) of the best candidates, best first; rows in `without` are left out."""
         scores = fuse(index.features(query), self._weights)
-        order = [int(i) for i in best(scores, CONSIDERED + len(without)) if i not in without]
+        order = [int(i) for i in index.best(scores, CONSIDERED + len(without)) if i not in without]
         return [(i, float(scores[i])) for i in order[:CONSIDERED]]
 
     def _known_to_data(self, mention: Mention, index: RowIndex) -> Mention:
@@ -157,6 +159,9 @@ class Answerer:
         understood = self._understood(asked, ask, language, carried)
         if self._is_choice(ask, asked):
             return self._choose_medicine(ask, language, asked, understood, index)
+        settled = self._settled(ask, language, asked, understood, index)
+        if settled is not None:
+            return settled
         if len(asked.mentions) == 1 and not carried and self._is_bare(ask.question, asked.mentions[0]):
             return self._bare(language, asked, understood, index)
         return self._from_rows(ask, language, asked, understood, index)
@@ -179,18 +184,7 @@ class Answerer:
             others = [] if chosen_row else [f for f in fitting[1:] if contradict(first.row, f.row)]
             if others:
                 return self._choose_row(language, [first, *others[:2]], understood, candidates)
-            answer = Answer(
-                AnswerKind.STORED,
-                language,
-                text=first.row.row.answer,
-                row=first.row.row,
-                confidence=first.confidence,
-                candidates=candidates,
-                understood=understood,
-            )
-            if first.row.language and first.row.language != language:
-                answer = answer.with_notice(Sentence(f"row_in_{first.row.language}"))
-            return answer
+            return self._stored(first.row, first.confidence, language, understood, candidates)
         if not asked.groups:
             return self._without_medicine(ask, language, understood, candidates)
         return Answer(
@@ -202,9 +196,45 @@ class Answerer:
             understood=understood,
         )
 
+    def _settled(
+        self, ask: Ask, language: str, asked: Asked, understood: Understood, index: RowIndex
+    ) -> Answer | None:
+        """What a pharmacist decided for these very words; never a row on another medicine than the one asked."""
+        row = index.settled(ask.question)
+        if row is None or ask.chosen.startswith(_ROW_KEY):
+            return None
+        query = self.query(ask.question, index, asked, language)
+        if self._gates.check(query, row).medicines:
+            return None
+        sure = self._calibration.probability(evidence(query, index, index.place_of(row), None))
+        return self._stored(
+            row, sure, language, replace(understood, qualifiers=tuple(sorted(query.qualifiers)))
+        )
+
+    def _stored(
+        self,
+        row: PreparedRow,
+        sure: float,
+        language: str,
+        understood: Understood,
+        candidates: tuple[Candidate, ...] = (),
+    ) -> Answer:
+        answer = Answer(
+            AnswerKind.STORED,
+            language,
+            text=row.row.answer,
+            row=row.row,
+            confidence=sure,
+            candidates=candidates,
+            understood=understood,
+        )
+        if row.language and row.language != language:
+            return answer.with_notice(Sentence(f"row_in_{row.language}"))
+        return answer
+
     def found(self, query: Query, index: RowIndex, without: Collection[int] = ()) -> list[Found]:
         """The best candidates with their gates and confidence, best first."""
-        ranked = self.ranked(query, index, without)
+        ranked = self.ranked(query, index, {*without, *index.overruled()})
         numbers = [number for number, _ in ranked]
         reports = {number: self._gates.check(query, index.rows[number]) for number in numbers}
         about_it = [(n, score) for n, score in ranked if not reports[n].medicines]
@@ -304,7 +334,7 @@ class Answerer:
         rows = [row for medicine_id in sorted(asked.ids) for row in index.with_subject(medicine_id)]
         rows.sort(key=lambda r: bool(r.language) and r.language != language)
         candidates = tuple(Candidate(row.row, 0.0, about_it=True) for row in rows[:SHOWN_CANDIDATES])
-        name = ", ".join(understood.medicines)
+        name = SEPARATOR.join(understood.medicines)
         if not rows:
             return Answer(
                 AnswerKind.NOT_IN_DATA,
@@ -362,14 +392,14 @@ class Answerer:
         if not about:
             names = [self._names.display(i, language) for i in sorted(query.asked.ids)]
             code = "no_row_about_all" if len(query.asked.groups) > 1 else "no_row_answers"
-            return (Sentence(code, {"medicine": ", ".join(names)}),)
+            return (Sentence(code, {"medicine": SEPARATOR.join(names)}),)
         first = about[0]
         if first.gates.lacks:
             return tuple(Sentence(f"row_lacks_{_kind(q)}") for q in sorted(first.gates.lacks))
         if first.gates.limits:
             return tuple(Sentence(f"row_limited_to_{_kind(q)}") for q in sorted(first.gates.limits))
         names = [self._names.display(i, language) for i in sorted(query.asked.ids)]
-        return (Sentence("no_row_answers", {"medicine": ", ".join(names)}),)
+        return (Sentence("no_row_answers", {"medicine": SEPARATOR.join(names)}),)
 
 
 def cleaned(question: str) -> str:
@@ -401,7 +431,7 @@ def _chosen(asked: Asked, key: str) -> Asked:
 
 
 def _row_key(row: PreparedRow) -> str:
-    return f"row:{row.row.dataset}#{row.row.number}"
+    return f"{_ROW_KEY}{row.row.dataset}#{row.row.number}"
 
 
 def _row_chosen(key: str, found: Sequence[Found]) -> Found | None:

@@ -1,4 +1,4 @@
-"""What a cell's text is: cleaned of what nobody sees, folded for comparing, guarded for spreadsheets."""
+"""What a cell's text is: cleaned of what nobody sees, folded for comparing."""
 
 from __future__ import annotations
 
@@ -20,11 +20,7 @@ _MARKS = re.compile(
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 _WORD_OR_SIGN = re.compile(r"[^\W_]+(?:[.,]\d+)*|[<>≤≥+\-%/=]")
 
-# Excel, LibreOffice and Google Sheets calculate a cell that begins so. One apostrophe before it stops them; a cell
-# that already has apostrophes there gets one more, so that taking one away gives back exactly what was written.
 _FORMULA = re.compile(r"[=+\-@\t\r]")
-_GUARDABLE = re.compile(r"'*[=+\-@\t\r]")
-_GUARDED = re.compile(r"'+[=+\-@\t\r]")
 
 
 def clean(cell: str) -> str:
@@ -73,13 +69,3 @@ def words_and_signs(text: str) -> list[str]:
 def is_formula(cell: str) -> bool:
     """Whether a spreadsheet would try to calculate the cell."""
     return _FORMULA.match(cell) is not None
-
-
-def guard(cell: str) -> str:
-    """The cell so that no spreadsheet calculates it; `unguard` gives it back."""
-    return "'" + cell if _GUARDABLE.match(cell) else cell
-
-
-def unguard(cell: str) -> str:
-    """The cell without the apostrophe that `guard`, or a careful exporter, put before a formula."""
-    return cell[1:] if _GUARDED.match(cell) else cell

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from medbot_desktop.datasets.cells import INVISIBLE, clean, undoubled, unguard
+from medbot_desktop.datasets.cells import INVISIBLE, clean, undoubled
 from medbot_desktop.datasets.collection import without_collection
 from medbot_desktop.datasets.columns import QUESTION_NAMES
 from medbot_desktop.datasets.files import DataFile
 from medbot_desktop.datasets.placeholders import is_clear_placeholder
 from medbot_desktop.datasets.tables import Layout, Table
+from medbot_desktop.domain.cells import unguard
 from medbot_desktop.domain.checked import Choices
 from medbot_desktop.domain.errors import FileUnreadable
 from medbot_desktop.domain.rows import Row
@@ -161,7 +162,7 @@ class _Rows:
             more = self._cell(cells, self._input)
             question = f"{question}\n{more}" if more else question
         optional = {role: self._shared_cell(cells, place) for role, place in self._optional}
-        self._reading.rows.append(Row(self._name, number, question, answer, **optional))
+        self._reading.rows.append(Row.of_cells(self._name, number, question, answer, optional))
         return ""
 
     def _pair(self, cells: Sequence[str]) -> tuple[str, str]:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from typing import TYPE_CHECKING
 
 from medbot_desktop.datasets.cells import is_formula, plain
 from medbot_desktop.datasets.placeholders import is_possible_placeholder
 from medbot_desktop.datasets.repairs import is_damaged
+from medbot_desktop.domain.review import REVIEW_MONTHS, date_of
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterator
 
     from medbot_desktop.domain.rows import Row
 
 SHORT_QUESTION, SHORT_ANSWER = 8, 20
 LONG_QUESTION, LONG_ANSWER = 300, 1_500
-REVIEW_MONTHS = 24
 
 _TAGS = "a|abbr|b|big|blockquote|body|br|center|code|div|em|font|h[1-6]|head|hr|html|i|img|li|meta|ol|p|pre|s|small"
 _TAGS += "|span|strong|style|script|sub|sup|table|tbody|td|th|thead|tr|u|ul"
@@ -47,8 +47,6 @@ _INSTRUCTIONS = re.compile(
     r"|\b(?:as an ai|como (?:modelo de lenguaje|ia|inteligencia artificial))\b"
     r"|<\|[a-z_]+\|>|\[/?inst\]|<<sys>>|^(?:### ?)?(?:system|assistant|instruction)s? ?:"
 )
-_MONTH = re.compile(r"(\d{1,2})[-/.](\d{4})")
-_DATE = re.compile(r"(\d{1,4})[-/. ](\d{1,2})(?:[-/. ](\d{2,4}))?")
 
 
 def faults_of(row: Row) -> Iterator[str]:
@@ -85,32 +83,6 @@ def review_fault(cell: str, today: datetime.date) -> str:
         return "unclear_date"
     months = (today.year - reviewed.year) * 12 + today.month - reviewed.month
     return "old_review" if months > REVIEW_MONTHS else ""
-
-
-def date_of(cell: str) -> datetime.date | None:
-    """The date a cell tells: 2026-09-14, 14/09/2026 (day first unless it cannot be), 09/2026, 2026."""
-    if cell.isdigit() and len(cell) == 4:
-        return _date(int(cell), 1, 1)
-    found = _MONTH.fullmatch(cell)
-    if found:
-        return _date(int(found[2]), int(found[1]), 1)
-    found = _DATE.match(cell)
-    if not found:
-        return None
-    first, second, third = (int(part) if part else 0 for part in found.groups())
-    if first > 999:
-        return _date(first, second, third or 1)
-    if not third:
-        return None
-    year = third if third > 99 else 2000 + third
-    return _date(year, second, first) or _date(year, first, second)
-
-
-def _date(year: int, month: int, day: int) -> datetime.date | None:
-    try:
-        return datetime.date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _has_markup(text: str) -> bool:

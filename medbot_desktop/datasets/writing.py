@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
-import csv
-import errno
+import itertools
 import json
-import os
-import tempfile
-from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from medbot_desktop.datasets.cells import guard
-from medbot_desktop.domain.errors import DiskFull, FolderReadOnly
+from medbot_desktop.whole_files import write_csv_lines, write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable
+    from pathlib import Path
 
     from medbot_desktop.domain.rows import Row
 
@@ -23,27 +18,14 @@ HEADER = ("question", "answer", "medicine", "topic", "source", "source_url", "re
 
 
 def write_csv(rows: Iterable[Row], path: Path) -> None:
-    """Write rows as UTF-8 with byte-order mark, semicolons, CR LF, all cells quoted, formulas guarded.
-
-    The file is there whole or not at all. Raises DiskFull, FolderReadOnly.
-    """
-
-    def write(file: IO[str]) -> None:
-        writer = csv.writer(file, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-        writer.writerow(HEADER)
-        writer.writerows([guard(getattr(row, column)) for column in HEADER] for row in rows)
-
-    _replace(path, "utf-8-sig", write)
+    """Write rows under their HEADER as `write_csv_lines` does. Raises DiskFull, FolderReadOnly."""
+    lines = ([getattr(row, column) for column in HEADER] for row in rows)
+    write_csv_lines(itertools.chain([HEADER], lines), path)
 
 
 def write_report(lines: Iterable[tuple[str, ...]], path: Path) -> None:
     """Write lines of text in the same form as `write_csv`. Raises as `write_csv`."""
-
-    def write(file: IO[str]) -> None:
-        writer = csv.writer(file, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-        writer.writerows([guard(cell) for cell in line] for line in lines)
-
-    _replace(path, "utf-8-sig", write)
+    write_csv_lines(lines, path)
 
 
 def write_jsonl(rows: Iterable[Row], path: Path) -> None:
@@ -57,32 +39,4 @@ def write_jsonl(rows: Iterable[Row], path: Path) -> None:
                 + "\n"
             )
 
-    _replace(path, "utf-8", write)
-
-
-def _replace(path: Path, encoding: str, write: Callable[[IO[str]], None]) -> None:
-    """Write beside the place and move there at the end: a reader never sees half a file."""
-    with _told(path):
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-        os.close(descriptor)
-        beside = Path(name)
-    try:
-        with _told(path):
-            with beside.open("w", encoding=encoding, newline="") as file:
-                write(file)
-                file.flush()
-                os.fsync(file.fileno())
-            beside.replace(path)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
-
-
-@contextlib.contextmanager
-def _told(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise DiskFull from error
-        raise FolderReadOnly(path=str(path.parent)) from error
+    write_whole(path, "utf-8", write)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -94,3 +94,14 @@ class LabelledQuestion:
     dataset_id: int
     number: int
     how: LabelKind
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What pharmacists decided for the library's rows, by their ids.
+
+    `settled`: the row that answers a question, by `wording.question_key`; `overruled`: rows that answer no more.
+    """
+
+    settled: Mapping[str, int] = field(default_factory=dict)
+    overruled: frozenset[int] = frozenset()

@@ -7,6 +7,10 @@ MedBotError                     code      what happened
     FileUnreadable              its own   a data file that cannot be read (path, line)
     BadArgument                 bad_argument            (argument)
     UnknownDataSet              unknown_data_set        (name)
+    UnknownRow                  unknown_row
+    RowIncomplete               row_incomplete
+    ChangedMeanwhile            changed_meanwhile
+    NameTaken                   name_taken              (name)
     CheckGone                   check_gone
     CopyIsSource                copy_is_source
     KeyRefused                  its own   a key that cannot be one
@@ -88,6 +92,30 @@ class BadArgument(UserInputError):
 
 class UnknownDataSet(UserInputError):
     code = "unknown_data_set"
+
+
+class UnknownRow(UserInputError):
+    """The row was removed, or its data set was."""
+
+    code = "unknown_row"
+
+
+class RowIncomplete(UserInputError):
+    """A row without a question or without an answer was to be kept."""
+
+    code = "row_incomplete"
+
+
+class ChangedMeanwhile(UserInputError):
+    """What was to be changed is no longer as it was when it was looked at."""
+
+    code = "changed_meanwhile"
+
+
+class NameTaken(UserInputError):
+    """Another data set has this name."""
+
+    code = "name_taken"
 
 
 class CheckGone(UserInputError):

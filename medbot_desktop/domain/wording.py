@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -39,6 +40,12 @@ class Part:
 def folded(text: str) -> str:
     """Without case and accents, words with single blanks between: "¿Daña el RIÑÓN?" -> "dana el rinon"."""
     return " ".join(_fold(word[0]) for word in _WORD.finditer(text))
+
+
+def question_key(question: str) -> str:
+    """A digest of the words of a question, the same for the same words; "" for a question without any."""
+    words = folded(question)
+    return hashlib.sha256(words.encode()).hexdigest() if words else ""
 
 
 def matching_spans(question: str, text: str) -> list[tuple[int, int]]:

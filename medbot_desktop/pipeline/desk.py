@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import time
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from medbot_desktop.datasets.reading import read_rows
 from medbot_desktop.domain.answers import SAMPLE_NOTICE, Answer, Sentence
+from medbot_desktop.domain.errors import EnvironmentFailure
 from medbot_desktop.pipeline.examining import Examining
+from medbot_desktop.pipeline.keeping import Keeping
 from medbot_desktop.pipeline.knowledge import Knowledge, load_knowledge
+from medbot_desktop.pipeline.live_index import LiveIndex, vectors_of
 from medbot_desktop.pipeline.suggestions import suggested_questions
 from medbot_desktop.retrieval.vectors import VectorCache
-from medbot_desktop.storage.library import Library
+from medbot_desktop.storage.library import DELETED_KEPT_S, Library
 from medbot_desktop.storage.vectors import VectorFile
 from medbot_desktop.worker.messages import LibraryState
 
@@ -26,12 +30,17 @@ if TYPE_CHECKING:
     from medbot_desktop.answering.answerer import Answerer
     from medbot_desktop.domain.asking import Ask
     from medbot_desktop.domain.checked import Edit
+    from medbot_desktop.domain.library import Replacement
     from medbot_desktop.domain.ports import ReportProgress, RunAside, T
     from medbot_desktop.domain.rows import DataSet, Row
     from medbot_desktop.retrieval.index import PreparedRow, RowIndex
     from medbot_desktop.retrieval.vectors import RowEncoder
+    from medbot_desktop.worker.library_messages import LibraryEvent, LibraryRequest
+    from medbot_desktop.worker.messages import Done, Suggestion
 
 STEP_S = 0.01
+_STEP = 256
+_LOOKED_AT = 3_000  # rows that suggestions are chosen from
 
 
 def _at_once(work: Callable[[], T]) -> T:
@@ -39,16 +48,20 @@ def _at_once(work: Callable[[], T]) -> T:
 
 
 class Desk:
-    """Used from one thread of a worker. The order of the index is that of data sets and rows, however it was filled."""
+    """Used from one thread of a worker. The answers are those of an index in the order of data sets and rows."""
 
     def __init__(self, user_folder: Path, knowledge: Knowledge | None = None) -> None:
         self._knowledge = knowledge or load_knowledge()
         self.examining = Examining(self._knowledge.reader.medicines)
         self._library = Library.open(user_folder)
+        with suppress(EnvironmentFailure):
+            self._library.erase_deleted(time.time() - DELETED_KEPT_S)
         self._vector_file = VectorFile.open(user_folder)
         self._vectors = VectorCache(self._vector_file)
-        self._prepared: dict[Row, PreparedRow] = {}
-        self._restart_index()
+        self._live = LiveIndex(self._knowledge, self._library, self._vectors)
+        self._keeping = Keeping(self._library, self.examining)
+        self._is_changing = False
+        self._suggestions: tuple[int, tuple[Suggestion, ...]] = (-1, ())
 
     @property
     def encoder_id(self) -> str:
@@ -60,77 +73,117 @@ class Desk:
         return tuple(n for n in (self._library.notice, self._vector_file.notice) if n)
 
     def library_state(self) -> LibraryState:
+        self._follow()
         return LibraryState(
             version=self._library.version,
             data_sets=tuple(self._library.data_sets()),
-            ready_rows=len(self._index),
-            total_rows=len(self._rows),
-            suggestions=suggested_questions(self._rows),
+            ready_rows=len(self._live.index),
+            total_rows=self._live.total,
+            suggestions=self._suggested(),
         )
+
+    def follow(self) -> bool:
+        """Take in what another process has written; whether it has."""
+        return self._follow()
 
     def ask(self, ask: Ask) -> Answer:
         """Answer from the rows that are ready; says so where some are not yet, and where a row is a sample."""
-        answer = self._knowledge.answerer.answer(ask, self._index)
-        if any(row.dataset in self._samples for row in answer.shown_rows()):
+        self._follow()
+        live = self._live
+        live.index.decisions = self._keeping.correcting.decisions()
+        answer = self._knowledge.answerer.answer(ask, live.index)
+        samples = {i for i, data_set in live.data_sets.items() if data_set.sample}
+        if any(row.dataset_id in samples for row in answer.shown_rows()):
             answer = answer.with_notice(Sentence(SAMPLE_NOTICE))
-        if len(self._index) < len(self._rows):
-            ready = Sentence("rows_ready", {"done": len(self._index), "total": len(self._rows)})
+        if len(live.index) < live.total:
+            ready = Sentence("rows_ready", {"done": len(live.index), "total": live.total})
             answer = answer.with_notice(ready)
-        return replace(answer, library_version=self._library.version)
+        return replace(answer, library_version=live.version)
 
-    def import_file(self, path: Path, name: str, sample: bool, report: ReportProgress) -> DataSet:
+    def import_file(
+        self, path: Path, name: str, sample: bool, report: ReportProgress, person: str = ""
+    ) -> DataSet:
         """Read a file whole, then add it as one data set in one transaction. Raises FileUnreadable, Cancelled."""
         rows = read_rows(path, name or path.stem, report)
-        dataset = self._library.add_data_set(name or path.name, rows, sample=sample)
-        self._restart_index()
-        return dataset
+        with self._changing():
+            return self._library.add_data_set(
+                name or path.name, _told(rows, report), sample=sample, who=person
+            )
 
-    def use_rows(self, check_id: int, edits: Sequence[Edit], name: str, report: ReportProgress) -> DataSet:
+    def use_rows(
+        self, check_id: int, edits: Sequence[Edit], name: str, report: ReportProgress, person: str = ""
+    ) -> DataSet:
         """Add an examined file's rows, with the edits, as one data set in one transaction; then let the file go.
 
         Raises CheckGone, FileUnreadable, Cancelled; the library is as before then.
         """
         rows = self.examining.rows_to_use(check_id, edits, name, report)
-        dataset = self._library.add_data_set(name, rows)
+        with self._changing():
+            dataset = self._library.add_data_set(name, _told(rows, report), who=person)
         self.examining.release(check_id)
-        self._restart_index()
         return dataset
 
-    def set_enabled(self, dataset_id: int, enabled: bool) -> None:
-        self._library.set_enabled(dataset_id, enabled)
-        self._restart_index()
+    def replace_file(
+        self, path: Path, dataset_id: int, report: ReportProgress, person: str = ""
+    ) -> Replacement:
+        """Read a file whole, then put its rows in the place of a data set's. Raises as `import_file`."""
+        rows = read_rows(path, path.name, report)
+        with self._changing():
+            return self._library.replace_rows(dataset_id, rows, source=path.name, who=person, report=report)
 
-    def remove(self, dataset_id: int) -> None:
-        self._library.remove(dataset_id)
-        self._restart_index()
+    def set_enabled(self, dataset_id: int, enabled: bool, person: str = "") -> None:
+        self._library.set_enabled(dataset_id, enabled, who=person)
+        self._follow()
+
+    def remove(self, dataset_id: int, person: str = "") -> None:
+        self._library.remove(dataset_id, who=person)
+        self._follow()
+
+    def keep(self, request: LibraryRequest, report: ReportProgress) -> LibraryEvent | Done:
+        """Do what is asked of the library's rows and data sets. Raises the domain's errors, Cancelled."""
+        with self._changing():
+            return self._keeping.carry_out(request, report)
 
     def index_step(self, aside: RunAside = _at_once) -> tuple[int, int] | None:
         """Make rows ready for about 10 ms, encoding aside: (ready, total), or None when all are."""
         encoder = _AsideEncoder(self._knowledge.encoder, aside)
         ends_at = time.monotonic() + STEP_S
-        for row in self._waiting:
-            self._add(row, encoder)
+        while self._live.step(encoder):
             if time.monotonic() >= ends_at:
-                return len(self._index), len(self._rows)
+                return len(self._live.index), self._live.total
         return None
 
     def close(self) -> None:
         self._library.close()
         self._vector_file.close()
 
-    def _restart_index(self) -> None:
-        self._rows: Sequence[Row] = self._library.enabled_rows()
-        self._samples = {data_set.name for data_set in self._library.data_sets() if data_set.sample}
-        self._index = self._knowledge.empty_index()
-        self._waiting: Iterator[Row] = iter(self._rows)
-        wanted = set(self._rows)
-        self._prepared = {row: ready for row, ready in self._prepared.items() if row in wanted}
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        """A change of the library: asks in the middle of it are answered from what was before."""
+        self._is_changing = True
+        try:
+            yield
+        finally:
+            self._is_changing = False
+        self._follow()
 
-    def _add(self, row: Row, encoder: RowEncoder) -> None:
-        prepared = self._prepared.get(row)
-        if prepared is None:
-            prepared = self._prepared[row] = self._knowledge.prepare(row)
-        add_row(self._index, prepared, self._vectors, encoder)
+    def _follow(self) -> bool:
+        return not self._is_changing and self._live.follow(self._knowledge.encoder)
+
+    def _suggested(self) -> tuple[Suggestion, ...]:
+        if self._suggestions[0] != self._live.version:
+            sets = self._live.data_sets.values()
+            share = _LOOKED_AT // max(1, len(sets))
+            rows = [row for data_set in sets for row in self._library.sample_rows(data_set, share)]
+            self._suggestions = self._live.version, suggested_questions(rows)
+        return self._suggestions[1]
+
+
+def _told(rows: Sequence[Row], report: ReportProgress) -> Iterator[Row]:
+    for done, row in enumerate(rows):
+        if done % _STEP == 0:
+            report(done, len(rows))
+        yield row
 
 
 class _AsideEncoder:
@@ -177,6 +230,4 @@ class FileDesk:
 
 def add_row(index: RowIndex, prepared: PreparedRow, vectors: VectorCache, encoder: RowEncoder) -> None:
     """One more row with its vectors, read from the cache or encoded into it."""
-    question = vectors.vectors_for([prepared.question_text], "question", encoder)[0]
-    answer = vectors.vectors_for([prepared.answer_text], "answer", encoder)[0]
-    index.add(prepared, question, answer)
+    index.add(prepared, *vectors_of(prepared, vectors, encoder))

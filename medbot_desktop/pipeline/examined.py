@@ -338,7 +338,8 @@ class Examined:
             return clean(left.cells[place]) if place is not None and place < len(left.cells) else ""
 
         roles = ("medicine", "topic", "source", "source_url", "reviewed_on", "language")
-        return Row("", left.number, cell("question"), cell("answer"), **{role: cell(role) for role in roles})
+        more = {role: cell(role) for role in roles}
+        return Row.of_cells("", left.number, cell("question"), cell("answer"), more)
 
     def _groups(self, kind: str) -> tuple[tuple[int, ...], ...]:
         finding = self._found.get(kind)

@@ -41,6 +41,17 @@ class Knowledge:
     def prepare(self, row: Row) -> PreparedRow:
         return self.reader.row(row)
 
+    def medicine_names(self, row: PreparedRow) -> str:
+        """The medicines a row is about, as they are shown; "" where it is about none."""
+        tables = self.reader.medicines.tables
+        names = [
+            entry_id[1:].replace("-", " ")
+            if entry_id.startswith("?")
+            else tables.display(entry_id, row.language or "es")
+            for entry_id in sorted(row.subject)
+        ]
+        return ", ".join(names)
+
 
 def load_knowledge(ranking_file: Path | None = None) -> Knowledge:
     """Load what ships with the program, with `ranking_file` in place of the shipped weights and calibration.

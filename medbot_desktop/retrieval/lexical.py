@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -31,12 +32,54 @@ class WordIndex:
 
     def add(self, tokens: Iterable[str]) -> None:
         """One more row."""
-        number, length = len(self._lengths), 0
+        self._lengths.append(0)
+        self.put(len(self._lengths) - 1, tokens)
+
+    def put(self, number: int, tokens: Iterable[str]) -> None:
+        """Let a row that holds nothing hold these."""
+        length = 0
         for token, count in Counter(tokens).items():
-            self._rows_of.setdefault(token, array("I")).append(number)
-            self._counts_of.setdefault(token, array("I")).append(count)
+            rows = self._rows_of.setdefault(token, array("I"))
+            counts = self._counts_of.setdefault(token, array("I"))
+            if rows and rows[-1] > number:
+                place = bisect_left(rows, number)
+                rows.insert(place, number)
+                counts.insert(place, count)
+            else:
+                rows.append(number)
+                counts.append(count)
             length += count
-        self._lengths.append(length)
+        self._lengths[number] = length
+
+    def clear(self, number: int, tokens: Iterable[str]) -> None:
+        """Let a row hold nothing; `tokens` is what was put into it."""
+        for token in set(tokens):
+            rows, counts = self._rows_of[token], self._counts_of[token]
+            place = bisect_left(rows, number)
+            del rows[place], counts[place]
+            if not rows:
+                del self._rows_of[token], self._counts_of[token]
+        self._lengths[number] = 0
+
+    def drop_last(self) -> None:
+        """Forget the last row, which holds nothing."""
+        self._lengths.pop()
+
+    def keep(self, numbers: npt.NDArray[np.int64]) -> None:
+        """Keep these rows alone, in this order from 0 on; `numbers` rises."""
+        places = np.full(len(self._lengths), -1, np.int64)
+        places[numbers] = np.arange(len(numbers))
+        for token in list(self._rows_of):
+            there = places[np.frombuffer(self._rows_of[token], np.uint32)]
+            stay = there >= 0
+            if stay.any():
+                counts = np.frombuffer(self._counts_of[token], np.uint32)[stay]
+                self._rows_of[token] = array("I", there[stay].astype(np.uint32).tobytes())
+                self._counts_of[token] = array("I", counts.tobytes())
+            else:
+                del self._rows_of[token], self._counts_of[token]
+        lengths = np.array(self._lengths, np.uint32)[numbers]
+        self._lengths = array("I", lengths.tobytes())
 
     def idf(self, token: str) -> float:
         """ln(1 + (n - df + .5) / (df + .5)); a token nobody has gets the largest value."""

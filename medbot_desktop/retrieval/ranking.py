@@ -72,15 +72,16 @@ def fuse(features: Array, weights: Weights) -> Array:
     return np.round(features @ weights.array(), 4)
 
 
-def best(scores: Array, k: int) -> npt.NDArray[np.int64]:
-    """The k best, best first; equal scores by row order."""
-    order = np.lexsort((np.arange(len(scores)), -scores)) if len(scores) <= 4096 else _partial(scores, k)
+def best(scores: Array, k: int, ranks: npt.NDArray[np.int64] | None = None) -> npt.NDArray[np.int64]:
+    """The k best, best first; equal scores by rank, which is the place where none is given."""
+    ranks = np.arange(len(scores)) if ranks is None else ranks
+    order = np.lexsort((ranks, -scores)) if len(scores) <= 4096 else _partial(scores, k, ranks)
     return order[:k]
 
 
-def _partial(scores: Array, k: int) -> npt.NDArray[np.int64]:
+def _partial(scores: Array, k: int, ranks: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     if k >= len(scores):
-        return np.lexsort((np.arange(len(scores)), -scores))
+        return np.lexsort((ranks, -scores))
     edge = np.partition(scores, len(scores) - k)[len(scores) - k]
     top = np.flatnonzero(scores >= edge)
-    return top[np.lexsort((top, -scores[top]))]
+    return top[np.lexsort((ranks[top], -scores[top]))]

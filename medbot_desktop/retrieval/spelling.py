@@ -85,11 +85,11 @@ def one_edit_away(word: str) -> Iterable[str]:
 
 
 class Speller:
-    """The nearest of a fixed set of words."""
+    """The nearest of a set of words."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words: list[str] = []
-        self._seen: set[str] = set()
+        self._seen: dict[str, int] = {}
         self._by_bigram: dict[str, list[int]] = {}
         for word in words:
             self.add(word)
@@ -101,11 +101,18 @@ class Speller:
         """One more word; known ones are ignored."""
         if word in self._seen:
             return
-        self._seen.add(word)
-        number = len(self._words)
+        number = self._seen[word] = len(self._words)
         self._words.append(word)
         for bigram in _bigrams(word):
             self._by_bigram.setdefault(bigram, []).append(number)
+
+    def discard(self, word: str) -> None:
+        """Know a word no more."""
+        number = self._seen.pop(word, None)
+        if number is not None:
+            self._words[number] = ""
+            for bigram in _bigrams(word):
+                self._by_bigram[bigram].remove(number)
 
     def near(self, typed: str, within: float) -> list[tuple[float, str]]:
         """(distance, word) of every word at most `within` away, nearest first, then by alphabet."""

@@ -13,6 +13,7 @@ from medbot_desktop.domain.history import Found, Wanted
 from medbot_desktop.domain.turns import Conversation, Turn, TurnState
 from medbot_desktop.storage.corrections import Corrections
 from medbot_desktop.storage.database import Database, open_database
+from medbot_desktop.storage.history_archive import HistoryArchive
 from medbot_desktop.storage.history_bin import HistoryBin
 from medbot_desktop.storage.history_labels import HistoryLabels
 from medbot_desktop.storage.history_migrations import MIGRATIONS
@@ -21,6 +22,7 @@ from medbot_desktop.storage.history_records import (
     HistoryFile,
     conversation_of,
     packed,
+    rows_shown,
     storable,
     turn_of,
     unpacked,
@@ -60,9 +62,9 @@ class EarlierAnswer:
 class History:
     """The conversations on disk, used from one thread.
 
-    `bin`, `labels` and `finder` are parts of it with a subject of their own. `damage` tells what happened to the
-    file when it was opened. `skipped_records` counts the records that could not be read since then; they stay
-    where they are and never stop a list. Methods raise the domain's errors.
+    `bin`, `labels`, `finder` and `archive` are parts of it with a subject of their own. `damage` tells what
+    happened to the file when it was opened. `skipped_records` counts the records that could not be read since
+    then; they stay where they are and never stop a list. Methods raise the domain's errors.
     """
 
     def __init__(self, database: Database) -> None:
@@ -73,6 +75,7 @@ class History:
         self.bin = HistoryBin(self._file)
         self.labels = HistoryLabels(self._file)
         self.finder = HistorySearch(self._file)
+        self.archive = HistoryArchive(self._file)
 
     @property
     def skipped_records(self) -> int:
@@ -130,7 +133,7 @@ class History:
         An answer it had is kept as an earlier one. Raises LookupError if the turn does not exist.
         """
         medicines = answer.understood.medicines
-        dataset, numbers = _rows_shown(answer)
+        dataset, numbers = rows_shown(answer)
         with self._database.writing():
             self._database.execute(
                 "INSERT INTO earlier_answers (turn_id, answered_at, answer, chosen) "
@@ -303,9 +306,3 @@ def _title(question: str) -> str:
 
 def _id_limit(before_id: int | None) -> int:
     return 2**63 - 1 if before_id is None else before_id
-
-
-def _rows_shown(answer: Answer) -> tuple[str, str]:
-    """The data set and the numbers of the rows whose answers are shown, for lists."""
-    rows = [answer.row] if answer.row else [choice.row for choice in answer.choices if choice.row]
-    return (rows[0].dataset if rows else "", ",".join(str(row.number) for row in rows))

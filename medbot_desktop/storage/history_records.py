@@ -122,9 +122,15 @@ def conversation_of(record: tuple[Any, ...]) -> Conversation:
 def words_shown(answer: Answer) -> str:
     """What a search finds an answer by: its text, the row's question, the medicines and choices it named."""
     row = answer.row
-    parts = [answer.text or (row.answer if row else ""), row.question if row else ""]
-    parts += [row.medicine if row else "", *answer.understood.medicines, *(c.label for c in answer.choices)]
+    parts = [answer.text, *((row.answer, row.question, row.medicine) if row else ())]
+    parts += [*answer.understood.medicines, *(c.label for c in answer.choices)]
     return "\n".join(dict.fromkeys(part for part in parts if part))
+
+
+def rows_shown(answer: Answer) -> tuple[str, str]:
+    """The data set and the numbers of the rows whose answers are shown, for lists."""
+    rows = [answer.row] if answer.row else [choice.row for choice in answer.choices if choice.row]
+    return (rows[0].dataset if rows else "", ",".join(str(row.number) for row in rows))
 
 
 def text_of(value: Any) -> str:

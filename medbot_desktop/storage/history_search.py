@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from medbot_desktop.domain.errors import Cancelled
 from medbot_desktop.domain.search_words import SearchWords, Term, fold, read_search
-from medbot_desktop.storage.database import open_to_read
-from medbot_desktop.storage.history_migrations import MIGRATIONS
-from medbot_desktop.storage.history_records import FOUND, HistoryFile, conversation_of, found_of, text_of
+from medbot_desktop.storage.history_records import FOUND, conversation_of, found_of, text_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from medbot_desktop.domain.history import Found, Wanted
     from medbot_desktop.domain.turns import Conversation
+    from medbot_desktop.storage.history_records import HistoryFile
 
 MOST_TITLES = 5
 CONVERSATION = (
@@ -35,22 +32,10 @@ _NEVER = 2**63 - 1
 
 
 class HistorySearch:
-    """Searches an open history. A call that `interrupt` ends raises Cancelled."""
+    """Searches an open history. A call that is interrupted raises Cancelled."""
 
     def __init__(self, file: HistoryFile) -> None:
         self._file = file
-
-    @classmethod
-    def open(cls, folder: Path, file_name: str) -> HistorySearch:
-        """A reader of its own, for a second thread; the history has to be there already."""
-        return cls(HistoryFile(open_to_read(folder / file_name, MIGRATIONS)))
-
-    def close(self) -> None:
-        self._file.database.close()
-
-    def interrupt(self) -> None:
-        """End what is being searched for now; may be called from any thread."""
-        self._file.database.connection.interrupt()
 
     def find(self, wanted: Wanted, limit: int = 50, before_id: int | None = None) -> list[Found]:
         """Turns that fit, newest first; `before_id` is the last turn known. Blanks and symbols find nothing."""

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from medbot_desktop.domain.review import due_before, review_day
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QLocale
 
@@ -61,3 +63,9 @@ def review_date(iso: str, language: str) -> str:
     except ValueError:
         return iso
     return f"{day:%d/%m/%Y}" if language == "es" else iso
+
+
+def is_review_due(reviewed_on: str) -> bool:
+    """Whether a review, as the data tells it, is too long ago; not where there was none: that is said by itself."""
+    day = review_day(reviewed_on)
+    return bool(day) and day < due_before(date.today())

@@ -12,13 +12,17 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidge
 
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.errors import MedBotError
+from medbot_desktop.ui.chat.answer_work import AnswerWork
 from medbot_desktop.ui.chat.card import Reading
 from medbot_desktop.ui.chat.desk import Desk
 from medbot_desktop.ui.chat.page import ChatPage
+from medbot_desktop.ui.chat.side_panel import WIDTH as PANEL_WIDTH
+from medbot_desktop.ui.chat.side_panel import SidePanel
+from medbot_desktop.ui.copies_work import CopiesWork
 from medbot_desktop.ui.countries import system_country
 from medbot_desktop.ui.data.requests import FileRequests
 from medbot_desktop.ui.history.sidebar import HistorySidebar
-from medbot_desktop.ui.keeping import Keeping
+from medbot_desktop.ui.history.wiring import HistoryWiring
 from medbot_desktop.ui.library_requests import LibraryRequests
 from medbot_desktop.ui.preferences import Preferences
 from medbot_desktop.ui.rail import Rail
@@ -85,12 +89,16 @@ class MainWindow(QMainWindow):
         self.library = LibraryRequests(parts.tasks, parts.client, parts.samples, parts.language, self)
         self.files = FileRequests(parts.tasks, parts.client, self)
         self.tasks = parts.tasks
-        self.keeping = Keeping(parts.folder, self.preferences, parts.tasks, parts.store, parts.client, self)
+        self.copies = CopiesWork(parts.folder, self.preferences, parts.tasks, parts.store, parts.client, self)
         self.recovery = Recovery(self)
         self.setWindowTitle("MedBot")
         self.setWindowIcon(QIcon(self._look.icons.pixmap("app", "", 256)))
         self._build()
         self._connect()
+        self.keeping = HistoryWiring(
+            self._look, self.reading, parts.store, parts.tasks, self.desk, self.chat, self.sidebar, self
+        )
+        self.keeping.add_undo_key(self.splitter)
         self._add_keys()
         self._restore_geometry()
         if settings.first_start_done:
@@ -108,6 +116,8 @@ class MainWindow(QMainWindow):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.sidebar)
         self.splitter.addWidget(self.chat)
+        self.beside = SidePanel(look, self.reading)
+        self.splitter.addWidget(self.beside)
         self.splitter.setStretchFactor(1, 1)
         self._places = QStackedWidget()
         self._places.addWidget(self.splitter)
@@ -127,6 +137,19 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         desk, library = self.desk, self.library
+        parts = self._parts
+        self.answers = AnswerWork(
+            parts.store,
+            parts.tasks,
+            parts.folder,
+            self._language,
+            self.preferences,
+            desk,
+            self.chat,
+            self.beside,
+        )
+        library.changed.connect(self.answers.show_library)
+        self.beside.left.connect(self._on_panel_left)
         self._parts.events.received.connect(self._on_event)
         self.recovery.connect_notices()
         self.rail.place_chosen.connect(self._show_place)
@@ -262,6 +285,7 @@ class MainWindow(QMainWindow):
         if self._shows("trouble"):
             self._leave_welcome() if self.preferences.current().first_start_done else self._open_welcome()
         self.sidebar.refresh()
+        self.keeping.start()
         self.desk.open(None)
         if damage is not None:
             self.recovery.tell([damage])
@@ -281,6 +305,7 @@ class MainWindow(QMainWindow):
         self.library.accept(event)
         self.files.accept(event)
         self.desk.accept(event)
+        self.answers.accept(event)
         if isinstance(event, Ready):
             self.recovery.tell(event.notices)
         elif isinstance(event, WorkerDied) and event.gave_up:
@@ -421,6 +446,8 @@ class MainWindow(QMainWindow):
             self.sidebar.clear_search()
             self._fold_again()
             self.chat.composer.setFocus()
+        elif not self.beside.isHidden():
+            self.beside.close_panel()
         elif not self.chat.notices.isHidden():
             self.chat.notices.close_notice()
         elif self.desk.pending:
@@ -470,7 +497,7 @@ class MainWindow(QMainWindow):
 
     def _size_sidebar(self) -> None:
         self.sidebar.setMinimumWidth(self._look.px(200))
-        self.splitter.setSizes([self._look.px(SIDEBAR_WIDTH), 10_000])
+        self.splitter.setSizes([self._look.px(SIDEBAR_WIDTH), 10_000, self._look.px(PANEL_WIDTH)])
 
     def _narrow(self) -> bool:
         return self.width() < self._look.px(FOLD_BELOW)
@@ -499,13 +526,21 @@ class MainWindow(QMainWindow):
         focused = self.focusWidget()
         if not self.chat.isVisible() or focused is None:
             return super().focusNextPrevChild(forward)
-        if forward and self.chat.isAncestorOf(focused):
+        if forward and self.chat.isAncestorOf(focused) and self.beside.isVisible():
+            self.beside.focus_first()
+        elif forward and self.chat.isAncestorOf(focused):
             self.rail.first_button.setFocus(Qt.FocusReason.TabFocusReason)
         elif not forward and focused is self.rail.first_button:
-            self.chat.focus_last()
+            self.beside.focus_last() if self.beside.isVisible() else self.chat.focus_last()
         else:
             return super().focusNextPrevChild(forward)
         return True
+
+    def _on_panel_left(self, forward: bool) -> None:
+        if forward:
+            self.rail.first_button.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.chat.focus_last()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_file(event.mimeData()) and not self._held_up():
@@ -543,7 +578,7 @@ class MainWindow(QMainWindow):
         self._start_worker_once()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.keeping.stop()
+        self.copies.stop()
         self.desk.save_draft(self.chat.composer.take_draft())
         kept = self._geometry_file()
         kept.setValue("geometry", self.saveGeometry())

@@ -12,7 +12,7 @@ from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.errors import MedBotError
 from medbot_desktop.storage.history import FILE_NAME as HISTORY
 from medbot_desktop.storage.library import FILE_NAME as LIBRARY
-from medbot_desktop.ui.keeping import OPENED_DAMAGED
+from medbot_desktop.ui.copies_work import OPENED_DAMAGED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,16 +27,16 @@ if TYPE_CHECKING:
 
 
 class Recovery(QObject):
-    """Between the window and its `keeping`."""
+    """Between the window and its `copies`."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._window, self._keeping = window, window.keeping
+        self._window, self._copies = window, window.copies
         self._at_first_start = False
-        self._keeping.offered.connect(self._on_offered)
-        self._keeping.restored.connect(self._on_restored)
-        self._keeping.not_restored.connect(self._on_not_restored)
-        self._keeping.told.connect(self._on_told)
+        self._copies.offered.connect(self._on_offered)
+        self._copies.restored.connect(self._on_restored)
+        self._copies.not_restored.connect(self._on_not_restored)
+        self._copies.told.connect(self._on_told)
 
     @cached_property
     def page(self) -> SafeModePage:
@@ -45,7 +45,7 @@ class Recovery(QObject):
         page = SafeModePage(self._window.look, self._window.reading)
         page.go_on_wanted.connect(self.go_on)
         page.copy_wanted.connect(self._on_copy_wanted)
-        page.folder_wanted.connect(self._keeping.open_folder)
+        page.folder_wanted.connect(self._copies.open_folder)
         return page
 
     @property
@@ -55,7 +55,7 @@ class Recovery(QObject):
 
     def serve(self, page: SettingsPage) -> None:
         """Connect what the settings page has of this."""
-        self._keeping.serve(page.copies)
+        self._copies.serve(page.copies)
         page.about.report.wanted.connect(self._on_report_wanted)
         page.about.report.save_wanted.connect(self._on_report_saved)
 
@@ -70,18 +70,18 @@ class Recovery(QObject):
         damaged, else above the composer."""
         damaged = False
         for notice in notices:
-            if notice in self._keeping.damage:
+            if notice in self._copies.damage:
                 continue  # the worker was started again
             if notice.code in OPENED_DAMAGED and notice.params.get("path") in (HISTORY, LIBRARY):
-                self._keeping.damage.append(notice)
+                self._copies.damage.append(notice)
                 damaged = True
             else:
                 self._window.show_sentence(notice)
         if damaged:
-            self.page.show_damage(self._keeping.damage)
+            self.page.show_damage(self._copies.damage)
             self._window.cover(self.page)
             self.page.go_on_button.setFocus()
-            self._window.tasks.start(self._keeping.backups.newest_good, "copies", self.page.show_copy)
+            self._window.tasks.start(self._copies.backups.newest_good, "copies", self.page.show_copy)
 
     def go_on(self) -> None:
         """Leave the page of a damaged file."""
@@ -90,25 +90,25 @@ class Recovery(QObject):
     def _on_copy_wanted(self, copy: Copy) -> None:
         self._window.uncover()
         self._window.show_settings("copies")
-        self._keeping.offer_folder(copy.folder)
+        self._copies.offer_folder(copy.folder)
 
     # Restoring
 
     def bring_folder(self, path: str) -> None:
         """Restore the copy in a folder, chosen on the start page."""
         self._window.chat.notices.close_notice()
-        self._keeping.offer_folder(Path(path))
+        self._copies.offer_folder(Path(path))
 
     def bring_file(self, path: str) -> None:
         """Restore everything from one file, chosen on the start page."""
         self._window.chat.notices.close_notice()
-        self._keeping.offer_file(Path(path))
+        self._copies.offer_file(Path(path))
 
     def _on_offered(self, offer: Offer) -> None:
         """Where there is nothing yet that could be lost there is nothing to decide."""
         here = offer.preview.here
         if offer.preview.here_readable and not here.turns and not here.data_sets:
-            self._keeping.restore(offer)
+            self._copies.restore(offer)
             return
         self._window.leave_welcome()
         self._window.show_settings("copies")
@@ -122,7 +122,7 @@ class Recovery(QObject):
         actions = [("go_back", self.tr("Back to what was here…"))] if restored.kept is not None else []
         why = self.tr("What was here is kept under Settings > Copies.") if actions else ""
         self._window.chat.notices.show_notice(words, why, actions, warning=False, icon="check", lasting=True)
-        self._keeping.damage.clear()
+        self._copies.damage.clear()
         self._window.open_again()
 
     def _on_not_restored(self, error: Exception) -> None:
@@ -148,21 +148,21 @@ class Recovery(QObject):
 
     def _on_notice_acted(self, action: str) -> None:
         if action == "open_logs":
-            self._keeping.open_logs()
+            self._copies.open_logs()
         elif action == "report":
             self._window.show_settings("about")
             self._on_report_wanted()
-        elif action == "go_back" and self._keeping.kept is not None:
-            self._keeping.offer_folder(self._keeping.kept)
+        elif action == "go_back" and self._copies.kept is not None:
+            self._copies.offer_folder(self._copies.kept)
 
     def _on_report_wanted(self) -> None:
-        self._keeping.collect_report(self._on_report_collected)
+        self._copies.collect_report(self._on_report_collected)
 
     def _on_report_collected(self, parts: list[ReportPart]) -> None:
         self._window.settings_page.about.report.show_parts(parts)
 
     def _on_report_saved(self, parts: Sequence[ReportPart], target: Path) -> None:
-        self._keeping.write_report(parts, target, self._on_report_written, self._on_report_failed)
+        self._copies.write_report(parts, target, self._on_report_written, self._on_report_failed)
 
     def _on_report_written(self, _nothing: object) -> None:
         self._window.settings_page.about.report.show_told(

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from medbot_desktop.services.chat import ChatService
+    from medbot_desktop.services.corrections import CorrectionService
     from medbot_desktop.storage.history import History
     from medbot_desktop.ui.tasks import TaskRunner
 
@@ -19,6 +20,7 @@ class Records:
 
     history: History
     chat: ChatService
+    corrections: CorrectionService
 
 
 class Store:

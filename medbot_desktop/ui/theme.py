@@ -167,6 +167,7 @@ class Look(QObject):
             border-radius: {px(3)}px; padding: 0 {px(4)}px; background: {c("surface")}; }}
         QFrame#rail, QFrame#sections {{ background: {c("window")}; border: 0;
             border-right: 1px solid {c("line")}; }}
+        QFrame#side {{ background: {c("base")}; border: 0; border-left: 1px solid {c("line")}; }}
         QFrame#sidebar {{ background: {c("window")}; border: 0; }}
         QFrame#head {{ border: 0; border-bottom: 1px solid {c("line")}; background: {c("base")}; }}
         QFrame#rule {{ background: {c("line")}; border: 0; max-height: 1px; min-height: 1px; }}
@@ -185,6 +186,15 @@ class Look(QObject):
             border-radius: {px(8)}px; }}
         QFrame#search QLineEdit, QFrame#composer QPlainTextEdit {{ border: 0; background: transparent;
             padding: 0; selection-background-color: {c("accent")}; selection-color: {c("on_accent")}; }}
+        QFrame#side QPlainTextEdit, QFrame#side QLineEdit {{ background: {c("surface")};
+            border: 1px solid {c("control")}; border-radius: {px(4)}px; padding: {px(3)}px {px(6)}px;
+            selection-background-color: {c("accent")}; selection-color: {c("on_accent")}; }}
+        QWidget#text_field QLineEdit {{ min-height: {px(30)}px; padding: 0 {px(10)}px;
+            border: 1px solid {c("control")}; border-radius: {px(4)}px; background: {c("surface")};
+            selection-background-color: {c("accent")}; selection-color: {c("on_accent")}; }}
+        QWidget#text_field QLineEdit:focus {{ border: 2px solid {c("accent")}; }}
+        QFrame#side QLineEdit {{ min-height: {px(24)}px; }}
+        QFrame#side QPlainTextEdit:focus, QFrame#side QLineEdit:focus {{ border: 2px solid {c("accent")}; }}
         QFrame#composer QPlainTextEdit {{ font-size: {px(15)}px; }}
         QFrame#notice {{ background: {c("warn_tint")}; border: 1px solid {c("warn")};
             border-radius: {px(6)}px; }}
@@ -201,6 +211,7 @@ class Look(QObject):
         QPushButton:checked {{ background: {c("selected")}; border-color: {c("accent")}; font-weight: bold; }}
         QPushButton:disabled {{ color: {c("text3")}; border-color: {c("line")}; }}
         QPushButton[variant="small"] {{ min-height: {px(26)}px; padding: 0 {px(9)}px; }}
+        QPushButton[variant="tiny"] {{ min-height: {px(20)}px; padding: 0 {px(7)}px; font-size: {px(12)}px; }}
         QPushButton[variant="primary"] {{ background: {c("accent")}; border-color: {c("accent")};
             color: {c("on_accent")}; font-weight: bold; }}
         QPushButton[variant="primary"]:hover {{ background: {c("accent_hover")}; }}
@@ -209,6 +220,9 @@ class Look(QObject):
         QToolButton {{ border: 0; border-radius: {px(4)}px; padding: {px(4)}px {px(8)}px; color: {c("text2")};
             background: transparent; }}
         QToolButton:hover {{ background: {c("selected")}; }}
+        QToolButton[variant="judge"] {{ padding: {px(1)}px {px(6)}px; font-size: {px(12)}px; }}
+        QToolButton[variant="judge"]:checked {{ background: {c("selected")}; color: {c("text")};
+            font-weight: bold; }}
         QToolButton#send {{ background: {c("accent")}; padding: 0; }}
         QToolButton#send:hover {{ background: {c("accent_hover")}; }}
         QToolButton#close {{ padding: {px(2)}px; }}
@@ -234,7 +248,7 @@ class Look(QObject):
         QProgressBar {{ border: 1px solid {c("control")}; border-radius: {px(2)}px; background: {c("surface")};
             max-height: {px(8)}px; }}
         QProgressBar::chunk {{ background: {c("accent")}; }}
-        QPushButton::menu-indicator {{ image: none; width: 0; }}
+        QPushButton::menu-indicator, QToolButton::menu-indicator {{ image: none; width: 0; }}
         QMenu {{ background: {c("surface")}; color: {c("text")}; border: 1px solid {c("control")};
             padding: {px(4)}px; }}
         QMenu::item {{ padding: {px(6)}px {px(16)}px; border-radius: {px(3)}px; }}

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from medbot_desktop.domain.errors import WorkerGone
+from medbot_desktop.worker.library_messages import LibraryEvent
 from medbot_desktop.worker.log import start_log
 from medbot_desktop.worker.messages import (
     Answered,
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
 
-ENDS = Answered | Imported | Checked | PageRead | Done | Failed | WorkCancelled
+ENDS = Answered | Imported | Checked | PageRead | LibraryEvent | Done | Failed | WorkCancelled
 """The events that end a request."""
 
 RESTARTS = 3

@@ -12,11 +12,13 @@ import threading
 import time
 import traceback
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.errors import Cancelled, MedBotError
+from medbot_desktop.worker.library_messages import CompareRequest, ExportRequest, LibraryRequest
 from medbot_desktop.worker.messages import (
     Answered,
     AskRequest,
@@ -56,12 +58,17 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.checked import CheckedFile, CheckedRow, Choices, Edit, FileLayout, RowPage
     from medbot_desktop.domain.ports import ReportProgress, RunAside, T
     from medbot_desktop.domain.rows import DataSet
+    from medbot_desktop.worker.library_messages import LibraryEvent
 
-Work = AskRequest | ImportRequest | EnableRequest | RemoveRequest | UseRowsRequest | FileRequest
+Work = (
+    AskRequest | ImportRequest | EnableRequest | RemoveRequest | UseRowsRequest | LibraryRequest | FileRequest
+)
 # An ask may overtake what changes nothing of what answers, and what only adds to it.
-OVERTAKEN = ImportRequest | UseRowsRequest | FileRequest
+OVERTAKEN = ImportRequest | UseRowsRequest | FileRequest | CompareRequest | ExportRequest
 
 PROGRESS_INTERVAL_S = 0.1
+# So often an idle worker looks whether a command has changed the library.
+LOOK_INTERVAL_S = 2.0
 # Long enough for one step of any work; then nobody is left to wait for the rest.
 ORPHAN_GRACE_S = 5.0
 
@@ -109,15 +116,21 @@ class Desk(Protocol):
 
     def ask(self, ask: Ask) -> Answer: ...
 
-    def import_file(self, path: Path, name: str, sample: bool, report: ReportProgress) -> DataSet: ...
+    def follow(self) -> bool: ...
 
-    def use_rows(
-        self, check_id: int, edits: Sequence[Edit], name: str, report: ReportProgress
+    def import_file(
+        self, path: Path, name: str, sample: bool, report: ReportProgress, person: str
     ) -> DataSet: ...
 
-    def set_enabled(self, dataset_id: int, enabled: bool) -> None: ...
+    def use_rows(
+        self, check_id: int, edits: Sequence[Edit], name: str, report: ReportProgress, person: str
+    ) -> DataSet: ...
 
-    def remove(self, dataset_id: int) -> None: ...
+    def set_enabled(self, dataset_id: int, enabled: bool, person: str) -> None: ...
+
+    def remove(self, dataset_id: int, person: str) -> None: ...
+
+    def keep(self, request: LibraryRequest, report: ReportProgress) -> LibraryEvent | Done: ...
 
     def index_step(self, aside: RunAside) -> tuple[int, int] | None: ...
 
@@ -143,11 +156,13 @@ class WorkerLoop:
         threading.Thread(target=self._inbox.read, name="requests", daemon=True).start()
         self._attempt(0, self._start)
         while not self._inbox.ended:
-            request = self._inbox.take(wait=not self._indexing)
+            request = self._inbox.take(wait_s=0.0 if self._indexing else LOOK_INTERVAL_S)
             if request is not None:
                 self._carry_out(request)
             elif self._indexing:
                 self._attempt(0, self._index)
+            else:
+                self._attempt(0, self._look)
         self._threads.shutdown()
         if self._desk is not None:
             self._desk.close()
@@ -199,23 +214,29 @@ class WorkerLoop:
                 self._send(Answered(number, answer))
             case ImportRequest():
                 report = self._reporter(number, "importing")
-                imported = desk.import_file(Path(request.path), request.name, request.sample, report)
+                imported = desk.import_file(
+                    Path(request.path), request.name, request.sample, report, request.person
+                )
                 self._send(Imported(number, imported))
                 self._library_changed(desk)
             case UseRowsRequest():
                 report = self._reporter(number, "importing")
-                imported = desk.use_rows(request.check_id, request.edits, request.name, report)
+                imported = desk.use_rows(
+                    request.check_id, request.edits, request.name, report, request.person
+                )
                 self._send(Imported(number, imported))
                 self._library_changed(desk)
             case EnableRequest():
-                desk.set_enabled(request.dataset_id, request.enabled)
+                desk.set_enabled(request.dataset_id, request.enabled, request.person)
                 self._send(Done(number))
                 self._library_changed(desk)
             case RemoveRequest():
-                desk.remove(request.dataset_id)
+                desk.remove(request.dataset_id, request.person)
                 self._send(Done(number))
                 self._library_changed(desk)
-
+            case _ if isinstance(request, LibraryRequest):
+                self._send(desk.keep(request, self._reporter(number, "importing")))
+                self._library_changed(desk)
             case _:
                 self._do_with_file(request, desk.examining)
 
@@ -245,6 +266,13 @@ class WorkerLoop:
     def _library_changed(self, desk: Desk) -> None:
         self._indexing = True
         self._tell_library(desk)
+
+    def _look(self) -> None:
+        """See whether another process has changed the library; what is in the way of that the next request tells."""
+        if self._desk is not None:
+            with suppress(MedBotError):
+                if self._desk.follow():
+                    self._library_changed(self._desk)
 
     def _index(self) -> None:
         """Make some rows ready; say how far it is and, at the end, what answers now."""
@@ -343,11 +371,11 @@ class _Inbox:
                     self._unfinished.add(request.request_id)
             self._changed.notify()
 
-    def take(self, *, wait: bool) -> Work | None:
-        """The next request: an answerable ask first, else the oldest. None at the end, or if none waits."""
+    def take(self, *, wait_s: float) -> Work | None:
+        """The next request: an answerable ask first, else the oldest. None at the end, or if none comes in time."""
         with self._changed:
-            while wait and not self._waiting and not self.ended:
-                self._changed.wait()
+            if wait_s and not self._waiting and not self.ended:
+                self._changed.wait(wait_s)
             if not self._waiting or self.ended:
                 return None
             return self._waiting.pop(self._answerable() or 0)

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from medbot_desktop.worker.library_messages import LibraryEvent, LibraryRequest
+
 if TYPE_CHECKING:
     from medbot_desktop.domain.answers import Answer, Sentence
     from medbot_desktop.domain.asking import Ask
@@ -29,6 +31,7 @@ class ImportRequest:
     path: str
     name: str = ""
     sample: bool = False
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +39,14 @@ class EnableRequest:
     request_id: int
     dataset_id: int
     enabled: bool
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RemoveRequest:
     request_id: int
     dataset_id: int
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +107,7 @@ class UseRowsRequest:
     check_id: int
     edits: tuple[Edit, ...]
     name: str
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +131,7 @@ Request = (
     | EnableRequest
     | RemoveRequest
     | UseRowsRequest
+    | LibraryRequest
     | FileRequest
     | CancelRequest
     | StopRequest
@@ -245,6 +252,7 @@ Event = (
     | FileSeen
     | Checked
     | PageRead
+    | LibraryEvent
     | Done
     | Progress
     | LibraryChanged

@@ -104,6 +104,23 @@
     </message>
 </context>
 <context>
+    <name>HistoryWiring</name>
+    <message numerus="yes">
+        <source>%n question(s) deleted.</source>
+        <translation>
+            <numerusform>%n question deleted.</numerusform>
+            <numerusform>%n questions deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) deleted.</source>
+        <translation>
+            <numerusform>%n conversation deleted.</numerusform>
+            <numerusform>%n conversations deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LayoutBar</name>
     <message numerus="yes">
         <source>%n not used</source>
@@ -137,6 +154,16 @@
         <translation>
             <numerusform>Repair %n row</numerusform>
             <numerusform>Repair %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SourcePanel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

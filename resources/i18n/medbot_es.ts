@@ -77,6 +77,108 @@
     </message>
 </context>
 <context>
+    <name>AnswerFoot</name>
+    <message>
+        <source>Show what changed</source>
+        <translation>Ver qué cambió</translation>
+    </message>
+    <message>
+        <source>Row {number} has changed since this answer.</source>
+        <translation>La fila {number} ha cambiado después de esta respuesta.</translation>
+    </message>
+    <message>
+        <source>Row {number} is no longer in your data.</source>
+        <translation>La fila {number} ya no está en sus datos.</translation>
+    </message>
+    <message>
+        <source>The data set of this row is switched off now.</source>
+        <translation>El conjunto de datos de esta fila está desactivado.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Undo the correction</source>
+        <translation>Deshacer la corrección</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Preguntar otra vez</translation>
+    </message>
+    <message>
+        <source>Saved. It will answer as soon as the answer search is running.</source>
+        <translation>Guardada. Responderá en cuanto funcione el buscador de respuestas.</translation>
+    </message>
+    <message>
+        <source>Undone as soon as the answer search is running.</source>
+        <translation>Se deshará en cuanto funcione el buscador de respuestas.</translation>
+    </message>
+    <message>
+        <source>Answered anew here by {who} on {date}.</source>
+        <translation>Respondida de nuevo aquí por {who} el {date}.</translation>
+    </message>
+    <message>
+        <source>Answered anew here on {date}.</source>
+        <translation>Respondida de nuevo aquí el {date}.</translation>
+    </message>
+    <message>
+        <source>Was this right?</source>
+        <translation>¿Era correcta?</translation>
+    </message>
+    <message>
+        <source>Noted. Was this right?</source>
+        <translation>Anotado. ¿Era correcta?</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>Yes, it was right</source>
+        <translation>Sí, era correcta</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>No, it was not right</source>
+        <translation>No, no era correcta</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerWork</name>
+    <message>
+        <source>Copied with its source.</source>
+        <translation>Copiada con su fuente.</translation>
+    </message>
+    <message>
+        <source>Saved. The same question will get this answer.</source>
+        <translation>Guardada. La misma pregunta recibirá esta respuesta.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Use your judgements and corrections to tune?</source>
+        <translation>¿Usar sus valoraciones y correcciones para entrenar?</translation>
+    </message>
+    <message>
+        <source>They stay on this computer. You can change this in Settings.</source>
+        <translation>No salen de este equipo. Puede cambiarlo en Opciones.</translation>
+    </message>
+    <message>
+        <source>Use them</source>
+        <translation>Usarlas</translation>
+    </message>
+    <message>
+        <source>Do not use them</source>
+        <translation>No usarlas</translation>
+    </message>
+</context>
+<context>
     <name>ChatHead</name>
     <message>
         <source>History</source>
@@ -119,6 +221,18 @@
             <numerusform>%n conjunto de datos</numerusform>
             <numerusform>%n conjuntos de datos</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>More on this conversation</source>
+        <translation>Más sobre esta consulta</translation>
+    </message>
+    <message>
+        <source>Rename, pin, label, export or delete this conversation</source>
+        <translation>Cambiar el nombre, fijar, etiquetar, exportar o borrar esta consulta</translation>
     </message>
 </context>
 <context>
@@ -269,6 +383,45 @@
     </message>
 </context>
 <context>
+    <name>ConversationActs</name>
+    <message>
+        <source>Rename</source>
+        <translation>Cambiar el nombre</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Dejar de fijar</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Fijar</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>New label…</source>
+        <translation>Etiqueta nueva…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>New label</source>
+        <translation>Etiqueta nueva</translation>
+    </message>
+    <message>
+        <source>Name of the label:</source>
+        <translation>Nombre de la etiqueta:</translation>
+    </message>
+</context>
+<context>
     <name>CopiesSettings</name>
     <message>
         <source>Questions read: {turns} of {all_turns}. Rows read: {rows} of {all_rows}.</source>
@@ -363,6 +516,33 @@
     </message>
 </context>
 <context>
+    <name>CopiesWork</name>
+    <message>
+        <source>A copy is being made.</source>
+        <translation>Se está haciendo una copia.</translation>
+    </message>
+    <message>
+        <source>The copy is made and was read back.</source>
+        <translation>La copia está hecha y se ha vuelto a leer.</translation>
+    </message>
+    <message>
+        <source>The newest copy is being restored into an empty folder and read.</source>
+        <translation>La última copia se está recuperando en una carpeta vacía para leerla.</translation>
+    </message>
+    <message>
+        <source>Everything is being written into one file.</source>
+        <translation>Se está guardando todo en un archivo.</translation>
+    </message>
+    <message>
+        <source>Everything is in {name}, read back.</source>
+        <translation>Todo está en {name}, y se ha vuelto a leer.</translation>
+    </message>
+    <message>
+        <source>The file is being read.</source>
+        <translation>Se está leyendo el archivo.</translation>
+    </message>
+</context>
+<context>
     <name>CopyActions</name>
     <message>
         <source>Copy</source>
@@ -414,6 +594,105 @@
     <message>
         <source>It is damaged: it cannot be restored.</source>
         <translation>Está dañada: no se puede recuperar.</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionForm</name>
+    <message>
+        <source>You asked: {question}</source>
+        <translation>Preguntó: {question}</translation>
+    </message>
+    <message>
+        <source>Correct this row</source>
+        <translation>Corregir esta fila</translation>
+    </message>
+    <message>
+        <source>Add another answer</source>
+        <translation>Añadir otra respuesta</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicamento</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>Your initials</source>
+        <translation>Sus iniciales</translation>
+    </message>
+    <message>
+        <source>Leaflet, data sheet, https://…</source>
+        <translation>Prospecto, ficha técnica, https://…</translation>
+    </message>
+    <message>
+        <source>With initials the row counts as reviewed today.</source>
+        <translation>Con iniciales, la fila consta como revisada hoy.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Intro</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>A row is added to “{own}” and answers this question at once.</source>
+        <translation>Se añade una fila a «{own}», que responde a esta pregunta desde ahora.</translation>
+    </message>
+    <message>
+        <source>Row {number} stays as it is.</source>
+        <translation>La fila {number} se queda como está.</translation>
+    </message>
+    <message>
+        <source>Sample rows are not changed: the answer goes to “{own}” and answers in place of row {number}.</source>
+        <translation>Las filas de muestra no se cambian: la respuesta va a «{own}» y responde en lugar de la fila {number}.</translation>
+    </message>
+    <message>
+        <source>Row {number} of {data_set} is changed. What it said before is kept.</source>
+        <translation>Se cambia la fila {number} de {data_set}. Lo que decía antes queda guardado.</translation>
+    </message>
+    <message>
+        <source>Write the question.</source>
+        <translation>Escriba la pregunta.</translation>
+    </message>
+    <message>
+        <source>Write the answer.</source>
+        <translation>Escriba la respuesta.</translation>
+    </message>
+    <message>
+        <source>The text is too long.</source>
+        <translation>El texto es demasiado largo.</translation>
+    </message>
+    <message>
+        <source>This looks like patient details. Nothing has been saved.</source>
+        <translation>Parece que hay datos de un paciente. No se ha guardado nada.</translation>
+    </message>
+    <message>
+        <source>Without them it reads: {text}</source>
+        <translation>Sin ellos dice: {text}</translation>
+    </message>
+    <message>
+        <source>Save without them</source>
+        <translation>Guardar sin ellos</translation>
+    </message>
+    <message>
+        <source>Save as it is</source>
+        <translation>Guardar como está</translation>
     </message>
 </context>
 <context>
@@ -863,6 +1142,34 @@
         <source>Also with Ctrl and +, − or 0.</source>
         <translation>También con Ctrl y +, − o 0.</translation>
     </message>
+    <message>
+        <source>Name of the pharmacy</source>
+        <translation>Nombre de la farmacia</translation>
+    </message>
+    <message>
+        <source>It stands on the sheets for patients.</source>
+        <translation>Figura en las hojas para pacientes.</translation>
+    </message>
+    <message>
+        <source>Judgements and corrections</source>
+        <translation>Valoraciones y correcciones</translation>
+    </message>
+    <message>
+        <source>They stay on this computer in any case.</source>
+        <translation>En ningún caso salen de este equipo.</translation>
+    </message>
+    <message>
+        <source>Ask at the first one</source>
+        <translation>Preguntar con la primera</translation>
+    </message>
+    <message>
+        <source>Use them to tune</source>
+        <translation>Usarlas para entrenar</translation>
+    </message>
+    <message>
+        <source>Do not use them to tune</source>
+        <translation>No usarlas para entrenar</translation>
+    </message>
 </context>
 <context>
     <name>GeneratedCard</name>
@@ -932,6 +1239,40 @@
     </message>
 </context>
 <context>
+    <name>HandOut</name>
+    <message>
+        <source>no source given</source>
+        <translation>sin fuente</translation>
+    </message>
+    <message>
+        <source>reviewed on {date}</source>
+        <translation>revisada el {date}</translation>
+    </message>
+    <message>
+        <source>not reviewed by a pharmacist</source>
+        <translation>sin revisar por un farmacéutico</translation>
+    </message>
+    <message>
+        <source>Source: {source}, {reviewed}</source>
+        <translation>Fuente: {source}, {reviewed}</translation>
+    </message>
+    <message>
+        <source>If anything is unclear, ask at the pharmacy.</source>
+        <translation>Si tiene dudas, pregunte en la farmacia.</translation>
+    </message>
+</context>
+<context>
+    <name>HandOuts</name>
+    <message>
+        <source>Save the sheet for the patient</source>
+        <translation>Guardar la hoja para el paciente</translation>
+    </message>
+    <message>
+        <source>The sheet is saved.</source>
+        <translation>La hoja está guardada.</translation>
+    </message>
+</context>
+<context>
     <name>HelpCard</name>
     <message>
         <source>Answer</source>
@@ -964,32 +1305,34 @@
         <source>Nothing with “{words}”. Try one word.</source>
         <translation>Nada con «{words}». Pruebe con una sola palabra.</translation>
     </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Fijadas</translation>
+    </message>
 </context>
 <context>
-    <name>Keeping</name>
-    <message>
-        <source>A copy is being made.</source>
-        <translation>Se está haciendo una copia.</translation>
+    <name>HistoryWiring</name>
+    <message numerus="yes">
+        <source>%n question(s) deleted.</source>
+        <translation>
+            <numerusform>%n pregunta borrada.</numerusform>
+            <numerusform>%n preguntas borradas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) deleted.</source>
+        <translation>
+            <numerusform>%n consulta borrada.</numerusform>
+            <numerusform>%n consultas borradas.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>The copy is made and was read back.</source>
-        <translation>La copia está hecha y se ha vuelto a leer.</translation>
+        <source>30 days in the bin.</source>
+        <translation>30 días en la papelera.</translation>
     </message>
     <message>
-        <source>The newest copy is being restored into an empty folder and read.</source>
-        <translation>La última copia se está recuperando en una carpeta vacía para leerla.</translation>
-    </message>
-    <message>
-        <source>Everything is being written into one file.</source>
-        <translation>Se está guardando todo en un archivo.</translation>
-    </message>
-    <message>
-        <source>Everything is in {name}, read back.</source>
-        <translation>Todo está en {name}, y se ha vuelto a leer.</translation>
-    </message>
-    <message>
-        <source>The file is being read.</source>
-        <translation>Se está leyendo el archivo.</translation>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
     </message>
 </context>
 <context>
@@ -1110,6 +1453,21 @@
     </message>
 </context>
 <context>
+    <name>MoreButton</name>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>More on: {question}</source>
+        <translation>Más sobre: {question}</translation>
+    </message>
+    <message>
+        <source>Copy, print, ask again, pin or delete</source>
+        <translation>Copiar, imprimir, preguntar otra vez, fijar o borrar</translation>
+    </message>
+</context>
+<context>
     <name>NotInDataCard</name>
     <message>
         <source>The nearest questions of your data:</source>
@@ -1119,12 +1477,31 @@
         <source>row {number}</source>
         <translation>fila {number}</translation>
     </message>
+    <message>
+        <source>Add an answer</source>
+        <translation>Añadir una respuesta</translation>
+    </message>
+    <message>
+        <source>It answers the next question at once.</source>
+        <translation>Responde desde la próxima pregunta.</translation>
+    </message>
 </context>
 <context>
     <name>NoticeBar</name>
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>No answer is stored.</source>
+        <translation>No hay ninguna respuesta guardada.</translation>
+    </message>
+    <message>
+        <source>A look-up for professionals, made with MedBot. It does not replace the pharmacist.</source>
+        <translation>Consulta para profesionales hecha con MedBot. No sustituye al farmacéutico.</translation>
     </message>
 </context>
 <context>
@@ -1339,6 +1716,33 @@
     </message>
 </context>
 <context>
+    <name>RowActions</name>
+    <message>
+        <source>Show the row</source>
+        <translation>Ver la fila</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Corregir</translation>
+    </message>
+    <message>
+        <source>For the patient</source>
+        <translation>Para el paciente</translation>
+    </message>
+    <message>
+        <source>A sheet in large print</source>
+        <translation>Una hoja con letra grande</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimir…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Guardar como PDF…</translation>
+    </message>
+</context>
+<context>
     <name>RowPanel</name>
     <message>
         <source>Question</source>
@@ -1477,6 +1881,25 @@
     </message>
 </context>
 <context>
+    <name>SidePanel</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Cerrar (Esc)</translation>
+    </message>
+    <message>
+        <source>Correct the answer</source>
+        <translation>Corregir la respuesta</translation>
+    </message>
+    <message>
+        <source>Add an answer</source>
+        <translation>Añadir una respuesta</translation>
+    </message>
+</context>
+<context>
     <name>SourceLine</name>
     <message>
         <source>reviewed on {date}</source>
@@ -1493,6 +1916,116 @@
     <message>
         <source>no source given</source>
         <translation>sin fuente indicada</translation>
+    </message>
+    <message>
+        <source>Review due</source>
+        <translation>Toca revisarla</translation>
+    </message>
+</context>
+<context>
+    <name>SourcePanel</name>
+    <message>
+        <source>reviewed on {date}</source>
+        <translation>revisada el {date}</translation>
+    </message>
+    <message>
+        <source>not reviewed by a pharmacist</source>
+        <translation>sin revisar por un farmacéutico</translation>
+    </message>
+    <message>
+        <source>row {number}</source>
+        <translation>fila {number}</translation>
+    </message>
+    <message>
+        <source>no source given</source>
+        <translation>sin fuente</translation>
+    </message>
+    <message>
+        <source>Row {number}</source>
+        <translation>Fila {number}</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Copy with source</source>
+        <translation>Copiar con la fuente</translation>
+    </message>
+    <message>
+        <source>Open in the data</source>
+        <translation>Abrir en los datos</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Corregir</translation>
+    </message>
+    <message>
+        <source>Sample data</source>
+        <translation>Datos de muestra</translation>
+    </message>
+    <message>
+        <source>Review due</source>
+        <translation>Toca revisarla</translation>
+    </message>
+    <message>
+        <source>Changed since the answer</source>
+        <translation>Ha cambiado desde la respuesta</translation>
+    </message>
+    <message>
+        <source>Its data set is switched off</source>
+        <translation>Su conjunto de datos está desactivado</translation>
+    </message>
+    <message>
+        <source>No longer in your data</source>
+        <translation>Ya no está en sus datos</translation>
+    </message>
+    <message>
+        <source>What changed since the answer</source>
+        <translation>Qué cambió desde la respuesta</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Revisión</translation>
+    </message>
+    <message>
+        <source>{data_set}, row {number}</source>
+        <translation>{data_set}, fila {number}</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importado</translation>
+    </message>
+    <message>
+        <source>{who}, {date}</source>
+        <translation>{who}, {date}</translation>
+    </message>
+    <message>
+        <source>Written here</source>
+        <translation>Escrita aquí</translation>
+    </message>
+    <message>
+        <source>More on {medicine}</source>
+        <translation>Más sobre {medicine}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1522,10 +2055,61 @@
     </message>
 </context>
 <context>
+    <name>TurnActs</name>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Guardar como PDF</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Guardado como {name}.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy with source</source>
+        <translation>Copiar con la fuente</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimir…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Guardar como PDF…</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Preguntar otra vez</translation>
+    </message>
+    <message>
+        <source>Edit and ask again</source>
+        <translation>Cambiar y preguntar otra vez</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Fijar</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Dejar de fijar</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Borrar</translation>
+    </message>
+</context>
+<context>
     <name>TurnView</name>
     <message>
         <source>Question at {time}: {question}</source>
         <translation>Pregunta a las {time}: {question}</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Fijada</translation>
     </message>
 </context>
 <context>

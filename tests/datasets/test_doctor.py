@@ -11,9 +11,9 @@ from medbot_desktop.datasets.checking import CheckReport, check
 from medbot_desktop.datasets.doctor import Lookups
 from medbot_desktop.datasets.findings import SEVERITIES, Finding
 from medbot_desktop.datasets.repairs import with_characters, without_markup
-from medbot_desktop.datasets.row_checks import date_of
 from medbot_desktop.domain.checked import Severity
 from medbot_desktop.domain.errors import Cancelled
+from medbot_desktop.domain.review import date_of
 from medbot_desktop.domain.rows import Row
 from medbot_desktop.texts import TEXTS, say
 from tests.datasets.reading_of import xlsx

@@ -11,12 +11,13 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from medbot_desktop.datasets.cells import clean, guard, plain, undoubled, unguard
+from medbot_desktop.datasets.cells import clean, plain, undoubled
 from medbot_desktop.datasets.checking import CheckReport, check
 from medbot_desktop.datasets.delimited import Dialect, Records, lines_of
 from medbot_desktop.datasets.placeholders import is_clear_placeholder
 from medbot_desktop.datasets.reading import read_rows
 from medbot_desktop.datasets.writing import write_csv, write_jsonl
+from medbot_desktop.domain.cells import guard, unguard
 from medbot_desktop.domain.errors import FileUnreadable
 from medbot_desktop.domain.rows import Row
 from medbot_desktop.texts import say

@@ -212,3 +212,14 @@ def test_a_question_erased_for_good_is_erased_from_its_correction_too(history: H
     (waiting,) = history.corrections.waiting()
     assert (waiting.turn_id, waiting.correction.asked) == (None, "")
     assert waiting.correction.answer == "Con comida."
+
+
+def test_a_library_of_the_third_schema_knows_its_corrections(tmp_path: Path) -> None:
+    shutil.copy(Path(__file__).parent / "fixtures" / "library_schema3.db", tmp_path / "library.db")
+    with closing(Library.open(tmp_path)) as library:
+        known = library.corrections.find("0f8fad5b-d9cb-469f-a165-70867728950e")
+        assert known is not None
+        assert known.before == known.after
+        assert library.corrections.decisions().settled == {"a" * 64: known.row_id}
+        library.corrections.undo(known.uuid)
+        assert library.corrections.decisions().settled == {}

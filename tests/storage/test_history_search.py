@@ -12,8 +12,8 @@ import pytest
 from medbot_desktop.domain.answers import AnswerKind, Understood
 from medbot_desktop.domain.errors import Cancelled
 from medbot_desktop.domain.history import Wanted
-from medbot_desktop.storage.history import FILE_NAME, History
-from medbot_desktop.storage.history_search import HistorySearch
+from medbot_desktop.storage.history import History
+from medbot_desktop.storage.history_reader import HistoryReader
 from tests.storage.test_history import CHOOSE, RED_FLAG, ROW, STORED
 
 if TYPE_CHECKING:
@@ -136,17 +136,17 @@ def test_answering_anew_changes_the_medicines(history: History) -> None:
 def test_a_second_reader_sees_what_is_written_and_can_be_interrupted(
     history: History, tmp_path: Path
 ) -> None:
-    reader = HistorySearch.open(tmp_path, FILE_NAME)
+    reader = HistoryReader(tmp_path)
     turn = history.add_turn("tos ferina", None, 900.0)
-    assert [f.turn_id for f in reader.find(Wanted("ferina"))] == [turn.id]
+    assert [f.turn_id for f in reader.finder.find(Wanted("ferina"))] == [turn.id]
     # An endless query stands for a slow one.
     endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
     timer = threading.Timer(0.05, reader.interrupt)
     timer.start()
     with pytest.raises(Cancelled):
-        reader._rows(endless, ())
+        reader.finder._rows(endless, ())
     timer.join()
-    assert [f.turn_id for f in reader.find(Wanted("ferina"))] == [turn.id]
+    assert [f.turn_id for f in reader.finder.find(Wanted("ferina"))] == [turn.id]
     reader.close()
 
 

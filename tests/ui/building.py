@@ -27,6 +27,7 @@ from medbot_desktop.pipeline.examining import Examining
 from medbot_desktop.retrieval.medicines import Medicines
 from medbot_desktop.retrieval.names import load_names
 from medbot_desktop.services.chat import ChatService
+from medbot_desktop.services.corrections import CorrectionService
 from medbot_desktop.storage.history import History
 from medbot_desktop.storage.settings import SettingsFile
 from medbot_desktop.ui.events import WorkerEvents
@@ -36,6 +37,7 @@ from medbot_desktop.ui.main_window import MainWindow, Parts
 from medbot_desktop.ui.store import Records, Store
 from medbot_desktop.ui.tasks import TaskRunner
 from medbot_desktop.ui.theme import Look
+from medbot_desktop.worker.correction_messages import CorrectRequest, TakeBackRequest
 from medbot_desktop.worker.messages import (
     Answered,
     AskRequest,
@@ -114,7 +116,7 @@ class FakeWorker:
                 self.listener(LibraryChanged(self.library))
             case EnableRequest() | RemoveRequest():
                 self.listener(Done(request.request_id))
-            case CancelRequest() | StopRequest():
+            case CancelRequest() | StopRequest() | CorrectRequest() | TakeBackRequest():
                 pass
             case _:
                 try:
@@ -211,7 +213,7 @@ def build(
 
     def open_records() -> Records:
         history = History.open(folder)
-        return Records(history, ChatService(history, worker))  # type: ignore[arg-type]
+        return Records(history, ChatService(history, worker), CorrectionService(history, worker))  # type: ignore[arg-type]
 
     store = Store(tasks, open_records)
     samples = [Path("starter_en.csv"), Path("starter_es.csv")]

@@ -25,8 +25,9 @@ from medbot_desktop.domain.copies import CopyReason
 from medbot_desktop.domain.settings import Settings, Theme
 from medbot_desktop.storage.copies import make_copy
 from medbot_desktop.storage.history import History
+from medbot_desktop.ui.chat.acts import Act
 from tests.ui import building as b
-from tests.ui import data_files
+from tests.ui import data_files, library_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,6 +58,7 @@ class Screen:
     size: tuple[int, int] = (1280, 800)
     act: Callable[[b.Built], None] | None = None
     sample: bool = False
+    library: bool = False
 
 
 def _settings(section: str) -> Callable[[b.Built], None]:
@@ -75,7 +77,7 @@ def _copies(
     def show(built: b.Built) -> None:
         app, page = QApplication.instance(), built.window.settings_page.copies
         assert isinstance(app, QApplication)
-        backups, now = built.window.keeping.backups, time.time()
+        backups, now = built.window.copies.backups, time.time()
         for days in (9, 3, 2, 1):
             make_copy(built.folder, backups.place, CopyReason.DAILY, now - days * DAY)
         made = make_copy(built.folder, backups.place, CopyReason.BY_HAND, now - 0.3 * DAY)
@@ -84,7 +86,7 @@ def _copies(
         history.add_turn("¿Se parte el bisoprolol?", None, now)
         history.close()
         _settings("copies")(built)
-        built.window.keeping._refresh()
+        built.window.copies._refresh()
         _settle(app, lambda: len(page._copies) == 5)
         if act is not None:
             act(built, page)
@@ -107,7 +109,7 @@ def _second(built: b.Built, page: CopiesSettings) -> None:
 
 
 def _safe_mode(built: b.Built) -> None:
-    make_copy(built.folder, built.window.keeping.backups.place, CopyReason.DAILY, time.time() - DAY)
+    make_copy(built.folder, built.window.copies.backups.place, CopyReason.DAILY, time.time() - DAY)
     params = {"path": "history.db", "kept": "history-damaged-20261129-090312.db", "saved": 1_204, "lost": 12}
     built.window.recovery.tell([Sentence("database_salvaged", params)])
 
@@ -149,6 +151,47 @@ def _data(kind: str = "", row: int = -1, change: bool = False, text: str = "") -
         page.layout_bar.show_fields(change)
 
     return act
+
+
+def _row_panel(change: str = "") -> Callable[[b.Built], None]:
+    """The panel with the row of the last answer; with `change` the row says that now."""
+
+    def act(built: b.Built) -> None:
+        app, window = QApplication.instance(), built.window
+        assert isinstance(app, QApplication)
+        if change:
+            library_rows.change(built.folder, change)
+            window.answers.show_library(replace(b.library_state(b.own_data()), version=9))
+        turn = window.chat.pane.turns[0]
+        window.answers._on_acted(Act.SHOW_ROW, turn, None)
+        _settle(app, lambda: not window.beside.isHidden())
+        _pause(app, 0.3)
+
+    return act
+
+
+def _form(
+    act_name: Act = Act.CORRECT, answer: str = "", index: int = 0, save: bool = False
+) -> Callable[[b.Built], None]:
+    def act(built: b.Built) -> None:
+        app, window = QApplication.instance(), built.window
+        assert isinstance(app, QApplication)
+        window.answers._on_acted(act_name, window.chat.pane.turns[index], None)
+        _settle(app, lambda: not window.beside.isHidden())
+        form = window.beside.form
+        if answer:
+            form.answer_field.setPlainText(answer)
+            form.reviewer_field.setText("MG")
+        if save:
+            form.save()
+            _pause(app, 0.3)
+
+    return act
+
+
+def _judged(built: b.Built) -> None:
+    window = built.window
+    window.answers._on_acted(Act.JUDGE, window.chat.pane.turns[0], True)
 
 
 def _data_start(built: b.Built) -> None:
@@ -235,6 +278,30 @@ SCREENS = {
     "data-zoom-150": Screen(replace(DONE, zoom_percent=150), act=_data("other_medicine", 0)),
     "data-zoom-200-small": Screen(replace(DONE, zoom_percent=200), size=(1024, 700), act=_data("markup", 0)),
     "data-unreadable": Screen(DONE, act=_data(text='pregunta;respuesta\n"a;b\nc;d\ne;f\n')),
+    "row": Screen(DONE, STORED, act=_row_panel(), library=True),
+    "row-dark": Screen(replace(DONE, theme=Theme.DARK), STORED, act=_row_panel(), library=True),
+    "row-changed-en": Screen(
+        ENGLISH, STORED, act=_row_panel("El ibuprofeno se toma siempre con comida y agua."), library=True
+    ),
+    "row-sample-small": Screen(DONE, STORED, (1024, 700), act=_row_panel(), sample=True, library=True),
+    "row-zoom-150": Screen(replace(DONE, zoom_percent=150), STORED, act=_row_panel(), library=True),
+    "correct": Screen(DONE, STORED, act=_form(answer="Siempre con comida."), library=True),
+    "correct-en-dark": Screen(
+        replace(ENGLISH, theme=Theme.DARK), STORED, act=_form(answer="Always with food."), library=True
+    ),
+    "correct-sample": Screen(DONE, STORED, act=_form(), sample=True, library=True),
+    "correct-private": Screen(
+        DONE,
+        STORED,
+        act=_form(answer="Mary Kowalski 03/14/1958 lo toma con comida.", save=True),
+        library=True,
+    ),
+    "correct-zoom-200-small": Screen(
+        replace(DONE, zoom_percent=200), STORED, (1024, 700), act=_form(), library=True
+    ),
+    "corrected": Screen(DONE, STORED, act=_form(answer="Siempre con comida.", save=True), library=True),
+    "add-en": Screen(ENGLISH, KINDS, act=_form(Act.ADD, "Not with alcohol.", 1), library=True),
+    "judged": Screen(DONE, STORED, act=_judged),
     "settings": Screen(DONE, act=_settings("general")),
     "settings-data": Screen(DONE, act=_settings("data"), sample=True),
     "settings-copies": Screen(DONE, act=_copies()),
@@ -286,6 +353,8 @@ def picture(app: QApplication, screen: Screen, path: Path) -> None:
     """Save the window as `screen` says."""
     with tempfile.TemporaryDirectory() as folder:
         _fill(Path(folder), screen)
+        if screen.library:
+            library_rows.fill(Path(folder), sample=screen.sample)
         sets = (b.sample_data(),) if screen.sample else (b.own_data(),)
         built = b.build(app, Path(folder), b.FakeWorker(library=b.library_state(*sets)), screen.settings)
         window = built.window

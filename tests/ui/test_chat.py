@@ -238,7 +238,7 @@ def test_a_link_is_opened_only_after_asking(
 ) -> None:
     opened: list[str] = []
     monkeypatch.setattr(
-        "medbot_desktop.ui.chat.page.QDesktopServices.openUrl", lambda url: opened.append(url.toString())
+        "medbot_desktop.ui.outside.QDesktopServices.openUrl", lambda url: opened.append(url.toString())
     )
     built = open_window(FakeWorker(answer=lambda question: b.stored()))
     ask(qtbot, built, "ibuprofeno")

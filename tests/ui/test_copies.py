@@ -177,10 +177,10 @@ def test_another_file_is_refused_and_the_history_stays_open(
 
 def test_the_copy_of_the_day_is_made_by_itself(qtbot: QtBot, open_window: OpenWindow) -> None:
     built = open_window()
-    built.window.keeping.look_if_due()
-    place = built.window.keeping.backups.place
+    built.window.copies.look_if_due()
+    place = built.window.copies.backups.place
     qtbot.waitUntil(lambda: len(list_copies(place)) == 1, timeout=WITHIN_MS)
-    built.window.keeping.look_if_due()
+    built.window.copies.look_if_due()
     assert built.parts.tasks.finish("copies", 10.0)
     assert len(list_copies(place)) == 1
 

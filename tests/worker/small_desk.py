@@ -70,7 +70,9 @@ class SmallDesk:
                 text = " ".join(s.name for s in self._sets.values() if s.enabled)
         return Answer(kind, ask.language, text, understood=understood, library_version=self._version)
 
-    def import_file(self, path: Path, name: str, sample: bool, report: ReportProgress) -> DataSet:
+    def import_file(
+        self, path: Path, name: str, sample: bool, report: ReportProgress, person: str
+    ) -> DataSet:
         if path.name == "missing":
             raise FileUnreadable("missing", path=str(path))
         rows = int(path.name)
@@ -82,14 +84,17 @@ class SmallDesk:
         self._sets[dataset.id] = dataset
         return dataset
 
-    def set_enabled(self, dataset_id: int, enabled: bool) -> None:
+    def follow(self) -> bool:
+        return False
+
+    def set_enabled(self, dataset_id: int, enabled: bool, person: str) -> None:
         if dataset_id not in self._sets:
             raise UnknownDataSet(name=str(dataset_id))
         old = self._sets[dataset_id]
         self._sets[dataset_id] = DataSet(old.id, old.name, "es", old.row_count, "", 0.0, enabled)
         self._version += 1
 
-    def remove(self, dataset_id: int) -> None:
+    def remove(self, dataset_id: int, person: str) -> None:
         del self._sets[dataset_id]
         self._version += 1
 

@@ -22,7 +22,10 @@ from PySide6.QtWidgets import (
 
 from medbot_desktop.domain.answers import SAMPLE_NOTICE, Sentence
 from medbot_desktop.texts import TEXTS, say
-from medbot_desktop.ui.days import review_date
+from medbot_desktop.ui.chat.acts import Act
+from medbot_desktop.ui.chat.row_actions import RowActions
+from medbot_desktop.ui.days import is_review_due, review_date
+from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.kinds import KIND_LOOKS, QUIET, kind_title
 from medbot_desktop.ui.text_view import Label, TextView
 from medbot_desktop.ui.theme import set_icon, set_measures
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.language import Language
     from medbot_desktop.ui.theme import Look
 
+ROW_LINK = "row:"
 SEPARATOR = "\u00a0\u00a0\u2502\u00a0 "
 
 
@@ -67,12 +71,14 @@ class Card(QFrame):
     chosen = Signal(str)
     retried = Signal()
     link_clicked = Signal(str)
+    acted = Signal(str, object)
 
     def __init__(
         self, look: Look, reading: Reading, kind: AnswerKind | None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.look, self.reading, self.kind = look, reading, kind
+        self.turn: Turn | None = None
         self.setObjectName("card")
         self.setProperty("kind", str(kind) if kind else QUIET)
         self.column = QVBoxLayout(self)
@@ -118,8 +124,14 @@ class Card(QFrame):
 
     def show_turn(self, turn: Turn) -> None:
         """Show the turn's answer. The head's words are set here, the rest by each kind."""
+        self.turn = turn
         if self.kind:
             self.title.setText(kind_title(self.kind))
+
+    def show_row_wanted(self, row: Row | None) -> None:
+        """Ask for a row in full."""
+        if row is not None:
+            self.acted.emit(Act.SHOW_ROW, row)
 
     def set_width(self, width: int) -> None:
         """Told before the card is measured, for cards that lie differently where there is little room."""
@@ -209,9 +221,13 @@ class SampleMark(Label):
 
 
 class SourceLine(QFrame):
-    """Where a row comes from: data set, row number, source, and whether a pharmacist reviewed it."""
+    """Where a row comes from: data set, row number, source, and whether a pharmacist reviewed it.
+
+    The number leads to the row in full, `row_wanted`; the source to its page, `link_clicked`.
+    """
 
     link_clicked = Signal(str)
+    row_wanted = Signal(object)
 
     def __init__(
         self, look: Look, reading: Reading, last: bool = False, parent: QWidget | None = None
@@ -224,34 +240,46 @@ class SourceLine(QFrame):
         picture = QLabel()
         set_icon(picture, "table", 16, "text3")
         self._sample = SampleMark()
+        self._due = Label(role="sample")
+        self._row: Row | None = None
         # Rich text for the link alone: everything that comes from the data is escaped.
         self._words = QLabel()
         self._words.setProperty("role", "meta")
         self._words.setTextFormat(Qt.TextFormat.RichText)
         self._words.setWordWrap(True)
-        self._words.linkActivated.connect(self.link_clicked)
+        self._words.linkActivated.connect(self._on_link)
         line.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._words, 1)
+        line.addWidget(self._due, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._sample, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_row(self, row: Row, sample: bool) -> None:
+        self._row = row
         parts = [escape(part) for part in self._plain_parts(row)]
-        linked = row.source_url.startswith("https://")
-        if linked:
+        parts[1] = self._link(ROW_LINK, parts[1])
+        if row.source_url.startswith("https://"):
             address = escape(row.source_url, quote=True)
-            words = escape(row.source or row.source_url)
-            parts[2:3] = [f'<a href="{address}" style="color:{self._look.colour("accent")}">{words}</a>']
+            parts[2:3] = [self._link(address, escape(row.source or row.source_url))]
         self._words.setText(escape(SEPARATOR).join(parts))
-        flags = Qt.TextInteractionFlag.TextSelectableByMouse
-        if linked:
-            flags |= (
-                Qt.TextInteractionFlag.LinksAccessibleByMouse
-                | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-            )
-        self._words.setTextInteractionFlags(flags)
-        self._words.setFocusPolicy(Qt.FocusPolicy.StrongFocus if linked else Qt.FocusPolicy.ClickFocus)
+        self._words.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.LinksAccessibleByMouse
+            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self._words.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._words.setAccessibleName(SEPARATOR.join(self._plain_parts(row)))
         self._sample.show_whether(sample)
+        self._due.setText(self.tr("Review due"))
+        self._due.setVisible(is_review_due(row.reviewed_on))
+
+    def _link(self, address: str, words: str) -> str:
+        return f'<a href="{address}" style="color:{self._look.colour("accent")}">{words}</a>'
+
+    def _on_link(self, address: str) -> None:
+        if address == ROW_LINK:
+            self.row_wanted.emit(self._row)
+        else:
+            self.link_clicked.emit(address)
 
     def _plain_parts(self, row: Row) -> list[str]:
         language = self._reading.language.code
@@ -272,29 +300,35 @@ class SourceLine(QFrame):
 
 
 class CopyActions(QFrame):
-    """Copy the answer, or the answer with its source."""
+    """Copy the answer, or the answer with its source; then what leads beyond it."""
 
     def __init__(self, card: Card, source: SourceLine) -> None:
         super().__init__()
+        self._card = card
         self.setObjectName("actions")
         self._reading = card.reading
         self._source = source
         self._text = ""
         self._row: Row | None = None
         self._sample = False
-        line = QHBoxLayout(self)
+        line = FlowLayout(self)
         set_measures(line, 8, 4, 8, 4, 4)
-        self._copy, self._copy_source = card.action("copy"), card.action("source")
+        self._copy, self._copy_source = card.action("copy"), card.action("link")
         self._copy.clicked.connect(self._on_copy)
         self._copy_source.clicked.connect(self._on_copy_source)
         line.addWidget(self._copy)
         line.addWidget(self._copy_source)
-        line.addStretch(1)
+        self.beyond = RowActions(card, line)
+        self.beyond.acted.connect(self._on_beyond)
 
     def show_row(self, text: str, row: Row, sample: bool) -> None:
         self._text, self._row, self._sample = text, row, sample
         self._copy.setText(self.tr("Copy"))
         self._copy_source.setText(self.tr("Copy with source"))
+        self.beyond.retranslate()
+
+    def _on_beyond(self, act: str) -> None:
+        self._card.acted.emit(act, self._row)
 
     def _on_copy(self) -> None:
         self._put(self._text)

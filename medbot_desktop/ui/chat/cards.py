@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLab
 from medbot_desktop.domain.answers import NEAREST_SHOWN, AnswerKind, Sentence
 from medbot_desktop.domain.turns import TurnState
 from medbot_desktop.ui.buttons import LineButton
+from medbot_desktop.ui.chat.acts import Act
 from medbot_desktop.ui.chat.card import Card, CopyActions, Reading, SourceLine, StoredRow, add_shown, clear
 from medbot_desktop.ui.days import review_date
 from medbot_desktop.ui.text_view import Label, TextView
@@ -37,6 +38,7 @@ class StoredCard(Card):
         self.column.setStretchFactor(self.body, 1)
         self._source = SourceLine(look, reading)
         self._source.link_clicked.connect(self.link_clicked)
+        self._source.row_wanted.connect(self.show_row_wanted)
         self._actions = CopyActions(self, self._source)
         self.column.addWidget(self._source)
         self.column.addWidget(self._actions)
@@ -107,7 +109,7 @@ class ChooseCard(Card):
         column.addStretch(1)
         foot = QHBoxLayout()
         set_measures(foot, 0, 4, 0, 0, 8)
-        foot.addWidget(Label(self._row_words(choice), role="meta", wrap=True), 1)
+        foot.addWidget(self._row_link(choice), 1)
         words = self.tr("Use this answer")
         if not _is_row(choice):
             words = self.tr("I meant {name}").format(name=choice.tall_man or choice.label)
@@ -135,6 +137,25 @@ class ChooseCard(Card):
         line.addWidget(Label(choice.detail, role="meta", wrap=True), 1)
         return line
 
+    def _row_link(self, choice: Choice) -> QWidget:
+        """Where the side's row stands, to be pressed for the row in full."""
+        words = self._row_words(choice)
+        if choice.row is None:
+            return Label(words, role="meta", wrap=True)
+        link = QLabel()
+        link.setProperty("role", "meta")
+        link.setTextFormat(Qt.TextFormat.RichText)
+        link.setWordWrap(True)
+        link.setText(f'<a href="row:" style="color:{self.look.colour("accent")}">{escape(words)}</a>')
+        link.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        link.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        link.setAccessibleName(words)
+        link.setProperty("choice_key", choice.key)
+        link.linkActivated.connect(self._on_row_clicked)
+        return link
+
     def _row_words(self, choice: Choice) -> str:
         row = choice.row
         if row is None:
@@ -145,6 +166,12 @@ class ChooseCard(Card):
         if row.reviewed_on:
             words.append(review_date(row.reviewed_on, self.reading.language.code))
         return " · ".join(words)
+
+    def _on_row_clicked(self) -> None:
+        answer = self.turn.answer if self.turn else None
+        for choice in answer.choices if answer else ():
+            if choice.key == self.sender().property("choice_key"):
+                self.show_row_wanted(choice.row)
 
     def _on_choice_clicked(self) -> None:
         self.chosen.emit(self.sender().property("choice_key"))
@@ -173,6 +200,18 @@ class NotInDataCard(Card):
         self._nearest = QVBoxLayout()
         set_measures(self._nearest, 0, 0, 0, 0, 0)
         self.body.addLayout(self._nearest)
+        foot = QHBoxLayout()
+        set_measures(foot, 0, 4, 0, 0, 10)
+        self._add = self.small_button("")
+        set_icon(self._add, "plus", 16, "text")
+        self._add.clicked.connect(self._on_add)
+        self._add_hint = Label(role="hint", wrap=True)
+        foot.addWidget(self._add)
+        foot.addWidget(self._add_hint, 1)
+        self.body.addLayout(foot)
+
+    def _on_add(self) -> None:
+        self.acted.emit(Act.ADD, None)
 
     def show_turn(self, turn: Turn) -> None:
         super().show_turn(turn)
@@ -192,7 +231,9 @@ class NotInDataCard(Card):
         for candidate in nearest:
             row = candidate.row
             add_shown(self._nearest, self._line(row.question, row.medicine, row.number))
-        set_measures(self.body, 16, 9, 16, 3 if nearest else 12, 6)
+        self._add.setText(self.tr("Add an answer"))
+        self._add_hint.setText(self.tr("It answers the next question at once."))
+        set_measures(self.body, 16, 9, 16, 10, 6)
         self.look.dress(self)
 
     def _line(self, question: str, medicine: str, number: int) -> LineButton:
@@ -230,6 +271,7 @@ class RedFlagCard(Card):
         held.addLayout(inner)
         self._source = SourceLine(look, reading, last=True)
         self._source.link_clicked.connect(self.link_clicked)
+        self._source.row_wanted.connect(self.show_row_wanted)
         held.addWidget(self._source)
         self.column.addWidget(self._held)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from medbot_desktop.domain.asking import Ask
-from medbot_desktop.domain.turns import Turn, TurnState
+from medbot_desktop.domain.turns import Conversation, Turn, TurnState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +32,7 @@ class Opened:
     turns: tuple[Turn, ...]
     turn_id: int
     draft: str
+    title: str = ""
 
 
 class Desk(QObject):
@@ -40,6 +41,7 @@ class Desk(QObject):
     turn_stored = Signal(object)
     turn_changed = Signal(object)
     history_changed = Signal()
+    title_read = Signal(str)
     refused = Signal(object)
     failed = Signal(object)
     pending_changed = Signal(bool)
@@ -85,6 +87,23 @@ class Desk(QObject):
             self._on_older,
             self._on_failed,
         )
+
+    def read_title(self) -> None:
+        """Read the title of the open conversation again: it may have another name."""
+        conversation_id = self.conversation_id
+        if conversation_id is not None:
+            self._store.run(
+                lambda r: r.history.conversation(conversation_id), self._on_title, self._on_failed
+            )
+
+    def _on_title(self, conversation: Conversation) -> None:
+        if conversation.id == self.conversation_id:
+            self.title_read.emit(conversation.title)
+
+    def forget(self, turn_id: int) -> None:
+        """A turn was taken away: its answer is waited for no more."""
+        self._pending.discard(turn_id)
+        self.pending_changed.emit(self.pending)
 
     def _on_read(self, read: tuple[int, Opened]) -> None:
         wanted, opened = read
@@ -192,4 +211,5 @@ def _read(records: Records, conversation_id: int | None, turn_id: int) -> Opened
             if not older:
                 break
             turns = [*older, *turns]
-    return Opened(conversation_id, tuple(turns), turn_id, history.draft(conversation_id))
+    title = history.conversation(conversation_id).title if turns and conversation_id is not None else ""
+    return Opened(conversation_id, tuple(turns), turn_id, history.draft(conversation_id), title)

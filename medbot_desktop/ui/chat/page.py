@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from medbot_desktop.domain import privacy
@@ -18,6 +17,7 @@ from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.chat.pane import TIME_WIDTH, ChatPane, column_geometry
 from medbot_desktop.ui.focus import tab_stops
 from medbot_desktop.ui.language import Translated
+from medbot_desktop.ui.outside import open_link
 from medbot_desktop.ui.text_view import ElidedLabel, Label
 from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
 
@@ -38,6 +38,7 @@ class ChatHead(Translated, QFrame):
 
     data_wanted = Signal()
     sidebar_wanted = Signal()
+    menu_wanted = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +54,13 @@ class ChatHead(Translated, QFrame):
         set_icon(self.sidebar_button, "history", 18)
         self.sidebar_button.clicked.connect(self.sidebar_wanted)
         self._title = ElidedLabel(role="heading")
+        self.menu_button = QToolButton()
+        self.menu_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.menu_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the chevron after the word
+        self.menu_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_icon(self.menu_button, "chevron-down", 14)
+        self.menu_button.clicked.connect(self._on_menu)
+        self.menu_button.hide()
         self._place = QWidget()
         place = QHBoxLayout(self._place)
         set_measures(place, 0, 0, 8, 0, 6)
@@ -68,14 +76,21 @@ class ChatHead(Translated, QFrame):
         self.data_button.clicked.connect(self.data_wanted)
         self.data_button.setMinimumWidth(1)  # its words are cut to what fits, see _fit
         line.addWidget(self.sidebar_button)
-        line.addWidget(self._title, 1)
+        line.addWidget(self._title)
+        line.addWidget(self.menu_button)
+        line.addStretch(1)
         line.addWidget(self._place)
         line.addWidget(self.data_button)
         look.changed.connect(self._fit)
         self.retranslate()
 
-    def show_title(self, title: str) -> None:
+    def show_title(self, title: str, stored: bool = False) -> None:
+        """Show the title; a conversation that is stored has a menu."""
         self._title.setText(" ".join(title.split()))
+        self.menu_button.setVisible(stored)
+
+    def _on_menu(self) -> None:
+        self.menu_wanted.emit(self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft()))
 
     def show_library(self, library: LibraryState | None) -> None:
         self._library = library
@@ -84,6 +99,9 @@ class ChatHead(Translated, QFrame):
     def retranslate(self) -> None:
         self.sidebar_button.setText(self.tr("History"))
         self._place_words.setText(self.tr("On this computer only"))
+        self.menu_button.setText(self.tr("More"))
+        self.menu_button.setAccessibleName(self.tr("More on this conversation"))
+        self.menu_button.setToolTip(self.tr("Rename, pin, label, export or delete this conversation"))
         self._fit()
 
     def _data_words(self) -> str:
@@ -130,6 +148,8 @@ class ChatPage(Translated, QWidget):
         self._look, self._reading, self._desk = look, reading, desk
         self._held = ""
         self._link = ""
+        self._name = ""
+        self._set_aside = ""
         column = QVBoxLayout(self)
         set_measures(column, 0, 0, 0, 0, 0)
         self.head = ChatHead(look)
@@ -156,6 +176,7 @@ class ChatPage(Translated, QWidget):
         desk.older_read.connect(pane.prepend)
         desk.turn_stored.connect(self._on_turn_stored)
         desk.turn_changed.connect(pane.change_turn)
+        desk.title_read.connect(self._on_title_read)
         desk.refused.connect(self._on_refused)
         desk.failed.connect(self.show_failure)
         desk.pending_changed.connect(self.composer.set_pending)
@@ -163,7 +184,7 @@ class ChatPage(Translated, QWidget):
         pane.chosen.connect(desk.choose)
         pane.retried.connect(desk.retry)
         pane.dropped.connect(self._on_dropped)
-        pane.link_clicked.connect(self._on_link_clicked)
+        pane.link_clicked.connect(self.ask_to_open)
         pane.older_wanted.connect(desk.read_older)
         pane.left.connect(self._on_pane_left)
         self.empty.asked.connect(self.ask)
@@ -193,6 +214,16 @@ class ChatPage(Translated, QWidget):
             return
         self._send(question)
 
+    def edit_question(self, question: str) -> None:
+        """Put a question asked before in the composer, to be asked in other words; that turn stays as it is.
+
+        What was being typed comes back once it is sent.
+        """
+        if self.composer.text != question:
+            self._set_aside = self._set_aside or self.composer.text
+        self.composer.show_draft(question)
+        self.composer.setFocus()
+
     def show_library(self, library: LibraryState | None) -> None:
         self.head.show_library(library)
         self.empty.show_library(library)
@@ -217,16 +248,16 @@ class ChatPage(Translated, QWidget):
         )
 
     def retranslate(self) -> None:
-        self.head.show_title(self._title())
+        self._show_title()
         self._on_look_changed()
 
-    def _title(self) -> str:
-        turns = self.pane.turns
-        return (
-            turns[0].question
-            if turns and self._stack.currentWidget() is self.pane
-            else self.tr("New question")
-        )
+    def _show_title(self) -> None:
+        stored = self._stack.currentWidget() is self.pane and bool(self.pane.turns)
+        self.head.show_title(self._name if stored else self.tr("New question"), stored)
+
+    def _on_title_read(self, title: str) -> None:
+        self._name = title
+        self._show_title()
 
     def _send(self, question: str, keep_details: bool = False) -> None:
         self.notices.dismiss()
@@ -238,20 +269,24 @@ class ChatPage(Translated, QWidget):
         self.notices.dismiss()
         self._stack.setCurrentWidget(self.pane if opened.turns else self.empty)
         self.pane.show_turns(opened.turns, opened.turn_id or None)
+        self._set_aside = ""
         self.composer.show_draft(opened.draft)
-        self.head.show_title(self._title())
+        self._name = opened.title
+        self._show_title()
         if self.isVisible():  # behind the page of the first start it would take the focus from that one
             self.composer.setFocus()
 
     def _on_turn_stored(self, turn: Turn) -> None:
         self._held = ""
         self.composer.set_busy(False)
-        self.composer.show_draft("")
+        set_aside, self._set_aside = self._set_aside, ""
+        self.composer.show_draft(set_aside)
         if self._stack.currentWidget() is not self.pane:
             self.pane.show_turns(())
             self._stack.setCurrentWidget(self.pane)
+            self._name = turn.question
         self.pane.add_turn(turn)
-        self.head.show_title(self._title())
+        self._show_title()
         self.composer.setFocus()
 
     def _on_refused(self, error: Exception) -> None:
@@ -306,7 +341,8 @@ class ChatPage(Translated, QWidget):
             icon="privacy",
         )
 
-    def _on_link_clicked(self, address: str) -> None:
+    def ask_to_open(self, address: str) -> None:
+        """Ask before a page of the internet is opened in the browser."""
         if not address.startswith("https://"):
             return
         self._link = address
@@ -325,7 +361,7 @@ class ChatPage(Translated, QWidget):
         elif action == "keep_details":
             self._send(self._held, keep_details=True)
         elif action == "open_link":
-            QDesktopServices.openUrl(QUrl(self._link))
+            open_link(self._link)
         elif action == "start_worker":
             self.worker_wanted.emit()
 

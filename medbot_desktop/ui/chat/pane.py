@@ -19,11 +19,13 @@ from medbot_desktop.ui.chat.turn_view import TIME_WIDTH, Growing, TurnView
 from medbot_desktop.ui.focus import tab_stops
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
+    from medbot_desktop.domain.corrections import TurnRemarks
+    from medbot_desktop.domain.library import RowNow
     from medbot_desktop.domain.turns import Turn
     from medbot_desktop.ui.chat.card import Reading
     from medbot_desktop.ui.theme import Look
@@ -49,6 +51,8 @@ class ChatPane(QScrollArea):
     retried = Signal(int)
     dropped = Signal(int)
     link_clicked = Signal(str)
+    acted = Signal(str, object, object)
+    menu_wanted = Signal(object, object)
     older_wanted = Signal()
     left = Signal(bool)
 
@@ -61,6 +65,8 @@ class ChatPane(QScrollArea):
         self._live: dict[int, TurnView] = {}
         self._pool: list[TurnView] = []
         self._unmeasured: set[int] = set()
+        self._remarks: dict[int, TurnRemarks] = {}
+        self._fates: dict[int, RowNow] = {}
         self._growing: dict[int, Growing] = {}
         self._syncing = False
         self._stick_to_end = True
@@ -184,7 +190,7 @@ class ChatPane(QScrollArea):
             self._heights[index] = self._guess(turn)
             self._set_offsets()
         else:
-            view.show_turn(turn, self._growing.get(turn.id))
+            self._show_in(view, index)
             self._unmeasured.add(index)
         self._sync()
         if at_end:
@@ -193,6 +199,73 @@ class ChatPane(QScrollArea):
             self._show_below()
         if turn.answer is not None and turn.state is TurnState.COMPLETE and view is not None:
             self._announce(view.spoken())
+
+    def show_remarks(self, remarks: Mapping[int, TurnRemarks]) -> None:
+        """Show what was said of these turns, by their id."""
+        self._remarks.update(remarks)
+        self._show_again(remarks.keys())
+
+    def show_fates(self, fates: Mapping[int, RowNow]) -> None:
+        """Show what has become of the rows of answers, by the id of their turn; the others are as they were."""
+        changed = self._fates.keys() | fates.keys()
+        self._fates = dict(fates)
+        self._show_again(changed)
+
+    def remarks_of(self, turn_id: int) -> TurnRemarks | None:
+        """What is shown to have been said of a turn."""
+        return self._remarks.get(turn_id)
+
+    def _show_again(self, turn_ids: Collection[int]) -> None:
+        at_end = self._stick_to_end
+        for index, view in self._live.items():
+            if self._turns[index].id in turn_ids:
+                self._show_in(view, index)
+                self._unmeasured.add(index)
+        self._sync()
+        if at_end:
+            self.scroll_to_end()
+
+    def _show_in(self, view: TurnView, index: int) -> None:
+        turn = self._turns[index]
+        view.show_turn(turn, self._growing.get(turn.id))
+        view.show_remarks(self._remarks.get(turn.id), self._fates.get(turn.id))
+
+    def replace_turn(self, turn: Turn) -> None:
+        """Show a turn anew that has no news for the reader: it was pinned."""
+        index = self._index(turn.id)
+        if index is not None:
+            self._turns[index] = turn
+            if index in self._live:
+                self._show_in(self._live[index], index)
+                self._unmeasured.add(index)
+                self._sync()
+
+    def remove_turn(self, turn_id: int) -> None:
+        """Take a turn away; what is below it moves up."""
+        index = self._index(turn_id)
+        if index is None:
+            return
+        if index in self._live:
+            self._recycle(index)
+        del self._turns[index], self._heights[index]
+        self._move_from(index + 1, -1)
+
+    def insert_turn(self, turn: Turn) -> None:
+        """Put a turn back in its place, as far as that is loaded, and show it."""
+        index = bisect_right([t.id for t in self._turns], turn.id)
+        self._turns.insert(index, turn)
+        self._heights.insert(index, self._guess(turn))
+        self._move_from(index, 1)
+        bar = self.verticalScrollBar()
+        if not bar.value() <= self._offsets[index] <= bar.value() + self.viewport().height():
+            bar.setValue(self._offsets[index])
+            self._sync()
+
+    def _move_from(self, first: int, by: int) -> None:
+        self._live = {i + by if i >= first else i: view for i, view in self._live.items()}
+        self._unmeasured = {i + by if i >= first else i for i in self._unmeasured}
+        self._set_offsets()
+        self._sync()
 
     def reload(self) -> None:
         """Show every turn anew: another language, theme, zoom or width."""
@@ -301,7 +374,7 @@ class ChatPane(QScrollArea):
             view = self._live.get(index)
             if view is None:
                 view = self._pool.pop() if self._pool else self._view()
-                view.show_turn(self._turns[index], self._growing.get(self._turns[index].id))
+                self._show_in(view, index)
                 self._live[index] = view
                 self._unmeasured.add(index)
             if index in self._unmeasured:
@@ -318,6 +391,8 @@ class ChatPane(QScrollArea):
         view.retried.connect(self.retried)
         view.dropped.connect(self.dropped)
         view.link_clicked.connect(self.link_clicked)
+        view.acted.connect(self.acted)
+        view.menu_wanted.connect(self.menu_wanted)
         view.resized.connect(self._on_view_resized)
         view.side_by_side_wanted.connect(self._on_side_by_side_wanted)
         return view
@@ -336,7 +411,8 @@ class ChatPane(QScrollArea):
 
     def _recycle(self, index: int) -> None:
         view = self._live.pop(index)
-        if view.isAncestorOf(self.focusWidget() or self):
+        # Not the pane's own focusWidget(): that is remembered while the focus is elsewhere in the window.
+        if view.isAncestorOf(self.window().focusWidget() or self):
             self.setFocus()
         view.hide()
         self._pool.append(view)
@@ -384,6 +460,15 @@ class ChatPane(QScrollArea):
         else:
             self.left.emit(forward)
         return True
+
+    def focus_turn(self, turn_id: int) -> None:
+        """Take the focus at a turn, or as a whole where it is not in sight."""
+        for index, view in self._live.items():
+            stops = tab_stops(view) if self._turns[index].id == turn_id else []
+            if stops:
+                self._focus(stops[0], forward=True)
+                return
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_last(self) -> None:
         """Take the focus, coming from below."""

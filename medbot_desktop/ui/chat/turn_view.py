@@ -10,18 +10,24 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from medbot_desktop.domain.answers import SAMPLE_NOTICE, AnswerKind
+from medbot_desktop.domain.corrections import TurnRemarks
 from medbot_desktop.domain.turns import TurnState
+from medbot_desktop.texts.lists import joined
 from medbot_desktop.ui.buttons import ChipButton
+from medbot_desktop.ui.chat.acts import Act
+from medbot_desktop.ui.chat.answer_foot import AnswerFoot
 from medbot_desktop.ui.chat.cards import CARDS, UnansweredCard
 from medbot_desktop.ui.chat.differences_panel import DifferencesPanel
 from medbot_desktop.ui.chat.generated import GeneratedCard
+from medbot_desktop.ui.chat.turn_actions import MoreButton
 from medbot_desktop.ui.text_view import Label, TextView
 from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 
     from medbot_desktop.domain.answers import Answer
+    from medbot_desktop.domain.library import RowNow
     from medbot_desktop.domain.turns import Turn
     from medbot_desktop.ui.chat.card import Card, Reading
     from medbot_desktop.ui.theme import Look
@@ -111,6 +117,8 @@ class TurnView(QWidget):
     retried = Signal(int)
     dropped = Signal(int)
     link_clicked = Signal(str)
+    acted = Signal(str, object, object)
+    menu_wanted = Signal(object, object)
     resized = Signal(int)
     side_by_side_wanted = Signal(bool)
 
@@ -132,7 +140,16 @@ class TurnView(QWidget):
         line.addLayout(self._column, 1)
         self._question = QuestionLine(look)
         self._question.dropped.connect(self._on_dropped)
-        self._column.addWidget(self._question)
+        head = QHBoxLayout()
+        set_measures(head, 0, 0, 0, 0, 4)
+        self._pinned = QLabel()
+        set_icon(self._pinned, "pin", 16, "accent")
+        self.more = MoreButton()
+        self.more.clicked.connect(self._on_more)
+        head.addWidget(self._question, 1)
+        head.addWidget(self._pinned, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        self._column.addLayout(head)
         self._notices = QWidget()
         notices = QHBoxLayout(self._notices)
         set_measures(notices, 0, 0, 0, 0, 8)
@@ -145,7 +162,18 @@ class TurnView(QWidget):
         self._pair = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         set_measures(self._pair, 0, 0, 0, 0, 12)
         self._column.addLayout(self._pair)
+        self.foot = AnswerFoot(look, reading)
+        self.foot.judged.connect(self._on_judged)
+        self.foot.difference_wanted.connect(self._on_difference)
+        self.foot.undo_wanted.connect(self._on_undo)
+        self.foot.again_wanted.connect(self._on_retried)
+        self._column.addWidget(self.foot)
         look.dress(self)
+
+    def show_remarks(self, remarks: TurnRemarks | None, now: RowNow | None) -> None:
+        """Show what was said of the turn that is shown, and what its row is now."""
+        if self.turn is not None:
+            self.foot.show_remarks(self.turn, remarks or TurnRemarks(), now)
 
     def show_turn(self, turn: Turn, growing: Growing | None = None) -> None:
         """Show another turn, or the same one anew; `growing` while a model writes its answer."""
@@ -154,8 +182,12 @@ class TurnView(QWidget):
         self._when.setText(f"{moment.hour}:{moment.minute:02d}")
         # Answered anew, a turn shows what it showed until the other answer is there.
         answered = turn.answer if turn.state in (TurnState.COMPLETE, TurnState.PENDING) else None
-        carried = ", ".join(answered.understood.medicines) if answered and answered.understood.carried else ""
-        self._question.show_question(turn.question, carried)
+        understood = answered.understood if answered else None
+        carried = understood.medicines if understood and understood.carried else ()
+        self._question.show_question(turn.question, joined(carried, self._reading.language.code))
+        self._pinned.setVisible(turn.pinned)
+        self._pinned.setToolTip(self.tr("Pinned"))
+        self.more.show_question(turn.question)
         # That a row is a sample is said by a mark on the card.
         told = [n for n in answered.notices if n.code != SAMPLE_NOTICE] if answered else []
         notices = self._reading.sentences(told)
@@ -255,10 +287,32 @@ class TurnView(QWidget):
             card.chosen.connect(self._on_chosen)
             card.retried.connect(self._on_retried)
             card.link_clicked.connect(self.link_clicked)
+            card.acted.connect(self._on_card_acted)
             self._pair.insertWidget(len(self._cards), card)
             self._look.dress(card)
             self._cards[kind] = card
         return self._cards[kind]
+
+    def _on_card_acted(self, act: str, value: object) -> None:
+        if self.turn is not None:
+            self.acted.emit(act, self.turn, value)
+
+    def _on_judged(self, right: object) -> None:
+        self._on_card_acted(Act.JUDGE, right)
+
+    def _on_difference(self) -> None:
+        self._on_card_acted(Act.SHOW_CHANGE, None)
+
+    def _on_undo(self, uuid: str) -> None:
+        self._on_card_acted(Act.UNDO, uuid)
+
+    def _on_more(self) -> None:
+        if self.turn is not None:
+            self.menu_wanted.emit(self.turn, self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.turn is not None:
+            self.menu_wanted.emit(self.turn, event.globalPos())
 
     def _written_card(self) -> GeneratedCard:
         """The card of a model's text, after all others."""
@@ -275,7 +329,7 @@ class TurnView(QWidget):
     def _differences_panel(self) -> DifferencesPanel:
         if self._differences is None:
             self._differences = DifferencesPanel(self._look)
-            self._column.addWidget(self._differences)
+            self._column.insertWidget(self._column.indexOf(self.foot), self._differences)
             self._look.dress(self._differences)
         return self._differences
 

@@ -13,6 +13,7 @@ from medbot_desktop.ui.kinds import KIND_LOOKS, kind_word
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QWidget
 
     from medbot_desktop.ui.theme import Look
 
@@ -26,6 +27,14 @@ class HistoryDelegate(QStyledItemDelegate):
         entry: Entry = index.data(ENTRY)
         height = 32 if entry.is_group else 64 if entry.snippet else 47
         return QSize(self._look.px(120), self._look.px(height))
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        box = QRect(option.rect)
+        editor.setGeometry(
+            box.adjusted(self._look.px(4), self._look.px(4), -self._look.px(4), -self._look.px(15))
+        )
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -89,6 +98,10 @@ class HistoryDelegate(QStyledItemDelegate):
             painter.drawPixmap(left, y + (px(16) - size) // 2, icon)
             left += size + px(5)
             words = f"{kind_word(entry.kind)} · {entry.when}"
+        if entry.pinned:
+            pin = self._look.icons.pixmap("pin", colour("text2"), px(14), painter.device().devicePixelRatio())
+            painter.drawPixmap(right - px(14), y + px(1), pin)
+            right -= px(18)
         painter.setFont(self._look.font(12))
         painter.setPen(QColor(quiet))
         painter.drawText(QRect(left, y, right - left, px(16)), Qt.AlignmentFlag.AlignVCenter, words)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from medbot_desktop.domain.answers import AnswerKind
 from medbot_desktop.domain.search_words import SearchWords, Span, marks
@@ -36,6 +36,7 @@ class Entry:
     snippet: str = ""
     title_marks: tuple[Span, ...] = ()
     snippet_marks: tuple[Span, ...] = ()
+    pinned: bool = False
 
     @property
     def is_group(self) -> bool:
@@ -50,6 +51,21 @@ class Entries:
     now: float
     made: list[Entry] = field(default_factory=list)
 
+    def of_pinned(self, conversations: Sequence[Conversation], title: str) -> list[Entry]:
+        if conversations:
+            self.made.append(Entry(title))
+        self.made += [self._of_conversation(conversation) for conversation in conversations]
+        return self.made
+
+    def _of_conversation(self, conversation: Conversation) -> Entry:
+        return Entry(
+            conversation.title,
+            conversation.id,
+            kind=AnswerKind(conversation.last_kind) if conversation.last_kind else None,
+            when=time_words(conversation.updated_at, self.now, self.locale),
+            pinned=conversation.pinned,
+        )
+
     def of_conversations(self, conversations: Sequence[Conversation]) -> list[Entry]:
         group = ""
         for conversation in conversations:
@@ -57,14 +73,7 @@ class Entries:
             if day != group:
                 group = day
                 self.made.append(Entry(day))
-            self.made.append(
-                Entry(
-                    conversation.title,
-                    conversation.id,
-                    kind=AnswerKind(conversation.last_kind) if conversation.last_kind else None,
-                    when=time_words(conversation.updated_at, self.now, self.locale),
-                )
-            )
+            self.made.append(self._of_conversation(conversation))
         return self.made
 
     def of_hits(self, hits: Sequence[Found], searched: SearchWords) -> list[Entry]:
@@ -102,7 +111,9 @@ def snippet_around(text: str, searched: SearchWords) -> str:
 
 
 class HistoryModel(QAbstractListModel):
-    """The entries of the list; groups cannot be chosen."""
+    """The entries of the list; groups cannot be chosen. `renamed` when a title was written in its line."""
+
+    renamed = Signal(int, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -128,7 +139,7 @@ class HistoryModel(QAbstractListModel):
         self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         entry = self._entries[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return entry.title
         if role == Qt.ItemDataRole.ToolTipRole:
             return None if entry.is_group else entry.title
@@ -141,4 +152,20 @@ class HistoryModel(QAbstractListModel):
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
         if self._entries[index.row()].is_group:
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        # A hit is a question as it was asked: only a conversation has a title to change.
+        return flags if self._entries[index.row()].turn_id else flags | Qt.ItemFlag.ItemIsEditable
+
+    def setData(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        value: Any,
+        role: int = Qt.ItemDataRole.EditRole,
+    ) -> bool:
+        entry, title = self._entries[index.row()], " ".join(str(value).split())
+        if role != Qt.ItemDataRole.EditRole or not title or title == entry.title:
+            return False
+        self._entries[index.row()] = replace(entry, title=title)
+        self.dataChanged.emit(index, index)
+        self.renamed.emit(entry.conversation_id, title)
+        return True

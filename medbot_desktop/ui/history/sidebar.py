@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -61,9 +61,15 @@ class HistoryList(QListView):
     """A list that Enter opens from, whatever the platform's own key for that is."""
 
     entered_row = Signal(QModelIndex)
+    deleted_row = Signal(QModelIndex)
+    edited_row = Signal(QModelIndex)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        if event.key() == Qt.Key.Key_Delete:
+            self.deleted_row.emit(self.currentIndex())
+        elif event.key() == Qt.Key.Key_F2:
+            self.edited_row.emit(self.currentIndex())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.entered_row.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)
@@ -73,6 +79,9 @@ class HistorySidebar(Translated, QFrame):
     """Emits `opened` with a conversation and, for a hit, its turn (else 0)."""
 
     opened = Signal(int, int)
+    menu_wanted = Signal(list, object)
+    delete_wanted = Signal(list)
+    renamed = Signal(int, str)
     new_wanted = Signal()
     failed = Signal(object)
 
@@ -81,6 +90,7 @@ class HistorySidebar(Translated, QFrame):
         self._look, self._language, self._store = look, language, store
         self._current = 0
         self._asked_for = 0
+        self._pinned: list[Conversation] = []
         self._conversations: list[Conversation] = []
         self._hits: list[Found] | None = None
         self.setObjectName("sidebar")
@@ -146,14 +156,30 @@ class HistorySidebar(Translated, QFrame):
         view.setTabKeyNavigation(False)
         view.clicked.connect(self._on_opened)
         view.entered_row.connect(self._on_opened)
+        view.deleted_row.connect(self._on_deleted)
+        view.edited_row.connect(self._on_edited)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._on_menu)
+        self._model.renamed.connect(self.renamed)
         view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         return view
 
     def refresh(self) -> None:
         """Read the newest conversations again."""
         self._store.run(
-            lambda r: r.history.conversations(limit=PAGE), self._on_conversations, self._on_failed
+            lambda r: (
+                r.history.conversations(limit=PAGE, pinned=True),
+                r.history.conversations(limit=PAGE, pinned=False),
+            ),
+            self._on_conversations,
+            self._on_failed,
         )
+
+    def edit_title(self, conversation_id: int) -> None:
+        """Let the user change a conversation's title in its line."""
+        row = self._model.row_of(conversation_id)
+        if row >= 0:
+            self._on_edited(self._model.index(row))
 
     def show_current(self, conversation_id: int | None) -> None:
         """Mark the conversation that is open."""
@@ -214,8 +240,10 @@ class HistorySidebar(Translated, QFrame):
 
     # The list
 
-    def _on_conversations(self, conversations: list[Conversation]) -> None:
-        self._conversations = conversations
+    def _on_conversations(self, read: tuple[list[Conversation], list[Conversation]]) -> None:
+        self._pinned, self._conversations = read
+        if self.list.state() == QAbstractItemView.State.EditingState:
+            return  # shown when the title has been written
         if self._hits is None:
             self._show()
 
@@ -226,7 +254,7 @@ class HistorySidebar(Translated, QFrame):
         last = self._conversations[-1]
         before = (last.updated_at, last.id)
         self._store.run(
-            lambda r: (before, r.history.conversations(before=before, limit=PAGE)),
+            lambda r: (before, r.history.conversations(before=before, limit=PAGE, pinned=False)),
             self._on_older,
             self._on_failed,
         )
@@ -246,6 +274,7 @@ class HistorySidebar(Translated, QFrame):
         if self._hits is not None:
             self._model.show_entries(entries.of_hits(self._hits, read_search(self.search_field.text())))
         else:
+            entries.of_pinned(self._pinned, self.tr("Pinned"))
             self._model.show_entries(entries.of_conversations(self._conversations))
         self._select_current()
         bar.setValue(kept if self._hits is None else 0)
@@ -271,6 +300,22 @@ class HistorySidebar(Translated, QFrame):
             entry = self._model.entry(index.row())
             if not entry.is_group:
                 self.opened.emit(entry.conversation_id, entry.turn_id)
+
+    def _on_deleted(self, index: QModelIndex) -> None:
+        """Only conversations: a hit stands for one question of its conversation."""
+        if index.isValid() and not self._model.entry(index.row()).turn_id:
+            self.delete_wanted.emit([self._model.entry(index.row()).conversation_id])
+
+    def _on_edited(self, index: QModelIndex) -> None:
+        if index.isValid() and not self._model.entry(index.row()).turn_id:
+            self.list.setCurrentIndex(index)
+            self.list.edit(index)
+
+    def _on_menu(self, at: QPoint) -> None:
+        index = self.list.indexAt(at)
+        if index.isValid() and not self._model.entry(index.row()).is_group:
+            entry = self._model.entry(index.row())
+            self.menu_wanted.emit([entry.conversation_id], self.list.viewport().mapToGlobal(at))
 
     def _on_failed(self, error: Exception) -> None:
         self.failed.emit(error)

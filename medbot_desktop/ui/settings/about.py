@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from medbot_desktop import __version__
 from medbot_desktop.ui.language import Translated
+from medbot_desktop.ui.outside import open_place
 from medbot_desktop.ui.settings.report_panel import ReportPanel
 from medbot_desktop.ui.text_view import Label, TextView
 from medbot_desktop.ui.theme import set_icon, set_measures
@@ -106,7 +106,7 @@ class AboutSettings(Translated, QWidget):
         self._licences.setText(self.tr("Licences"))
 
     def _on_open(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._user_folder)))
+        open_place(self._user_folder)
 
 
 def _panel(lines: list[tuple[Label, Label]]) -> QFrame:

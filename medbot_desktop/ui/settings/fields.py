@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from medbot_desktop.ui.buttons import ChoiceBox
 from medbot_desktop.ui.text_view import Label
@@ -41,3 +42,38 @@ class ChoiceField(QWidget):
         for words, value in choices:
             self.box.addItem(words, value)
         self.box.setCurrentIndex(max(self.box.findData(chosen), 0))
+
+
+class TextField(QWidget):
+    """A line to type in, `line`; `entered` once it is left or Enter is pressed, with what stands there."""
+
+    entered = Signal(str)
+
+    def __init__(self, length: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("text_field")
+        column = QVBoxLayout(self)
+        set_measures(column, 0, 0, 0, 0, 4)
+        self._label = Label(role="strong")
+        self.line = QLineEdit()
+        self.line.setMaxLength(length)
+        self.line.editingFinished.connect(self._on_finished)
+        self._remark = Label(role="meta", wrap=True)
+        self._label.setBuddy(self.line)
+        column.addWidget(self._label)
+        column.addWidget(self.line)
+        column.addWidget(self._remark)
+
+    def show_words(self, label: str, remark: str = "") -> None:
+        self._label.setText(label)
+        self.line.setAccessibleName(label)
+        self._remark.setText(remark)
+        self._remark.setVisible(bool(remark))
+
+    def show_text(self, text: str) -> None:
+        """Show what is set, unless it is being typed over."""
+        if not self.line.hasFocus() and self.line.text() != text:
+            self.line.setText(text)
+
+    def _on_finished(self) -> None:
+        self.entered.emit(self.line.text().strip())

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from medbot_desktop.domain.settings import LANGUAGES, Settings, Theme
+from medbot_desktop.domain.settings import LANGUAGES, NAME_LENGTH, Consent, Settings, Theme
 from medbot_desktop.ui.chat.welcome import LANGUAGE_NAMES, fill_countries
 from medbot_desktop.ui.language import Language, Translated
-from medbot_desktop.ui.settings.fields import ChoiceField
+from medbot_desktop.ui.settings.fields import ChoiceField, TextField
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_measures
 
@@ -45,7 +45,12 @@ class GeneralSettings(Translated, QWidget):
         self.country_field.box.activated.connect(self._on_country)
         self.theme_field.box.activated.connect(self._on_theme)
         self.zoom_field.box.activated.connect(self._on_zoom)
-        for field in (self.language_field, self.country_field, self.theme_field, self.zoom_field):
+        self.pharmacy_field = TextField(NAME_LENGTH)
+        self.consent_field = ChoiceField(look)
+        self.pharmacy_field.entered.connect(self._on_pharmacy)
+        self.consent_field.box.activated.connect(self._on_consent)
+        fields = (self.language_field, self.country_field, self.theme_field, self.zoom_field)
+        for field in (*fields, self.pharmacy_field, self.consent_field):
             column.addWidget(field)
         column.addStretch(1)
         self.retranslate()
@@ -76,6 +81,19 @@ class GeneralSettings(Translated, QWidget):
         self.zoom_field.show_words(self.tr("Text size"), self.tr("Also with Ctrl and +, − or 0."))
         steps = sorted({*ZOOM_STEPS, settings.zoom_percent})
         self.zoom_field.show_choices([(f"{step} %", step) for step in steps], settings.zoom_percent)
+        self.pharmacy_field.show_words(
+            self.tr("Name of the pharmacy"), self.tr("It stands on the sheets for patients.")
+        )
+        self.pharmacy_field.show_text(settings.pharmacy_name)
+        self.consent_field.show_words(
+            self.tr("Judgements and corrections"), self.tr("They stay on this computer in any case.")
+        )
+        consents: list[tuple[str, object]] = [
+            (self.tr("Ask at the first one"), Consent.NOT_ASKED),
+            (self.tr("Use them to tune"), Consent.GIVEN),
+            (self.tr("Do not use them to tune"), Consent.REFUSED),
+        ]
+        self.consent_field.show_choices(consents, settings.tuning_consent)
 
     def _on_language(self) -> None:
         self.changed.emit("language", self.language_field.box.currentData())
@@ -85,6 +103,13 @@ class GeneralSettings(Translated, QWidget):
 
     def _on_theme(self) -> None:
         self.changed.emit("theme", Theme(self.theme_field.box.currentData()))
+
+    def _on_pharmacy(self, name: str) -> None:
+        if name != self._settings.pharmacy_name:
+            self.changed.emit("pharmacy_name", name)
+
+    def _on_consent(self) -> None:
+        self.changed.emit("tuning_consent", Consent(self.consent_field.box.currentData()))
 
     def _on_zoom(self) -> None:
         self.changed.emit("zoom_percent", self.zoom_field.box.currentData())

@@ -7,8 +7,7 @@ from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.copies import CopyReason
@@ -18,6 +17,7 @@ from medbot_desktop.logs import FOLDER as LOGS
 from medbot_desktop.services.backups import Backups
 from medbot_desktop.services.report import collect_report, write_report
 from medbot_desktop.storage.settings import SettingsFile
+from medbot_desktop.ui.outside import open_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -41,7 +41,7 @@ OPENED_DAMAGED = ("database_salvaged", "database_set_aside")
 """What is told about a file in safe mode: it was damaged, and is kept beside the fresh one."""
 
 
-class Keeping(QObject):
+class CopiesWork(QObject):
     """Everything with copies is done in their own lane; restoring in that of the storage, with all files closed."""
 
     offered = Signal(object)
@@ -263,11 +263,11 @@ class Keeping(QObject):
 
     def open_logs(self) -> None:
         """Open the folder of the logs in the system's own window."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder / LOGS)))
+        open_place(self._folder / LOGS)
 
     def open_folder(self) -> None:
         """Open the user's folder, where damaged files are kept."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+        open_place(self._folder)
 
     def _start(
         self,

@@ -1,0 +1,26 @@
+"""Names in a row as each language joins them: "A, B y C", "A, B, and C"."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# Spanish says "e" before the sound of an i: "furosemida e ibuprofeno", "calcio e hidrocortisona", but "calcio y hierro".
+_I_SOUND = re.compile(r"h?i(?![aeou])")
+SEPARATOR = "\n"
+"""Between the names in one parameter of a sentence, which is joined when it is shown."""
+
+
+def joined(names: Sequence[str], language: str) -> str:
+    """The names in one phrase."""
+    if len(names) < 2:
+        return "".join(names)
+    *first, last = names
+    if language != "es":
+        return f"{', '.join(first)}{',' if len(first) > 1 else ''} and {last}"
+    plain = "".join(c for c in unicodedata.normalize("NFD", last.lower()) if not unicodedata.combining(c))
+    return f"{', '.join(first)} {'e' if _I_SOUND.match(plain) else 'y'} {last}"

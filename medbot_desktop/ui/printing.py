@@ -1,0 +1,88 @@
+"""Turns on paper: as a PDF or on a printer, with the kind in words, the source, and when it was asked."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QSaveFile
+from PySide6.QtGui import QPageSize, QPdfWriter, QTextDocument
+
+from medbot_desktop.answers_as_text import answer_as_text
+from medbot_desktop.domain.answers import Sentence
+from medbot_desktop.domain.errors import FolderReadOnly
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from PySide6.QtCore import QLocale
+    from PySide6.QtGui import QPagedPaintDevice
+    from PySide6.QtWidgets import QWidget
+
+    from medbot_desktop.domain.turns import Turn
+
+
+def turns_as_html(chapters: Iterable[tuple[str, Sequence[Turn]]], language: str, locale: QLocale) -> str:
+    """Each chapter is a title and its turns; everything that was typed or comes from the data is escaped."""
+    translate = QCoreApplication.translate
+    parts = []
+    for title, turns in chapters:
+        parts.append(f"<h2>{escape(title)}</h2>")
+        for turn in turns:
+            moment = locale.toString(
+                QDateTime.fromSecsSinceEpoch(int(turn.asked_at)), locale.FormatType.ShortFormat
+            )
+            words = (
+                answer_as_text(turn.answer, language)
+                if turn.answer is not None
+                else translate("Printing", "No answer is stored.")
+            )
+            parts.append(
+                f"<p>{escape(moment)}<br><b>{_lines(turn.question)}</b></p><p>{_lines(words)}</p><hr>"
+            )
+    about = translate(
+        "Printing", "A look-up for professionals, made with MedBot. It does not replace the pharmacist."
+    )
+    return f"{''.join(parts)}<p><small>{escape(about)}</small></p>"
+
+
+def write_pdf(html: str, path: str, title: str) -> None:
+    """Write the file; it is there whole or not at all. Raises FolderReadOnly.
+
+    May be called in a lane: everything it makes lives and dies inside the call, which Qt allows for documents.
+    """
+    target = QSaveFile(path)
+    if not target.open(QSaveFile.OpenModeFlag.WriteOnly):
+        raise FolderReadOnly(path=path)
+    writer = QPdfWriter(target)
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setTitle(title)
+    writer.setCreator("MedBot")
+    _print(html, writer)
+    del writer
+    if not target.commit():
+        raise FolderReadOnly(path=path)
+
+
+def print_html(html: str, title: str, parent: QWidget) -> Sentence | None:
+    """Ask for a printer and print; what has to be said if there is none to ask for."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+
+    if not QPrinterInfo.availablePrinterNames():
+        return Sentence("no_printer")
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(title)
+    dialog = QPrintDialog(printer, parent)
+    if dialog.exec() == QPrintDialog.DialogCode.Accepted:
+        _print(html, printer)
+    return None
+
+
+def _print(html: str, device: QPagedPaintDevice) -> None:
+    document = QTextDocument()
+    document.setHtml(html)
+    document.print_(device)
+
+
+def _lines(text: str) -> str:
+    return "<br>".join(escape(line) for line in text.splitlines())

@@ -1,0 +1,149 @@
+"""The built program as a person has it: started as a process of its own on a virtual display, typed into, closed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import time
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from medbot_desktop.domain.turns import TurnState
+from medbot_desktop.storage.history import History
+from medbot_desktop.storage.settings import SettingsFile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from medbot_desktop.domain.settings import Settings
+    from medbot_desktop.domain.turns import Turn
+
+BUILT = Path(__file__).resolve().parent.parent.parent / "dist" / "medbot"
+WITHIN_S = 60.0
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.slow)
+
+
+@pytest.fixture(scope="session")
+def built() -> Path:
+    """The folder with the built program."""
+    if not (BUILT / "medbot").exists():
+        pytest.skip("the program is not built; `python3 dev.py package` does it")
+    return BUILT
+
+
+def wait_for(condition: Callable[[], object], what: str) -> None:
+    """Until `condition` holds; looks twenty times a second, as the program is another process."""
+    ends_at = time.monotonic() + WITHIN_S
+    while not condition():
+        assert time.monotonic() < ends_at, f"not within {WITHIN_S} s: {what}"
+        time.sleep(0.05)
+
+
+class Program:
+    """One start of the built window. Typed into by xdotool; what it keeps is read from its folder."""
+
+    def __init__(
+        self, command: list[str], environment: dict[str, str], folder: Path, **options: object
+    ) -> None:
+        self.folder = folder
+        self._environment = environment
+        self.process = subprocess.Popen(command, env=environment, start_new_session=True, **options)  # type: ignore[call-overload]
+
+    def window(self) -> str:
+        """The X id of its window once it is on the screen."""
+        wait_for(lambda: self._windows() or self.process.poll() is not None, "a window")
+        return self._windows()[0]
+
+    def _windows(self) -> list[str]:
+        found = self._xdotool("search", "--onlyvisible", "--pid", str(self.process.pid), "--name", "MedBot")
+        return found.split()
+
+    def ask(self, question: str) -> Turn:
+        """Type a question and press Enter; the turn once it is answered and on the disk."""
+        before = len(self.turns())
+        window = self.window()
+        self._xdotool("windowfocus", "--sync", window)
+        self._xdotool("type", "--window", window, "--delay", "5", question)
+        self._xdotool("key", "--window", window, "Return")
+        wait_for(lambda: len(self.turns()) > before, "the question on the disk")
+        wait_for(lambda: self.turns()[-1].state is not TurnState.PENDING, "the answer")
+        return self.turns()[-1]
+
+    def turns(self) -> list[Turn]:
+        """Every turn in its history file, oldest first."""
+        if not (self.folder / "history.db").exists():
+            return []
+        with closing(History.open(self.folder, interrupt_pending=False)) as history:
+            found = [turn for c in history.conversations() for turn in history.turns(c.id)]
+        return sorted(found, key=lambda turn: turn.id)
+
+    def children(self) -> list[int]:
+        """The processes it has started that are still there."""
+        found = subprocess.run(
+            ["pgrep", "-P", str(self.process.pid)], capture_output=True, text=True, check=False
+        )
+        return [int(line) for line in found.stdout.split()]
+
+    def close(self) -> int:
+        """End it as the system does at the end of a session; its exit code."""
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(20)
+
+    def kill(self) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait(20)
+
+    def _xdotool(self, *arguments: str) -> str:
+        done = subprocess.run(
+            ["xdotool", *arguments],
+            env=self._environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+        return done.stdout
+
+
+@pytest.fixture
+def start(built: Path, x_display: dict[str, str]) -> Iterator[Callable[..., Program]]:
+    """Start the built window on a folder, with settings and changes to the environment; all are ended after."""
+    started: list[Program] = []
+
+    def make(
+        folder: Path,
+        settings: Settings | None = None,
+        changes: dict[str, str] | None = None,
+        **options: object,
+    ) -> Program:
+        if settings is not None:
+            SettingsFile(folder).save(settings)
+        environment = {**x_display, "MEDBOT_DATA_DIR": str(folder), **(changes or {})}
+        started.append(Program([str(built / "medbot")], environment, folder, **options))
+        return started[-1]
+
+    yield make
+    for program in started:
+        program.kill()
+
+
+@pytest.fixture(scope="session")
+def example(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A user folder with the example in it and every row encoded, made by the built command itself."""
+    folder = tmp_path_factory.mktemp("example")
+    environment = {**os.environ, "MEDBOT_DATA_DIR": str(folder)}
+    subprocess.run(
+        [str(built / "medbot-cli"), "ask", "hola"], env=environment, capture_output=True, check=True
+    )
+    return folder
