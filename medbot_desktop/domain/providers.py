@@ -6,7 +6,7 @@ A provider's code is one file in engines/, found by the same id. Knows no SDK.
 from __future__ import annotations
 
 import ipaddress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from medbot_desktop.domain.errors import AddressRefused
@@ -15,7 +15,6 @@ EMBEDDED = "embedded"
 """The engine that is always there: this computer only, nothing is sent."""
 
 COMPATIBLE = "openai_compatible"
-MAX_ANSWER_TOKENS = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +130,19 @@ class HostedSettings:
         """The same with one provider's settings replaced."""
         others = tuple(one for one in self.providers if one.id != changed.id)
         return replace(self, providers=(*others, changed))
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """How a provider is reached: everything is given, nothing is looked up in the environment but the proxy.
+
+    Its repr shows no key, for what a log or a traceback may print.
+    """
+
+    provider: str
+    address: str
+    key: str = field(default="", repr=False)
+    ca_file: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,6 +169,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{provider} no ha escrito nada. Reintente o elija otro modelo.",
         "{provider} wrote nothing. Retry or choose another model.",
     ),
+    "provider_ended_early": (
+        "{provider} ha terminado antes de tiempo sin decir por qué. Lo que llegó puede estar incompleto; reintente.",
+        "{provider} ended early without saying why. What came may not be whole; retry.",
+    ),
     "provider_cut_off": (
         "La respuesta llegó a su largo máximo y está incompleta. Haga una pregunta más concreta.",
         "The answer reached its greatest length and is not whole. Ask something narrower.",

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from medbot_desktop.domain.errors import WorkerGone
+from medbot_desktop.worker.engine_messages import ModelsListed, Written
 from medbot_desktop.worker.library_messages import LibraryEvent
 from medbot_desktop.worker.log import start_log
 from medbot_desktop.worker.messages import (
@@ -41,7 +42,20 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
 
-ENDS = Answered | Imported | Checked | PageRead | LibraryEvent | Done | Failed | WorkCancelled
+    from medbot_desktop.worker.engine_messages import EngineRequest
+
+ENDS = (
+    Answered
+    | Imported
+    | Checked
+    | PageRead
+    | LibraryEvent
+    | Done
+    | Failed
+    | WorkCancelled
+    | Written
+    | ModelsListed
+)
 """The events that end a request."""
 
 RESTARTS = 3
@@ -51,17 +65,26 @@ _log = logging.getLogger(__name__)
 
 
 def run_worker(connection: Connection, user_folder: str) -> None:
-    """What the new process runs."""
+    """What the answering process runs."""
+    _run("medbot_desktop.worker.process", "worker", connection, user_folder)
+
+
+def run_engines(connection: Connection, user_folder: str) -> None:
+    """What the process of the hosted engines runs."""
+    _run("medbot_desktop.worker.engine_process", "engines", connection, user_folder)
+
+
+def _run(module: str, log_name: str, connection: Connection, user_folder: str) -> None:
     # Ctrl+C in a terminal reaches the whole group; the window's process decides when the worker ends.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # Read when numpy and its BLAS are loaded. One core is left for the window.
     threads = str(max(1, (os.cpu_count() or 2) - 1))
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
         os.environ.setdefault(name, threads)
-    start_log(Path(user_folder))
+    start_log(Path(user_folder), log_name)
     # By name, so that no import leads from the window to the pipeline.
     try:
-        process = importlib.import_module("medbot_desktop.worker.process")
+        process = importlib.import_module(module)
     except ImportError:
         # A library of the system that is missing; without a console nobody would see it.
         _log.exception("the worker's libraries cannot be loaded")
@@ -104,7 +127,7 @@ class WorkerClient:
         """An id no other request of this client has."""
         return next(self._ids)
 
-    def send(self, request: Request) -> None:
+    def send(self, request: Request | EngineRequest) -> None:
         """Send a request; if the process dies over it, WorkerDied names its id.
 
         Raises WorkerGone where the worker was given up less than a minute ago, or stopped.

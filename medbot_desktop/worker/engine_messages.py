@@ -10,18 +10,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from medbot_desktop.domain.answers import AnswerKind, Generated, Sentence
-    from medbot_desktop.domain.providers import ModelInfo
+    from medbot_desktop.domain.providers import Access, ModelInfo
     from medbot_desktop.domain.rows import Row
-
-
-@dataclass(frozen=True, slots=True)
-class Access:
-    """How a provider is reached: everything is given, nothing is looked up in the environment but the proxy."""
-
-    provider: str
-    address: str
-    key: str = field(default="", repr=False)
-    ca_file: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def start_log(user_folder: Path) -> None:
+def start_log(user_folder: Path, name: str = "worker") -> None:
     """Write warnings, and crashes of native code, to files in logs/; without a place for them, do without."""
     if sys.stderr is None:
         # A program without a console has no streams, and libraries write to them all the same.
         sys.stdout = sys.stderr = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
     os.umask(0o077)
-    logs.start_log(user_folder, "worker")
+    logs.start_log(user_folder, name)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from medbot_desktop.worker.engine_messages import EngineEvent
 from medbot_desktop.worker.library_messages import LibraryEvent, LibraryRequest
 
 if TYPE_CHECKING:
@@ -259,4 +260,5 @@ Event = (
     | Failed
     | WorkCancelled
     | WorkerDied
+    | EngineEvent
 )

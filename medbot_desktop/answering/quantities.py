@@ -1,0 +1,213 @@
+"""Numbers with their units in a text, comparable between Spanish and English and between ways of writing them.
+
+"1 g" is "1000 mg", "ocho horas" is "8 h", "4 a 6 horas" is two; "10 mg/kg" is not "10 mg".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
+
+from medbot_desktop.retrieval.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number at text[start:end], its unit included. `value` is in the base of `unit`, "" where it has none.
+
+    `number` is what was written before the unit.
+    """
+
+    number: Decimal
+    value: Decimal
+    unit: str
+    start: int
+    end: int
+
+    @property
+    def key(self) -> tuple[Decimal, str]:
+        return self.value, self.unit
+
+
+def _forms(*families: tuple[str, str, str]) -> dict[str, tuple[str, Decimal]]:
+    return {form: (base, Decimal(factor)) for base, factor, forms in families for form in forms.split()}
+
+
+_UNITS = _forms(
+    ("mg", "0.000001", "ng nanogramo nanogramos nanogram nanograms"),
+    ("mg", "0.001", "mcg µg μg ug microgramo microgramos microgram micrograms"),
+    ("mg", "1", "mg mgs mgr miligramo miligramos milligram milligrams"),
+    ("mg", "1000", "g gr grs gramo gramos gram grams gramme grammes"),
+    ("mg", "1000000", "kg kgs kilo kilos kilogramo kilogramos kilogram kilograms"),
+    ("ml", "1", "ml mls cc mililitro mililitros milliliter milliliters millilitre millilitres"),
+    ("ml", "10", "cl centilitro centilitros"),
+    ("ml", "1000", "l litro litros liter liters litre litres"),
+    ("min", "1", "min mins minuto minutos minute minutes"),
+    ("min", "60", "h hs hr hrs hora horas hour hours"),
+    ("min", "1440", "dia dias day days"),
+    ("min", "10080", "semana semanas week weeks"),
+    ("month", "1", "mes meses month months"),
+    ("month", "12", "ano anos year years"),
+    ("iu", "1", "ui iu unidad unidades unit units"),
+    ("iu", "1000000", "mui miu"),
+    ("%", "1", "%"),
+    ("meq", "1", "meq"),
+    ("mmol", "1", "mmol"),
+    ("mmhg", "1", "mmhg"),
+    ("kcal", "1", "kcal"),
+    ("c", "1", "°c ºc grados degrees"),
+    ("tablet", "1", "comprimido comprimidos tableta tabletas pastilla pastillas gragea grageas cp comp "
+                    "tablet tablets pill pills tab tabs"),
+    ("capsule", "1", "capsula capsulas capsule capsules cap caps"),
+    ("drop", "1", "gota gotas drop drops"),
+    ("sachet", "1", "sobre sobres sachet sachets"),
+    ("puff", "1", "inhalacion inhalaciones pulsacion pulsaciones puff puffs inhalation inhalations spray sprays"),
+    ("spoon", "1", "cucharada cucharadas cucharadita cucharaditas tablespoon tablespoons teaspoon teaspoons"),
+    ("ampoule", "1", "ampolla ampollas ampoule ampoules vial viales vials"),
+    ("patch", "1", "parche parches patch patches"),
+    ("suppository", "1", "supositorio supositorios suppository suppositories"),
+    ("dose", "1", "dosis dose doses toma tomas"),
+    ("time", "1", "vez veces time times"),
+)  # fmt: skip
+
+_WORDS = {
+    word: Decimal(value)
+    for value, words in {
+        "0.5": "medio media half",
+        "1": "un una uno one",
+        "2": "dos two",
+        "3": "tres three",
+        "4": "cuatro four",
+        "5": "cinco five",
+        "6": "seis six",
+        "7": "siete seven",
+        "8": "ocho eight",
+        "9": "nueve nine",
+        "10": "diez ten",
+        "11": "once eleven",
+        "12": "doce twelve",
+        "13": "trece thirteen",
+        "14": "catorce fourteen",
+        "15": "quince fifteen",
+        "16": "dieciseis sixteen",
+        "20": "veinte twenty",
+        "24": "veinticuatro",
+        "30": "treinta thirty",
+        "40": "cuarenta forty",
+        "50": "cincuenta fifty",
+        "60": "sesenta sixty",
+        "100": "cien hundred",
+        "1000": "mil thousand",
+    }.items()
+    for word in words.split()
+}
+_TIMES = {"twice": Decimal(2), "thrice": Decimal(3)}
+
+# Thousands apart by a thin or hard blank, a point or a comma; a decimal after either; a fraction; a vulgar one.
+_NUMBER = r"\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+|\d+/\d+|\d+(?:[.,]\d+)*|[½¼¾]"
+_WORD_NUMBER = "|".join(sorted(_WORDS, key=len, reverse=True))
+_UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
+_ONE_UNIT = rf"(?:{_UNIT})(?![^\W\d_])"
+_PER_KILO = r"\s+(?:por|per)\s+(?:kg|kilo|kilogramo|kilogram)(?![^\W\d_])"
+_COMPOSITE = rf"{_ONE_UNIT}(?:\s*/\s*(?:\d+\s*)?{_ONE_UNIT}|{_PER_KILO})*"
+_RANGE = r"\s*(?:-|–|—|a|al|to|o|or|y|and|hasta|u)\s*"
+_WITH_UNIT = re.compile(
+    rf"(?<![^\W_])(?P<number>{_NUMBER}|(?:{_WORD_NUMBER})(?![^\W\d_]))[\s\u00a0\u202f-]?(?P<unit>{_COMPOSITE})"
+)
+_BEFORE_RANGE = re.compile(rf"(?<![^\W_])(?P<number>{_NUMBER}|(?:{_WORD_NUMBER})(?![^\W\d_])){_RANGE}$")
+# Digits that belong to a name: B12, COVID-19, omega-3.
+_BARE = re.compile(rf"(?<![^\W_])(?<![^\W\d_][-–])(?P<number>{_NUMBER})(?![^\W\d_]|[-–][^\W\d_])")
+_TWICE = re.compile(r"(?<![^\W_])(?:twice|thrice)(?![^\W_])")
+_LIST_NUMBER = re.compile(r"^\s*\d{1,2}[.)](?=\s)", re.MULTILINE)
+_VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
+
+
+def quantities(text: str) -> list[Quantity]:
+    """Every number of a text in order: with its unit where it has one, bare where it is written in digits."""
+    flat = _flat(text)
+    taken = [(found.start(), found.end()) for found in _LIST_NUMBER.finditer(flat)]
+    quantities: list[Quantity] = []
+
+    def add(number: str, unit: str, start: int, end: int) -> None:
+        value = _value(number)
+        if value is not None and all(end <= a or b <= start for a, b in taken):
+            base, factor = _unit(unit)
+            quantities.append(Quantity(value, (value * factor).normalize(), base, start, end))
+            taken.append((start, end))
+
+    for found in _WITH_UNIT.finditer(flat):
+        add(found["number"], found["unit"], *found.span())
+        # "4 a 6 horas": the first number has the unit of the second.
+        before = _BEFORE_RANGE.search(flat, max(0, found.start() - 24), found.start())
+        if before:
+            add(before["number"], found["unit"], *before.span("number"))
+    for found in _TWICE.finditer(flat):
+        quantities.append(Quantity(_TIMES[found[0]], _TIMES[found[0]], "time", *found.span()))
+        taken.append(found.span())
+    for found in _BARE.finditer(flat):
+        add(found["number"], "", *found.span("number"))
+    return sorted(quantities, key=lambda one: one.start)
+
+
+def unsupported(text: str, grounds: Iterable[str]) -> list[tuple[int, int]]:
+    """Where `text` has a number that stands in none of the `grounds`: with its unit, or at all if it has none."""
+    held = [one for ground in grounds for one in quantities(ground)]
+    with_unit = {one.key for one in held}
+    numbers = {one.number for one in held}
+    return [
+        (one.start, one.end)
+        for one in quantities(text)
+        if (one.key not in with_unit if one.unit else one.number not in numbers)
+    ]
+
+
+def _flat(text: str) -> str:
+    """Folded for matching, every character in its place."""
+    return "".join(_flat_sign(sign) for sign in text)
+
+
+def _flat_sign(sign: str) -> str:
+    if sign.isascii():
+        return sign.lower()
+    if sign in "½¼¾µμ°º\u00a0\u2009\u202f–—":
+        return sign
+    folded = fold(sign)
+    return folded if len(folded) == 1 else " "
+
+
+def _value(number: str) -> Decimal | None:
+    if number in _WORDS:
+        return _WORDS[number]
+    if number in _VULGAR:
+        return _VULGAR[number]
+    number = re.sub(r"[\u00a0\u2009\u202f]", "", number)
+    try:
+        if "/" in number:
+            over, under = map(Decimal, number.split("/"))
+            return over / under if under else None
+        if _THOUSANDS.fullmatch(number):
+            return Decimal(re.sub(r"[.,]", "", number))
+        *whole, last = re.split(r"[.,]", number)
+        return Decimal(f"{''.join(whole)}.{last}" if whole else last)
+    except InvalidOperation:
+        return None
+
+
+def _unit(written: str) -> tuple[str, Decimal]:
+    """The base of a unit and what it is worth in it; of "mg/kg" each part in its own base."""
+    if not written:
+        return "", Decimal(1)
+    first, *others = re.split(r"\s*/\s*|\s+(?:por|per)\s+", written)
+    base, factor = _UNITS[first]
+    for other in others:
+        digits = re.match(r"\d*", other)
+        by = Decimal(digits[0]) if digits and digits[0] else Decimal(1)
+        other_base, other_factor = _UNITS[other.lstrip("0123456789").strip()]
+        base, factor = f"{base}/{other_base}", factor / (by * other_factor)
+    return base, factor
