@@ -23,6 +23,7 @@ from medbot_desktop.texts import (
     qualifiers,
     red_flags,
     tuning,
+    tuning_window,
     window,
 )
 from medbot_desktop.texts.lists import SEPARATOR, joined
@@ -44,6 +45,7 @@ SUBJECTS = (
     qualifiers,
     red_flags,
     tuning,
+    tuning_window,
     window,
 )
 

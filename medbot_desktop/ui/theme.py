@@ -16,6 +16,7 @@ from medbot_desktop.domain.settings import ZOOM_PERCENT_RANGE, Theme
 from medbot_desktop.ui.focus import FocusStyle
 from medbot_desktop.ui.kinds import KIND_LOOKS, QUIET
 from medbot_desktop.ui.tokens import DARK, LIGHT
+from medbot_desktop.ui.tuning.sheet import tuning_sheet
 
 if TYPE_CHECKING:
     from medbot_desktop.ui.icons import Icons
@@ -265,7 +266,7 @@ class Look(QObject):
         QFrame#card[kind="{QUIET}"] {{ background: {c("surface")}; border: 1px solid {c("line")};
             border-radius: {px(8)}px; }}
         """
-        return sheet + "".join(self._card_sheet(kind) for kind in KIND_LOOKS)
+        return sheet + tuning_sheet(c, px) + "".join(self._card_sheet(kind) for kind in KIND_LOOKS)
 
     def _card_sheet(self, kind: str) -> str:
         look = KIND_LOOKS[kind]  # type: ignore[index]

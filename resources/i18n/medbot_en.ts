@@ -167,4 +167,55 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>AsidePage</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) whose right row is known.</source>
+        <translation>
+            <numerusform>%n question whose right row is known.</numerusform>
+            <numerusform>%n questions whose right row is known.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) taught.</source>
+        <translation>
+            <numerusform>%n question taught.</numerusform>
+            <numerusform>%n questions taught.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message numerus="yes">
+        <source>↑ %n better</source>
+        <translation>
+            <numerusform>↑ %n better</numerusform>
+            <numerusform>↑ %n better</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>↓ %n worse</source>
+        <translation>
+            <numerusform>↓ %n worse</numerusform>
+            <numerusform>↓ %n worse</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TuningPlace</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

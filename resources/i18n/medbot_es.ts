@@ -1013,7 +1013,7 @@
         <translation>solo en la respuesta guardada: {numbers}</translation>
     </message>
     <message>
-        <source>only in the model&apos;s text: {numbers}</source>
+        <source>only in the model's text: {numbers}</source>
         <translation>solo en el texto del modelo: {numbers}</translation>
     </message>
     <message>
@@ -1186,7 +1186,7 @@
         <translation>Copiar con las fuentes</translation>
     </message>
     <message>
-        <source>Only the model&apos;s text</source>
+        <source>Only the model's text</source>
         <translation>Solo el texto del modelo</translation>
     </message>
     <message>
@@ -1611,7 +1611,7 @@
         <translation>Comunicar un problema</translation>
     </message>
     <message>
-        <source>A zip with what this computer and the files are like, and the program&apos;s own notes; no question, no answer, no key. You look at it first and pass it on yourself: nothing is sent.</source>
+        <source>A zip with what this computer and the files are like, and the program's own notes; no question, no answer, no key. You look at it first and pass it on yourself: nothing is sent.</source>
         <translation>Un zip con los datos de este equipo y de los archivos, y las notas del propio programa; ninguna pregunta, ninguna respuesta, ninguna clave. Usted lo mira antes y lo entrega usted: no se envía nada.</translation>
     </message>
     <message>
@@ -2192,6 +2192,1464 @@
     <message>
         <source>Choose the folder of the copy</source>
         <translation>Elija la carpeta de la copia</translation>
+    </message>
+<message>
+        <source>From another computer or an earlier installation.</source>
+        <translation>De otro equipo o de una instalación anterior.</translation>
+    </message>
+    </context>
+<context>
+    <name>AsidePage</name>
+    <message>
+        <source>A file with questions</source>
+        <translation>Un archivo con preguntas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n fila</numerusform>
+            <numerusform>%n filas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Archivo de datos</translation>
+    </message>
+    <message>
+        <source>There is no data yet.</source>
+        <translation>Todavía no hay datos.</translation>
+    </message>
+    <message>
+        <source>Other data</source>
+        <translation>Otros datos</translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation>Abrir un archivo</translation>
+    </message>
+    <message>
+        <source>Another file</source>
+        <translation>Otro archivo</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>Quitarlo</translation>
+    </message>
+    <message>
+        <source>A question a line, with the number of the row that answers it.</source>
+        <translation>Una pregunta por línea, con el número de la fila que la contesta.</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Elegir un archivo</translation>
+    </message>
+    <message>
+        <source>Questions from your consultations</source>
+        <translation>Preguntas de sus consultas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) whose right row is known.</source>
+        <translation>
+            <numerusform>%n pregunta cuya fila correcta se conoce.</numerusform>
+            <numerusform>%n preguntas cuya fila correcta se conoce.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Do not use them</source>
+        <translation>No usarlas</translation>
+    </message>
+    <message>
+        <source>What you judged right, chose or corrected in the chat. It stays on this computer. May it be used?</source>
+        <translation>Lo que usted dio por bueno, eligió o corrigió en las consultas. No sale de este ordenador. ¿Se puede usar?</translation>
+    </message>
+    <message>
+        <source>Use them</source>
+        <translation>Usarlas</translation>
+    </message>
+    <message>
+        <source>They are not used.</source>
+        <translation>No se usan.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) taught.</source>
+        <translation>
+            <numerusform>%n pregunta enseñada.</numerusform>
+            <numerusform>%n preguntas enseñadas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A row is shown, you type how it is asked here. Twenty help already.</source>
+        <translation>Se muestra una fila y usted escribe cómo se la preguntan. Con veinte ya se nota.</translation>
+    </message>
+    <message>
+        <source>Teach it yourself</source>
+        <translation>Enséñele usted</translation>
+    </message>
+    <message>
+        <source>Teach</source>
+        <translation>Enseñar</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Contando…</translation>
+    </message>
+    <message>
+        <source>More rows or more questions are needed.</source>
+        <translation>Hacen falta más filas o más preguntas.</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Filas</translation>
+    </message>
+    <message>
+        <source>in the data</source>
+        <translation>en los datos</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Grupos</translation>
+    </message>
+    <message>
+        <source>kept whole: same answer or same question</source>
+        <translation>no se parten: misma respuesta o misma pregunta</translation>
+    </message>
+    <message>
+        <source>Questions people asked</source>
+        <translation>Preguntas de la gente</translation>
+    </message>
+    <message>
+        <source>with a known row</source>
+        <translation>con su fila conocida</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>Vueltas</translation>
+    </message>
+    <message>
+        <source>each sets one part aside and learns from the others</source>
+        <translation>cada una aparta una parte y aprende de las demás</translation>
+    </message>
+    <message>
+        <source>The verdict will rest on the questions people asked.</source>
+        <translation>El resultado se juzgará con las preguntas de la gente.</translation>
+    </message>
+    <message>
+        <source>The verdict will rest on the rows' own questions, for there are too few that people asked. Those say more: teach some.</source>
+        <translation>El resultado se juzgará con las preguntas de las propias filas, porque hay pocas de la gente. Esas dicen más: enséñele algunas.</translation>
+    </message>
+    <message>
+        <source>Every question is set aside once. It is scored by a model that has not seen it, nor any of its group.</source>
+        <translation>Cada pregunta se aparta una vez. La examina un modelo que no la ha visto, ni a ninguna de su grupo.</translation>
+    </message>
+    <message>
+        <source>What it learns from, and what is set aside</source>
+        <translation>De qué aprende y qué se aparta</translation>
+    </message>
+    <message>
+        <source>A part is always kept away from learning: the result is scored on that part alone.</source>
+        <translation>Siempre hay una parte que no se usa para aprender: el resultado se examina solo con ella.</translation>
+    </message>
+    <message>
+        <source>It learns from</source>
+        <translation>Aprende de</translation>
+    </message>
+    <message>
+        <source>Questions people ask</source>
+        <translation>Preguntas de la gente</translation>
+    </message>
+    <message>
+        <source>The most useful thing you can give it. All sources count together.</source>
+        <translation>Lo más útil que puede darle. Cuentan todas juntas, vengan de donde vengan.</translation>
+    </message>
+    <message>
+        <source>What is set aside</source>
+        <translation>Qué se aparta</translation>
+    </message>
+    <message>
+        <source>On to the run</source>
+        <translation>Seguir a Entrenar</translation>
+    </message>
+</context>
+<context>
+    <name>ChartPanel</name>
+    <message>
+        <source>Numbers</source>
+        <translation>Números</translation>
+    </message>
+    <message>
+        <source>Show the numbers of this chart as a table</source>
+        <translation>Mostrar los números de este gráfico como tabla</translation>
+    </message>
+</context>
+<context>
+    <name>CheckLine</name>
+    <message>
+        <source>nothing to check</source>
+        <translation>nada que comprobar</translation>
+    </message>
+    <message>
+        <source>{now} of {n}</source>
+        <translation>{now} de {n}</translation>
+    </message>
+    <message>
+        <source>{before} → {now} of {n}</source>
+        <translation>{before} → {now} de {n}</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonPanel</name>
+    <message>
+        <source>before</source>
+        <translation>antes</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>ahora</translation>
+    </message>
+    <message>
+        <source>Before and now, {n} questions set aside: {kind}</source>
+        <translation>Antes y ahora, {n} preguntas apartadas: {kind}</translation>
+    </message>
+    <message>
+        <source>Bars: 95 % interval</source>
+        <translation>Barras: intervalo del 95 %</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Medida</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambio</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>Intervalo</translation>
+    </message>
+</context>
+<context>
+    <name>CurvesPanel</name>
+    <message>
+        <source>check</source>
+        <translation>control</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>al aprender</translation>
+    </message>
+    <message>
+        <source>best so far: epoch {epoch}</source>
+        <translation>lo mejor: pasada {epoch}</translation>
+    </message>
+    <message>
+        <source>patience: stops at epoch {epoch}</source>
+        <translation>paciencia: para en la pasada {epoch}</translation>
+    </message>
+    <message>
+        <source>chosen: epoch {epoch}</source>
+        <translation>elegida: pasada {epoch}</translation>
+    </message>
+    <message>
+        <source>Round {number}</source>
+        <translation>Vuelta {number}</translation>
+    </message>
+    <message>
+        <source>On everything</source>
+        <translation>Con todo</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Vuelta</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Pasada</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>Pérdida al aprender</translation>
+    </message>
+    <message>
+        <source>Check loss</source>
+        <translation>Pérdida de control</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>todo</translation>
+    </message>
+    <message>
+        <source>MRR@10 (higher is better)</source>
+        <translation>MRR@10 (mejor cuanto más alto)</translation>
+    </message>
+    <message>
+        <source>Loss (lower is better)</source>
+        <translation>Pérdida (mejor cuanto más baja)</translation>
+    </message>
+    <message>
+        <source>best epoch</source>
+        <translation>mejor pasada</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>pasada</translation>
+    </message>
+    <message>
+        <source>The first epoch will be drawn here.</source>
+        <translation>Aquí se dibujará la primera pasada.</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Pérdida</translation>
+    </message>
+    <message>
+        <source>Show the loss</source>
+        <translation>Mostrar la pérdida</translation>
+    </message>
+    <message>
+        <source>Show MRR@10</source>
+        <translation>Mostrar MRR@10</translation>
+    </message>
+    <message>
+        <source>What is trained</source>
+        <translation>Qué se entrena</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluatePanel</name>
+    <message>
+        <source>no file chosen</source>
+        <translation>sin archivo</translation>
+    </message>
+    <message>
+        <source>{model}: {n} questions</source>
+        <translation>{model}: {n} preguntas</translation>
+    </message>
+    <message>
+        <source>wrong medicine {n}</source>
+        <translation>medicamento equivocado {n}</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Comes out as</source>
+        <translation>Sale como</translation>
+    </message>
+    <message>
+        <source>Right row</source>
+        <translation>Fila correcta</translation>
+    </message>
+    <message>
+        <source>Row given</source>
+        <translation>Fila dada</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Puesto</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>Confianza</translation>
+    </message>
+    <message>
+        <source>{kind}, wrong medicine</source>
+        <translation>{kind}, medicamento equivocado</translation>
+    </message>
+    <message>
+        <source>answer from the data</source>
+        <translation>respuesta de los datos</translation>
+    </message>
+    <message>
+        <source>choose one</source>
+        <translation>elegir uno</translation>
+    </message>
+    <message>
+        <source>not in the data</source>
+        <translation>no está en los datos</translation>
+    </message>
+    <message>
+        <source>emergency</source>
+        <translation>emergencia</translation>
+    </message>
+    <message>
+        <source>help</source>
+        <translation>ayuda</translation>
+    </message>
+    <message>
+        <source>written by a model</source>
+        <translation>redactada por un modelo</translation>
+    </message>
+    <message>
+        <source>Test with your own questions</source>
+        <translation>Examinar con sus propias preguntas</translation>
+    </message>
+    <message>
+        <source>A file with a question a line and the number of the row that answers it. It is scored with the model you choose; nothing is learned from it.</source>
+        <translation>Un archivo con una pregunta por línea y el número de la fila que la contesta. Se examina con el modelo que elija; no aprende nada de él.</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Elegir un archivo</translation>
+    </message>
+    <message>
+        <source>With the model</source>
+        <translation>Con el modelo</translation>
+    </message>
+    <message>
+        <source>Model to test</source>
+        <translation>Modelo que se examina</translation>
+    </message>
+    <message>
+        <source>Test it</source>
+        <translation>Examinarlo</translation>
+    </message>
+    <message>
+        <source>Scoring</source>
+        <translation>Examinando</translation>
+    </message>
+    <message>
+        <source>What the model does with each question</source>
+        <translation>Qué hace el modelo con cada pregunta</translation>
+    </message>
+</context>
+<context>
+    <name>ModelLine</name>
+    <message>
+        <source>answers now</source>
+        <translation>responde ahora</translation>
+    </message>
+    <message>
+        <source>from a file</source>
+        <translation>de un archivo</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Usar</translation>
+    </message>
+    <message>
+        <source>Use {name}</source>
+        <translation>Usar {name}</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>More for {name}</source>
+        <translation>Más sobre {name}</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Cambiar el nombre</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>Guardar como archivo</translation>
+    </message>
+    <message>
+        <source>Its review</source>
+        <translation>Su revisión</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>Comes with MedBot. It is always there.</source>
+        <translation>Viene con MedBot. Está siempre.</translation>
+    </message>
+    <message>
+        <source>MRR@10 {gain} {interval} on {n} questions set aside ({kind})</source>
+        <translation>MRR@10 {gain} {interval} con {n} preguntas apartadas ({kind})</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>mejor</translation>
+    </message>
+    <message>
+        <source>no clear gain</source>
+        <translation>sin mejora clara</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>peor</translation>
+    </message>
+    <message>
+        <source>Worse at: {what}</source>
+        <translation>Empeora en: {what}</translation>
+    </message>
+    <message>
+        <source>New name, then Enter</source>
+        <translation>Nombre nuevo y Entrar</translation>
+    </message>
+    <message>
+        <source>Note, then Enter</source>
+        <translation>Nota y Entrar</translation>
+    </message>
+</context>
+<context>
+    <name>ParamsForm</name>
+    <message>
+        <source>Locked while the run is going</source>
+        <translation>No se cambia mientras entrena</translation>
+    </message>
+    <message>
+        <source>A preset is enough to begin with.</source>
+        <translation>Para empezar basta con elegir uno.</translation>
+    </message>
+    <message>
+        <source>How to tune</source>
+        <translation>Cómo entrenar</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsPanel</name>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>In use</source>
+        <translation>En uso</translation>
+    </message>
+    <message>
+        <source>Use the new model</source>
+        <translation>Usar el modelo nuevo</translation>
+    </message>
+    <message>
+        <source>{data} · seed {seed} · {rounds} rounds · {time}</source>
+        <translation>{data} · semilla {seed} · {rounds} vueltas · {time}</translation>
+    </message>
+    <message>
+        <source>answers from {percent} %</source>
+        <translation>responde desde {percent} %</translation>
+    </message>
+    <message>
+        <source>Is it right as often as it thinks?</source>
+        <translation>¿Acierta tanto como cree?</translation>
+    </message>
+    <message>
+        <source>how sure it is, %</source>
+        <translation>confianza que da el programa, %</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>antes</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>ahora</translation>
+    </message>
+    <message>
+        <source>{n} questions</source>
+        <translation>{n} preguntas</translation>
+    </message>
+    <message>
+        <source>Right, %. On the diagonal it is. Bars: how many.</source>
+        <translation>Aciertos, %. En la diagonal, sí. Barras: casos.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Sure, %</source>
+        <translation>Confianza, %</translation>
+    </message>
+    <message>
+        <source>Right, %</source>
+        <translation>Aciertos, %</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Preguntas</translation>
+    </message>
+    <message numerus="yes">
+        <source>↑ %n better</source>
+        <translation>
+            <numerusform>↑ %n mejora</numerusform>
+            <numerusform>↑ %n mejoran</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>↓ %n worse</source>
+        <translation>
+            <numerusform>↓ %n empeora</numerusform>
+            <numerusform>↓ %n empeoran</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every question set aside</source>
+        <translation>Todas las preguntas apartadas</translation>
+    </message>
+    <message>
+        <source>The place of the right row, before and now.</source>
+        <translation>El puesto de la fila correcta, antes y ahora.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Right row</source>
+        <translation>Fila correcta</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Vuelta</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupo</translation>
+    </message>
+    <message>
+        <source>{n} epochs.</source>
+        <translation>{n} pasadas.</translation>
+    </message>
+    <message>
+        <source>Settings: {settings}.</source>
+        <translation>Valores: {settings}.</translation>
+    </message>
+    <message>
+        <source>Time: {encoding} to prepare the rows, {training} to train. Memory: {memory}.</source>
+        <translation>Tiempo: {encoding} para preparar las filas, {training} para entrenar. Memoria: {memory}.</translation>
+    </message>
+    <message>
+        <source>The model to use was trained on all questions, for as many epochs as were best in the rounds; the scores are those of the rounds.</source>
+        <translation>El modelo que se usa aprendió de todas las preguntas, con las pasadas que mejor resultaron en las vueltas; las medidas son las de las vueltas.</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Qué se hizo</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>Vueltas</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>Aprendidas</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>De control</translation>
+    </message>
+    <message>
+        <source>Kept aside</source>
+        <translation>Apartadas</translation>
+    </message>
+    <message>
+        <source>Epoch, sense</source>
+        <translation>Pasada, sentido</translation>
+    </message>
+    <message>
+        <source>Epoch, order</source>
+        <translation>Pasada, orden</translation>
+    </message>
+    <message>
+        <source>Groups: {n}</source>
+        <translation>Grupos: {n}</translation>
+    </message>
+    <message>
+        <source>Questions of one group are set aside together.</source>
+        <translation>Las preguntas de un grupo se apartan juntas.</translation>
+    </message>
+    <message>
+        <source>Sizes of the groups</source>
+        <translation>Tamaños de los grupos</translation>
+    </message>
+    <message>
+        <source>Questions in the group</source>
+        <translation>Preguntas en el grupo</translation>
+    </message>
+    <message>
+        <source>Groups of that size</source>
+        <translation>Grupos de ese tamaño</translation>
+    </message>
+    <message>
+        <source>No run has ended yet</source>
+        <translation>Aún no ha acabado ningún entrenamiento</translation>
+    </message>
+    <message>
+        <source>What a run finds is shown here. Until then the model in use can be tested below.</source>
+        <translation>Aquí se muestra lo que encuentra un entrenamiento. Mientras tanto puede examinar abajo el modelo en uso.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>Save the review as a page to print</source>
+        <translation>Guardar la revisión como página para imprimir</translation>
+    </message>
+    <message>
+        <source>Keep the current one</source>
+        <translation>Conservar el actual</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPdf</name>
+    <message>
+        <source>{rows} rows in {groups} groups</source>
+        <translation>{rows} filas en {groups} grupos</translation>
+    </message>
+    <message>
+        <source>{time}, {memory} of memory</source>
+        <translation>{time}, {memory} de memoria</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Qué se hizo</translation>
+    </message>
+    <message>
+        <source>Groups, how many × questions in each</source>
+        <translation>Grupos, cuántos × preguntas en cada uno</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Valores</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Tardó</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the data</source>
+        <translation>Huella de los datos</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Before and now, on {kind}</source>
+        <translation>Antes y ahora, con {kind}</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Medida</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambio</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>peor</translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation>Qué salió mal</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>Seguridad</translation>
+    </message>
+</context>
+<context>
+    <name>RunPage</name>
+    <message>
+        <source>Nothing has changed. Choose a preset, or lower one of the two, and start.</source>
+        <translation>No ha cambiado nada. Elija una de las tres formas, o baje uno de los dos valores, y empiece otra vez.</translation>
+    </message>
+    <message>
+        <source>Add rows, or questions people ask, in the steps before.</source>
+        <translation>Añada filas, o preguntas de la gente, en los pasos anteriores.</translation>
+    </message>
+    <message>
+        <source>What it had learned is kept: it goes on from its last epoch.</source>
+        <translation>Lo aprendido se conserva: sigue desde su última pasada.</translation>
+    </message>
+    <message>
+        <source>Nothing has changed: the model in use still answers.</source>
+        <translation>No ha cambiado nada: sigue respondiendo el modelo en uso.</translation>
+    </message>
+    <message>
+        <source>The run was cancelled and removed.</source>
+        <translation>El entrenamiento se ha cancelado y quitado.</translation>
+    </message>
+    <message>
+        <source>Cancel the run?</source>
+        <translation>¿Cancelar el entrenamiento?</translation>
+    </message>
+    <message>
+        <source>What it has learned so far is removed. The model in use is not touched.</source>
+        <translation>Se quita lo aprendido hasta ahora. El modelo en uso no se toca.</translation>
+    </message>
+    <message>
+        <source>Cancel the run</source>
+        <translation>Cancelar el entrenamiento</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Cancel run</source>
+        <translation>Cancelar el entrenamiento</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Quitarlo</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Empezando…</translation>
+    </message>
+    <message>
+        <source>Paused: round {round} of {rounds}</source>
+        <translation>En pausa: vuelta {round} de {rounds}</translation>
+    </message>
+    <message>
+        <source>Running: round {round} of {rounds}</source>
+        <translation>Entrenando: vuelta {round} de {rounds}</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>The last run failed</source>
+        <translation>El último entrenamiento falló</translation>
+    </message>
+    <message>
+        <source>A run was cut off</source>
+        <translation>Un entrenamiento se cortó</translation>
+    </message>
+    <message>
+        <source>The run has ended</source>
+        <translation>El entrenamiento ha terminado</translation>
+    </message>
+    <message>
+        <source>Nothing is running</source>
+        <translation>No hay nada en marcha</translation>
+    </message>
+    <message>
+        <source>epoch {epoch} of {epochs} at most</source>
+        <translation>pasada {epoch} de {epochs} como máximo</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} de {total}</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>quedan {time}</translation>
+    </message>
+    <message>
+        <source>{data}, begun {when}</source>
+        <translation>{data}, empezado el {when}</translation>
+    </message>
+    <message>
+        <source>{run}. It can go on from its last epoch.</source>
+        <translation>{run}. Puede seguir desde su última pasada.</translation>
+    </message>
+    <message>
+        <source>What it found stands in step 4.</source>
+        <translation>Lo que encontró está en el paso 4.</translation>
+    </message>
+    <message>
+        <source>Choose in step 2 what it learns from.</source>
+        <translation>Elija en el paso 2 de qué aprende.</translation>
+    </message>
+    <message>
+        <source>One of the settings is not right; its line says why.</source>
+        <translation>Uno de los valores no vale; su línea dice por qué.</translation>
+    </message>
+    <message>
+        <source>Estimating how long it takes here…</source>
+        <translation>Calculando cuánto tarda aquí…</translation>
+    </message>
+    <message>
+        <source>It takes {time} here, and {memory} of memory.</source>
+        <translation>Aquí tarda {time} y ocupa {memory} de memoria.</translation>
+    </message>
+    <message>
+        <source>Round {round} of {rounds}</source>
+        <translation>Vuelta {round} de {rounds}</translation>
+    </message>
+    <message>
+        <source>Best so far</source>
+        <translation>Lo mejor hasta ahora</translation>
+    </message>
+    <message>
+        <source>loss, epoch {epoch}</source>
+        <translation>pérdida, pasada {epoch}</translation>
+    </message>
+    <message>
+        <source>Without progress</source>
+        <translation>Sin mejorar</translation>
+    </message>
+    <message>
+        <source>epochs, then it stops by itself</source>
+        <translation>pasadas; después se para solo</translation>
+    </message>
+    <message>
+        <source>Questions, this round</source>
+        <translation>Preguntas, esta vuelta</translation>
+    </message>
+    <message>
+        <source>to learn + to check; {n} set aside</source>
+        <translation>para aprender + de control; {n} apartadas</translation>
+    </message>
+    <message>
+        <source>Running for {time} · a checkpoint is kept every epoch</source>
+        <translation>En marcha desde hace {time} · se guarda cada pasada</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Empezar</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Revisar</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>You can keep asking questions: the run works beside the chat. Nothing changes for your colleagues until you choose Use in step 5.</source>
+        <translation>Puede seguir consultando: el entrenamiento trabaja aparte. Nada cambia para sus compañeros hasta que usted elija Usar en el paso 5.</translation>
+    </message>
+</context>
+<context>
+    <name>SafetyPanel</name>
+    <message>
+        <source>Safety: something is worse</source>
+        <translation>Seguridad: algo empeora</translation>
+    </message>
+    <message>
+        <source>Safety: nothing is worse</source>
+        <translation>Seguridad: sin empeorar</translation>
+    </message>
+    <message>
+        <source>How many went wrong. If one is worse, the model is used only after you confirm it.</source>
+        <translation>Cuántas salieron mal. Si alguna empeora, el modelo solo se usa después de que usted lo confirme.</translation>
+    </message>
+</context>
+<context>
+    <name>StepHeader</name>
+    <message>
+        <source>Data</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Apartar</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Entrenar</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Revisar</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Usar</translation>
+    </message>
+    <message>
+        <source>Step {number} of {count}: {name}</source>
+        <translation>Paso {number} de {count}: {name}</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>hecho</translation>
+    </message>
+    <message>
+        <source>not open yet</source>
+        <translation>aún no abierto</translation>
+    </message>
+    <message>
+        <source>This step is not open yet.</source>
+        <translation>Este paso aún no está abierto.</translation>
+    </message>
+</context>
+<context>
+    <name>TaughtLine</name>
+    <message>
+        <source>Take it back</source>
+        <translation>Retirarla</translation>
+    </message>
+    <message>
+        <source>Take back: {question}</source>
+        <translation>Retirar: {question}</translation>
+    </message>
+</context>
+<context>
+    <name>TeachPage</name>
+    <message>
+        <source>The row's own question</source>
+        <translation>La pregunta de la propia fila</translation>
+    </message>
+    <message>
+        <source>The row's answer</source>
+        <translation>La respuesta de la fila</translation>
+    </message>
+    <message>
+        <source>That is the row's own question.</source>
+        <translation>Esa es la pregunta de la propia fila.</translation>
+    </message>
+    <message>
+        <source>Type it as somebody says it at the counter: short, with a brand, with errors if you like.</source>
+        <translation>Escríbala como se dice en el mostrador: corta, con una marca, con faltas si quiere.</translation>
+    </message>
+    <message>
+        <source>How is this asked at your counter?</source>
+        <translation>¿Cómo se pregunta esto en su mostrador?</translation>
+    </message>
+    <message>
+        <source>Every row has a question by now, or was skipped.</source>
+        <translation>Todas las filas tienen ya una pregunta, o se han saltado.</translation>
+    </message>
+    <message>
+        <source>{done} of {total} in this sitting</source>
+        <translation>{done} de {total} en esta sesión</translation>
+    </message>
+    <message>
+        <source>{done} in this sitting. That is enough to try a run.</source>
+        <translation>{done} en esta sesión. Ya basta para probar un entrenamiento.</translation>
+    </message>
+    <message>
+        <source>What they bring</source>
+        <translation>Qué aportan</translation>
+    </message>
+    <message>
+        <source>Taught so far: {n}</source>
+        <translation>Enseñadas hasta ahora: {n}</translation>
+    </message>
+    <message>
+        <source>The newest {n} are shown.</source>
+        <translation>Se muestran las {n} más recientes.</translation>
+    </message>
+    <message>
+        <source>{done} of {total} rows have a question</source>
+        <translation>{done} de {total} filas tienen una pregunta</translation>
+    </message>
+    <message>
+        <source>Teach it how people ask here</source>
+        <translation>Enséñele cómo se pregunta aquí</translation>
+    </message>
+    <message>
+        <source>Type it as it is said at the counter: short, with brands, without accents. Do not type names or other details of patients. Enter keeps it and shows the next row.</source>
+        <translation>Escríbalo como se dice en el mostrador: corto, con marcas, sin tildes. No escriba nombres ni otros datos de pacientes. Entrar lo guarda y muestra la fila siguiente.</translation>
+    </message>
+    <message>
+        <source>As it is asked here</source>
+        <translation>Como se pregunta aquí</translation>
+    </message>
+    <message>
+        <source>How this is asked at your counter</source>
+        <translation>Cómo se pregunta esto en su mostrador</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Saltar</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminar</translation>
+    </message>
+</context>
+<context>
+    <name>TuningPlace</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n fila</numerusform>
+            <numerusform>%n filas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The run has ended.</source>
+        <translation>El entrenamiento ha terminado.</translation>
+    </message>
+    <message>
+        <source>The run stopped.</source>
+        <translation>El entrenamiento se ha parado.</translation>
+    </message>
+    <message>
+        <source>A tuning run was cut off.</source>
+        <translation>Un entrenamiento se cortó.</translation>
+    </message>
+    <message>
+        <source>It can go on from its last epoch.</source>
+        <translation>Puede seguir desde su última pasada.</translation>
+    </message>
+    <message>
+        <source>_review</source>
+        <translation>_revision</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Guardar el informe</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>Guardado: {name}</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Archivo de datos</translation>
+    </message>
+</context>
+<context>
+    <name>TuningWords</name>
+    <message>
+        <source>less than 1 s</source>
+        <translation>menos de 1 s</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} min {seconds} s</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>about {time}</source>
+        <translation>aprox. {time}</translation>
+    </message>
+    <message>
+        <source>whole number</source>
+        <translation>número entero</translation>
+    </message>
+    <message>
+        <source>Right the first time</source>
+        <translation>Acierta a la primera</translation>
+    </message>
+    <message>
+        <source>Among the first five</source>
+        <translation>Entre las cinco primeras</translation>
+    </message>
+    <message>
+        <source>Right one near the top</source>
+        <translation>La correcta queda arriba</translation>
+    </message>
+    <message>
+        <source>How much it answers</source>
+        <translation>Cuánto responde</translation>
+    </message>
+    <message>
+        <source>share given as the answer</source>
+        <translation>parte que da como respuesta</translation>
+    </message>
+    <message>
+        <source>Right when it answers</source>
+        <translation>Acierta cuando responde</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>precisión</translation>
+    </message>
+    <message>
+        <source>Emergencies missed</source>
+        <translation>Emergencias sin reconocer</translation>
+    </message>
+    <message>
+        <source>False alarms</source>
+        <translation>Falsas alarmas</translation>
+    </message>
+    <message>
+        <source>Look-alike names confused</source>
+        <translation>Nombres parecidos confundidos</translation>
+    </message>
+    <message>
+        <source>Wrong medicine first</source>
+        <translation>Medicamento equivocado primero</translation>
+    </message>
+    <message>
+        <source>the questions set aside</source>
+        <translation>las preguntas apartadas</translation>
+    </message>
+    <message>
+        <source>recognising emergencies</source>
+        <translation>reconocer emergencias</translation>
+    </message>
+    <message>
+        <source>false alarms</source>
+        <translation>falsas alarmas</translation>
+    </message>
+    <message>
+        <source>names that look alike</source>
+        <translation>nombres parecidos</translation>
+    </message>
+    <message>
+        <source>answers about another medicine</source>
+        <translation>respuestas sobre otro medicamento</translation>
+    </message>
+    <message>
+        <source>Order of the rows</source>
+        <translation>Orden de las filas</translation>
+    </message>
+    <message>
+        <source>Sense of the questions</source>
+        <translation>Sentido de las preguntas</translation>
+    </message>
+    <message>
+        <source>When to answer</source>
+        <translation>Cuándo responder</translation>
+    </message>
+    <message>
+        <source>questions people asked</source>
+        <translation>preguntas de la gente</translation>
+    </message>
+    <message>
+        <source>the rows' own questions</source>
+        <translation>preguntas de las propias filas</translation>
+    </message>
+    <message>
+        <source>The tuned model is better with your questions</source>
+        <translation>El modelo entrenado es mejor con sus preguntas</translation>
+    </message>
+    <message>
+        <source>It answers only once you choose Use in step 5.</source>
+        <translation>Solo responde cuando usted elige Usar en el paso 5.</translation>
+    </message>
+    <message>
+        <source>The tuned model is worse with your questions</source>
+        <translation>El modelo entrenado es peor con sus preguntas</translation>
+    </message>
+    <message>
+        <source>The original stays. Nothing has changed.</source>
+        <translation>Se queda el original. No ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Tuning did not help. The original stays.</source>
+        <translation>El entrenamiento no ayudó. Se queda el original.</translation>
+    </message>
+    <message>
+        <source>The difference is too small to tell from chance. More real questions help most: teach some, or bring a file of them.</source>
+        <translation>La diferencia es tan pequeña que puede ser casualidad. Lo que más ayuda son preguntas reales: enséñele algunas o traiga un archivo con ellas.</translation>
+    </message>
+    <message>
+        <source>[{low} to {high}]</source>
+        <translation>[{low} a {high}]</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>mejor</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>peor</translation>
+    </message>
+    <message>
+        <source>no clear change</source>
+        <translation>sin cambio claro</translation>
+    </message>
+    <message>
+        <source>not in 10</source>
+        <translation>fuera de 10</translation>
+    </message>
+    <message>
+        <source>place {rank}</source>
+        <translation>puesto {rank}</translation>
+    </message>
+    <message>
+        <source>The program's own</source>
+        <translation>El original de MedBot</translation>
+    </message>
+</context>
+<context>
+    <name>UsePage</name>
+    <message>
+        <source>{name} answers now.</source>
+        <translation>Ahora responde {name}.</translation>
+    </message>
+    <message>
+        <source>From the next question on. Going back is one click.</source>
+        <translation>A partir de la próxima pregunta. Para volver basta un clic.</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>{name} deleted. It stays in the bin for 30 days.</source>
+        <translation>{name}: borrado. Queda 30 días en la papelera.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>Guardado: {name}</translation>
+    </message>
+    <message>
+        <source>The model was taken in. It does not answer yet.</source>
+        <translation>El modelo se ha añadido. Aún no responde.</translation>
+    </message>
+    <message>
+        <source>Its file is whole; who made it, it cannot prove. Use only what you know the origin of.</source>
+        <translation>El archivo está íntegro, pero eso no demuestra quién lo hizo. Use solo lo que sepa de dónde viene.</translation>
+    </message>
+    <message>
+        <source>{name} is worse at: {what}.</source>
+        <translation>{name} empeora en: {what}.</translation>
+    </message>
+    <message>
+        <source>If you use it all the same, your confirmation is recorded with the date.</source>
+        <translation>Si lo usa de todos modos, su confirmación queda registrada con la fecha.</translation>
+    </message>
+    <message>
+        <source>Use it all the same</source>
+        <translation>Usarlo de todos modos</translation>
+    </message>
+    <message>
+        <source>Keep the current one</source>
+        <translation>Conservar el actual</translation>
+    </message>
+    <message>
+        <source>Save the model</source>
+        <translation>Guardar el modelo</translation>
+    </message>
+    <message>
+        <source>Open a model</source>
+        <translation>Abrir un modelo</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Recuperar</translation>
+    </message>
+    <message>
+        <source>Restore {name}</source>
+        <translation>Recuperar {name}</translation>
+    </message>
+    <message>
+        <source>In the bin</source>
+        <translation>En la papelera</translation>
+    </message>
+    <message>
+        <source>Models side by side</source>
+        <translation>Los modelos, uno junto a otro</translation>
+    </message>
+    <message>
+        <source>MRR@10 on the questions each was scored on; those of different data do not compare.</source>
+        <translation>MRR@10 con las preguntas con que se examinó cada uno; con datos distintos no se pueden comparar.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Scored on</source>
+        <translation>Examinado con</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>With it</source>
+        <translation>Con él</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambio</translation>
+    </message>
+    <message>
+        <source>Worse at</source>
+        <translation>Empeora en</translation>
+    </message>
+    <message>
+        <source>Which model answered when</source>
+        <translation>Qué modelo respondió y cuándo</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Confirmed that it is worse at</source>
+        <translation>Se confirmó que empeora en</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>One of them orders the rows for every answer. The words of your rows are the same with all.</source>
+        <translation>Uno de ellos ordena las filas para cada respuesta. Las palabras de sus filas son las mismas con todos.</translation>
+    </message>
+    <message>
+        <source>Go back to the one before</source>
+        <translation>Volver al anterior</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictBanner</name>
+    <message>
+        <source>Of {n} questions set aside ({kind}), {up} are now right the first time and {down} no longer are. MRR@10 {gain}; with 95 % confidence {interval}.</source>
+        <translation>De {n} preguntas apartadas ({kind}), {up} pasan a acertar a la primera y {down} dejan de hacerlo. MRR@10 {gain}; con un 95 % de confianza, {interval}.</translation>
     </message>
 </context>
 </TS>
