@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AsidePage</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) whose right row is known.</source>
+        <translation>
+            <numerusform>%n question whose right row is known.</numerusform>
+            <numerusform>%n questions whose right row is known.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) taught.</source>
+        <translation>
+            <numerusform>%n question taught.</numerusform>
+            <numerusform>%n questions taught.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChatHead</name>
     <message numerus="yes">
         <source>%n row(s)</source>
@@ -148,6 +172,23 @@
     </message>
 </context>
 <context>
+    <name>ReviewPage</name>
+    <message numerus="yes">
+        <source>↑ %n better</source>
+        <translation>
+            <numerusform>↑ %n better</numerusform>
+            <numerusform>↑ %n better</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>↓ %n worse</source>
+        <translation>
+            <numerusform>↓ %n worse</numerusform>
+            <numerusform>↓ %n worse</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RowsPanel</name>
     <message numerus="yes">
         <source>Repair %n row(s)</source>
@@ -164,47 +205,6 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>AsidePage</name>
-    <message numerus="yes">
-        <source>%n row(s)</source>
-        <translation>
-            <numerusform>%n row</numerusform>
-            <numerusform>%n rows</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n question(s) whose right row is known.</source>
-        <translation>
-            <numerusform>%n question whose right row is known.</numerusform>
-            <numerusform>%n questions whose right row is known.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n question(s) taught.</source>
-        <translation>
-            <numerusform>%n question taught.</numerusform>
-            <numerusform>%n questions taught.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ReviewPage</name>
-    <message numerus="yes">
-        <source>↑ %n better</source>
-        <translation>
-            <numerusform>↑ %n better</numerusform>
-            <numerusform>↑ %n better</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>↓ %n worse</source>
-        <translation>
-            <numerusform>↓ %n worse</numerusform>
-            <numerusform>↓ %n worse</numerusform>
         </translation>
     </message>
 </context>

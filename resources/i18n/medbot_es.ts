@@ -179,6 +179,189 @@
     </message>
 </context>
 <context>
+    <name>AsidePage</name>
+    <message>
+        <source>A file with questions</source>
+        <translation>Un archivo con preguntas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n fila</numerusform>
+            <numerusform>%n filas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Archivo de datos</translation>
+    </message>
+    <message>
+        <source>There is no data yet.</source>
+        <translation>Todavía no hay datos.</translation>
+    </message>
+    <message>
+        <source>Other data</source>
+        <translation>Otros datos</translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation>Abrir un archivo</translation>
+    </message>
+    <message>
+        <source>Another file</source>
+        <translation>Otro archivo</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>Quitarlo</translation>
+    </message>
+    <message>
+        <source>A question a line, with the number of the row that answers it.</source>
+        <translation>Una pregunta por línea, con el número de la fila que la contesta.</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Elegir un archivo</translation>
+    </message>
+    <message>
+        <source>Questions from your consultations</source>
+        <translation>Preguntas de sus consultas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) whose right row is known.</source>
+        <translation>
+            <numerusform>%n pregunta cuya fila correcta se conoce.</numerusform>
+            <numerusform>%n preguntas cuya fila correcta se conoce.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Do not use them</source>
+        <translation>No usarlas</translation>
+    </message>
+    <message>
+        <source>What you judged right, chose or corrected in the chat. It stays on this computer. May it be used?</source>
+        <translation>Lo que usted dio por bueno, eligió o corrigió en las consultas. No sale de este ordenador. ¿Se puede usar?</translation>
+    </message>
+    <message>
+        <source>Use them</source>
+        <translation>Usarlas</translation>
+    </message>
+    <message>
+        <source>They are not used.</source>
+        <translation>No se usan.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) taught.</source>
+        <translation>
+            <numerusform>%n pregunta enseñada.</numerusform>
+            <numerusform>%n preguntas enseñadas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A row is shown, you type how it is asked here. Twenty help already.</source>
+        <translation>Se muestra una fila y usted escribe cómo se la preguntan. Con veinte ya se nota.</translation>
+    </message>
+    <message>
+        <source>Teach it yourself</source>
+        <translation>Enséñele usted</translation>
+    </message>
+    <message>
+        <source>Teach</source>
+        <translation>Enseñar</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Contando…</translation>
+    </message>
+    <message>
+        <source>More rows or more questions are needed.</source>
+        <translation>Hacen falta más filas o más preguntas.</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Filas</translation>
+    </message>
+    <message>
+        <source>in the data</source>
+        <translation>en los datos</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Grupos</translation>
+    </message>
+    <message>
+        <source>kept whole: same answer or same question</source>
+        <translation>no se parten: misma respuesta o misma pregunta</translation>
+    </message>
+    <message>
+        <source>Questions people asked</source>
+        <translation>Preguntas de la gente</translation>
+    </message>
+    <message>
+        <source>with a known row</source>
+        <translation>con su fila conocida</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>Vueltas</translation>
+    </message>
+    <message>
+        <source>each sets one part aside and learns from the others</source>
+        <translation>cada una aparta una parte y aprende de las demás</translation>
+    </message>
+    <message>
+        <source>The verdict will rest on the questions people asked.</source>
+        <translation>El resultado se juzgará con las preguntas de la gente.</translation>
+    </message>
+    <message>
+        <source>The verdict will rest on the rows&apos; own questions, for there are too few that people asked. Those say more: teach some.</source>
+        <translation>El resultado se juzgará con las preguntas de las propias filas, porque hay pocas de la gente. Esas dicen más: enséñele algunas.</translation>
+    </message>
+    <message>
+        <source>Every question is set aside once. It is scored by a model that has not seen it, nor any of its group.</source>
+        <translation>Cada pregunta se aparta una vez. La examina un modelo que no la ha visto, ni a ninguna de su grupo.</translation>
+    </message>
+    <message>
+        <source>What it learns from, and what is set aside</source>
+        <translation>De qué aprende y qué se aparta</translation>
+    </message>
+    <message>
+        <source>A part is always kept away from learning: the result is scored on that part alone.</source>
+        <translation>Siempre hay una parte que no se usa para aprender: el resultado se examina solo con ella.</translation>
+    </message>
+    <message>
+        <source>It learns from</source>
+        <translation>Aprende de</translation>
+    </message>
+    <message>
+        <source>Questions people ask</source>
+        <translation>Preguntas de la gente</translation>
+    </message>
+    <message>
+        <source>The most useful thing you can give it. All sources count together.</source>
+        <translation>Lo más útil que puede darle. Cuentan todas juntas, vengan de donde vengan.</translation>
+    </message>
+    <message>
+        <source>What is set aside</source>
+        <translation>Qué se aparta</translation>
+    </message>
+    <message>
+        <source>On to the run</source>
+        <translation>Seguir a Entrenar</translation>
+    </message>
+</context>
+<context>
+    <name>ChartPanel</name>
+    <message>
+        <source>Numbers</source>
+        <translation>Números</translation>
+    </message>
+    <message>
+        <source>Show the numbers of this chart as a table</source>
+        <translation>Mostrar los números de este gráfico como tabla</translation>
+    </message>
+</context>
+<context>
     <name>ChatHead</name>
     <message>
         <source>History</source>
@@ -294,6 +477,21 @@
     </message>
 </context>
 <context>
+    <name>CheckLine</name>
+    <message>
+        <source>nothing to check</source>
+        <translation>nada que comprobar</translation>
+    </message>
+    <message>
+        <source>{now} of {n}</source>
+        <translation>{now} de {n}</translation>
+    </message>
+    <message>
+        <source>{before} → {now} of {n}</source>
+        <translation>{before} → {now} de {n}</translation>
+    </message>
+</context>
+<context>
     <name>ChooseCard</name>
     <message>
         <source>Nothing is picked for you</source>
@@ -314,6 +512,45 @@
     <message>
         <source>row {number}</source>
         <translation>fila {number}</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonPanel</name>
+    <message>
+        <source>before</source>
+        <translation>antes</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>ahora</translation>
+    </message>
+    <message>
+        <source>Before and now, {n} questions set aside: {kind}</source>
+        <translation>Antes y ahora, {n} preguntas apartadas: {kind}</translation>
+    </message>
+    <message>
+        <source>Bars: 95 % interval</source>
+        <translation>Barras: intervalo del 95 %</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Medida</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambio</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>Intervalo</translation>
     </message>
 </context>
 <context>
@@ -696,6 +933,93 @@
     </message>
 </context>
 <context>
+    <name>CurvesPanel</name>
+    <message>
+        <source>check</source>
+        <translation>control</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>al aprender</translation>
+    </message>
+    <message>
+        <source>best so far: epoch {epoch}</source>
+        <translation>lo mejor: pasada {epoch}</translation>
+    </message>
+    <message>
+        <source>patience: stops at epoch {epoch}</source>
+        <translation>paciencia: para en la pasada {epoch}</translation>
+    </message>
+    <message>
+        <source>chosen: epoch {epoch}</source>
+        <translation>elegida: pasada {epoch}</translation>
+    </message>
+    <message>
+        <source>Round {number}</source>
+        <translation>Vuelta {number}</translation>
+    </message>
+    <message>
+        <source>On everything</source>
+        <translation>Con todo</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Vuelta</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Pasada</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>Pérdida al aprender</translation>
+    </message>
+    <message>
+        <source>Check loss</source>
+        <translation>Pérdida de control</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>todo</translation>
+    </message>
+    <message>
+        <source>MRR@10 (higher is better)</source>
+        <translation>MRR@10 (mejor cuanto más alto)</translation>
+    </message>
+    <message>
+        <source>Loss (lower is better)</source>
+        <translation>Pérdida (mejor cuanto más baja)</translation>
+    </message>
+    <message>
+        <source>best epoch</source>
+        <translation>mejor pasada</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>pasada</translation>
+    </message>
+    <message>
+        <source>The first epoch will be drawn here.</source>
+        <translation>Aquí se dibujará la primera pasada.</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Pérdida</translation>
+    </message>
+    <message>
+        <source>Show the loss</source>
+        <translation>Mostrar la pérdida</translation>
+    </message>
+    <message>
+        <source>Show MRR@10</source>
+        <translation>Mostrar MRR@10</translation>
+    </message>
+    <message>
+        <source>What is trained</source>
+        <translation>Qué se entrena</translation>
+    </message>
+</context>
+<context>
     <name>DataFile</name>
     <message>
         <source>Choose a file</source>
@@ -1013,7 +1337,7 @@
         <translation>solo en la respuesta guardada: {numbers}</translation>
     </message>
     <message>
-        <source>only in the model's text: {numbers}</source>
+        <source>only in the model&apos;s text: {numbers}</source>
         <translation>solo en el texto del modelo: {numbers}</translation>
     </message>
     <message>
@@ -1060,6 +1384,105 @@
             <numerusform>%n fila de muestra. Cámbiela por las suyas antes de atender.</numerusform>
             <numerusform>%n filas de muestra. Cámbielas por las suyas antes de atender.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>EvaluatePanel</name>
+    <message>
+        <source>no file chosen</source>
+        <translation>sin archivo</translation>
+    </message>
+    <message>
+        <source>{model}: {n} questions</source>
+        <translation>{model}: {n} preguntas</translation>
+    </message>
+    <message>
+        <source>wrong medicine {n}</source>
+        <translation>medicamento equivocado {n}</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Comes out as</source>
+        <translation>Sale como</translation>
+    </message>
+    <message>
+        <source>Right row</source>
+        <translation>Fila correcta</translation>
+    </message>
+    <message>
+        <source>Row given</source>
+        <translation>Fila dada</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Puesto</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>Confianza</translation>
+    </message>
+    <message>
+        <source>{kind}, wrong medicine</source>
+        <translation>{kind}, medicamento equivocado</translation>
+    </message>
+    <message>
+        <source>answer from the data</source>
+        <translation>respuesta de los datos</translation>
+    </message>
+    <message>
+        <source>choose one</source>
+        <translation>elegir uno</translation>
+    </message>
+    <message>
+        <source>not in the data</source>
+        <translation>no está en los datos</translation>
+    </message>
+    <message>
+        <source>emergency</source>
+        <translation>emergencia</translation>
+    </message>
+    <message>
+        <source>help</source>
+        <translation>ayuda</translation>
+    </message>
+    <message>
+        <source>written by a model</source>
+        <translation>redactada por un modelo</translation>
+    </message>
+    <message>
+        <source>Test with your own questions</source>
+        <translation>Examinar con sus propias preguntas</translation>
+    </message>
+    <message>
+        <source>A file with a question a line and the number of the row that answers it. It is scored with the model you choose; nothing is learned from it.</source>
+        <translation>Un archivo con una pregunta por línea y el número de la fila que la contesta. Se examina con el modelo que elija; no aprende nada de él.</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Elegir un archivo</translation>
+    </message>
+    <message>
+        <source>With the model</source>
+        <translation>Con el modelo</translation>
+    </message>
+    <message>
+        <source>Model to test</source>
+        <translation>Modelo que se examina</translation>
+    </message>
+    <message>
+        <source>Test it</source>
+        <translation>Examinarlo</translation>
+    </message>
+    <message>
+        <source>Scoring</source>
+        <translation>Examinando</translation>
+    </message>
+    <message>
+        <source>What the model does with each question</source>
+        <translation>Qué hace el modelo con cada pregunta</translation>
     </message>
 </context>
 <context>
@@ -1186,7 +1609,7 @@
         <translation>Copiar con las fuentes</translation>
     </message>
     <message>
-        <source>Only the model's text</source>
+        <source>Only the model&apos;s text</source>
         <translation>Solo el texto del modelo</translation>
     </message>
     <message>
@@ -1453,6 +1876,85 @@
     </message>
 </context>
 <context>
+    <name>ModelLine</name>
+    <message>
+        <source>answers now</source>
+        <translation>responde ahora</translation>
+    </message>
+    <message>
+        <source>from a file</source>
+        <translation>de un archivo</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Usar</translation>
+    </message>
+    <message>
+        <source>Use {name}</source>
+        <translation>Usar {name}</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>More for {name}</source>
+        <translation>Más sobre {name}</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Cambiar el nombre</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>Guardar como archivo</translation>
+    </message>
+    <message>
+        <source>Its review</source>
+        <translation>Su revisión</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>Comes with MedBot. It is always there.</source>
+        <translation>Viene con MedBot. Está siempre.</translation>
+    </message>
+    <message>
+        <source>MRR@10 {gain} {interval} on {n} questions set aside ({kind})</source>
+        <translation>MRR@10 {gain} {interval} con {n} preguntas apartadas ({kind})</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>mejor</translation>
+    </message>
+    <message>
+        <source>no clear gain</source>
+        <translation>sin mejora clara</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>peor</translation>
+    </message>
+    <message>
+        <source>Worse at: {what}</source>
+        <translation>Empeora en: {what}</translation>
+    </message>
+    <message>
+        <source>New name, then Enter</source>
+        <translation>Nombre nuevo y Entrar</translation>
+    </message>
+    <message>
+        <source>Note, then Enter</source>
+        <translation>Nota y Entrar</translation>
+    </message>
+</context>
+<context>
     <name>MoreButton</name>
     <message>
         <source>More</source>
@@ -1494,6 +1996,21 @@
     </message>
 </context>
 <context>
+    <name>ParamsForm</name>
+    <message>
+        <source>Locked while the run is going</source>
+        <translation>No se cambia mientras entrena</translation>
+    </message>
+    <message>
+        <source>A preset is enough to begin with.</source>
+        <translation>Para empezar basta con elegir uno.</translation>
+    </message>
+    <message>
+        <source>How to tune</source>
+        <translation>Cómo entrenar</translation>
+    </message>
+</context>
+<context>
     <name>Printing</name>
     <message>
         <source>No answer is stored.</source>
@@ -1517,6 +2034,21 @@
     <message>
         <source>Ask again without {medicine}</source>
         <translation>Preguntar otra vez sin {medicine}</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsPanel</name>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
     </message>
 </context>
 <context>
@@ -1611,7 +2143,7 @@
         <translation>Comunicar un problema</translation>
     </message>
     <message>
-        <source>A zip with what this computer and the files are like, and the program's own notes; no question, no answer, no key. You look at it first and pass it on yourself: nothing is sent.</source>
+        <source>A zip with what this computer and the files are like, and the program&apos;s own notes; no question, no answer, no key. You look at it first and pass it on yourself: nothing is sent.</source>
         <translation>Un zip con los datos de este equipo y de los archivos, y las notas del propio programa; ninguna pregunta, ninguna respuesta, ninguna clave. Usted lo mira antes y lo entrega usted: no se envía nada.</translation>
     </message>
     <message>
@@ -1713,1021 +2245,6 @@
     <message>
         <source>Nothing that is here is missing in the copy.</source>
         <translation>A la copia no le falta nada de lo que hay.</translation>
-    </message>
-</context>
-<context>
-    <name>RowActions</name>
-    <message>
-        <source>Show the row</source>
-        <translation>Ver la fila</translation>
-    </message>
-    <message>
-        <source>Correct</source>
-        <translation>Corregir</translation>
-    </message>
-    <message>
-        <source>For the patient</source>
-        <translation>Para el paciente</translation>
-    </message>
-    <message>
-        <source>A sheet in large print</source>
-        <translation>Una hoja con letra grande</translation>
-    </message>
-    <message>
-        <source>Print…</source>
-        <translation>Imprimir…</translation>
-    </message>
-    <message>
-        <source>Save as PDF…</source>
-        <translation>Guardar como PDF…</translation>
-    </message>
-</context>
-<context>
-    <name>RowPanel</name>
-    <message>
-        <source>Question</source>
-        <translation>Pregunta</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>Respuesta</translation>
-    </message>
-    <message>
-        <source>Save the correction</source>
-        <translation>Guardar la corrección</translation>
-    </message>
-    <message>
-        <source>Accept the repair</source>
-        <translation>Aceptar la reparación</translation>
-    </message>
-    <message>
-        <source>Show in the file</source>
-        <translation>Ver en el archivo</translation>
-    </message>
-    <message>
-        <source>Use it again</source>
-        <translation>Volver a usarla</translation>
-    </message>
-    <message>
-        <source>Leave out</source>
-        <translation>Dejar fuera</translation>
-    </message>
-    <message>
-        <source>Row {number}</source>
-        <translation>Fila {number}</translation>
-    </message>
-    <message>
-        <source>Repaired it reads: {text}</source>
-        <translation>Reparada queda así: {text}</translation>
-    </message>
-</context>
-<context>
-    <name>RowsPanel</name>
-    <message>
-        <source>Show all</source>
-        <translation>Ver todas</translation>
-    </message>
-    <message>
-        <source>Rows</source>
-        <translation>Filas</translation>
-    </message>
-    <message numerus="yes">
-        <source>Repair %n row(s)</source>
-        <translation>
-            <numerusform>Reparar %n fila</numerusform>
-            <numerusform>Reparar %n filas</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>All rows</source>
-        <translation>Todas las filas</translation>
-    </message>
-    <message>
-        <source>First rows</source>
-        <translation>Primeras filas</translation>
-    </message>
-    <message>
-        <source>Row</source>
-        <translation>Fila</translation>
-    </message>
-    <message>
-        <source>Question</source>
-        <translation>Pregunta</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>Respuesta</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Estado</translation>
-    </message>
-</context>
-<context>
-    <name>SafeModePage</name>
-    <message>
-        <source>A damaged file was found</source>
-        <translation>Se ha encontrado un archivo dañado</translation>
-    </message>
-    <message>
-        <source>There is no good copy yet.</source>
-        <translation>Todavía no hay ninguna copia buena.</translation>
-    </message>
-    <message>
-        <source>The last good copy is of {when}: {contents}.</source>
-        <translation>La última copia buena es del {when}: {contents}.</translation>
-    </message>
-    <message>
-        <source>Go on with what could be saved, or look at what the copy has first. Nothing is deleted either way, and the copies stay under Settings &gt; Copies.</source>
-        <translation>Siga con lo que se pudo salvar, o mire antes lo que tiene la copia. En ningún caso se borra nada, y las copias siguen en Opciones &gt; Copias.</translation>
-    </message>
-    <message>
-        <source>Open the folder</source>
-        <translation>Abrir la carpeta</translation>
-    </message>
-    <message>
-        <source>Compare with the copy…</source>
-        <translation>Comparar con la copia…</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Seguir</translation>
-    </message>
-</context>
-<context>
-    <name>SampleMark</name>
-    <message>
-        <source>Sample data</source>
-        <translation>Datos de muestra</translation>
-    </message>
-</context>
-<context>
-    <name>SettingsPage</name>
-    <message>
-        <source>General</source>
-        <translation>General</translation>
-    </message>
-    <message>
-        <source>Data sets</source>
-        <translation>Conjuntos de datos</translation>
-    </message>
-    <message>
-        <source>Copies</source>
-        <translation>Copias</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>Ayuda</translation>
-    </message>
-</context>
-<context>
-    <name>SidePanel</name>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
-        <source>Close (Esc)</source>
-        <translation>Cerrar (Esc)</translation>
-    </message>
-    <message>
-        <source>Correct the answer</source>
-        <translation>Corregir la respuesta</translation>
-    </message>
-    <message>
-        <source>Add an answer</source>
-        <translation>Añadir una respuesta</translation>
-    </message>
-</context>
-<context>
-    <name>SourceLine</name>
-    <message>
-        <source>reviewed on {date}</source>
-        <translation>revisada el {date}</translation>
-    </message>
-    <message>
-        <source>not reviewed by a pharmacist</source>
-        <translation>no revisada por un farmacéutico</translation>
-    </message>
-    <message>
-        <source>row {number}</source>
-        <translation>fila {number}</translation>
-    </message>
-    <message>
-        <source>no source given</source>
-        <translation>sin fuente indicada</translation>
-    </message>
-    <message>
-        <source>Review due</source>
-        <translation>Toca revisarla</translation>
-    </message>
-</context>
-<context>
-    <name>SourcePanel</name>
-    <message>
-        <source>reviewed on {date}</source>
-        <translation>revisada el {date}</translation>
-    </message>
-    <message>
-        <source>not reviewed by a pharmacist</source>
-        <translation>sin revisar por un farmacéutico</translation>
-    </message>
-    <message>
-        <source>row {number}</source>
-        <translation>fila {number}</translation>
-    </message>
-    <message>
-        <source>no source given</source>
-        <translation>sin fuente</translation>
-    </message>
-    <message>
-        <source>Row {number}</source>
-        <translation>Fila {number}</translation>
-    </message>
-    <message>
-        <source>Question</source>
-        <translation>Pregunta</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>Respuesta</translation>
-    </message>
-    <message>
-        <source>Copy with source</source>
-        <translation>Copiar con la fuente</translation>
-    </message>
-    <message>
-        <source>Open in the data</source>
-        <translation>Abrir en los datos</translation>
-    </message>
-    <message>
-        <source>Correct</source>
-        <translation>Corregir</translation>
-    </message>
-    <message>
-        <source>Sample data</source>
-        <translation>Datos de muestra</translation>
-    </message>
-    <message>
-        <source>Review due</source>
-        <translation>Toca revisarla</translation>
-    </message>
-    <message>
-        <source>Changed since the answer</source>
-        <translation>Ha cambiado desde la respuesta</translation>
-    </message>
-    <message>
-        <source>Its data set is switched off</source>
-        <translation>Su conjunto de datos está desactivado</translation>
-    </message>
-    <message>
-        <source>No longer in your data</source>
-        <translation>Ya no está en sus datos</translation>
-    </message>
-    <message>
-        <source>What changed since the answer</source>
-        <translation>Qué cambió desde la respuesta</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>Fuente</translation>
-    </message>
-    <message>
-        <source>Reviewed</source>
-        <translation>Revisión</translation>
-    </message>
-    <message>
-        <source>{data_set}, row {number}</source>
-        <translation>{data_set}, fila {number}</translation>
-    </message>
-    <message>
-        <source>Data set</source>
-        <translation>Datos</translation>
-    </message>
-    <message>
-        <source>Imported</source>
-        <translation>Importado</translation>
-    </message>
-    <message>
-        <source>{who}, {date}</source>
-        <translation>{who}, {date}</translation>
-    </message>
-    <message>
-        <source>Written here</source>
-        <translation>Escrita aquí</translation>
-    </message>
-    <message>
-        <source>More on {medicine}</source>
-        <translation>Más sobre {medicine}</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>y %n más</numerusform>
-            <numerusform>y %n más</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>StoredRow</name>
-    <message>
-        <source>Answer</source>
-        <translation>Respuesta</translation>
-    </message>
-    <message>
-        <source>Question of the row:</source>
-        <translation>Pregunta de la fila:</translation>
-    </message>
-</context>
-<context>
-    <name>TroublePage</name>
-    <message>
-        <source>MedBot cannot open your data</source>
-        <translation>MedBot no puede abrir sus datos</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Probar otra vez</translation>
-    </message>
-</context>
-<context>
-    <name>TurnActs</name>
-    <message>
-        <source>Save as PDF</source>
-        <translation>Guardar como PDF</translation>
-    </message>
-    <message>
-        <source>Saved as {name}.</source>
-        <translation>Guardado como {name}.</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copiar</translation>
-    </message>
-    <message>
-        <source>Copy with source</source>
-        <translation>Copiar con la fuente</translation>
-    </message>
-    <message>
-        <source>Print…</source>
-        <translation>Imprimir…</translation>
-    </message>
-    <message>
-        <source>Save as PDF…</source>
-        <translation>Guardar como PDF…</translation>
-    </message>
-    <message>
-        <source>Ask again</source>
-        <translation>Preguntar otra vez</translation>
-    </message>
-    <message>
-        <source>Edit and ask again</source>
-        <translation>Cambiar y preguntar otra vez</translation>
-    </message>
-    <message>
-        <source>Pin</source>
-        <translation>Fijar</translation>
-    </message>
-    <message>
-        <source>Unpin</source>
-        <translation>Dejar de fijar</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Borrar</translation>
-    </message>
-</context>
-<context>
-    <name>TurnView</name>
-    <message>
-        <source>Question at {time}: {question}</source>
-        <translation>Pregunta a las {time}: {question}</translation>
-    </message>
-    <message>
-        <source>Pinned</source>
-        <translation>Fijada</translation>
-    </message>
-</context>
-<context>
-    <name>UnansweredCard</name>
-    <message>
-        <source>Retry</source>
-        <translation>Reintentar</translation>
-    </message>
-    <message>
-        <source>Looking in your data…</source>
-        <translation>Buscando en sus datos…</translation>
-    </message>
-    <message>
-        <source>Stopped. Your question is kept.</source>
-        <translation>Detenida. Su pregunta está guardada.</translation>
-    </message>
-    <message>
-        <source>The answer was cut off. Your question is kept.</source>
-        <translation>La respuesta se cortó. Su pregunta está guardada.</translation>
-    </message>
-</context>
-<context>
-    <name>WelcomePage</name>
-    <message>
-        <source>Start with MedBot</source>
-        <translation>Empezar con MedBot</translation>
-    </message>
-    <message>
-        <source>Your approved answers, at hand at the counter.</source>
-        <translation>Sus respuestas aprobadas, a mano en el mostrador.</translation>
-    </message>
-    <message>
-        <source>Country</source>
-        <translation>País</translation>
-    </message>
-    <message>
-        <source>Country, for the emergency numbers</source>
-        <translation>País, para los teléfonos de emergencia</translation>
-    </message>
-    <message>
-        <source>Bring my answers</source>
-        <translation>Traer mis respuestas</translation>
-    </message>
-    <message>
-        <source>A file with questions and answers. It is checked first.</source>
-        <translation>Un archivo con preguntas y respuestas. Se comprueba antes.</translation>
-    </message>
-    <message>
-        <source>Try the example</source>
-        <translation>Probar con el ejemplo</translation>
-    </message>
-    <message>
-        <source>Sample rows. Change them for your own before you serve.</source>
-        <translation>Filas de muestra. Cámbielas por las suyas antes de atender.</translation>
-    </message>
-    <message>
-        <source>Bring everything from another computer</source>
-        <translation>Traer todo de otro equipo</translation>
-    </message>
-    <message>
-        <source>The one file that was saved there under Settings &gt; Copies.</source>
-        <translation>El archivo que se guardó allí en Opciones &gt; Copias.</translation>
-    </message>
-    <message>
-        <source>Restore a copy</source>
-        <translation>Recuperar una copia</translation>
-    </message>
-    <message>
-        <source>A folder with a copy, or that of an earlier installation.</source>
-        <translation>Una carpeta con una copia, o la de una instalación anterior.</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Volver</translation>
-    </message>
-    <message>
-        <source>It works without internet and without an account. It is a look-up for professionals: it calculates no doses and does not replace the pharmacist.</source>
-        <translation>Funciona sin internet y sin cuenta. Es una consulta para profesionales: no calcula dosis ni sustituye al farmacéutico.</translation>
-    </message>
-    <message>
-        <source>Choose the folder of the copy</source>
-        <translation>Elija la carpeta de la copia</translation>
-    </message>
-<message>
-        <source>From another computer or an earlier installation.</source>
-        <translation>De otro equipo o de una instalación anterior.</translation>
-    </message>
-    </context>
-<context>
-    <name>AsidePage</name>
-    <message>
-        <source>A file with questions</source>
-        <translation>Un archivo con preguntas</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s)</source>
-        <translation>
-            <numerusform>%n fila</numerusform>
-            <numerusform>%n filas</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Data set</source>
-        <translation>Archivo de datos</translation>
-    </message>
-    <message>
-        <source>There is no data yet.</source>
-        <translation>Todavía no hay datos.</translation>
-    </message>
-    <message>
-        <source>Other data</source>
-        <translation>Otros datos</translation>
-    </message>
-    <message>
-        <source>Open a file</source>
-        <translation>Abrir un archivo</translation>
-    </message>
-    <message>
-        <source>Another file</source>
-        <translation>Otro archivo</translation>
-    </message>
-    <message>
-        <source>Leave it out</source>
-        <translation>Quitarlo</translation>
-    </message>
-    <message>
-        <source>A question a line, with the number of the row that answers it.</source>
-        <translation>Una pregunta por línea, con el número de la fila que la contesta.</translation>
-    </message>
-    <message>
-        <source>Choose a file</source>
-        <translation>Elegir un archivo</translation>
-    </message>
-    <message>
-        <source>Questions from your consultations</source>
-        <translation>Preguntas de sus consultas</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n question(s) whose right row is known.</source>
-        <translation>
-            <numerusform>%n pregunta cuya fila correcta se conoce.</numerusform>
-            <numerusform>%n preguntas cuya fila correcta se conoce.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Do not use them</source>
-        <translation>No usarlas</translation>
-    </message>
-    <message>
-        <source>What you judged right, chose or corrected in the chat. It stays on this computer. May it be used?</source>
-        <translation>Lo que usted dio por bueno, eligió o corrigió en las consultas. No sale de este ordenador. ¿Se puede usar?</translation>
-    </message>
-    <message>
-        <source>Use them</source>
-        <translation>Usarlas</translation>
-    </message>
-    <message>
-        <source>They are not used.</source>
-        <translation>No se usan.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n question(s) taught.</source>
-        <translation>
-            <numerusform>%n pregunta enseñada.</numerusform>
-            <numerusform>%n preguntas enseñadas.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>A row is shown, you type how it is asked here. Twenty help already.</source>
-        <translation>Se muestra una fila y usted escribe cómo se la preguntan. Con veinte ya se nota.</translation>
-    </message>
-    <message>
-        <source>Teach it yourself</source>
-        <translation>Enséñele usted</translation>
-    </message>
-    <message>
-        <source>Teach</source>
-        <translation>Enseñar</translation>
-    </message>
-    <message>
-        <source>Counting…</source>
-        <translation>Contando…</translation>
-    </message>
-    <message>
-        <source>More rows or more questions are needed.</source>
-        <translation>Hacen falta más filas o más preguntas.</translation>
-    </message>
-    <message>
-        <source>Rows</source>
-        <translation>Filas</translation>
-    </message>
-    <message>
-        <source>in the data</source>
-        <translation>en los datos</translation>
-    </message>
-    <message>
-        <source>Groups</source>
-        <translation>Grupos</translation>
-    </message>
-    <message>
-        <source>kept whole: same answer or same question</source>
-        <translation>no se parten: misma respuesta o misma pregunta</translation>
-    </message>
-    <message>
-        <source>Questions people asked</source>
-        <translation>Preguntas de la gente</translation>
-    </message>
-    <message>
-        <source>with a known row</source>
-        <translation>con su fila conocida</translation>
-    </message>
-    <message>
-        <source>Rounds</source>
-        <translation>Vueltas</translation>
-    </message>
-    <message>
-        <source>each sets one part aside and learns from the others</source>
-        <translation>cada una aparta una parte y aprende de las demás</translation>
-    </message>
-    <message>
-        <source>The verdict will rest on the questions people asked.</source>
-        <translation>El resultado se juzgará con las preguntas de la gente.</translation>
-    </message>
-    <message>
-        <source>The verdict will rest on the rows' own questions, for there are too few that people asked. Those say more: teach some.</source>
-        <translation>El resultado se juzgará con las preguntas de las propias filas, porque hay pocas de la gente. Esas dicen más: enséñele algunas.</translation>
-    </message>
-    <message>
-        <source>Every question is set aside once. It is scored by a model that has not seen it, nor any of its group.</source>
-        <translation>Cada pregunta se aparta una vez. La examina un modelo que no la ha visto, ni a ninguna de su grupo.</translation>
-    </message>
-    <message>
-        <source>What it learns from, and what is set aside</source>
-        <translation>De qué aprende y qué se aparta</translation>
-    </message>
-    <message>
-        <source>A part is always kept away from learning: the result is scored on that part alone.</source>
-        <translation>Siempre hay una parte que no se usa para aprender: el resultado se examina solo con ella.</translation>
-    </message>
-    <message>
-        <source>It learns from</source>
-        <translation>Aprende de</translation>
-    </message>
-    <message>
-        <source>Questions people ask</source>
-        <translation>Preguntas de la gente</translation>
-    </message>
-    <message>
-        <source>The most useful thing you can give it. All sources count together.</source>
-        <translation>Lo más útil que puede darle. Cuentan todas juntas, vengan de donde vengan.</translation>
-    </message>
-    <message>
-        <source>What is set aside</source>
-        <translation>Qué se aparta</translation>
-    </message>
-    <message>
-        <source>On to the run</source>
-        <translation>Seguir a Entrenar</translation>
-    </message>
-</context>
-<context>
-    <name>ChartPanel</name>
-    <message>
-        <source>Numbers</source>
-        <translation>Números</translation>
-    </message>
-    <message>
-        <source>Show the numbers of this chart as a table</source>
-        <translation>Mostrar los números de este gráfico como tabla</translation>
-    </message>
-</context>
-<context>
-    <name>CheckLine</name>
-    <message>
-        <source>nothing to check</source>
-        <translation>nada que comprobar</translation>
-    </message>
-    <message>
-        <source>{now} of {n}</source>
-        <translation>{now} de {n}</translation>
-    </message>
-    <message>
-        <source>{before} → {now} of {n}</source>
-        <translation>{before} → {now} de {n}</translation>
-    </message>
-</context>
-<context>
-    <name>ComparisonPanel</name>
-    <message>
-        <source>before</source>
-        <translation>antes</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>ahora</translation>
-    </message>
-    <message>
-        <source>Before and now, {n} questions set aside: {kind}</source>
-        <translation>Antes y ahora, {n} preguntas apartadas: {kind}</translation>
-    </message>
-    <message>
-        <source>Bars: 95 % interval</source>
-        <translation>Barras: intervalo del 95 %</translation>
-    </message>
-    <message>
-        <source>Score</source>
-        <translation>Medida</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Antes</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>Ahora</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Cambio</translation>
-    </message>
-    <message>
-        <source>Interval</source>
-        <translation>Intervalo</translation>
-    </message>
-</context>
-<context>
-    <name>CurvesPanel</name>
-    <message>
-        <source>check</source>
-        <translation>control</translation>
-    </message>
-    <message>
-        <source>training</source>
-        <translation>al aprender</translation>
-    </message>
-    <message>
-        <source>best so far: epoch {epoch}</source>
-        <translation>lo mejor: pasada {epoch}</translation>
-    </message>
-    <message>
-        <source>patience: stops at epoch {epoch}</source>
-        <translation>paciencia: para en la pasada {epoch}</translation>
-    </message>
-    <message>
-        <source>chosen: epoch {epoch}</source>
-        <translation>elegida: pasada {epoch}</translation>
-    </message>
-    <message>
-        <source>Round {number}</source>
-        <translation>Vuelta {number}</translation>
-    </message>
-    <message>
-        <source>On everything</source>
-        <translation>Con todo</translation>
-    </message>
-    <message>
-        <source>Round</source>
-        <translation>Vuelta</translation>
-    </message>
-    <message>
-        <source>Epoch</source>
-        <translation>Pasada</translation>
-    </message>
-    <message>
-        <source>Training loss</source>
-        <translation>Pérdida al aprender</translation>
-    </message>
-    <message>
-        <source>Check loss</source>
-        <translation>Pérdida de control</translation>
-    </message>
-    <message>
-        <source>all</source>
-        <translation>todo</translation>
-    </message>
-    <message>
-        <source>MRR@10 (higher is better)</source>
-        <translation>MRR@10 (mejor cuanto más alto)</translation>
-    </message>
-    <message>
-        <source>Loss (lower is better)</source>
-        <translation>Pérdida (mejor cuanto más baja)</translation>
-    </message>
-    <message>
-        <source>best epoch</source>
-        <translation>mejor pasada</translation>
-    </message>
-    <message>
-        <source>epoch</source>
-        <translation>pasada</translation>
-    </message>
-    <message>
-        <source>The first epoch will be drawn here.</source>
-        <translation>Aquí se dibujará la primera pasada.</translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation>Pérdida</translation>
-    </message>
-    <message>
-        <source>Show the loss</source>
-        <translation>Mostrar la pérdida</translation>
-    </message>
-    <message>
-        <source>Show MRR@10</source>
-        <translation>Mostrar MRR@10</translation>
-    </message>
-    <message>
-        <source>What is trained</source>
-        <translation>Qué se entrena</translation>
-    </message>
-</context>
-<context>
-    <name>EvaluatePanel</name>
-    <message>
-        <source>no file chosen</source>
-        <translation>sin archivo</translation>
-    </message>
-    <message>
-        <source>{model}: {n} questions</source>
-        <translation>{model}: {n} preguntas</translation>
-    </message>
-    <message>
-        <source>wrong medicine {n}</source>
-        <translation>medicamento equivocado {n}</translation>
-    </message>
-    <message>
-        <source>Question</source>
-        <translation>Pregunta</translation>
-    </message>
-    <message>
-        <source>Comes out as</source>
-        <translation>Sale como</translation>
-    </message>
-    <message>
-        <source>Right row</source>
-        <translation>Fila correcta</translation>
-    </message>
-    <message>
-        <source>Row given</source>
-        <translation>Fila dada</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Puesto</translation>
-    </message>
-    <message>
-        <source>Sure</source>
-        <translation>Confianza</translation>
-    </message>
-    <message>
-        <source>{kind}, wrong medicine</source>
-        <translation>{kind}, medicamento equivocado</translation>
-    </message>
-    <message>
-        <source>answer from the data</source>
-        <translation>respuesta de los datos</translation>
-    </message>
-    <message>
-        <source>choose one</source>
-        <translation>elegir uno</translation>
-    </message>
-    <message>
-        <source>not in the data</source>
-        <translation>no está en los datos</translation>
-    </message>
-    <message>
-        <source>emergency</source>
-        <translation>emergencia</translation>
-    </message>
-    <message>
-        <source>help</source>
-        <translation>ayuda</translation>
-    </message>
-    <message>
-        <source>written by a model</source>
-        <translation>redactada por un modelo</translation>
-    </message>
-    <message>
-        <source>Test with your own questions</source>
-        <translation>Examinar con sus propias preguntas</translation>
-    </message>
-    <message>
-        <source>A file with a question a line and the number of the row that answers it. It is scored with the model you choose; nothing is learned from it.</source>
-        <translation>Un archivo con una pregunta por línea y el número de la fila que la contesta. Se examina con el modelo que elija; no aprende nada de él.</translation>
-    </message>
-    <message>
-        <source>Choose a file</source>
-        <translation>Elegir un archivo</translation>
-    </message>
-    <message>
-        <source>With the model</source>
-        <translation>Con el modelo</translation>
-    </message>
-    <message>
-        <source>Model to test</source>
-        <translation>Modelo que se examina</translation>
-    </message>
-    <message>
-        <source>Test it</source>
-        <translation>Examinarlo</translation>
-    </message>
-    <message>
-        <source>Scoring</source>
-        <translation>Examinando</translation>
-    </message>
-    <message>
-        <source>What the model does with each question</source>
-        <translation>Qué hace el modelo con cada pregunta</translation>
-    </message>
-</context>
-<context>
-    <name>ModelLine</name>
-    <message>
-        <source>answers now</source>
-        <translation>responde ahora</translation>
-    </message>
-    <message>
-        <source>from a file</source>
-        <translation>de un archivo</translation>
-    </message>
-    <message>
-        <source>Use</source>
-        <translation>Usar</translation>
-    </message>
-    <message>
-        <source>Use {name}</source>
-        <translation>Usar {name}</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>Más</translation>
-    </message>
-    <message>
-        <source>More for {name}</source>
-        <translation>Más sobre {name}</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>Cambiar el nombre</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Nota</translation>
-    </message>
-    <message>
-        <source>Save as a file</source>
-        <translation>Guardar como archivo</translation>
-    </message>
-    <message>
-        <source>Its review</source>
-        <translation>Su revisión</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Borrar</translation>
-    </message>
-    <message>
-        <source>Comes with MedBot. It is always there.</source>
-        <translation>Viene con MedBot. Está siempre.</translation>
-    </message>
-    <message>
-        <source>MRR@10 {gain} {interval} on {n} questions set aside ({kind})</source>
-        <translation>MRR@10 {gain} {interval} con {n} preguntas apartadas ({kind})</translation>
-    </message>
-    <message>
-        <source>better</source>
-        <translation>mejor</translation>
-    </message>
-    <message>
-        <source>no clear gain</source>
-        <translation>sin mejora clara</translation>
-    </message>
-    <message>
-        <source>worse</source>
-        <translation>peor</translation>
-    </message>
-    <message>
-        <source>Worse at: {what}</source>
-        <translation>Empeora en: {what}</translation>
-    </message>
-    <message>
-        <source>New name, then Enter</source>
-        <translation>Nombre nuevo y Entrar</translation>
-    </message>
-    <message>
-        <source>Note, then Enter</source>
-        <translation>Nota y Entrar</translation>
-    </message>
-</context>
-<context>
-    <name>ParamsForm</name>
-    <message>
-        <source>Locked while the run is going</source>
-        <translation>No se cambia mientras entrena</translation>
-    </message>
-    <message>
-        <source>A preset is enough to begin with.</source>
-        <translation>Para empezar basta con elegir uno.</translation>
-    </message>
-    <message>
-        <source>How to tune</source>
-        <translation>Cómo entrenar</translation>
-    </message>
-</context>
-<context>
-    <name>QuestionsPanel</name>
-    <message>
-        <source>Question</source>
-        <translation>Pregunta</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Antes</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>Ahora</translation>
     </message>
 </context>
 <context>
@@ -2987,6 +2504,114 @@
     </message>
 </context>
 <context>
+    <name>RowActions</name>
+    <message>
+        <source>Show the row</source>
+        <translation>Ver la fila</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Corregir</translation>
+    </message>
+    <message>
+        <source>For the patient</source>
+        <translation>Para el paciente</translation>
+    </message>
+    <message>
+        <source>A sheet in large print</source>
+        <translation>Una hoja con letra grande</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimir…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Guardar como PDF…</translation>
+    </message>
+</context>
+<context>
+    <name>RowPanel</name>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Save the correction</source>
+        <translation>Guardar la corrección</translation>
+    </message>
+    <message>
+        <source>Accept the repair</source>
+        <translation>Aceptar la reparación</translation>
+    </message>
+    <message>
+        <source>Show in the file</source>
+        <translation>Ver en el archivo</translation>
+    </message>
+    <message>
+        <source>Use it again</source>
+        <translation>Volver a usarla</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Dejar fuera</translation>
+    </message>
+    <message>
+        <source>Row {number}</source>
+        <translation>Fila {number}</translation>
+    </message>
+    <message>
+        <source>Repaired it reads: {text}</source>
+        <translation>Reparada queda así: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>RowsPanel</name>
+    <message>
+        <source>Show all</source>
+        <translation>Ver todas</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Filas</translation>
+    </message>
+    <message numerus="yes">
+        <source>Repair %n row(s)</source>
+        <translation>
+            <numerusform>Reparar %n fila</numerusform>
+            <numerusform>Reparar %n filas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>Todas las filas</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>Primeras filas</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Fila</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+</context>
+<context>
     <name>RunPage</name>
     <message>
         <source>Nothing has changed. Choose a preset, or lower one of the two, and start.</source>
@@ -3158,6 +2783,37 @@
     </message>
 </context>
 <context>
+    <name>SafeModePage</name>
+    <message>
+        <source>A damaged file was found</source>
+        <translation>Se ha encontrado un archivo dañado</translation>
+    </message>
+    <message>
+        <source>There is no good copy yet.</source>
+        <translation>Todavía no hay ninguna copia buena.</translation>
+    </message>
+    <message>
+        <source>The last good copy is of {when}: {contents}.</source>
+        <translation>La última copia buena es del {when}: {contents}.</translation>
+    </message>
+    <message>
+        <source>Go on with what could be saved, or look at what the copy has first. Nothing is deleted either way, and the copies stay under Settings &gt; Copies.</source>
+        <translation>Siga con lo que se pudo salvar, o mire antes lo que tiene la copia. En ningún caso se borra nada, y las copias siguen en Opciones &gt; Copias.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Abrir la carpeta</translation>
+    </message>
+    <message>
+        <source>Compare with the copy…</source>
+        <translation>Comparar con la copia…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+</context>
+<context>
     <name>SafetyPanel</name>
     <message>
         <source>Safety: something is worse</source>
@@ -3170,6 +2826,180 @@
     <message>
         <source>How many went wrong. If one is worse, the model is used only after you confirm it.</source>
         <translation>Cuántas salieron mal. Si alguna empeora, el modelo solo se usa después de que usted lo confirme.</translation>
+    </message>
+</context>
+<context>
+    <name>SampleMark</name>
+    <message>
+        <source>Sample data</source>
+        <translation>Datos de muestra</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>General</source>
+        <translation>General</translation>
+    </message>
+    <message>
+        <source>Data sets</source>
+        <translation>Conjuntos de datos</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Copias</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Cerrar (Esc)</translation>
+    </message>
+    <message>
+        <source>Correct the answer</source>
+        <translation>Corregir la respuesta</translation>
+    </message>
+    <message>
+        <source>Add an answer</source>
+        <translation>Añadir una respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>SourceLine</name>
+    <message>
+        <source>reviewed on {date}</source>
+        <translation>revisada el {date}</translation>
+    </message>
+    <message>
+        <source>not reviewed by a pharmacist</source>
+        <translation>no revisada por un farmacéutico</translation>
+    </message>
+    <message>
+        <source>row {number}</source>
+        <translation>fila {number}</translation>
+    </message>
+    <message>
+        <source>no source given</source>
+        <translation>sin fuente indicada</translation>
+    </message>
+    <message>
+        <source>Review due</source>
+        <translation>Toca revisarla</translation>
+    </message>
+</context>
+<context>
+    <name>SourcePanel</name>
+    <message>
+        <source>reviewed on {date}</source>
+        <translation>revisada el {date}</translation>
+    </message>
+    <message>
+        <source>not reviewed by a pharmacist</source>
+        <translation>sin revisar por un farmacéutico</translation>
+    </message>
+    <message>
+        <source>row {number}</source>
+        <translation>fila {number}</translation>
+    </message>
+    <message>
+        <source>no source given</source>
+        <translation>sin fuente</translation>
+    </message>
+    <message>
+        <source>Row {number}</source>
+        <translation>Fila {number}</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Copy with source</source>
+        <translation>Copiar con la fuente</translation>
+    </message>
+    <message>
+        <source>Open in the data</source>
+        <translation>Abrir en los datos</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Corregir</translation>
+    </message>
+    <message>
+        <source>Sample data</source>
+        <translation>Datos de muestra</translation>
+    </message>
+    <message>
+        <source>Review due</source>
+        <translation>Toca revisarla</translation>
+    </message>
+    <message>
+        <source>Changed since the answer</source>
+        <translation>Ha cambiado desde la respuesta</translation>
+    </message>
+    <message>
+        <source>Its data set is switched off</source>
+        <translation>Su conjunto de datos está desactivado</translation>
+    </message>
+    <message>
+        <source>No longer in your data</source>
+        <translation>Ya no está en sus datos</translation>
+    </message>
+    <message>
+        <source>What changed since the answer</source>
+        <translation>Qué cambió desde la respuesta</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Revisión</translation>
+    </message>
+    <message>
+        <source>{data_set}, row {number}</source>
+        <translation>{data_set}, fila {number}</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importado</translation>
+    </message>
+    <message>
+        <source>{who}, {date}</source>
+        <translation>{who}, {date}</translation>
+    </message>
+    <message>
+        <source>Written here</source>
+        <translation>Escrita aquí</translation>
+    </message>
+    <message>
+        <source>More on {medicine}</source>
+        <translation>Más sobre {medicine}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3212,6 +3042,17 @@
     </message>
 </context>
 <context>
+    <name>StoredRow</name>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Question of the row:</source>
+        <translation>Pregunta de la fila:</translation>
+    </message>
+</context>
+<context>
     <name>TaughtLine</name>
     <message>
         <source>Take it back</source>
@@ -3225,15 +3066,15 @@
 <context>
     <name>TeachPage</name>
     <message>
-        <source>The row's own question</source>
+        <source>The row&apos;s own question</source>
         <translation>La pregunta de la propia fila</translation>
     </message>
     <message>
-        <source>The row's answer</source>
+        <source>The row&apos;s answer</source>
         <translation>La respuesta de la fila</translation>
     </message>
     <message>
-        <source>That is the row's own question.</source>
+        <source>That is the row&apos;s own question.</source>
         <translation>Esa es la pregunta de la propia fila.</translation>
     </message>
     <message>
@@ -3299,6 +3140,21 @@
     <message>
         <source>Done</source>
         <translation>Terminar</translation>
+    </message>
+</context>
+<context>
+    <name>TroublePage</name>
+    <message>
+        <source>MedBot cannot open your data</source>
+        <translation>MedBot no puede abrir sus datos</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Probar otra vez</translation>
     </message>
 </context>
 <context>
@@ -3454,7 +3310,7 @@
         <translation>preguntas de la gente</translation>
     </message>
     <message>
-        <source>the rows' own questions</source>
+        <source>the rows&apos; own questions</source>
         <translation>preguntas de las propias filas</translation>
     </message>
     <message>
@@ -3506,8 +3362,85 @@
         <translation>puesto {rank}</translation>
     </message>
     <message>
-        <source>The program's own</source>
+        <source>The program&apos;s own</source>
         <translation>El original de MedBot</translation>
+    </message>
+</context>
+<context>
+    <name>TurnActs</name>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Guardar como PDF</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Guardado como {name}.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy with source</source>
+        <translation>Copiar con la fuente</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimir…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Guardar como PDF…</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Preguntar otra vez</translation>
+    </message>
+    <message>
+        <source>Edit and ask again</source>
+        <translation>Cambiar y preguntar otra vez</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Fijar</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Dejar de fijar</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Borrar</translation>
+    </message>
+</context>
+<context>
+    <name>TurnView</name>
+    <message>
+        <source>Question at {time}: {question}</source>
+        <translation>Pregunta a las {time}: {question}</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Fijada</translation>
+    </message>
+</context>
+<context>
+    <name>UnansweredCard</name>
+    <message>
+        <source>Retry</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Looking in your data…</source>
+        <translation>Buscando en sus datos…</translation>
+    </message>
+    <message>
+        <source>Stopped. Your question is kept.</source>
+        <translation>Detenida. Su pregunta está guardada.</translation>
+    </message>
+    <message>
+        <source>The answer was cut off. Your question is kept.</source>
+        <translation>La respuesta se cortó. Su pregunta está guardada.</translation>
     </message>
 </context>
 <context>
@@ -3650,6 +3583,69 @@
     <message>
         <source>Of {n} questions set aside ({kind}), {up} are now right the first time and {down} no longer are. MRR@10 {gain}; with 95 % confidence {interval}.</source>
         <translation>De {n} preguntas apartadas ({kind}), {up} pasan a acertar a la primera y {down} dejan de hacerlo. MRR@10 {gain}; con un 95 % de confianza, {interval}.</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Start with MedBot</source>
+        <translation>Empezar con MedBot</translation>
+    </message>
+    <message>
+        <source>Your approved answers, at hand at the counter.</source>
+        <translation>Sus respuestas aprobadas, a mano en el mostrador.</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>País</translation>
+    </message>
+    <message>
+        <source>Country, for the emergency numbers</source>
+        <translation>País, para los teléfonos de emergencia</translation>
+    </message>
+    <message>
+        <source>Bring my answers</source>
+        <translation>Traer mis respuestas</translation>
+    </message>
+    <message>
+        <source>A file with questions and answers. It is checked first.</source>
+        <translation>Un archivo con preguntas y respuestas. Se comprueba antes.</translation>
+    </message>
+    <message>
+        <source>Try the example</source>
+        <translation>Probar con el ejemplo</translation>
+    </message>
+    <message>
+        <source>Sample rows. Change them for your own before you serve.</source>
+        <translation>Filas de muestra. Cámbielas por las suyas antes de atender.</translation>
+    </message>
+    <message>
+        <source>Bring everything from another computer</source>
+        <translation>Traer todo de otro equipo</translation>
+    </message>
+    <message>
+        <source>The one file that was saved there under Settings &gt; Copies.</source>
+        <translation>El archivo que se guardó allí en Opciones &gt; Copias.</translation>
+    </message>
+    <message>
+        <source>Restore a copy</source>
+        <translation>Recuperar una copia</translation>
+    </message>
+    <message>
+        <source>A folder with a copy, or that of an earlier installation.</source>
+        <translation>Una carpeta con una copia, o la de una instalación anterior.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>It works without internet and without an account. It is a look-up for professionals: it calculates no doses and does not replace the pharmacist.</source>
+        <translation>Funciona sin internet y sin cuenta. Es una consulta para profesionales: no calcula dosis ni sustituye al farmacéutico.</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the copy</source>
+        <translation>Elija la carpeta de la copia</translation>
     </message>
 </context>
 </TS>
