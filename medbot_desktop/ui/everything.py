@@ -17,10 +17,9 @@ if TYPE_CHECKING:
 def choose_everything_file(parent: QWidget) -> str:
     """Let the user choose a file with everything inside; "" if they did not."""
     translate = QCoreApplication.translate
-    title, kind = translate("Everything", "Choose the file with everything inside"), everything_kind()
-    path, _kind = QFileDialog.getOpenFileName(
-        parent, title, documents(), f"{kind};;{translate('Everything', 'All files')} (*)"
-    )
+    title = translate("Everything", "Choose the file with everything inside")
+    every = translate("Everything", "All files")
+    path, _kind = QFileDialog.getOpenFileName(parent, title, documents(), f"{everything_kind()};;{every} (*)")
     return path
 
 

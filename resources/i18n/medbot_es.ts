@@ -1492,6 +1492,10 @@
         <translation>Elija el archivo con todo dentro</translation>
     </message>
     <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
+    <message>
         <source>Everything of MedBot</source>
         <translation>Todo MedBot</translation>
     </message>
