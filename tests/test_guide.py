@@ -9,8 +9,12 @@ from xml.etree import ElementTree
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-SETTINGS = {"es": ("Opciones", "Conjuntos de datos", "Importar un archivo", "Reintentar", "Datos de muestra"),
-            "en": ("Settings", "Data sets", "Import a file", "Retry", "Sample data")}  # fmt: skip
+SETTINGS = {"es": ("Opciones", "Conjuntos de datos", "Importar un archivo", "Reintentar", "Datos de muestra",
+                   "Ver la fila", "Para el paciente", "Corregir", "Añadir otra respuesta", "Añadir una respuesta",
+                   "¿Era correcta?"),
+            "en": ("Settings", "Data sets", "Import a file", "Retry", "Sample data",
+                   "Show the row", "For the patient", "Correct", "Add another answer", "Add an answer",
+                   "Was this right?")}  # fmt: skip
 
 
 def words_on_screen(language: str) -> set[str]:
