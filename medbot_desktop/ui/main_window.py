@@ -22,6 +22,7 @@ from medbot_desktop.ui.countries import system_country
 from medbot_desktop.ui.data.requests import FileRequests
 from medbot_desktop.ui.history.sidebar import HistorySidebar
 from medbot_desktop.ui.history.wiring import HistoryWiring
+from medbot_desktop.ui.hosted_wiring import HostedWiring
 from medbot_desktop.ui.library_requests import LibraryRequests
 from medbot_desktop.ui.preferences import Preferences
 from medbot_desktop.ui.rail import Rail
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 
     from medbot_desktop.domain.settings import Settings
+    from medbot_desktop.storage.secrets import Secrets
     from medbot_desktop.storage.settings import SettingsFile
     from medbot_desktop.ui.chat.welcome import WelcomePage
     from medbot_desktop.ui.data.page import DataPage
@@ -68,6 +70,9 @@ class Parts:
     settings_file: SettingsFile
     folder: Path
     samples: list[Path]
+    engines: WorkerClient
+    engine_events: WorkerEvents
+    secrets: Secrets
 
 
 class MainWindow(QMainWindow):
@@ -94,6 +99,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("MedBot")
         self.setWindowIcon(QIcon(self._look.icons.pixmap("app", "", 256)))
         self._build()
+        self.hosted = HostedWiring(parts, self.preferences, self.chat, self.desk, self)
         self._connect()
         self.keeping = HistoryWiring(
             self._look, self.reading, parts.store, parts.tasks, self.desk, self.chat, self.sidebar, self
@@ -173,7 +179,8 @@ class MainWindow(QMainWindow):
     def settings_page(self) -> SettingsPage:
         from medbot_desktop.ui.settings.page import SettingsPage
 
-        page, library = SettingsPage(self._look, self.reading, self._parts.folder), self.library
+        models, library = self.hosted.make_page(self.reading), self.library
+        page = SettingsPage(self._look, self.reading, self._parts.folder, models)
         page.general.show_settings(self.preferences.current())
         page.general.changed.connect(self.preferences.set)
         self.preferences.changed.connect(page.general.show_settings)
@@ -586,6 +593,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.copies.stop()
         self.desk.save_draft(self.chat.composer.take_draft())
+        self.desk.stop_writing()
         kept = self._geometry_file()
         kept.setValue("geometry", self.saveGeometry())
         self.side.keep(kept)

@@ -31,9 +31,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from medbot_desktop.ui.chat.card import Reading
+    from medbot_desktop.ui.settings.models import ModelSettings
     from medbot_desktop.ui.theme import Look
 
-SECTIONS = ("general", "data", "copies", "about")
+SECTIONS = ("general", "models", "data", "copies", "about")
 SIDE_WIDTH = 168
 PAGE_WIDTH = 560
 
@@ -72,7 +73,14 @@ class SectionButton(QAbstractButton):
 
 
 class SettingsPage(Translated, QWidget):
-    def __init__(self, look: Look, reading: Reading, folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        reading: Reading,
+        folder: Path,
+        models: ModelSettings,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._look, language = look, reading.language
         line = QHBoxLayout(self)
@@ -91,12 +99,14 @@ class SettingsPage(Translated, QWidget):
         self._group.idClicked.connect(self._on_clicked)
         line.addWidget(side)
         self.general = GeneralSettings(look, language)
+        self.models = models
         self.data_sets = DataSetSettings(look, language)
         self.copies = CopiesSettings(look, reading)
         self.about = AboutSettings(look, folder)
         self._stack = QStackedWidget()
         self._pages = {
             "general": self.general,
+            "models": models,
             "data": self.data_sets,
             "copies": self.copies,
             "about": self.about,
@@ -131,6 +141,7 @@ class SettingsPage(Translated, QWidget):
     def retranslate(self) -> None:
         words = {
             "general": self.tr("General"),
+            "models": self.tr("Models"),
             "data": self.tr("Data sets"),
             "copies": self.tr("Copies"),
             "about": self.tr("Help"),
