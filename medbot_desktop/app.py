@@ -124,6 +124,7 @@ def check(argv: Sequence[str], report: Path) -> int:
     shown = window.settings_page
     screens: dict[str, Callable[[], None]] = {
         "chat": partial(window.rail.place_chosen.emit, "chat"),
+        "history": partial(window.rail.place_chosen.emit, "history"),
         "data": partial(window.rail.place_chosen.emit, "data"),
         "settings": partial(window.rail.place_chosen.emit, "settings"),
         "start": shown.about.start_wanted.emit,

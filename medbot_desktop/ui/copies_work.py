@@ -44,6 +44,7 @@ OPENED_DAMAGED = ("database_salvaged", "database_set_aside")
 class CopiesWork(QObject):
     """Everything with copies is done in their own lane; restoring in that of the storage, with all files closed."""
 
+    closing = Signal()
     offered = Signal(object)
     restored = Signal(object)
     not_restored = Signal(object)
@@ -204,7 +205,11 @@ class CopiesWork(QObject):
         self._start(partial(self.backups.offer_file, file), self._on_file_offered, self._on_not_offered)
 
     def restore(self, offer: Offer) -> None:
-        """Close what has the files open, put the copy in their place, and say so by `restored` or `not_restored`."""
+        """Close what has the files open, put the copy in their place, and say so by `restored` or `not_restored`.
+
+        Whoever else reads the files lets go of them on `closing`.
+        """
+        self.closing.emit()
         self._store.close()
         self._tasks.start(partial(self._restore, offer), "storage", self._on_restored, self.not_restored.emit)
 

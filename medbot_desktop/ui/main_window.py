@@ -20,6 +20,7 @@ from medbot_desktop.ui.chat.page import ChatPage
 from medbot_desktop.ui.copies_work import CopiesWork
 from medbot_desktop.ui.countries import system_country
 from medbot_desktop.ui.data.requests import FileRequests
+from medbot_desktop.ui.history.reading import HistoryReading
 from medbot_desktop.ui.history.sidebar import HistorySidebar
 from medbot_desktop.ui.history.wiring import HistoryWiring
 from medbot_desktop.ui.hosted_wiring import HostedWiring
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.chat.welcome import WelcomePage
     from medbot_desktop.ui.data.page import DataPage
     from medbot_desktop.ui.events import WorkerEvents
+    from medbot_desktop.ui.history.page import HistoryPage
     from medbot_desktop.ui.language import Language
     from medbot_desktop.ui.settings.page import SettingsPage
     from medbot_desktop.ui.store import Store
@@ -102,9 +104,11 @@ class MainWindow(QMainWindow):
         self.hosted = HostedWiring(parts, self.preferences, self.chat, self.desk, self)
         self._connect()
         self.keeping = HistoryWiring(
-            self._look, self.reading, parts.store, parts.tasks, self.desk, self.chat, self.sidebar, self
-        )
+            parts.look, self.reading, parts.language, parts.store, parts.tasks, self._history_reading, parts.folder,
+            self.desk, self.chat, self.sidebar, self,
+        )  # fmt: skip
         self.keeping.add_undo_key(self.splitter)
+        self.keeping.chat_wanted.connect(self._show_chat)
         self._add_keys()
         self._restore_geometry()
         if settings.first_start_done:
@@ -115,7 +119,8 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         look, language = self._look, self._language
         self.rail = Rail(look)
-        self.sidebar = HistorySidebar(look, language, self._parts.store)
+        self._history_reading = HistoryReading(self._parts.tasks, self._parts.folder)
+        self.sidebar = HistorySidebar(look, language, self._parts.store, self._history_reading)
         self.chat = ChatPage(look, self.reading, self.desk)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
@@ -158,6 +163,7 @@ class MainWindow(QMainWindow):
         self.side.changed.connect(self._fold)
         self._parts.events.received.connect(self._on_event)
         self.recovery.connect_notices()
+        self.copies.closing.connect(self._history_reading.close)
         self.rail.place_chosen.connect(self._show_place)
         self.sidebar.opened.connect(self._on_conversation_wanted)
         self.sidebar.new_wanted.connect(self._on_new_wanted)
@@ -197,6 +203,15 @@ class MainWindow(QMainWindow):
         library.imported.connect(data_sets.notices.close_notice)
         self._places.addWidget(page)
         return page
+
+    @cached_property
+    def history_page(self) -> HistoryPage:
+        place = self.keeping.place
+        place.opened.connect(self._on_found_opened)
+        place.ask_wanted.connect(self._on_gap_asked)
+        self.keeping.add_undo_key(place.page)
+        self._places.addWidget(place.page)
+        return place.page
 
     @cached_property
     def data_page(self) -> DataPage:
@@ -245,8 +260,9 @@ class MainWindow(QMainWindow):
             ([QKeySequence("Ctrl+N")], self._on_new_wanted),
             ([QKeySequence("Ctrl+F")], self._on_search_wanted),
             ([QKeySequence("Ctrl+1")], self._show_chat),
-            ([QKeySequence("Ctrl+2")], self._show_data),
-            ([QKeySequence("Ctrl+3")], self._show_settings),
+            ([QKeySequence("Ctrl+2")], self._show_history),
+            ([QKeySequence("Ctrl+3")], self._show_data),
+            ([QKeySequence("Ctrl+4")], self._show_settings),
             ([QKeySequence("Ctrl+O")], self._on_file_wanted),
             ([QKeySequence("Esc")], self._on_escape),
             ([QKeySequence("F1")], self._show_help),
@@ -334,6 +350,10 @@ class MainWindow(QMainWindow):
             self._places.setCurrentWidget(self.settings_page)
         elif place == "data":
             self._places.setCurrentWidget(self.data_page)
+        elif place == "history":
+            self._places.setCurrentWidget(self.history_page)
+            self.history_page.show_view(self.history_page.view)
+            self.history_page.search.focus_search()
         else:
             self._places.setCurrentWidget(self.splitter)
             self.chat.composer.setFocus()
@@ -345,6 +365,18 @@ class MainWindow(QMainWindow):
     def _show_data(self) -> None:
         if not self._held_up():
             self._show_place("data")
+
+    def _show_history(self) -> None:
+        if not self._held_up():
+            self._show_place("history")
+
+    def _on_found_opened(self, conversation_id: int, turn_id: int) -> None:
+        self._show_place("chat")
+        self._on_conversation_wanted(conversation_id, turn_id)
+
+    def _on_gap_asked(self, question: str) -> None:
+        self._on_new_wanted()
+        self.chat.edit_question(question)
 
     def _on_file_wanted(self) -> None:
         if not self._held_up():
@@ -433,6 +465,10 @@ class MainWindow(QMainWindow):
     def _on_search_wanted(self) -> None:
         if self._held_up():
             return
+        if self._shows("history_page"):
+            self.history_page.show_view("search")
+            self.history_page.search.focus_search()
+            return
         self._show_place("chat")
         if self.sidebar.isHidden():
             self._on_sidebar_wanted()
@@ -447,7 +483,7 @@ class MainWindow(QMainWindow):
             self._leave_welcome()
         elif self._shows("data_page") and self.files.busy:
             self.files.cancel()
-        elif self._shows("settings_page") or self._shows("data_page"):
+        elif self._shows("settings_page") or self._shows("data_page") or self._shows("history_page"):
             self._show_place("chat")
         elif self.sidebar.search_field.text() or self.sidebar.search_field.hasFocus():
             self.sidebar.clear_search()
@@ -600,6 +636,7 @@ class MainWindow(QMainWindow):
         self.side.close()
         kept.setValue("splitter", self.splitter.saveState())
         kept.sync()
+        self.keeping.close()
         super().closeEvent(event)
 
 

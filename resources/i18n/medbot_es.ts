@@ -44,10 +44,6 @@
         <translation>Buscar en el historial</translation>
     </message>
     <message>
-        <source>Ask, Data, Settings</source>
-        <translation>Consultas, Datos, Opciones</translation>
-    </message>
-    <message>
         <source>Open a file</source>
         <translation>Abrir un archivo</translation>
     </message>
@@ -74,6 +70,10 @@
     <message>
         <source>Licences</source>
         <translation>Licencias</translation>
+    </message>
+    <message>
+        <source>Ask, History, Data, Settings</source>
+        <translation>Consultas, Historial, Datos, Opciones</translation>
     </message>
 </context>
 <context>
@@ -348,6 +348,81 @@
     <message>
         <source>On to the run</source>
         <translation>Seguir a Entrenar</translation>
+    </message>
+</context>
+<context>
+    <name>BinView</name>
+    <message>
+        <source>What you delete stays here for {days} days and is then erased for good.</source>
+        <translation>Lo que borre se queda aquí {days} días y después se elimina para siempre.</translation>
+    </message>
+    <message>
+        <source>The bin is empty. What you delete stays here for {days} days.</source>
+        <translation>La papelera está vacía. Lo que borre se queda aquí {days} días.</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>Papelera</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Recuperar</translation>
+    </message>
+    <message>
+        <source>Erase for good…</source>
+        <translation>Eliminar para siempre…</translation>
+    </message>
+    <message>
+        <source>Empty the bin…</source>
+        <translation>Vaciar la papelera…</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Eliminar para siempre</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conservar</translation>
+    </message>
+    <message>
+        <source>one question</source>
+        <translation>una pregunta</translation>
+    </message>
+    <message numerus="yes">
+        <source>conversation, %n question(s)</source>
+        <translation>
+            <numerusform>consulta con %n pregunta</numerusform>
+            <numerusform>consulta con %n preguntas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>deleted {when}</source>
+        <translation>borrada: {when}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>queda %n día</numerusform>
+            <numerusform>quedan %n días</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Erase %n question(s) for good?</source>
+        <translation>
+            <numerusform>¿Eliminar %n pregunta para siempre?</numerusform>
+            <numerusform>¿Eliminar %n preguntas para siempre?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Questions, answers and the words of the search are overwritten. This cannot be undone.</source>
+        <translation>Se sobrescriben las preguntas, las respuestas y las palabras de la búsqueda. No se puede deshacer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Also from %n backup copy(ies)</source>
+        <translation>
+            <numerusform>También de %n copia de seguridad</numerusform>
+            <numerusform>También de %n copias de seguridad</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -650,10 +725,6 @@
         <translation>Etiqueta nueva…</translation>
     </message>
     <message>
-        <source>Export…</source>
-        <translation>Exportar…</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Borrar</translation>
     </message>
@@ -664,6 +735,10 @@
     <message>
         <source>Name of the label:</source>
         <translation>Nombre de la etiqueta:</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
     </message>
 </context>
 <context>
@@ -1406,6 +1481,17 @@
     </message>
 </context>
 <context>
+    <name>Entries</name>
+    <message>
+        <source>row {number}</source>
+        <translation>fila {number}</translation>
+    </message>
+    <message>
+        <source>rows {numbers}</source>
+        <translation>filas {numbers}</translation>
+    </message>
+</context>
+<context>
     <name>EvaluatePanel</name>
     <message>
         <source>no file chosen</source>
@@ -1520,6 +1606,97 @@
     </message>
 </context>
 <context>
+    <name>FilterBar</name>
+    <message>
+        <source>all</source>
+        <translation>todas</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>cualquiera</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>any day</source>
+        <translation>cualquier día</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicamento</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Fijadas</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Corregidas</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Quitar filtros</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>hasta</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Primer día</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Último día</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hoy</translation>
+    </message>
+    <message>
+        <source>last 7 days</source>
+        <translation>últimos 7 días</translation>
+    </message>
+    <message>
+        <source>last 30 days</source>
+        <translation>últimos 30 días</translation>
+    </message>
+    <message>
+        <source>last 3 months</source>
+        <translation>últimos 3 meses</translation>
+    </message>
+    <message>
+        <source>last 12 months</source>
+        <translation>últimos 12 meses</translation>
+    </message>
+    <message>
+        <source>between two days</source>
+        <translation>entre dos días</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Cualquiera</translation>
+    </message>
+</context>
+<context>
     <name>FindingsList</name>
     <message>
         <source>Show rows</source>
@@ -1540,6 +1717,52 @@
     <message>
         <source>No row gives orders to a model</source>
         <translation>Ninguna fila da órdenes a un modelo</translation>
+    </message>
+</context>
+<context>
+    <name>FoundList</name>
+    <message>
+        <source>Conversations with this name</source>
+        <translation>Consultas con ese nombre</translation>
+    </message>
+</context>
+<context>
+    <name>GapsView</name>
+    <message>
+        <source>These questions found no answer in your data. Each answer you add takes one away.</source>
+        <translation>Estas preguntas no encontraron respuesta en sus datos. Cada respuesta que añada quita una.</translation>
+    </message>
+    <message>
+        <source>Your data has answered every question so far.</source>
+        <translation>Hasta ahora sus datos han respondido a todas las preguntas.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Veces</translation>
+    </message>
+    <message>
+        <source>Last asked</source>
+        <translation>Última vez</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicamento</translation>
+    </message>
+    <message>
+        <source>Questions without an answer</source>
+        <translation>Preguntas sin respuesta</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Preguntar otra vez</translation>
+    </message>
+    <message>
+        <source>Export the list…</source>
+        <translation>Exportar la lista…</translation>
     </message>
 </context>
 <context>
@@ -1726,6 +1949,78 @@
     </message>
 </context>
 <context>
+    <name>HistoryExports</name>
+    <message>
+        <source>Import a history</source>
+        <translation>Importar un historial</translation>
+    </message>
+    <message>
+        <source>Export the history</source>
+        <translation>Exportar el historial</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>Every question</source>
+        <translation>Todas las preguntas</translation>
+    </message>
+    <message>
+        <source>Without an answer</source>
+        <translation>Sin respuesta</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>Papelera</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importar…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>PDF, to print or send…</source>
+        <translation>PDF, para imprimir o enviar…</translation>
+    </message>
+    <message>
+        <source>Markdown, to read or edit…</source>
+        <translation>Markdown, para leer o editar…</translation>
+    </message>
+    <message>
+        <source>CSV, for a spreadsheet…</source>
+        <translation>CSV, para una hoja de cálculo…</translation>
+    </message>
+    <message>
+        <source>JSON, to import it again…</source>
+        <translation>JSON, para volver a importarlo…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) chosen</source>
+        <translation>
+            <numerusform>%n pregunta elegida</numerusform>
+            <numerusform>%n preguntas elegidas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The whole history</source>
+        <translation>Todo el historial</translation>
+    </message>
+    <message>
+        <source>All questions found</source>
+        <translation>Todas las preguntas encontradas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) found</source>
+        <translation>
+            <numerusform>%n pregunta encontrada</numerusform>
+            <numerusform>%n preguntas encontradas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistorySidebar</name>
     <message>
         <source>New question</source>
@@ -1754,6 +2049,10 @@
     <message>
         <source>Pinned</source>
         <translation>Fijadas</translation>
+    </message>
+    <message>
+        <source>Conversations with this name</source>
+        <translation>Consultas con ese nombre</translation>
     </message>
 </context>
 <context>
@@ -2216,6 +2515,64 @@
     </message>
 </context>
 <context>
+    <name>Preview</name>
+    <message>
+        <source>Open the conversation</source>
+        <translation>Abrir la consulta</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Dejar de fijar</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Fijar</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) chosen</source>
+        <translation>
+            <numerusform>%n pregunta elegida</numerusform>
+            <numerusform>%n preguntas elegidas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a question to read it here.</source>
+        <translation>Elija una pregunta para leerla aquí.</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Sin respuesta</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>In: {title}</source>
+        <translation>En: {title}</translation>
+    </message>
+    <message>
+        <source>Labels: {labels}</source>
+        <translation>Etiquetas: {labels}</translation>
+    </message>
+</context>
+<context>
     <name>Printing</name>
     <message>
         <source>No answer is stored.</source>
@@ -2404,6 +2761,10 @@
     <message>
         <source>Data</source>
         <translation>Datos</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
     </message>
 </context>
 <context>
@@ -3173,6 +3534,41 @@
     <message>
         <source>Sample data</source>
         <translation>Datos de muestra</translation>
+    </message>
+</context>
+<context>
+    <name>SearchView</name>
+    <message>
+        <source>Search every question: words, &quot;a phrase&quot;, -without</source>
+        <translation>Buscar en todas las preguntas: palabras, &quot;una frase&quot;, -sin</translation>
+    </message>
+    <message>
+        <source>Search history</source>
+        <translation>Buscar en el historial</translation>
+    </message>
+    <message>
+        <source>Questions found</source>
+        <translation>Preguntas encontradas</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Borrar la búsqueda</translation>
+    </message>
+    <message>
+        <source>{found} of {total}, with or without accents</source>
+        <translation>{found} de {total}, con o sin tildes</translation>
+    </message>
+    <message>
+        <source>Every question will be kept here. There are none yet.</source>
+        <translation>Aquí quedará cada pregunta. Todavía no hay ninguna.</translation>
+    </message>
+    <message>
+        <source>Nothing with “{words}”. Try one word.</source>
+        <translation>Nada con «{words}». Pruebe con una sola palabra.</translation>
+    </message>
+    <message>
+        <source>Nothing fits these filters.</source>
+        <translation>Nada cumple estos filtros.</translation>
     </message>
 </context>
 <context>

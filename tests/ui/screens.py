@@ -205,6 +205,36 @@ def _search(built: b.Built) -> None:
     built.window.sidebar.search_field.setText("ibuprofeno estomago")
 
 
+def _history(
+    view: str = "search", text: str = "", choose: bool = False, ask: bool = False
+) -> Callable[[b.Built], None]:
+    """The History place with what was searched, its first hit chosen; in the bin, the question before erasing."""
+
+    def act(built: b.Built) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        window = built.window
+        with_turns = History.open(built.folder, interrupt_pending=False)
+        last = with_turns.conversations()[0]
+        with_turns.labels.label([last.id], "Guardia")
+        with_turns.labels.pin_turns([with_turns.turns(last.id)[0].id], True)
+        if view == "bin":
+            with_turns.bin.delete_conversations([1], time.time() - 3 * DAY)
+            with_turns.bin.delete_turns([with_turns.turns(2)[0].id], time.time() - DAY)
+        with_turns.close()
+        window._show_place("history")
+        page = window.history_page
+        page.search.field.setText(text)
+        page.show_view(view)
+        _pause(app, 0.6)
+        if choose:
+            page.search.list.choose_first()
+        if ask:
+            page.bin._on_erase_all()
+
+    return act
+
+
 def _draft(built: b.Built) -> None:
     built.window.chat.composer.field.setPlainText("una línea\ndos líneas\ntres líneas")
 
@@ -313,6 +343,16 @@ SCREENS = {
     "zoom-200-kinds": Screen(replace(ENGLISH, zoom_percent=200), KINDS),
     "zoom-80": Screen(replace(DONE, zoom_percent=80), (*STORED, *KINDS)),
     "search": Screen(DONE, STORED, act=_search),
+    "history": Screen(DONE, (*STORED, *MORE), act=_history(text="ibuprofeno rinon", choose=True)),
+    "history-all-en-dark": Screen(
+        replace(ENGLISH, theme=Theme.DARK), (*STORED, *KINDS, *MORE), act=_history(choose=True)
+    ),
+    "history-small": Screen(DONE, STORED, (1024, 700), act=_history(text="ibuprofeno")),
+    "history-zoom-150": Screen(replace(DONE, zoom_percent=150), STORED, act=_history(choose=True)),
+    "history-nothing": Screen(DONE, STORED, act=_history(text="rinon tos")),
+    "history-gaps": Screen(DONE, STORED, act=_history("gaps")),
+    "history-bin": Screen(DONE, STORED, act=_history("bin", ask=True)),
+    "history-bin-en-dark": Screen(replace(ENGLISH, theme=Theme.DARK), STORED, act=_history("bin")),
     "draft": Screen(DONE, STORED, act=_draft),
     "private-en": Screen(ENGLISH, STORED, act=_private),
     "data-start": Screen(DONE, act=_data_start),
