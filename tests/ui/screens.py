@@ -25,9 +25,11 @@ from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.copies import CopyReason
 from medbot_desktop.domain.providers import HostedSettings, ProviderSettings
 from medbot_desktop.domain.settings import Settings, Theme
+from medbot_desktop.domain.turns import TurnState
 from medbot_desktop.storage.copies import make_copy
 from medbot_desktop.storage.history import History
 from medbot_desktop.ui.chat.acts import Act
+from medbot_desktop.worker.engine_messages import Delta, Written
 from tests.conftest import MemoryKeyring
 from tests.ui import building as b
 from tests.ui import data_files, library_rows
@@ -298,11 +300,40 @@ def _models(provider: str, key: str = "sk-test-0000-not-a-key-3f7Q") -> Callable
     return act
 
 
+def _writing(built: b.Built) -> None:
+    """A model in the middle of its text, after one that was asked again in vain."""
+    app, window, engines = QApplication.instance(), built.window, built.engines
+    assert isinstance(app, QApplication)
+    keyring.set_password("MedBot Desktop", "openai", "sk-test-0000-not-a-key-3f7Q")
+    built.worker.answer = lambda question: b.embedded_for_model()
+    for number, question in enumerate(
+        ("clopidogrel with omeprazole?", "and if it is needed for the stomach?"), 1
+    ):
+        window.chat.ask(question)
+        _settle(app, lambda number=number: len(engines.generations()) == number)
+        _pause(app, 0.2)
+        request = engines.generations()[-1]
+        if number == 1:
+            slow = Sentence("provider_slow", {"provider": "GPT"})
+            engines.listener(
+                Written(request.request_id, b.written(text="", statements=(), failure=slow, tokens_in=0))
+            )
+            _settle(app, lambda: window.chat.pane.turns[-1].state is TurnState.COMPLETE)
+            continue
+        text = "Two things matter:\n\n1. **Omeprazole** lowers the effect of clopidogrel [1].\n2. Pantoprazole affects"
+        engines.listener(Delta(request.request_id, f"{text} it **less"))
+        _pause(app, 0.3)
+
+
 def _hosted_private(built: b.Built) -> None:
     _private(built)
 
 
 SCREENS = {
+    "writing-en": Screen(replace(ENGLISH, hosted=WITH_GPT), size=(1280, 1000), act=_writing),
+    "writing-dark-small": Screen(
+        replace(DONE, theme=Theme.DARK, hosted=WITH_GPT), size=(900, 1000), act=_writing
+    ),
     "models": Screen(DONE, act=_settings("models")),
     "models-gpt": Screen(replace(DONE, hosted=WITH_GPT), size=(1280, 1100), act=_models("openai")),
     "models-gpt-en-dark": Screen(
