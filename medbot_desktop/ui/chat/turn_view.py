@@ -346,6 +346,7 @@ class TurnView(QWidget):
 
             card = self._written = GeneratedCard(self._look, self._reading)
             card.retried.connect(self._on_rewritten)
+            card.acted.connect(self._on_card_acted)
             card.link_clicked.connect(self.link_clicked)
             card.resized.connect(self._on_resized)
             card.side_by_side_wanted.connect(self.side_by_side_wanted)
