@@ -127,10 +127,6 @@
         <translation>¿Era correcta?</translation>
     </message>
     <message>
-        <source>Noted. Was this right?</source>
-        <translation>Anotado. ¿Era correcta?</translation>
-    </message>
-    <message>
         <source>Yes</source>
         <translation>Sí</translation>
     </message>
@@ -146,11 +142,11 @@
         <source>No, it was not right</source>
         <translation>No, no era correcta</translation>
     </message>
-<message>
+    <message>
         <source>Noted:</source>
         <translation>Anotado:</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>AnswerWork</name>
     <message>
@@ -318,7 +314,7 @@
         <translation>El resultado se juzgará con las preguntas de la gente.</translation>
     </message>
     <message>
-        <source>The verdict will rest on the rows' own questions, for there are too few that people asked. Those say more: teach some.</source>
+        <source>The verdict will rest on the rows&apos; own questions, for there are too few that people asked. Those say more: teach some.</source>
         <translation>El resultado se juzgará con las preguntas de las propias filas, porque hay pocas de la gente. Esas dicen más: enséñele algunas.</translation>
     </message>
     <message>
@@ -680,6 +676,37 @@
     </message>
 </context>
 <context>
+    <name>ContentsWords</name>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n pregunta</numerusform>
+            <numerusform>%n preguntas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n data set(s)</source>
+        <translation>
+            <numerusform>%n conjunto de datos</numerusform>
+            <numerusform>%n conjuntos de datos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n fila</numerusform>
+            <numerusform>%n filas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n modelo</numerusform>
+            <numerusform>%n modelos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConversationActs</name>
     <message>
         <source>Rename</source>
@@ -719,6 +746,127 @@
     </message>
 </context>
 <context>
+    <name>CopiesSettings</name>
+    <message>
+        <source>Questions read: {turns} of {all_turns}. Rows read: {rows} of {all_rows}.</source>
+        <translation>Preguntas leídas: {turns} de {all_turns}. Filas leídas: {rows} de {all_rows}.</translation>
+    </message>
+    <message>
+        <source>The search finds its newest question.</source>
+        <translation>El buscador encuentra su última pregunta.</translation>
+    </message>
+    <message>
+        <source>The search does not find its newest question.</source>
+        <translation>El buscador no encuentra su última pregunta.</translation>
+    </message>
+    <message>
+        <source>The copy of {when} was restored into an empty folder and opened.</source>
+        <translation>La copia del {when} se ha recuperado en una carpeta vacía y se ha abierto.</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Copias</translation>
+    </message>
+    <message>
+        <source>A copy of everything is made by itself each day, on this computer. Nothing is sent anywhere.</source>
+        <translation>Cada día se hace sola una copia de todo, en este equipo. No se envía nada a ningún sitio.</translation>
+    </message>
+    <message>
+        <source>Make a copy now</source>
+        <translation>Hacer una copia ahora</translation>
+    </message>
+    <message>
+        <source>Prove the newest</source>
+        <translation>Probar la última</translation>
+    </message>
+    <message>
+        <source>It is restored into an empty folder, read whole and removed again. Nothing here changes.</source>
+        <translation>Se recupera en una carpeta vacía, se lee entera y se quita. Aquí no cambia nada.</translation>
+    </message>
+    <message>
+        <source>A second place</source>
+        <translation>Un segundo lugar</translation>
+    </message>
+    <message>
+        <source>Each copy is also put into {folder}.</source>
+        <translation>Cada copia se guarda también en {folder}.</translation>
+    </message>
+    <message>
+        <source>On a USB stick or a drive of the network each copy also survives this computer.</source>
+        <translation>En una memoria USB o en una unidad de red, las copias sobreviven también a este equipo.</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Elegir una carpeta…</translation>
+    </message>
+    <message>
+        <source>Only on this computer</source>
+        <translation>Solo en este equipo</translation>
+    </message>
+    <message>
+        <source>Everything as one file</source>
+        <translation>Todo en un archivo</translation>
+    </message>
+    <message>
+        <source>For a new computer: questions, answers, data sets, models and settings. Keys are not in it.</source>
+        <translation>Para un equipo nuevo: preguntas, respuestas, conjuntos de datos, modelos y opciones. Las claves no van dentro.</translation>
+    </message>
+    <message>
+        <source>Save as one file…</source>
+        <translation>Guardar en un archivo…</translation>
+    </message>
+    <message>
+        <source>Bring in a file…</source>
+        <translation>Traer un archivo…</translation>
+    </message>
+    <message>
+        <source>There is no copy yet. The first one is made today.</source>
+        <translation>Todavía no hay ninguna copia. La primera se hace hoy.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <translation>
+            <numerusform>Ver %n</numerusform>
+            <numerusform>Ver las %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a folder for a second copy</source>
+        <translation>Elija una carpeta para una segunda copia</translation>
+    </message>
+    <message>
+        <source>Save everything as one file</source>
+        <translation>Guardar todo en un archivo</translation>
+    </message>
+</context>
+<context>
+    <name>CopiesWork</name>
+    <message>
+        <source>A copy is being made.</source>
+        <translation>Se está haciendo una copia.</translation>
+    </message>
+    <message>
+        <source>The copy is made and was read back.</source>
+        <translation>La copia está hecha y se ha vuelto a leer.</translation>
+    </message>
+    <message>
+        <source>The newest copy is being restored into an empty folder and read.</source>
+        <translation>La última copia se está recuperando en una carpeta vacía para leerla.</translation>
+    </message>
+    <message>
+        <source>Everything is being written into one file.</source>
+        <translation>Se está guardando todo en un archivo.</translation>
+    </message>
+    <message>
+        <source>Everything is in {name}, read back.</source>
+        <translation>Todo está en {name}, y se ha vuelto a leer.</translation>
+    </message>
+    <message>
+        <source>The file is being read.</source>
+        <translation>Se está leyendo el archivo.</translation>
+    </message>
+</context>
+<context>
     <name>CopyActions</name>
     <message>
         <source>Copy</source>
@@ -727,6 +875,49 @@
     <message>
         <source>Copy with source</source>
         <translation>Copiar con la fuente</translation>
+    </message>
+</context>
+<context>
+    <name>CopyLine</name>
+    <message>
+        <source>Restore…</source>
+        <translation>Recuperar…</translation>
+    </message>
+    <message>
+        <source>Restore the copy of {when}</source>
+        <translation>Recuperar la copia del {when}</translation>
+    </message>
+    <message>
+        <source>second place</source>
+        <translation>segundo lugar</translation>
+    </message>
+    <message>
+        <source>made by you</source>
+        <translation>hecha por usted</translation>
+    </message>
+    <message>
+        <source>before restoring</source>
+        <translation>antes de recuperar</translation>
+    </message>
+    <message>
+        <source>checked on {day}</source>
+        <translation>comprobada el {day}</translation>
+    </message>
+    <message>
+        <source>Its list of contents is missing: it cannot be relied on.</source>
+        <translation>Falta su lista de contenido: no es de fiar.</translation>
+    </message>
+    <message>
+        <source>Part of it is missing: it cannot be restored.</source>
+        <translation>Le falta una parte: no se puede recuperar.</translation>
+    </message>
+    <message>
+        <source>It is not what it was when it was made: it cannot be restored.</source>
+        <translation>Ya no es como cuando se hizo: no se puede recuperar.</translation>
+    </message>
+    <message>
+        <source>It is damaged: it cannot be restored.</source>
+        <translation>Está dañada: no se puede recuperar.</translation>
     </message>
 </context>
 <context>
@@ -1233,7 +1424,7 @@
         <translation>solo en la respuesta guardada: {numbers}</translation>
     </message>
     <message>
-        <source>only in the model's text: {numbers}</source>
+        <source>only in the model&apos;s text: {numbers}</source>
         <translation>solo en el texto del modelo: {numbers}</translation>
     </message>
     <message>
@@ -1401,6 +1592,21 @@
     <message>
         <source>What the model does with each question</source>
         <translation>Qué hace el modelo con cada pregunta</translation>
+    </message>
+</context>
+<context>
+    <name>Everything</name>
+    <message>
+        <source>Choose the file with everything inside</source>
+        <translation>Elija el archivo con todo dentro</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
+    <message>
+        <source>Everything of MedBot</source>
+        <translation>Todo MedBot</translation>
     </message>
 </context>
 <context>
@@ -1653,7 +1859,7 @@
         <translation>Copiar con las fuentes</translation>
     </message>
     <message>
-        <source>Only the model's text</source>
+        <source>Only the model&apos;s text</source>
         <translation>Solo el texto del modelo</translation>
     </message>
     <message>
@@ -1675,10 +1881,6 @@
     <message>
         <source>row {number}</source>
         <translation>fila {number}</translation>
-    </message>
-    <message>
-        <source>{model} is writing. You can stop it; the stored answers stay.</source>
-        <translation>{model} está escribiendo. Puede detenerlo; las respuestas guardadas siguen aquí.</translation>
     </message>
     <message>
         <source>What had arrived is kept above.</source>
@@ -1704,7 +1906,7 @@
         <source>It was cut off. What had arrived is kept above.</source>
         <translation>Se cortó. Lo que llegó se conserva arriba.</translation>
     </message>
-<message>
+    <message>
         <source>In none of the rows</source>
         <translation>En ninguna de las filas</translation>
     </message>
@@ -2220,7 +2422,7 @@
         <translation>{file} contiene {variable}: {key}</translation>
     </message>
     <message>
-        <source>It is kept in the system's keyring. The file stays as it is until you say so.</source>
+        <source>It is kept in the system&apos;s keyring. The file stays as it is until you say so.</source>
         <translation>Se guardará en el llavero del sistema. El archivo queda como está mientras usted no diga otra cosa.</translation>
     </message>
     <message>
@@ -2472,7 +2674,7 @@
         <translation>Dónde conseguir una clave</translation>
     </message>
     <message>
-        <source>It is kept in the system's keyring, never in a file.</source>
+        <source>It is kept in the system&apos;s keyring, never in a file.</source>
         <translation>Se guarda en el llavero del sistema, nunca en un archivo.</translation>
     </message>
     <message>
@@ -2527,7 +2729,7 @@
         <source>As the provider has it</source>
         <translation>El del proveedor</translation>
     </message>
-<message>
+    <message>
         <source>Name of the model, where the server gives no list</source>
         <translation>Nombre del modelo, si el servidor no da una lista</translation>
     </message>
@@ -2582,6 +2784,37 @@
     </message>
 </context>
 <context>
+    <name>Recovery</name>
+    <message>
+        <source>Back to what was here…</source>
+        <translation>Volver a lo que había…</translation>
+    </message>
+    <message>
+        <source>What was here is kept under Settings &gt; Copies.</source>
+        <translation>Lo que había se conserva en Opciones &gt; Copias.</translation>
+    </message>
+    <message>
+        <source>MedBot did not close properly the last time.</source>
+        <translation>La última vez MedBot no se cerró bien.</translation>
+    </message>
+    <message>
+        <source>Every question that was asked is in the history. If it happens again, report it.</source>
+        <translation>Cada pregunta que se hizo está en el historial. Si vuelve a ocurrir, comuníquelo.</translation>
+    </message>
+    <message>
+        <source>Open the log folder</source>
+        <translation>Abrir la carpeta de registros</translation>
+    </message>
+    <message>
+        <source>Report a problem</source>
+        <translation>Comunicar un problema</translation>
+    </message>
+    <message>
+        <source>The report is saved. Look where you put it.</source>
+        <translation>El informe está guardado donde usted eligió.</translation>
+    </message>
+</context>
+<context>
     <name>RedFlagCard</name>
     <message>
         <source>Fixed text, not written by a model</source>
@@ -2622,12 +2855,12 @@
         <source>set aside</source>
         <translation>apartadas</translation>
     </message>
-<message>
+    <message>
         <source>Report a problem</source>
         <translation>Comunicar un problema</translation>
     </message>
     <message>
-        <source>A zip with what this computer and the files are like, and the program's own notes; no question, no answer, no key. You look at it first and pass it on yourself: nothing is sent.</source>
+        <source>A zip with what this computer and the files are like, and the program&apos;s own notes; no question, no answer, no key. You look at it first and pass it on yourself: nothing is sent.</source>
         <translation>Un zip con los datos de este equipo y de los archivos, y las notas del propio programa; ninguna pregunta, ninguna respuesta, ninguna clave. Usted lo mira antes y lo entrega usted: no se envía nada.</translation>
     </message>
     <message>
@@ -2668,6 +2901,67 @@
     <message>
         <source>Rows: {rows}</source>
         <translation>Filas: {rows}</translation>
+    </message>
+</context>
+<context>
+    <name>RestorePanel</name>
+    <message>
+        <source>Put this copy in the place of what is here?</source>
+        <translation>¿Poner esta copia en lugar de lo que hay?</translation>
+    </message>
+    <message>
+        <source>Here now</source>
+        <translation>Lo que hay ahora</translation>
+    </message>
+    <message>
+        <source>In the copy</source>
+        <translation>En la copia</translation>
+    </message>
+    <message>
+        <source>What is here now is kept as a copy of its own: you can come back to it from this page.</source>
+        <translation>Lo que hay ahora se conserva como otra copia: puede volver a ello desde esta página.</translation>
+    </message>
+    <message>
+        <source>Restore this copy</source>
+        <translation>Recuperar esta copia</translation>
+    </message>
+    <message>
+        <source>Leave everything as it is</source>
+        <translation>Dejar todo como está</translation>
+    </message>
+    <message>
+        <source>What is here cannot be read.</source>
+        <translation>Lo que hay no se puede leer.</translation>
+    </message>
+    <message>
+        <source>newest question: {day}</source>
+        <translation>última pregunta: {day}</translation>
+    </message>
+    <message>
+        <source>What is here cannot be compared: it is damaged.</source>
+        <translation>Lo que hay no se puede comparar: está dañado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) of those here are not in the copy.</source>
+        <translation>
+            <numerusform>%n pregunta de las que hay no está en la copia.</numerusform>
+            <numerusform>%n preguntas de las que hay no están en la copia.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These data sets are not in the copy: {names}.</source>
+        <translation>Estos conjuntos de datos no están en la copia: {names}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) of the copy are not here.</source>
+        <translation>
+            <numerusform>%n pregunta de la copia no está aquí.</numerusform>
+            <numerusform>%n preguntas de la copia no están aquí.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing that is here is missing in the copy.</source>
+        <translation>A la copia no le falta nada de lo que hay.</translation>
     </message>
 </context>
 <context>
@@ -3206,6 +3500,37 @@
     </message>
 </context>
 <context>
+    <name>SafeModePage</name>
+    <message>
+        <source>A damaged file was found</source>
+        <translation>Se ha encontrado un archivo dañado</translation>
+    </message>
+    <message>
+        <source>There is no good copy yet.</source>
+        <translation>Todavía no hay ninguna copia buena.</translation>
+    </message>
+    <message>
+        <source>The last good copy is of {when}: {contents}.</source>
+        <translation>La última copia buena es del {when}: {contents}.</translation>
+    </message>
+    <message>
+        <source>Go on with what could be saved, or look at what the copy has first. Nothing is deleted either way, and the copies stay under Settings &gt; Copies.</source>
+        <translation>Siga con lo que se pudo salvar, o mire antes lo que tiene la copia. En ningún caso se borra nada, y las copias siguen en Opciones &gt; Copias.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Abrir la carpeta</translation>
+    </message>
+    <message>
+        <source>Compare with the copy…</source>
+        <translation>Comparar con la copia…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+</context>
+<context>
     <name>SafetyPanel</name>
     <message>
         <source>Safety: something is worse</source>
@@ -3230,8 +3555,8 @@
 <context>
     <name>SearchView</name>
     <message>
-        <source>Search every question: words, "a phrase", -without</source>
-        <translation>Buscar en todas las preguntas: palabras, "una frase", -sin</translation>
+        <source>Search every question: words, &quot;a phrase&quot;, -without</source>
+        <translation>Buscar en todas las preguntas: palabras, &quot;una frase&quot;, -sin</translation>
     </message>
     <message>
         <source>Search history</source>
@@ -3280,7 +3605,7 @@
         <source>Models</source>
         <translation>Modelos</translation>
     </message>
-<message>
+    <message>
         <source>Copies</source>
         <translation>Copias</translation>
     </message>
@@ -3497,15 +3822,15 @@
 <context>
     <name>TeachPage</name>
     <message>
-        <source>The row's own question</source>
+        <source>The row&apos;s own question</source>
         <translation>La pregunta de la propia fila</translation>
     </message>
     <message>
-        <source>The row's answer</source>
+        <source>The row&apos;s answer</source>
         <translation>La respuesta de la fila</translation>
     </message>
     <message>
-        <source>That is the row's own question.</source>
+        <source>That is the row&apos;s own question.</source>
         <translation>Esa es la pregunta de la propia fila.</translation>
     </message>
     <message>
@@ -3741,7 +4066,7 @@
         <translation>preguntas de la gente</translation>
     </message>
     <message>
-        <source>the rows' own questions</source>
+        <source>the rows&apos; own questions</source>
         <translation>preguntas de las propias filas</translation>
     </message>
     <message>
@@ -3793,7 +4118,7 @@
         <translation>puesto {rank}</translation>
     </message>
     <message>
-        <source>The program's own</source>
+        <source>The program&apos;s own</source>
         <translation>El original de MedBot</translation>
     </message>
 </context>
@@ -4059,10 +4384,6 @@
         <translation>Recuperar una copia</translation>
     </message>
     <message>
-        <source>From another computer or an earlier installation.</source>
-        <translation>De otro equipo o de una instalación anterior.</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>Volver</translation>
     </message>
@@ -4074,7 +4395,7 @@
         <source>Choose the folder of the copy</source>
         <translation>Elija la carpeta de la copia</translation>
     </message>
-<message>
+    <message>
         <source>Bring everything from another computer</source>
         <translation>Traer todo de otro equipo</translation>
     </message>
@@ -4085,339 +4406,6 @@
     <message>
         <source>A folder with a copy, or that of an earlier installation.</source>
         <translation>Una carpeta con una copia, o la de una instalación anterior.</translation>
-    </message>
-</context>
-<context>
-    <name>ContentsWords</name>
-    <message numerus="yes">
-        <source>%n question(s)</source>
-        <translation>
-            <numerusform>%n pregunta</numerusform>
-            <numerusform>%n preguntas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n data set(s)</source>
-        <translation>
-            <numerusform>%n conjunto de datos</numerusform>
-            <numerusform>%n conjuntos de datos</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s)</source>
-        <translation>
-            <numerusform>%n fila</numerusform>
-            <numerusform>%n filas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n model(s)</source>
-        <translation>
-            <numerusform>%n modelo</numerusform>
-            <numerusform>%n modelos</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>CopiesSettings</name>
-    <message>
-        <source>Questions read: {turns} of {all_turns}. Rows read: {rows} of {all_rows}.</source>
-        <translation>Preguntas leídas: {turns} de {all_turns}. Filas leídas: {rows} de {all_rows}.</translation>
-    </message>
-    <message>
-        <source>The search finds its newest question.</source>
-        <translation>El buscador encuentra su última pregunta.</translation>
-    </message>
-    <message>
-        <source>The search does not find its newest question.</source>
-        <translation>El buscador no encuentra su última pregunta.</translation>
-    </message>
-    <message>
-        <source>The copy of {when} was restored into an empty folder and opened.</source>
-        <translation>La copia del {when} se ha recuperado en una carpeta vacía y se ha abierto.</translation>
-    </message>
-    <message>
-        <source>Copies</source>
-        <translation>Copias</translation>
-    </message>
-    <message>
-        <source>A copy of everything is made by itself each day, on this computer. Nothing is sent anywhere.</source>
-        <translation>Cada día se hace sola una copia de todo, en este equipo. No se envía nada a ningún sitio.</translation>
-    </message>
-    <message>
-        <source>Make a copy now</source>
-        <translation>Hacer una copia ahora</translation>
-    </message>
-    <message>
-        <source>Prove the newest</source>
-        <translation>Probar la última</translation>
-    </message>
-    <message>
-        <source>It is restored into an empty folder, read whole and removed again. Nothing here changes.</source>
-        <translation>Se recupera en una carpeta vacía, se lee entera y se quita. Aquí no cambia nada.</translation>
-    </message>
-    <message>
-        <source>A second place</source>
-        <translation>Un segundo lugar</translation>
-    </message>
-    <message>
-        <source>Each copy is also put into {folder}.</source>
-        <translation>Cada copia se guarda también en {folder}.</translation>
-    </message>
-    <message>
-        <source>On a USB stick or a drive of the network each copy also survives this computer.</source>
-        <translation>En una memoria USB o en una unidad de red, las copias sobreviven también a este equipo.</translation>
-    </message>
-    <message>
-        <source>Choose a folder…</source>
-        <translation>Elegir una carpeta…</translation>
-    </message>
-    <message>
-        <source>Only on this computer</source>
-        <translation>Solo en este equipo</translation>
-    </message>
-    <message>
-        <source>Everything as one file</source>
-        <translation>Todo en un archivo</translation>
-    </message>
-    <message>
-        <source>For a new computer: questions, answers, data sets, models and settings. Keys are not in it.</source>
-        <translation>Para un equipo nuevo: preguntas, respuestas, conjuntos de datos, modelos y opciones. Las claves no van dentro.</translation>
-    </message>
-    <message>
-        <source>Save as one file…</source>
-        <translation>Guardar en un archivo…</translation>
-    </message>
-    <message>
-        <source>Bring in a file…</source>
-        <translation>Traer un archivo…</translation>
-    </message>
-    <message>
-        <source>There is no copy yet. The first one is made today.</source>
-        <translation>Todavía no hay ninguna copia. La primera se hace hoy.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Show all %n</source>
-        <translation>
-            <numerusform>Ver %n</numerusform>
-            <numerusform>Ver las %n</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Choose a folder for a second copy</source>
-        <translation>Elija una carpeta para una segunda copia</translation>
-    </message>
-    <message>
-        <source>Save everything as one file</source>
-        <translation>Guardar todo en un archivo</translation>
-    </message>
-</context>
-<context>
-    <name>CopiesWork</name>
-    <message>
-        <source>A copy is being made.</source>
-        <translation>Se está haciendo una copia.</translation>
-    </message>
-    <message>
-        <source>The copy is made and was read back.</source>
-        <translation>La copia está hecha y se ha vuelto a leer.</translation>
-    </message>
-    <message>
-        <source>The newest copy is being restored into an empty folder and read.</source>
-        <translation>La última copia se está recuperando en una carpeta vacía para leerla.</translation>
-    </message>
-    <message>
-        <source>Everything is being written into one file.</source>
-        <translation>Se está guardando todo en un archivo.</translation>
-    </message>
-    <message>
-        <source>Everything is in {name}, read back.</source>
-        <translation>Todo está en {name}, y se ha vuelto a leer.</translation>
-    </message>
-    <message>
-        <source>The file is being read.</source>
-        <translation>Se está leyendo el archivo.</translation>
-    </message>
-</context>
-<context>
-    <name>CopyLine</name>
-    <message>
-        <source>Restore…</source>
-        <translation>Recuperar…</translation>
-    </message>
-    <message>
-        <source>Restore the copy of {when}</source>
-        <translation>Recuperar la copia del {when}</translation>
-    </message>
-    <message>
-        <source>second place</source>
-        <translation>segundo lugar</translation>
-    </message>
-    <message>
-        <source>made by you</source>
-        <translation>hecha por usted</translation>
-    </message>
-    <message>
-        <source>before restoring</source>
-        <translation>antes de recuperar</translation>
-    </message>
-    <message>
-        <source>checked on {day}</source>
-        <translation>comprobada el {day}</translation>
-    </message>
-    <message>
-        <source>Its list of contents is missing: it cannot be relied on.</source>
-        <translation>Falta su lista de contenido: no es de fiar.</translation>
-    </message>
-    <message>
-        <source>Part of it is missing: it cannot be restored.</source>
-        <translation>Le falta una parte: no se puede recuperar.</translation>
-    </message>
-    <message>
-        <source>It is not what it was when it was made: it cannot be restored.</source>
-        <translation>Ya no es como cuando se hizo: no se puede recuperar.</translation>
-    </message>
-    <message>
-        <source>It is damaged: it cannot be restored.</source>
-        <translation>Está dañada: no se puede recuperar.</translation>
-    </message>
-</context>
-<context>
-    <name>Everything</name>
-    <message>
-        <source>Choose the file with everything inside</source>
-        <translation>Elija el archivo con todo dentro</translation>
-    </message>
-    <message>
-        <source>All files</source>
-        <translation>Todos los archivos</translation>
-    </message>
-    <message>
-        <source>Everything of MedBot</source>
-        <translation>Todo MedBot</translation>
-    </message>
-</context>
-<context>
-    <name>Recovery</name>
-    <message>
-        <source>Back to what was here…</source>
-        <translation>Volver a lo que había…</translation>
-    </message>
-    <message>
-        <source>What was here is kept under Settings &gt; Copies.</source>
-        <translation>Lo que había se conserva en Opciones &gt; Copias.</translation>
-    </message>
-    <message>
-        <source>MedBot did not close properly the last time.</source>
-        <translation>La última vez MedBot no se cerró bien.</translation>
-    </message>
-    <message>
-        <source>Every question that was asked is in the history. If it happens again, report it.</source>
-        <translation>Cada pregunta que se hizo está en el historial. Si vuelve a ocurrir, comuníquelo.</translation>
-    </message>
-    <message>
-        <source>Open the log folder</source>
-        <translation>Abrir la carpeta de registros</translation>
-    </message>
-    <message>
-        <source>Report a problem</source>
-        <translation>Comunicar un problema</translation>
-    </message>
-    <message>
-        <source>The report is saved. Look where you put it.</source>
-        <translation>El informe está guardado donde usted eligió.</translation>
-    </message>
-</context>
-<context>
-    <name>RestorePanel</name>
-    <message>
-        <source>Put this copy in the place of what is here?</source>
-        <translation>¿Poner esta copia en lugar de lo que hay?</translation>
-    </message>
-    <message>
-        <source>Here now</source>
-        <translation>Lo que hay ahora</translation>
-    </message>
-    <message>
-        <source>In the copy</source>
-        <translation>En la copia</translation>
-    </message>
-    <message>
-        <source>What is here now is kept as a copy of its own: you can come back to it from this page.</source>
-        <translation>Lo que hay ahora se conserva como otra copia: puede volver a ello desde esta página.</translation>
-    </message>
-    <message>
-        <source>Restore this copy</source>
-        <translation>Recuperar esta copia</translation>
-    </message>
-    <message>
-        <source>Leave everything as it is</source>
-        <translation>Dejar todo como está</translation>
-    </message>
-    <message>
-        <source>What is here cannot be read.</source>
-        <translation>Lo que hay no se puede leer.</translation>
-    </message>
-    <message>
-        <source>newest question: {day}</source>
-        <translation>última pregunta: {day}</translation>
-    </message>
-    <message>
-        <source>What is here cannot be compared: it is damaged.</source>
-        <translation>Lo que hay no se puede comparar: está dañado.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n question(s) of those here are not in the copy.</source>
-        <translation>
-            <numerusform>%n pregunta de las que hay no está en la copia.</numerusform>
-            <numerusform>%n preguntas de las que hay no están en la copia.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>These data sets are not in the copy: {names}.</source>
-        <translation>Estos conjuntos de datos no están en la copia: {names}.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n question(s) of the copy are not here.</source>
-        <translation>
-            <numerusform>%n pregunta de la copia no está aquí.</numerusform>
-            <numerusform>%n preguntas de la copia no están aquí.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing that is here is missing in the copy.</source>
-        <translation>A la copia no le falta nada de lo que hay.</translation>
-    </message>
-</context>
-<context>
-    <name>SafeModePage</name>
-    <message>
-        <source>A damaged file was found</source>
-        <translation>Se ha encontrado un archivo dañado</translation>
-    </message>
-    <message>
-        <source>There is no good copy yet.</source>
-        <translation>Todavía no hay ninguna copia buena.</translation>
-    </message>
-    <message>
-        <source>The last good copy is of {when}: {contents}.</source>
-        <translation>La última copia buena es del {when}: {contents}.</translation>
-    </message>
-    <message>
-        <source>Go on with what could be saved, or look at what the copy has first. Nothing is deleted either way, and the copies stay under Settings &gt; Copies.</source>
-        <translation>Siga con lo que se pudo salvar, o mire antes lo que tiene la copia. En ningún caso se borra nada, y las copias siguen en Opciones &gt; Copias.</translation>
-    </message>
-    <message>
-        <source>Open the folder</source>
-        <translation>Abrir la carpeta</translation>
-    </message>
-    <message>
-        <source>Compare with the copy…</source>
-        <translation>Comparar con la copia…</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Seguir</translation>
     </message>
 </context>
 </TS>
