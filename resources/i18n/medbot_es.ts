@@ -44,6 +44,10 @@
         <translation>Buscar en el historial</translation>
     </message>
     <message>
+        <source>Ask, History, Data, Settings</source>
+        <translation>Consultas, Historial, Datos, Opciones</translation>
+    </message>
+    <message>
         <source>Open a file</source>
         <translation>Abrir un archivo</translation>
     </message>
@@ -70,10 +74,6 @@
     <message>
         <source>Licences</source>
         <translation>Licencias</translation>
-    </message>
-    <message>
-        <source>Ask, History, Data, Settings</source>
-        <translation>Consultas, Historial, Datos, Opciones</translation>
     </message>
 </context>
 <context>
@@ -127,10 +127,6 @@
         <translation>¿Era correcta?</translation>
     </message>
     <message>
-        <source>Noted. Was this right?</source>
-        <translation>Anotado. ¿Era correcta?</translation>
-    </message>
-    <message>
         <source>Yes</source>
         <translation>Sí</translation>
     </message>
@@ -145,6 +141,10 @@
     <message>
         <source>No, it was not right</source>
         <translation>No, no era correcta</translation>
+    </message>
+    <message>
+        <source>Noted:</source>
+        <translation>Anotado:</translation>
     </message>
 </context>
 <context>
@@ -551,6 +551,10 @@
 <context>
     <name>ChatPane</name>
     <message>
+        <source>Go to the newest question</source>
+        <translation>Ir a la pregunta más reciente</translation>
+    </message>
+    <message>
         <source>New answer below</source>
         <translation>Hay una respuesta nueva abajo</translation>
     </message>
@@ -725,6 +729,10 @@
         <translation>Etiqueta nueva…</translation>
     </message>
     <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>Borrar</translation>
     </message>
@@ -735,10 +743,6 @@
     <message>
         <source>Name of the label:</source>
         <translation>Nombre de la etiqueta:</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Exportar</translation>
     </message>
 </context>
 <context>
@@ -2047,6 +2051,10 @@
         <translation>Borrar la búsqueda</translation>
     </message>
     <message>
+        <source>Conversations with this name</source>
+        <translation>Consultas con ese nombre</translation>
+    </message>
+    <message>
         <source>Every question will be kept here. There are none yet.</source>
         <translation>Aquí quedará cada pregunta. Todavía no hay ninguna.</translation>
     </message>
@@ -2057,10 +2065,6 @@
     <message>
         <source>Pinned</source>
         <translation>Fijadas</translation>
-    </message>
-    <message>
-        <source>Conversations with this name</source>
-        <translation>Consultas con ese nombre</translation>
     </message>
 </context>
 <context>
@@ -2767,16 +2771,16 @@
         <translation>Consultas</translation>
     </message>
     <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Opciones</translation>
     </message>
     <message>
         <source>Data</source>
         <translation>Datos</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>Historial</translation>
     </message>
 </context>
 <context>
@@ -3594,16 +3598,16 @@
         <translation>Conjuntos de datos</translation>
     </message>
     <message>
-        <source>Copies</source>
-        <translation>Copias</translation>
-    </message>
-    <message>
         <source>Help</source>
         <translation>Ayuda</translation>
     </message>
     <message>
         <source>Models</source>
         <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Copias</translation>
     </message>
 </context>
 <context>
@@ -4376,20 +4380,8 @@
         <translation>Filas de muestra. Cámbielas por las suyas antes de atender.</translation>
     </message>
     <message>
-        <source>Bring everything from another computer</source>
-        <translation>Traer todo de otro equipo</translation>
-    </message>
-    <message>
-        <source>The one file that was saved there under Settings &gt; Copies.</source>
-        <translation>El archivo que se guardó allí en Opciones &gt; Copias.</translation>
-    </message>
-    <message>
         <source>Restore a copy</source>
         <translation>Recuperar una copia</translation>
-    </message>
-    <message>
-        <source>A folder with a copy, or that of an earlier installation.</source>
-        <translation>Una carpeta con una copia, o la de una instalación anterior.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -4402,6 +4394,18 @@
     <message>
         <source>Choose the folder of the copy</source>
         <translation>Elija la carpeta de la copia</translation>
+    </message>
+    <message>
+        <source>Bring everything from another computer</source>
+        <translation>Traer todo de otro equipo</translation>
+    </message>
+    <message>
+        <source>The one file that was saved there under Settings &gt; Copies.</source>
+        <translation>El archivo que se guardó allí en Opciones &gt; Copias.</translation>
+    </message>
+    <message>
+        <source>A folder with a copy, or that of an earlier installation.</source>
+        <translation>Una carpeta con una copia, o la de una instalación anterior.</translation>
     </message>
 </context>
 </TS>

@@ -42,16 +42,6 @@ if TYPE_CHECKING:
 
 DAY = 86_400.0
 DONE = Settings(language="es", country="ES", theme=Theme.LIGHT, first_start_done=True)
-PREGNANCY = b.row(
-    121,
-    question="¿Se puede tomar ibuprofeno durante el embarazo?",
-    answer=(
-        "El ibuprofeno está contraindicado en el tercer trimestre del embarazo. En los dos primeros solo se usa si el "
-        "médico lo considera estrictamente necesario, porque desde la semana 20 puede dañar los riñones del feto y "
-        "reducir el líquido amniótico."
-    ),
-    topic="Embarazo y lactancia",
-)
 
 
 @dataclass(frozen=True)
@@ -63,7 +53,6 @@ class Screen:
     size: tuple[int, int] = (1280, 800)
     act: Callable[[b.Built], None] | None = None
     sample: bool = False
-    library: bool = False
 
 
 def _settings(section: str) -> Callable[[b.Built], None]:
@@ -249,7 +238,7 @@ def _private(built: b.Built) -> None:
 ENGLISH = replace(DONE, language="en", country="US")
 STORED = (
     ("ibuprofeno con el estomago vacio?", b.stored()),
-    ("¿y en el embarazo?", b.stored(PREGNANCY, understood=b.carried("ibuprofeno"))),
+    ("¿y en el embarazo?", b.stored(library_rows.PREGNANCY, understood=b.carried("ibuprofeno"))),
 )
 KINDS = (
     ("took a whole bottle of tylenol", b.red_flag()),
@@ -394,29 +383,26 @@ SCREENS = {
     "data-zoom-150": Screen(replace(DONE, zoom_percent=150), act=_data("other_medicine", 0)),
     "data-zoom-200-small": Screen(replace(DONE, zoom_percent=200), size=(1024, 700), act=_data("markup", 0)),
     "data-unreadable": Screen(DONE, act=_data(text='pregunta;respuesta\n"a;b\nc;d\ne;f\n')),
-    "row": Screen(DONE, STORED, act=_row_panel(), library=True),
-    "row-dark": Screen(replace(DONE, theme=Theme.DARK), STORED, act=_row_panel(), library=True),
+    "row": Screen(DONE, STORED, act=_row_panel()),
+    "row-dark": Screen(replace(DONE, theme=Theme.DARK), STORED, act=_row_panel()),
     "row-changed-en": Screen(
-        ENGLISH, STORED, act=_row_panel("El ibuprofeno se toma siempre con comida y agua."), library=True
+        ENGLISH, STORED, act=_row_panel("El ibuprofeno se toma siempre con comida y agua.")
     ),
-    "row-sample-small": Screen(DONE, STORED, (1024, 700), act=_row_panel(), sample=True, library=True),
-    "row-zoom-150": Screen(replace(DONE, zoom_percent=150), STORED, act=_row_panel(), library=True),
-    "correct": Screen(DONE, STORED, act=_form(answer="Siempre con comida."), library=True),
+    "row-sample-small": Screen(DONE, STORED, (1024, 700), act=_row_panel(), sample=True),
+    "row-zoom-150": Screen(replace(DONE, zoom_percent=150), STORED, act=_row_panel()),
+    "correct": Screen(DONE, STORED, act=_form(answer="Siempre con comida.")),
     "correct-en-dark": Screen(
-        replace(ENGLISH, theme=Theme.DARK), STORED, act=_form(answer="Always with food."), library=True
+        replace(ENGLISH, theme=Theme.DARK), STORED, act=_form(answer="Always with food.")
     ),
-    "correct-sample": Screen(DONE, STORED, act=_form(), sample=True, library=True),
+    "correct-sample": Screen(DONE, STORED, act=_form(), sample=True),
     "correct-private": Screen(
         DONE,
         STORED,
         act=_form(answer="María Pérez (600 123 456) lo toma con comida.", save=True),
-        library=True,
     ),
-    "correct-zoom-200-small": Screen(
-        replace(DONE, zoom_percent=200), STORED, (1024, 700), act=_form(), library=True
-    ),
-    "corrected": Screen(DONE, STORED, act=_form(answer="Siempre con comida.", save=True), library=True),
-    "add-en": Screen(ENGLISH, KINDS, act=_form(Act.ADD, "Not with alcohol.", 1), library=True),
+    "correct-zoom-200-small": Screen(replace(DONE, zoom_percent=200), STORED, (1024, 700), act=_form()),
+    "corrected": Screen(DONE, STORED, act=_form(answer="Siempre con comida.", save=True)),
+    "add-en": Screen(ENGLISH, KINDS, act=_form(Act.ADD, "Not with alcohol.", 1)),
     "judged": Screen(DONE, STORED, act=_judged),
     "settings": Screen(DONE, act=_settings("general")),
     "settings-data": Screen(DONE, act=_settings("data"), sample=True),
@@ -469,8 +455,7 @@ def picture(app: QApplication, screen: Screen, path: Path) -> None:
     """Save the window as `screen` says."""
     with tempfile.TemporaryDirectory() as folder:
         _fill(Path(folder), screen)
-        if screen.library:
-            library_rows.fill(Path(folder), sample=screen.sample)
+        library_rows.fill(Path(folder), sample=screen.sample)
         sets = (b.sample_data(),) if screen.sample else (b.own_data(),)
         built = b.build(app, Path(folder), b.FakeWorker(library=b.library_state(*sets)), screen.settings)
         window = built.window
