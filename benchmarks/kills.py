@@ -25,7 +25,7 @@ def main() -> int:
         f"{report.kills} kills, {report.acknowledged} changes acknowledged, {time.monotonic() - started:.0f} s"
     )
     for where, count in sorted(report.in_the_middle.items(), key=lambda pair: -pair[1]):
-        print(f"{count:>4} in the middle of {where}")
+        print(f"{count:>4} {'between two' if where == '-' else f'in the middle of {where}'}")
     print("\n".join(report.problems) or "nothing acknowledged is missing; every file is whole")
     return 1 if report.problems else 0
 

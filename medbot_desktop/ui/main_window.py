@@ -56,6 +56,7 @@ if TYPE_CHECKING:
 SIZE = (1280, 800)
 SIDEBAR_WIDTH = 264
 FOLD_BELOW = 1100
+KEEP_WITHIN_S = 3.0
 BOTH_FROM = 800
 
 
@@ -625,6 +626,11 @@ class MainWindow(QMainWindow):
     def _on_painted(self) -> None:
         self.painted.emit()
         self._start_worker_once()
+
+    def keep_everything(self) -> None:
+        """Bring what is typed to the disk, and wait for it: the session ends and may end the program as it is."""
+        self.desk.save_draft(self.chat.composer.text)
+        self._parts.tasks.finish("storage", KEEP_WITHIN_S)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.copies.stop()

@@ -69,7 +69,9 @@ class Writer:
         say({"ready": True})
         while True:
             self._count += 1
-            getattr(self, "_" + self._chance.choice(ACTS))()
+            act = self._chance.choice(ACTS)
+            say({"act": act})
+            getattr(self, f"_{act}")()
 
     def _open(self) -> None:
         self._history = History.open(self._folder, interrupt_pending=False)
@@ -357,7 +359,9 @@ def kill_again_and_again(folder: Path, kills: int, seed: int = 1, longest_s: flo
     for number in range(kills):
         lines = _one_life(folder, seed * 10_000 + number, chance.uniform(0.0, longest_s))
         pending: Facts = {}
+        act = ""
         for line in lines:
+            act = line.get("act", act)
             if "begin" in line:
                 pending = line
             elif "done" in line:
@@ -369,10 +373,8 @@ def kill_again_and_again(folder: Path, kills: int, seed: int = 1, longest_s: flo
                     facts = {**copies[line["back"]], **{k: v for k, v in facts.items() if k == "zoom"}}
                 pending = {}
         report.kills += 1
-        where = " ".join(
-            sorted(set(pending) - {"begin"} | {k.split(":")[0] for k in pending.get("begin", {})})
-        )
-        report.in_the_middle[where or "-"] = report.in_the_middle.get(where or "-", 0) + 1
+        where = act if pending else "-"
+        report.in_the_middle[where] = report.in_the_middle.get(where, 0) + 1
         found, problems = _look(folder)
         if "restored" in pending and _differences(facts, found, {}):
             facts = {**copies.get(pending["restored"], {}), **{k: v for k, v in facts.items() if k == "zoom"}}
