@@ -56,6 +56,10 @@ QT_PACKAGES = (
     "libwayland-cursor0",
     "libwayland-egl1",
 )
+TEST_TOOLS = (
+    ("Xvfb", ["xvfb", "xdotool"], "The tests that open real windows need a virtual display."),
+    ("gnome-keyring-daemon", ["gnome-keyring", "dbus"], "The tests of keys need a real keyring."),
+)
 QT_FILES = (
     "lib/libQt6Widgets.so.6",
     "lib/libQt6Network.so.6",
@@ -206,11 +210,12 @@ def test(arguments: Sequence[str]) -> int:
     """run the tests; no display is needed (arguments: as for pytest)"""
     prepare("dev")
     prepare_qt()
-    if LINUX and shutil.which("Xvfb") is None:
-        try:
-            install_packages(["xvfb", "xdotool"], "The tests that open real windows need a virtual display.")
-        except Stop as reason:
-            print(f"{reason}\nUntil then those tests are skipped.", flush=True)
+    for tool, packages, why in TEST_TOOLS:
+        if LINUX and shutil.which(tool) is None:
+            try:
+                install_packages(packages, why)
+            except Stop as reason:
+                print(f"{reason}\nUntil then those tests are skipped.", flush=True)
     return in_project(PYTHON, "-m", "pytest", *arguments, QT_QPA_PLATFORM="offscreen")
 
 
