@@ -28,8 +28,10 @@ from medbot_desktop.domain.settings import LANGUAGES, Settings, Theme
 from medbot_desktop.paths import bundled, make_private_folder, user_folder
 from medbot_desktop.services.chat import ChatService
 from medbot_desktop.services.corrections import CorrectionService
+from medbot_desktop.services.writing import Writing
 from medbot_desktop.storage.history import History
 from medbot_desktop.storage.restoring import finish_restoring
+from medbot_desktop.storage.secrets import Secrets
 from medbot_desktop.storage.settings import SettingsFile
 from medbot_desktop.texts import say
 from medbot_desktop.ui.events import WorkerEvents
@@ -40,7 +42,7 @@ from medbot_desktop.ui.main_window import MainWindow, Parts
 from medbot_desktop.ui.store import Records, Store
 from medbot_desktop.ui.tasks import TaskRunner
 from medbot_desktop.ui.theme import Look
-from medbot_desktop.worker.client import WorkerClient
+from medbot_desktop.worker.client import WorkerClient, run_engines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -150,16 +152,34 @@ def _make_window(app: QApplication, folder: Path, trouble: MedBotError | None) -
     tasks = TaskRunner(app)
     events = WorkerEvents(app)
     client = WorkerClient(folder, events.post)
+    engine_events = WorkerEvents(app)
+    engines = WorkerClient(folder, engine_events.post, run_engines)
+    secrets = Secrets()
 
     def open_records() -> Records:
         make_private_folder(folder)
         finish_restoring(folder)
         history = History.open(folder)
-        return Records(history, ChatService(history, client), CorrectionService(history, client))
+        writing = Writing(engines, secrets, lambda: window.preferences.current().hosted, engine_events.post)
+        chat = ChatService(history, client, writing=writing)
+        return Records(history, chat, CorrectionService(history, client))
 
     store = Store(tasks, open_records)
     samples = sorted(bundled("data").glob("starter_*.csv"))
-    parts = Parts(look, language, tasks, store, client, events, settings_file, folder, samples)
+    parts = Parts(
+        look,
+        language,
+        tasks,
+        store,
+        client,
+        events,
+        settings_file,
+        folder,
+        samples,
+        engines,
+        engine_events,
+        secrets,
+    )
     window = MainWindow(parts, settings)
     if trouble is not None:
         window.show_trouble(Sentence(trouble.code, trouble.params))
@@ -167,20 +187,21 @@ def _make_window(app: QApplication, folder: Path, trouble: MedBotError | None) -
         window.open_records()
     if notice is not None:
         window.show_sentence(notice)
-    return window, _Finish(store, tasks, client)
+    return window, _Finish(store, tasks, (client, engines))
 
 
 class _Finish:
     """Ends what runs, each within a bound: an answer under way is marked interrupted by the next start."""
 
-    def __init__(self, store: Store, tasks: TaskRunner, client: WorkerClient) -> None:
-        self._store, self._tasks, self._client = store, tasks, client
+    def __init__(self, store: Store, tasks: TaskRunner, clients: Sequence[WorkerClient]) -> None:
+        self._store, self._tasks, self._clients = store, tasks, clients
 
     def __call__(self) -> None:
         self._store.close()
         if not self._tasks.finish("storage", STOP_WITHIN_S):
             log.warning("storage did not finish within %s s", STOP_WITHIN_S)
-        self._client.stop(STOP_WITHIN_S)
+        for client in self._clients:
+            client.stop(STOP_WITHIN_S)
         self._tasks.shutdown(STOP_WITHIN_S)
 
 

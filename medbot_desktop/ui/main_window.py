@@ -15,15 +15,15 @@ from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.errors import MedBotError
 from medbot_desktop.storage.restoring import Restored, restore_copy
 from medbot_desktop.ui.chat.answer_work import AnswerWork
+from medbot_desktop.ui.chat.beside import Beside
 from medbot_desktop.ui.chat.card import Reading
 from medbot_desktop.ui.chat.desk import Desk
 from medbot_desktop.ui.chat.page import ChatPage
-from medbot_desktop.ui.chat.side_panel import WIDTH as PANEL_WIDTH
-from medbot_desktop.ui.chat.side_panel import SidePanel
 from medbot_desktop.ui.countries import system_country
 from medbot_desktop.ui.data.requests import FileRequests
 from medbot_desktop.ui.history.sidebar import HistorySidebar
 from medbot_desktop.ui.history.wiring import HistoryWiring
+from medbot_desktop.ui.hosted_wiring import HostedWiring
 from medbot_desktop.ui.library_requests import LibraryRequests
 from medbot_desktop.ui.preferences import Preferences
 from medbot_desktop.ui.rail import Rail
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 
     from medbot_desktop.domain.settings import Settings
+    from medbot_desktop.storage.secrets import Secrets
     from medbot_desktop.storage.settings import SettingsFile
     from medbot_desktop.ui.chat.welcome import WelcomePage
     from medbot_desktop.ui.data.page import DataPage
@@ -67,6 +68,9 @@ class Parts:
     settings_file: SettingsFile
     folder: Path
     samples: list[Path]
+    engines: WorkerClient
+    engine_events: WorkerEvents
+    secrets: Secrets
 
 
 class MainWindow(QMainWindow):
@@ -90,6 +94,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("MedBot")
         self.setWindowIcon(QIcon(self._look.icons.pixmap("app", "", 256)))
         self._build()
+        self.hosted = HostedWiring(parts, self.preferences, self.chat, self.desk, self)
         self._connect()
         self.keeping = HistoryWiring(
             self._look, self.reading, parts.store, parts.tasks, self.desk, self.chat, self.sidebar, self
@@ -112,8 +117,7 @@ class MainWindow(QMainWindow):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.sidebar)
         self.splitter.addWidget(self.chat)
-        self.beside = SidePanel(look, self.reading)
-        self.splitter.addWidget(self.beside)
+        self.side = Beside(look, self.reading, self.splitter)
         self.splitter.setStretchFactor(1, 1)
         self._places = QStackedWidget()
         self._places.addWidget(self.splitter)
@@ -142,12 +146,11 @@ class MainWindow(QMainWindow):
             self.preferences,
             desk,
             self.chat,
-            self.beside,
+            self.side,
         )
         library.changed.connect(self.answers.show_library)
-        self.beside.left.connect(self._on_panel_left)
-        self.beside.closed.connect(self._fold)
-        self.beside.opened.connect(self._fold)
+        self.side.left.connect(self._on_panel_left)
+        self.side.changed.connect(self._fold)
         self._parts.events.received.connect(self._on_event)
         self.rail.place_chosen.connect(self._show_place)
         self.sidebar.opened.connect(self._on_conversation_wanted)
@@ -170,7 +173,8 @@ class MainWindow(QMainWindow):
     def settings_page(self) -> SettingsPage:
         from medbot_desktop.ui.settings.page import SettingsPage
 
-        page, library = SettingsPage(self._look, self._language, self._parts.folder), self.library
+        models, library = self.hosted.make_page(self.reading), self.library
+        page = SettingsPage(self._look, self._language, self._parts.folder, models)
         page.general.show_settings(self.preferences.current())
         page.general.changed.connect(self.preferences.set)
         self.preferences.changed.connect(page.general.show_settings)
@@ -405,8 +409,8 @@ class MainWindow(QMainWindow):
             self.sidebar.clear_search()
             self._fold_again()
             self.chat.composer.setFocus()
-        elif not self.beside.isHidden():
-            self.beside.close_panel()
+        elif self.side.is_open:
+            self.side.close()
         elif not self.chat.notices.isHidden():
             self.chat.notices.close_notice()
         elif self.desk.pending:
@@ -473,7 +477,7 @@ class MainWindow(QMainWindow):
 
     def _size_sidebar(self) -> None:
         self.sidebar.setMinimumWidth(self._look.px(200))
-        self.splitter.setSizes([self._look.px(SIDEBAR_WIDTH), 10_000, self._look.px(PANEL_WIDTH)])
+        self.splitter.setSizes([self._look.px(SIDEBAR_WIDTH), 10_000])
 
     def _narrow(self) -> bool:
         return self.width() < self._look.px(FOLD_BELOW)
@@ -486,7 +490,7 @@ class MainWindow(QMainWindow):
         self.chat.head.sidebar_button.setVisible(narrow)
         # Where there is no room for both, the panel stands in place of the chat.
         both = self.width() >= self._look.px(BOTH_FROM)
-        self.chat.setVisible(both or self.beside.isHidden())
+        self.chat.setVisible(both or not self.side.is_open)
 
     def _fold_again(self) -> None:
         self._sidebar_called = False
@@ -503,14 +507,14 @@ class MainWindow(QMainWindow):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Close the round of Tab: after the chat page comes the rail, before the rail the chat page."""
         focused = self.focusWidget()
-        if not (self.chat.isVisible() or self.beside.isVisible()) or focused is None:
+        if not self.splitter.isVisible() or focused is None:
             return super().focusNextPrevChild(forward)
-        if forward and self.chat.isAncestorOf(focused) and self.beside.isVisible():
-            self.beside.focus_first()
+        if forward and self.chat.isAncestorOf(focused) and self.side.is_open:
+            self.side.panel.focus_first()
         elif forward and self.chat.isAncestorOf(focused):
             self.rail.first_button.setFocus(Qt.FocusReason.TabFocusReason)
         elif not forward and focused is self.rail.first_button:
-            self.beside.focus_last() if self.beside.isVisible() else self.chat.focus_last()
+            self.side.panel.focus_last() if self.side.is_open else self.chat.focus_last()
         else:
             return super().focusNextPrevChild(forward)
         return True
@@ -521,7 +525,7 @@ class MainWindow(QMainWindow):
         elif self.chat.isVisible():
             self.chat.focus_last()
         else:
-            self.beside.focus_last()
+            self.side.panel.focus_last()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_file(event.mimeData()) and not self._held_up():
@@ -549,6 +553,7 @@ class MainWindow(QMainWindow):
         if geometry is None or not self.restoreGeometry(geometry):
             room = self.screen().availableGeometry()
             self.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height()))
+        self.side.restore(kept)
         sizes = kept.value("splitter")
         if sizes is not None:
             self.splitter.restoreState(sizes)
@@ -560,8 +565,11 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.desk.save_draft(self.chat.composer.take_draft())
+        self.desk.stop_writing()
         kept = self._geometry_file()
         kept.setValue("geometry", self.saveGeometry())
+        self.side.keep(kept)
+        self.side.close()
         kept.setValue("splitter", self.splitter.saveState())
         kept.sync()
         super().closeEvent(event)

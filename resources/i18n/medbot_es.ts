@@ -44,6 +44,10 @@
         <translation>Buscar en el historial</translation>
     </message>
     <message>
+        <source>Ask, Data, Settings</source>
+        <translation>Consultas, Datos, Opciones</translation>
+    </message>
+    <message>
         <source>Open a file</source>
         <translation>Abrir un archivo</translation>
     </message>
@@ -70,10 +74,6 @@
     <message>
         <source>Licences</source>
         <translation>Licencias</translation>
-    </message>
-    <message>
-        <source>Ask, Data, Settings</source>
-        <translation>Consultas, Datos, Opciones</translation>
     </message>
 </context>
 <context>
@@ -380,6 +380,22 @@
         <translation>Iniciando…</translation>
     </message>
     <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>More on this conversation</source>
+        <translation>Más sobre esta consulta</translation>
+    </message>
+    <message>
+        <source>Rename, pin, label, export or delete this conversation</source>
+        <translation>Cambiar el nombre, fijar, etiquetar, exportar o borrar esta consulta</translation>
+    </message>
+    <message>
+        <source>Hosted model on: {name}</source>
+        <translation>Modelo externo activo: {name}</translation>
+    </message>
+    <message>
         <source>No data</source>
         <translation>Sin datos</translation>
     </message>
@@ -405,18 +421,6 @@
             <numerusform>%n conjuntos de datos</numerusform>
         </translation>
     </message>
-    <message>
-        <source>More</source>
-        <translation>Más</translation>
-    </message>
-    <message>
-        <source>More on this conversation</source>
-        <translation>Más sobre esta consulta</translation>
-    </message>
-    <message>
-        <source>Rename, pin, label, export or delete this conversation</source>
-        <translation>Cambiar el nombre, fijar, etiquetar, exportar o borrar esta consulta</translation>
-    </message>
 </context>
 <context>
     <name>ChatPage</name>
@@ -435,6 +439,10 @@
     <message>
         <source>New question</source>
         <translation>Nueva consulta</translation>
+    </message>
+    <message>
+        <source>Ask on this computer only</source>
+        <translation>Preguntar solo en este equipo</translation>
     </message>
     <message>
         <source>This looks like patient details. Nothing has been sent.</source>
@@ -1115,7 +1123,7 @@
     </message>
     <message>
         <source>compared word by word on this computer</source>
-        <translation>comparado palabra por palabra en este ordenador</translation>
+        <translation>comparado palabra por palabra en este equipo</translation>
     </message>
     <message>
         <source>Added from another row</source>
@@ -1189,6 +1197,17 @@
             <numerusform>%n fila de muestra. Cámbiela por las suyas antes de atender.</numerusform>
             <numerusform>%n filas de muestra. Cámbielas por las suyas antes de atender.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>EngineChoice</name>
+    <message>
+        <source>Who answers: {name}</source>
+        <translation>Responde: {name}</translation>
+    </message>
+    <message>
+        <source>Who answers the next question</source>
+        <translation>Quién responde a la próxima pregunta</translation>
     </message>
 </context>
 <context>
@@ -1431,16 +1450,16 @@
         <translation>{model} está escribiendo. Puede detenerlo; las respuestas guardadas siguen aquí.</translation>
     </message>
     <message>
+        <source>It was cut off. Your question is kept.</source>
+        <translation>Se cortó. Su pregunta está guardada.</translation>
+    </message>
+    <message>
+        <source>It was cut off. What had arrived is kept above.</source>
+        <translation>Se cortó. Lo que llegó se conserva arriba.</translation>
+    </message>
+    <message>
         <source>What had arrived is kept above.</source>
         <translation>Lo que llegó se conserva arriba.</translation>
-    </message>
-    <message>
-        <source>Stopped. What had arrived is kept above.</source>
-        <translation>Detenida. Lo que llegó se conserva arriba.</translation>
-    </message>
-    <message>
-        <source>Stopped before anything was written.</source>
-        <translation>Detenida antes de que se escribiera nada.</translation>
     </message>
     <message>
         <source>Retry</source>
@@ -1515,16 +1534,16 @@
         <translation>Borrar la búsqueda</translation>
     </message>
     <message>
+        <source>Pinned</source>
+        <translation>Fijadas</translation>
+    </message>
+    <message>
         <source>Every question will be kept here. There are none yet.</source>
         <translation>Aquí quedará cada pregunta. Todavía no hay ninguna.</translation>
     </message>
     <message>
         <source>Nothing with “{words}”. Try one word.</source>
         <translation>Nada con «{words}». Pruebe con una sola palabra.</translation>
-    </message>
-    <message>
-        <source>Pinned</source>
-        <translation>Fijadas</translation>
     </message>
 </context>
 <context>
@@ -1550,6 +1569,17 @@
     <message>
         <source>Undo</source>
         <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
+    <name>KeyField</name>
+    <message>
+        <source>Paste</source>
+        <translation>Pegar</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Vaciar</translation>
     </message>
 </context>
 <context>
@@ -1749,6 +1779,177 @@
     </message>
 </context>
 <context>
+    <name>ModelSettings</name>
+    <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>Who answers when you ask.</source>
+        <translation>Quién responde cuando usted pregunta.</translation>
+    </message>
+    <message>
+        <source>Answers from your rows, word for word. Nothing leaves.</source>
+        <translation>Respuestas de sus filas, palabra por palabra. No sale nada.</translation>
+    </message>
+    <message>
+        <source>Read the notice before you switch it on.</source>
+        <translation>Lea el aviso antes de activarlo.</translation>
+    </message>
+    <message>
+        <source>Writes from your rows and cites them.</source>
+        <translation>Redacta a partir de sus filas y las cita.</translation>
+    </message>
+    <message>
+        <source>Ollama, LM Studio, llama.cpp, Jan, vLLM: here or in your network.</source>
+        <translation>Ollama, LM Studio, llama.cpp, Jan, vLLM: aquí o en su red.</translation>
+    </message>
+    <message>
+        <source>This computer only</source>
+        <translation>Solo este equipo</translation>
+    </message>
+    <message>
+        <source>Also Gemini, by Google</source>
+        <translation>También Gemini, de Google</translation>
+    </message>
+    <message>
+        <source>Also GPT, by OpenAI</source>
+        <translation>También GPT, de OpenAI</translation>
+    </message>
+    <message>
+        <source>Also another server</source>
+        <translation>También otro servidor</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>desactivado</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>en uso</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>activado</translation>
+    </message>
+    <message>
+        <source>What a model may write</source>
+        <translation>Qué puede escribir un modelo</translation>
+    </message>
+    <message>
+        <source>What stands in none of your rows is always shown apart.</source>
+        <translation>Lo que no está en ninguna de sus filas se muestra siempre aparte.</translation>
+    </message>
+    <message>
+        <source>Only my data</source>
+        <translation>Solo mis datos</translation>
+    </message>
+    <message>
+        <source>My data, and general knowledge apart from it</source>
+        <translation>Mis datos y, aparte, conocimiento general</translation>
+    </message>
+    <message>
+        <source>Certificates of your network</source>
+        <translation>Certificados de su red</translation>
+    </message>
+    <message>
+        <source>those of the system</source>
+        <translation>los del sistema</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Elegir un archivo…</translation>
+    </message>
+    <message>
+        <source>Choose a file with certificates</source>
+        <translation>Elegir un archivo con certificados</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Use the certificates of the system</source>
+        <translation>Usar los certificados del sistema</translation>
+    </message>
+    <message>
+        <source>Only for networks that check what passes. A proxy set in the system is used.</source>
+        <translation>Solo para redes que revisan lo que pasa. Se usa el proxy que tenga el sistema.</translation>
+    </message>
+    <message>
+        <source>Personal details are masked</source>
+        <translation>Los datos personales se tapan</translation>
+    </message>
+    <message>
+        <source>What looks like a name, a number or an address of a person is masked before it is sent.</source>
+        <translation>Lo que parece el nombre, un número o la dirección de una persona se tapa antes de enviarlo.</translation>
+    </message>
+    <message>
+        <source>This cannot be switched off. In an emergency no model is asked unless you say so.</source>
+        <translation>No se puede desactivar. En una emergencia no se pregunta a ningún modelo si usted no lo pide.</translation>
+    </message>
+    <message>
+        <source>A file with keys</source>
+        <translation>Un archivo con claves</translation>
+    </message>
+    <message>
+        <source>{file} holds no key of this provider ({names}).</source>
+        <translation>{file} no contiene ninguna clave de este proveedor ({names}).</translation>
+    </message>
+    <message>
+        <source>{file} holds {variable}: {key}</source>
+        <translation>{file} contiene {variable}: {key}</translation>
+    </message>
+    <message>
+        <source>It is kept in the system&apos;s keyring. The file stays as it is until you say so.</source>
+        <translation>Se guardará en el llavero del sistema. El archivo queda como está mientras usted no diga otra cosa.</translation>
+    </message>
+    <message>
+        <source>Keep this key</source>
+        <translation>Guardar esta clave</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>The key is kept. Take it out of {file}?</source>
+        <translation>La clave está guardada. ¿Quitarla de {file}?</translation>
+    </message>
+    <message>
+        <source>A key in a file can be read and copied by others. Only its line is removed.</source>
+        <translation>Una clave en un archivo la pueden leer y copiar otros. Solo se quita su línea.</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>Quitarla</translation>
+    </message>
+    <message>
+        <source>Leave the file as it is</source>
+        <translation>Dejar el archivo como está</translation>
+    </message>
+    <message>
+        <source>The key is no longer in {file}.</source>
+        <translation>La clave ya no está en {file}.</translation>
+    </message>
+    <message>
+        <source>Open this page in the browser?</source>
+        <translation>¿Abrir esta página en el navegador?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Certificados</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>Certificados (*.pem *.crt *.cer);;Todos los archivos (*)</translation>
+    </message>
+</context>
+<context>
     <name>MoreButton</name>
     <message>
         <source>More</source>
@@ -1813,6 +2014,141 @@
     <message>
         <source>A look-up for professionals, made with MedBot. It does not replace the pharmacist.</source>
         <translation>Consulta para profesionales hecha con MedBot. No sustituye al farmacéutico.</translation>
+    </message>
+</context>
+<context>
+    <name>ProviderPanel</name>
+    <message>
+        <source>Tokens this month, as {name} counted them: {sent} sent, {written} written.</source>
+        <translation>Tokens de este mes, según los cuenta {name}: {sent} enviados, {written} escritos.</translation>
+    </message>
+    <message>
+        <source>Read and understood: switch on {name}</source>
+        <translation>Leído y entendido: activar {name}</translation>
+    </message>
+    <message>
+        <source>Switch off {name}</source>
+        <translation>Desactivar {name}</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Dirección del servidor</translation>
+    </message>
+    <message>
+        <source>Use this address all the same</source>
+        <translation>Usar esta dirección de todos modos</translation>
+    </message>
+    <message>
+        <source>Servers on this computer…</source>
+        <translation>Servidores en este equipo…</translation>
+    </message>
+    <message>
+        <source>Servers on this computer</source>
+        <translation>Servidores en este equipo</translation>
+    </message>
+    <message>
+        <source>the server</source>
+        <translation>el servidor</translation>
+    </message>
+    <message>
+        <source>Key of {name}</source>
+        <translation>Clave de {name}</translation>
+    </message>
+    <message>
+        <source>Key, if the server asks for one</source>
+        <translation>Clave, si el servidor la pide</translation>
+    </message>
+    <message>
+        <source>Paste the key here</source>
+        <translation>Pegue aquí la clave</translation>
+    </message>
+    <message>
+        <source>Key, only its end shown</source>
+        <translation>Clave, solo se ve el final</translation>
+    </message>
+    <message>
+        <source>Keep and test</source>
+        <translation>Guardar y probar</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Probar</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Keep the old key</source>
+        <translation>Dejar la clave anterior</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>From a .env file…</source>
+        <translation>De un archivo .env…</translation>
+    </message>
+    <message>
+        <source>Where to get a key</source>
+        <translation>Dónde conseguir una clave</translation>
+    </message>
+    <message>
+        <source>It is kept in the system&apos;s keyring, never in a file.</source>
+        <translation>Se guarda en el llavero del sistema, nunca en un archivo.</translation>
+    </message>
+    <message>
+        <source>The server answers: {count} models.</source>
+        <translation>El servidor responde: {count} modelos.</translation>
+    </message>
+    <message>
+        <source>Tested at {time}.</source>
+        <translation>Probada a las {time}.</translation>
+    </message>
+    <message>
+        <source>Not chosen yet</source>
+        <translation>Sin elegir todavía</translation>
+    </message>
+    <message>
+        <source>{model}, until {day}</source>
+        <translation>{model}, hasta {day}</translation>
+    </message>
+    <message>
+        <source>The list is read from the provider when you press Test.</source>
+        <translation>La lista se pide al proveedor cuando usted pulsa Probar.</translation>
+    </message>
+    <message>
+        <source>Recommended models come first.</source>
+        <translation>Primero, los modelos recomendados.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>Razonamiento</translation>
+    </message>
+    <message>
+        <source>More takes longer and costs more.</source>
+        <translation>Más tarda más y cuesta más.</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Bajo</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Medio</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Alto</translation>
+    </message>
+    <message>
+        <source>As the provider has it</source>
+        <translation>El del proveedor</translation>
     </message>
 </context>
 <context>
@@ -2481,6 +2817,10 @@
         <translation>General</translation>
     </message>
     <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+    <message>
         <source>Data sets</source>
         <translation>Conjuntos de datos</translation>
     </message>
@@ -3051,12 +3391,16 @@
 <context>
     <name>TurnView</name>
     <message>
-        <source>Question at {time}: {question}</source>
-        <translation>Pregunta a las {time}: {question}</translation>
-    </message>
-    <message>
         <source>Pinned</source>
         <translation>Fijada</translation>
+    </message>
+    <message>
+        <source>Ask the model as well</source>
+        <translation>Preguntar también al modelo</translation>
+    </message>
+    <message>
+        <source>Question at {time}: {question}</source>
+        <translation>Pregunta a las {time}: {question}</translation>
     </message>
 </context>
 <context>

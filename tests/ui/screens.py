@@ -17,13 +17,16 @@ from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import keyring
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from medbot_desktop.domain.answers import Sentence
+from medbot_desktop.domain.providers import HostedSettings, ProviderSettings
 from medbot_desktop.domain.settings import Settings, Theme
 from medbot_desktop.storage.history import History
 from medbot_desktop.ui.chat.acts import Act
+from tests.conftest import MemoryKeyring
 from tests.ui import building as b
 from tests.ui import data_files, library_rows
 
@@ -100,7 +103,7 @@ def _row_panel(change: str = "") -> Callable[[b.Built], None]:
             window.answers.show_library(replace(b.library_state(b.own_data()), version=9))
         turn = window.chat.pane.turns[0]
         window.answers._on_acted(Act.SHOW_ROW, turn, None)
-        _settle(app, lambda: not window.beside.isHidden())
+        _settle(app, lambda: not window.side.panel.isHidden())
         _pause(app, 0.3)
 
     return act
@@ -113,8 +116,8 @@ def _form(
         app, window = QApplication.instance(), built.window
         assert isinstance(app, QApplication)
         window.answers._on_acted(act_name, window.chat.pane.turns[index], None)
-        _settle(app, lambda: not window.beside.isHidden())
-        form = window.beside.form
+        _settle(app, lambda: not window.side.panel.isHidden())
+        form = window.side.panel.form
         if answer:
             form.answer_field.setPlainText(answer)
             form.reviewer_field.setText("MG")
@@ -181,7 +184,49 @@ def _alone(built: b.Built) -> None:
     card._on_cited(2)
 
 
+GPT = ProviderSettings("openai", model="gpt-6-luna", effort="low", accepted=True)
+WITH_GPT = HostedSettings("openai", providers=(GPT,))
+
+
+def _models(provider: str, key: str = "sk-test-0000-not-a-key-3f7Q") -> Callable[[b.Built], None]:
+    """The settings of a provider, with a key that was tried."""
+
+    def act(built: b.Built) -> None:
+        app, window = QApplication.instance(), built.window
+        assert isinstance(app, QApplication)
+        _settings("models")(built)
+        page = window.settings_page.models
+        page.lines[provider].click()
+        if key and window.preferences.current().hosted.of(provider).accepted:
+            page.panels[provider].key_kept.emit(key)
+            _pause(app, 0.3)
+
+    return act
+
+
+def _hosted_private(built: b.Built) -> None:
+    _private(built)
+
+
 SCREENS = {
+    "models": Screen(DONE, act=_settings("models")),
+    "models-gpt": Screen(replace(DONE, hosted=WITH_GPT), size=(1280, 1100), act=_models("openai")),
+    "models-gpt-en-dark": Screen(
+        replace(ENGLISH, theme=Theme.DARK, hosted=WITH_GPT), size=(1280, 1100), act=_models("openai")
+    ),
+    "models-gemini-off": Screen(DONE, act=_models("gemini")),
+    "models-server": Screen(
+        replace(
+            DONE,
+            hosted=HostedSettings(providers=(ProviderSettings("openai_compatible", accepted=True),)),
+        ),
+        size=(1280, 1100),
+        act=_models("openai_compatible", ""),
+    ),
+    "models-zoom-150": Screen(
+        replace(ENGLISH, zoom_percent=150, hosted=WITH_GPT), size=(1280, 1000), act=_models("openai")
+    ),
+    "hosted-private-en": Screen(replace(ENGLISH, hosted=WITH_GPT), STORED, act=_hosted_private),
     "generated-en": Screen(ENGLISH, MODEL),
     "generated-dark": Screen(replace(DONE, theme=Theme.DARK), MODEL),
     "generated-small": Screen(DONE, MODEL, (900, 900)),
@@ -300,6 +345,7 @@ def picture(app: QApplication, screen: Screen, path: Path) -> None:
 def main(arguments: list[str]) -> None:
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
+    keyring.set_keyring(MemoryKeyring())
     folder = Path(arguments[0])
     folder.mkdir(parents=True, exist_ok=True)
     for name in arguments[1:] or SCREENS:

@@ -175,9 +175,9 @@ def test_what_had_arrived_is_kept_with_why_and_a_way_to_ask_again(pane: ChatPane
     pane.show_turns([turn(b.embedded_for_model().with_generated(failed))])
     assert "broke half way" in words(pane)
     assert "Omeprazole should be avoided" in words(pane)
-    with qtbot.waitSignal(pane.retried) as told:
+    with qtbot.waitSignal(pane.write_wanted) as told:
         qtbot.mouseClick(card(pane).retry_button, Qt.MouseButton.LeftButton)
-    assert told.args == [1]
+    assert told.args == [1, "openai"]
 
 
 def test_a_failure_before_any_text_leaves_the_stored_answer(pane: ChatPane) -> None:

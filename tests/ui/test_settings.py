@@ -105,6 +105,8 @@ def test_text_size_by_keys_between_80_and_200(
     ask(qtbot, built, "ibuprofeno")
     wait_answered(qtbot, built)
     control, field = Qt.KeyboardModifier.ControlModifier, built.window.chat.composer.field
+    # What has become of its row is read after the answer is shown.
+    qtbot.waitUntil(built.window.chat.pane.live_views[0].foot._changed.isVisible)
     before = built.window.chat.pane.live_views[0].height()
     for _ in range(12):
         qtbot.keyClick(field, Qt.Key.Key_Plus, control)

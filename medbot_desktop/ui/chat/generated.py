@@ -39,6 +39,10 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.theme import Look
 
 
+STOPPED = "provider_stopped"
+SAYS_IT_IS_KEPT = (STOPPED, "provider_stream_broken", "provider_gone")
+
+
 class CitedLine(QAbstractButton):
     """A row the text cites: its boxed number, its question, where it stands; pressing it opens the row."""
 
@@ -214,6 +218,8 @@ class GeneratedCard(Card):
         self.sample.show_whether(bool(turn.answer and turn.answer.shows_samples))
         self._show_text(generated, growing or (generated.text if pending else ""))
         self._show_rows(generated, pending)
+        if pending and generated.failure is not None:
+            news = news or self.reading.sentence(generated.failure)  # it is asked again
         self._show_state(generated, pending, news)
         self._show_foot(generated, pending)
         self._actions.setVisible(not pending and bool(generated.text))
@@ -300,20 +306,23 @@ class GeneratedCard(Card):
 
     def _show_state(self, generated: Generated, pending: bool, news: str) -> None:
         self._news = news
+        cut_off = self._turn is not None and self._turn.state is TurnState.INTERRUPTED
         icon, tone, words = "", "text2", ""
         if pending:
             writing = self.tr("{model} is writing. You can stop it; the stored answers stay.")
             words = news or writing.format(model=generated.model)
             icon = "undo" if news else "kind-generated"
+        elif cut_off:
+            icon, tone, words = "warning", "warn", self.tr("It was cut off. Your question is kept.")
+            if generated.text:
+                words = self.tr("It was cut off. What had arrived is kept above.")
         elif generated.failure is not None:
             icon, tone, words = "error", "warn", self.reading.sentence(generated.failure)
-            if generated.text:
+            if generated.failure.code == STOPPED:
+                icon, tone = "stop", "text2"
+            if generated.text and generated.failure.code not in SAYS_IT_IS_KEPT:
                 kept = self.tr("What had arrived is kept above.")
                 words = f"{words} {kept}"
-        elif generated.partial:
-            icon, words = "stop", self.tr("Stopped. What had arrived is kept above.")
-            if not generated.text:
-                words = self.tr("Stopped before anything was written.")
         self._state.setVisible(bool(words))
         self._state_words.show_text(words)
         self._state_words.setAccessibleName(words)

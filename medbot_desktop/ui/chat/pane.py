@@ -49,6 +49,7 @@ class ChatPane(QScrollArea):
     asked = Signal(str)
     chosen = Signal(int, str)
     retried = Signal(int)
+    write_wanted = Signal(int, str)
     dropped = Signal(int)
     link_clicked = Signal(str)
     acted = Signal(str, object, object)
@@ -135,6 +136,13 @@ class ChatPane(QScrollArea):
         self._heights.append(self._guess(turn))
         self._set_offsets()
         self.scroll_to_end()
+
+    def grow_turn(self, turn: Turn) -> None:
+        """Show what a model has written so far of a pending turn, or that it is asked again."""
+        generated = turn.answer.generated if turn.answer else None
+        if generated is not None:
+            news = self._reading.sentence(generated.failure) if generated.failure else ""
+            self.grow(turn.id, generated.text, news)
 
     def grow(self, turn_id: int, text: str, news: str = "") -> None:
         """Show what a model has written so far of a turn, or why it waits; the reader's place stays."""
@@ -394,6 +402,7 @@ class ChatPane(QScrollArea):
         view.acted.connect(self.acted)
         view.menu_wanted.connect(self.menu_wanted)
         view.resized.connect(self._on_view_resized)
+        view.write_wanted.connect(self.write_wanted)
         view.side_by_side_wanted.connect(self._on_side_by_side_wanted)
         return view
 
