@@ -22,6 +22,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from medbot_desktop.domain.answers import Sentence
+from medbot_desktop.domain.library import RowFilter, RowQuery
 from medbot_desktop.domain.providers import HostedSettings, ProviderSettings
 from medbot_desktop.domain.settings import Settings, Theme
 from medbot_desktop.storage.history import History
@@ -73,7 +74,7 @@ def _data(kind: str = "", row: int = -1, change: bool = False, text: str = "") -
     """The data page with the faulty file; `kind` is chosen, a row opened, the fields shown."""
 
     def act(built: b.Built) -> None:
-        app, page = QApplication.instance(), built.window.data_page
+        app, page = QApplication.instance(), built.window.data_place.file
         assert isinstance(app, QApplication)
         path = built.folder / "botica_parque.csv"
         data_files.write(path)
@@ -135,6 +136,53 @@ def _judged(built: b.Built) -> None:
 
 def _data_start(built: b.Built) -> None:
     built.window._show_place("data")
+    built.window.data_place._show_file()
+
+
+def _library(built: b.Built) -> None:
+    """The overview with a data set that was changed, its history open."""
+    app, window = QApplication.instance(), built.window
+    assert isinstance(app, QApplication)
+    library_rows.fill_larger(built.folder)
+    window._show_place("data")
+    place = window.data_place
+    _settle(app, lambda: place.overview.data_set(1) is not None)
+    place.overview.card(1).history_button.click()
+    _pause(app, 0.2)
+
+
+def _library_rows(query: RowQuery, number: int = 0) -> Callable[[b.Built], None]:
+    def act(built: b.Built) -> None:
+        app, window = QApplication.instance(), built.window
+        assert isinstance(app, QApplication)
+        library_rows.fill_larger(built.folder)
+        window._show_place("data")
+        place = window.data_place
+        _settle(app, lambda: place.overview.data_set(1) is not None)
+        place._show_rows(query)
+        _settle(app, lambda: place.rows.model.rowCount() > 0)
+        if number:
+            place.rows.table.selectRow(number - 1)
+            _settle(app, lambda: place.rows.form.isVisible())
+        _pause(app, 0.3)
+
+    return act
+
+
+def _replacement(built: b.Built) -> None:
+    app, window = QApplication.instance(), built.window
+    assert isinstance(app, QApplication)
+    built.worker.keeps = built.folder
+    library_rows.fill_larger(built.folder)
+    window._show_place("data")
+    place = window.data_place
+    _settle(app, lambda: place.overview.data_set(1) is not None)
+    path = library_rows.write_newer(built.folder)
+    place._open(str(path), place.overview.data_set(1))
+    _settle(app, lambda: place.file._file is not None and not built.window.files.busy)
+    place.file.use_button.click()
+    _settle(app, lambda: place.replacement.isVisible())
+    _pause(app, 0.2)
 
 
 def _search(built: b.Built) -> None:
@@ -251,6 +299,20 @@ SCREENS = {
     "search": Screen(DONE, STORED, act=_search),
     "draft": Screen(DONE, STORED, act=_draft),
     "private-en": Screen(ENGLISH, STORED, act=_private),
+    "library": Screen(DONE, act=_library),
+    "library-en-dark": Screen(replace(ENGLISH, theme=Theme.DARK), act=_library),
+    "library-small": Screen(DONE, size=(1024, 700), act=_library),
+    "library-zoom-150": Screen(replace(DONE, zoom_percent=150), act=_library),
+    "library-rows": Screen(DONE, act=_library_rows(RowQuery(1), 2)),
+    "library-rows-en-dark": Screen(
+        replace(ENGLISH, theme=Theme.DARK), act=_library_rows(RowQuery(1, filter=RowFilter.DUE), 1)
+    ),
+    "library-rows-small": Screen(DONE, size=(1024, 700), act=_library_rows(RowQuery(1), 2)),
+    "library-rows-zoom-200": Screen(
+        replace(DONE, zoom_percent=200), act=_library_rows(RowQuery(1, words="levotiroxina"))
+    ),
+    "library-replace": Screen(DONE, act=_replacement),
+    "library-replace-en-dark": Screen(replace(ENGLISH, theme=Theme.DARK), act=_replacement),
     "data-start": Screen(DONE, act=_data_start),
     "data": Screen(DONE, act=_data("other_medicine", 0)),
     "data-all": Screen(DONE, act=_data(change=True)),
@@ -284,7 +346,6 @@ SCREENS = {
     "add-en": Screen(ENGLISH, KINDS, act=_form(Act.ADD, "Not with alcohol.", 1), library=True),
     "judged": Screen(DONE, STORED, act=_judged),
     "settings": Screen(DONE, act=_settings("general")),
-    "settings-data": Screen(DONE, act=_settings("data"), sample=True),
     "settings-help-dark": Screen(replace(DONE, theme=Theme.DARK), act=_settings("about")),
 }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -21,7 +20,8 @@ from PySide6.QtWidgets import (
 
 from medbot_desktop.domain.library import OF_ROWS, ReviewCount
 from medbot_desktop.texts import say
-from medbot_desktop.ui.days import date_words, time_words
+from medbot_desktop.ui.data.words import moment_words
+from medbot_desktop.ui.days import date_words
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.text_view import ElidedLabel, Label
 from medbot_desktop.ui.theme import set_icon, set_measures
@@ -89,9 +89,9 @@ class DataSetCard(QFrame):
         set_measures(self._lines, 0, 4, 0, 0, 2)
         for change in changes[:CHANGES_SHOWN]:
             self._lines.addWidget(self._make_line(change, is_last=change is _last_of_rows(changes)))
-        self._history.setVisible(history_open)
-        self.history_button.setChecked(history_open)
         column.addWidget(self._history)
+        self._history.setVisible(history_open)
+        self._show_open()
         look.dress(self)
 
     def _facts(self, review: ReviewCount) -> str:
@@ -114,9 +114,7 @@ class DataSetCard(QFrame):
         name = self.data_set.name
         self.rows_button = self._button(self.tr("See the rows"), "table", "rows", name)
         self.due_button = self._button(self.tr("%n due for review", "", review.due), "calendar", "due", name)
-        self.due_button.setVisible(review.due > 0)
         self.replace_button = self._button(self.tr("Replace by a newer file"), "import", "replace", name)
-        self.replace_button.setVisible(not self.data_set.own)
         self.export_button = QPushButton(self.tr("Export"))
         set_icon(self.export_button, "export", 16, "text")
         menu = QMenu(self)
@@ -129,12 +127,10 @@ class DataSetCard(QFrame):
         self.export_button.setMenu(menu)
         self.history_button = QPushButton(self.tr("Changes"))
         set_icon(self.history_button, "history", 16, "text")
-        self.history_button.setCheckable(True)
-        self.history_button.toggled.connect(self._on_history)
+        self.history_button.clicked.connect(self._on_history)
         self.details_button = QPushButton(self.tr("Rename"))
         set_icon(self.details_button, "edit", 16, "text")
-        self.details_button.setCheckable(True)
-        self.details_button.toggled.connect(self._on_details)
+        self.details_button.clicked.connect(self._on_details)
         self.delete_button = self._button(self.tr("Delete"), "trash", "delete", name)
         for button in (
             self.rows_button, self.due_button, self.replace_button, self.export_button, self.history_button,
@@ -143,6 +139,9 @@ class DataSetCard(QFrame):
             button.setProperty("variant", "small")
             button.setAccessibleName(f"{button.text()}: {name}")
             buttons.addWidget(button)
+        # Only now: shown before they have a parent they would be windows of their own for a moment.
+        self.due_button.setVisible(review.due > 0)
+        self.replace_button.setVisible(not self.data_set.own)
         return line
 
     def _button(self, words: str, icon: str, act: str, name: str) -> QPushButton:
@@ -179,7 +178,7 @@ class DataSetCard(QFrame):
         host = QWidget()
         line = QHBoxLayout(host)
         set_measures(line, 0, 0, 0, 0, 10)
-        when = time_words(change.made_at, time.time(), self._language.locale)
+        when = moment_words(change.made_at, self._language.locale)
         line.addWidget(Label(when, role="hint"))
         line.addWidget(Label(change.made_by or "—", role="meta"))
         line.addWidget(ElidedLabel(change_words(change, self._language.code), role="meta"), 1)
@@ -204,19 +203,26 @@ class DataSetCard(QFrame):
     def _on_export(self, action: QAbstractButton) -> None:
         self.acted.emit(self.data_set.id, action.data())  # type: ignore[attr-defined]
 
-    def _on_history(self, shown: bool) -> None:
+    def _show_open(self) -> None:
+        icon = "chevron-right" if self._history.isHidden() else "chevron-down"
+        set_icon(self.history_button, icon, 16, "text")
+        self._look.dress(self.history_button)
+
+    def _on_history(self) -> None:
+        shown = self._history.isHidden()
         self._history.setVisible(shown)
+        self._show_open()
         self.history_toggled.emit(self.data_set.id, shown)
 
-    def _on_details(self, shown: bool) -> None:
-        self._details.setVisible(shown)
-        if shown:
+    def _on_details(self) -> None:
+        self._details.setVisible(self._details.isHidden())
+        if not self._details.isHidden():
             self.name_field.setFocus()
 
     def _on_details_given(self) -> None:
         name = self.name_field.text().strip()
         if name:
-            self.details_button.setChecked(False)
+            self._details.hide()
             self.details_given.emit(self.data_set.id, name, self.owner_field.text().strip())
 
     def _on_return(self) -> None:
@@ -235,7 +241,8 @@ class DeletedLine(QWidget):
         set_measures(line, 14, 2, 14, 2, 10)
         line.addWidget(ElidedLabel(data_set.name, role="quiet"))
         rows = self.tr("%n row(s)", "", data_set.row_count)
-        line.addWidget(Label(f"{rows} · {self.tr('%n day(s) left', '', days_left)}", role="hint"), 1)
+        left = self.tr("%n day(s) left", "", days_left)
+        line.addWidget(Label(f"{rows} · {left}", role="hint"), 1)
         self.button = QPushButton(self.tr("Bring back"))
         self.button.setProperty("variant", "small")
         set_icon(self.button, "undo", 16, "text")

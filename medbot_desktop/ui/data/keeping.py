@@ -117,10 +117,10 @@ class KeepRequests(QObject):
     def cancel(self) -> None:
         """Stop the long work that runs."""
         for number in self._long:
-            self._tasks.start(
-                lambda number=number: self._client.send(CancelRequest(number)),
-                "io",  # type: ignore[misc]
-            )
+            self._cancel(number)
+
+    def _cancel(self, number: int) -> None:
+        self._tasks.start(lambda: self._client.send(CancelRequest(number)), "io")
 
     def accept(self, event: object) -> None:
         """Take an event of the worker; one that belongs to no request of this kind is left alone."""

@@ -26,6 +26,7 @@ from medbot_desktop.domain.library import OF_ROWS as CHANGES_OF_ROWS
 from medbot_desktop.domain.library import ChangeKind, RowFilter, RowQuery
 from medbot_desktop.domain.rows import RowFields
 from medbot_desktop.texts import say
+from medbot_desktop.ui.buttons import ChoiceBox
 from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.data.library_model import (
     ANSWER,
@@ -147,7 +148,7 @@ class LibraryRows(Translated, QWidget):
         self._title, self._count = ElidedLabel(role="title"), Label(role="tag")
         line.addWidget(self.back_button)
         line.addWidget(self._title)
-        line.addWidget(self._count)
+        line.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addStretch(1)
         self.add_button = QPushButton()
         set_icon(self.add_button, "plus", 16, "text")
@@ -163,7 +164,7 @@ class LibraryRows(Translated, QWidget):
         self.search_field = QLineEdit()
         self.search_field.setClearButtonEnabled(True)
         self.search_field.textChanged.connect(self._on_search_typed)
-        self.filter_box, self.medicine_box = QComboBox(), QComboBox()
+        self.filter_box, self.medicine_box = ChoiceBox(self._look), ChoiceBox(self._look)
         self.filter_box.activated.connect(self._on_filter)
         self.medicine_box.activated.connect(self._on_medicine)
         self.medicine_box.setSizeAdjustPolicy(

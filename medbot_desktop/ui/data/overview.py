@@ -153,8 +153,9 @@ class OverviewPage(Translated, QWidget):
 
     def card(self, dataset_id: int) -> DataSetCard:
         """The card of a data set. Raises LookupError."""
-        cards = (self._cards.itemAt(place).widget() for place in range(self._cards.count()))
-        for card in cards:
+        for place in range(self._cards.count()):
+            item = self._cards.itemAt(place)
+            card = item.widget() if item else None
             if isinstance(card, DataSetCard) and card.data_set.id == dataset_id:
                 return card
         raise LookupError(dataset_id)

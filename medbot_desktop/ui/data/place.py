@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.answers import Sentence
     from medbot_desktop.domain.library import Replacement
     from medbot_desktop.domain.rows import DataSet, Row
-    from medbot_desktop.domain.settings import Settings
     from medbot_desktop.ui.chat.card import Reading
     from medbot_desktop.ui.data.keeping import KeepRequests
     from medbot_desktop.ui.data.requests import FileRequests
@@ -140,10 +139,9 @@ class DataPlace(QWidget):
         self.overview.refresh()
         self.rows.refresh()
 
-    def show_settings(self, settings: Settings, person: str) -> None:
+    def show_person(self, name: str) -> None:
         """Take in who signs changes."""
-        del settings
-        self.rows.form.show_person(person)
+        self.rows.form.show_person(name)
 
     def step_back(self) -> bool:
         """Leave what is open for what it was opened from; False where this is the overview."""

@@ -121,7 +121,9 @@ class ReplacePage(Translated, QWidget):
         self.back_button.setText(self.tr("The file"))
         self.back_button.setToolTip(self.tr("Back to the file (Esc)"))
         name = data_set.name if data_set else ""
-        self._title.setText(self.tr("What the newer file changes in {name}").format(name=name))
+        title = self.tr("What the newer file changes in {name}").format(name=name)
+        self._title.setText(title)
+        self._area.setAccessibleName(title)
         self._sub.setText(
             self.tr(
                 "Nothing has been changed yet. Rows that were corrected or written here stay where the file says the "

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -22,7 +21,7 @@ from PySide6.QtWidgets import (
 from medbot_desktop.domain.rows import RowFields
 from medbot_desktop.texts import say
 from medbot_desktop.ui.chat.card import add_shown, clear
-from medbot_desktop.ui.days import time_words
+from medbot_desktop.ui.data.words import moment_words
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.text_view import ElidedLabel, Label
 from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
@@ -150,7 +149,7 @@ class RowForm(Translated, QFrame):
     @property
     def has_changes(self) -> bool:
         """Whether something was typed that is not saved yet."""
-        return self.isVisibleTo(self.parentWidget()) and self._texts() != self._before()
+        return not self.isHidden() and self._texts() != self._before()
 
     def show_row(self, opened: OpenedRow) -> None:
         """Show a row; what was typed for this same row and not saved stays."""
@@ -200,7 +199,7 @@ class RowForm(Translated, QFrame):
         host = QWidget()
         column = QVBoxLayout(host)
         set_measures(column, 0, 0, 0, 0, 1)
-        when = time_words(change.change.made_at, time.time(), self._language.locale)
+        when = moment_words(change.change.made_at, self._language.locale)
         kind = say(self._language.code, f"row_{change.change.kind.value}")
         who = change.change.made_by or "—"
         column.addWidget(Label(f"{when} · {who} · {kind}", role="meta", wrap=True))

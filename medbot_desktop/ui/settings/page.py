@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.settings.about import AboutSettings
-from medbot_desktop.ui.settings.data_sets import DataSetSettings
 from medbot_desktop.ui.settings.general import GeneralSettings
 from medbot_desktop.ui.theme import set_fixed, set_measures
 
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.settings.models import ModelSettings
     from medbot_desktop.ui.theme import Look
 
-SECTIONS = ("general", "models", "data", "about")
+SECTIONS = ("general", "models", "about")
 SIDE_WIDTH = 168
 PAGE_WIDTH = 560
 
@@ -98,10 +97,9 @@ class SettingsPage(Translated, QWidget):
         line.addWidget(side)
         self.general = GeneralSettings(look, language)
         self.models = models
-        self.data_sets = DataSetSettings(look, language)
         self.about = AboutSettings(look, folder)
         self._stack = QStackedWidget()
-        self._pages = {"general": self.general, "models": models, "data": self.data_sets, "about": self.about}
+        self._pages = {"general": self.general, "models": models, "about": self.about}
         for page in self._pages.values():
             self._stack.addWidget(self._scrolled(page))
         line.addWidget(self._stack, 1)
@@ -133,7 +131,6 @@ class SettingsPage(Translated, QWidget):
         words = {
             "general": self.tr("General"),
             "models": self.tr("Models"),
-            "data": self.tr("Data sets"),
             "about": self.tr("Help"),
         }
         for section, button in self._buttons.items():
