@@ -242,6 +242,12 @@ class Look(QObject):
         QComboBox::down-arrow {{ image: none; }}
         QComboBox QAbstractItemView {{ border: 1px solid {c("control")}; background: {c("surface")};
             selection-background-color: {c("selected")}; selection-color: {c("text")}; }}
+        QFrame#preview {{ background: {c("surface")}; border: 0; }}
+        QScrollArea > QWidget > QWidget#preview_host {{ background: {c("surface")}; }}
+        QListWidget#bin {{ border: 1px solid {c("line")}; border-radius: {px(8)}px; background: {c("surface")}; }}
+        QListWidget#bin::item {{ padding: {px(6)}px {px(10)}px; border-bottom: 1px solid {c("line")};
+            color: {c("text")}; }}
+        QListWidget#bin::item:selected {{ background: {c("selected")}; color: {c("text")}; }}
         QFrame#report {{ background: {c("surface")}; border: 0; border-right: 1px solid {c("line")}; }}
         QFrame#foot {{ background: {c("base")}; border: 0; border-top: 1px solid {c("line")}; }}
         QFrame#row_panel {{ background: {c("surface")}; border: 0; border-top: 1px solid {c("line")}; }}

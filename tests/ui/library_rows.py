@@ -17,17 +17,26 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+PREGNANCY = b.row(
+    121,
+    question="¿Se puede tomar ibuprofeno durante el embarazo?",
+    answer=(
+        "El ibuprofeno está contraindicado en el tercer trimestre del embarazo. En los dos primeros solo se usa si el "
+        "médico lo considera estrictamente necesario, porque desde la semana 20 puede dañar los riñones del feto y "
+        "reducir el líquido amniótico."
+    ),
+    topic="Embarazo y lactancia",
+)
 QUESTIONS = (
     (118, "¿Para qué sirve el ibuprofeno?", "Para el dolor, la fiebre y la inflamación.", "Uso"),
     (119, "¿Cada cuántas horas se toma el ibuprofeno?", "Cada 6 u 8 horas, con comida.", "Posología"),
-    (121, "¿Se puede tomar ibuprofeno durante el embarazo?", "No en el tercer trimestre.", "Embarazo"),
 )
 
 
 def rows() -> list[Row]:
     """The row of `building.row` and three more on the same medicine."""
     more = [b.row(n, question=q, answer=a, topic=t, medicine="ibuprofeno") for n, q, a, t in QUESTIONS]
-    return [b.row(), *more, b.row(300, question="¿Metformina con comida?", medicine="Metformina")]
+    return [b.row(), *more, PREGNANCY, b.row(300, question="¿Metformina con comida?", medicine="Metformina")]
 
 
 def fill(folder: Path, *, sample: bool = False) -> None:

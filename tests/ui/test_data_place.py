@@ -15,6 +15,7 @@ from medbot_desktop.domain.settings import Settings
 from medbot_desktop.storage.library import Library
 from medbot_desktop.ui.data.library_model import MEDICINE, QUESTION, STATE
 from medbot_desktop.worker.library_messages import EditRowRequest
+from medbot_desktop.worker.messages import LibraryChanged, Progress
 from tests.ui import building as b
 from tests.ui import data_files, library_rows
 from tests.ui.acting import ask, press, shown_texts, wait_answered
@@ -43,8 +44,8 @@ def built(open_window: OpenWindow) -> Built:
 
 @pytest.fixture
 def place(qtbot: QtBot, built: Built) -> DataPlace:
-    """The overview, as Ctrl+2 shows it."""
-    qtbot.keyClick(built.window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    """The overview, as Ctrl+3 shows it."""
+    qtbot.keyClick(built.window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     place = built.window.data_place
     qtbot.waitUntil(lambda: place.overview.data_set(1) is not None)
     return place
@@ -76,11 +77,17 @@ def test_the_overview_tells_what_each_data_set_is(place: DataPlace) -> None:
     assert "botica_parque.csv" in words
     for told in ("240 filas", "a cargo de Ana", "revisado el 67 %", "español", "80 por revisar"):
         assert told in words, told
-    assert "Datos de ejemplo" in words
+    assert "Datos de muestra" in words
     assert "Escritas aquí" in words
     assert "antiguo.xlsx" in words
     assert "12 filas · quedan 27 días" in words
     assert nameless(place) == []
+
+
+def test_the_progress_of_the_example_is_shown(qtbot: QtBot, built: Built, place: DataPlace) -> None:
+    built.window.library._waiting.add(9)
+    built.worker.listener(Progress(9, "importing", 40, 300))
+    qtbot.waitUntil(lambda: "Leyendo el archivo: 40 de 300 filas" in shown_texts(place))
 
 
 def test_switching_off_and_on(qtbot: QtBot, built: Built, place: DataPlace) -> None:
@@ -287,7 +294,7 @@ def test_the_row_of_an_answer_is_opened_where_it_stands(qtbot: QtBot, open_windo
 def test_a_command_that_changed_the_library_is_seen(qtbot: QtBot, built: Built, place: DataPlace) -> None:
     with closing(Library.open(built.folder)) as library:
         library.add_data_set("de la terminal.csv", library_rows.larger_rows(5))
-    built.worker.listener(b.LibraryChanged(b.library_state()))
+    built.worker.listener(LibraryChanged(b.library_state()))
     qtbot.waitUntil(lambda: "de la terminal.csv" in shown_texts(place))
 
 

@@ -15,6 +15,7 @@ from medbot_desktop.domain.providers import EMBEDDED, HostedSettings, ProviderSe
 from medbot_desktop.domain.turns import TurnState
 from medbot_desktop.storage.history import History
 from medbot_desktop.storage.secrets import SERVICE
+from medbot_desktop.ui.chat.card import SourceLine
 from medbot_desktop.worker.engine_messages import Delta, Retrying, Written
 from tests.ui import building as b
 from tests.ui.acting import ask, shown_texts
@@ -245,3 +246,15 @@ def test_the_engines_process_dying_leaves_what_had_arrived(qtbot: QtBot, open_wi
     built.engines.listener(WorkerDied((request.request_id,)))
     qtbot.waitUntil(lambda: "The part that speaks with GPT ended." in shown_texts(built.window))
     assert "Omeprazole lowers its effect" in shown_texts(built.window)
+
+
+def test_a_cited_row_leads_to_the_row_in_full(qtbot: QtBot, open_window: OpenWindow) -> None:
+    built = open_with(open_window)
+    request = begin(qtbot, built)
+    built.engines.listener(Written(request.request_id, b.written()))
+    qtbot.waitUntil(lambda: state(built) is TurnState.COMPLETE)
+    card(built).text.cited.emit(2)
+    source = next(line for line in card(built).findChildren(SourceLine) if line.isVisible())
+    source._words.linkActivated.emit("row:")
+    qtbot.waitUntil(lambda: built.window.side.panel.isVisible())
+    assert b.clopidogrel_rows()[1].answer in shown_texts(built.window.side.panel)

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from medbot_desktop.domain.keys import KeyPlace, KeyState
-from medbot_desktop.domain.providers import EMBEDDED, HostedSettings, ProviderSettings
+from medbot_desktop.domain.providers import EMBEDDED, HostedSettings, ModelInfo, ProviderSettings
 from medbot_desktop.domain.settings import Theme
 from medbot_desktop.storage.secrets import SERVICE
 from medbot_desktop.storage.settings import SettingsFile
@@ -217,6 +217,43 @@ def test_a_key_of_one_server_does_not_go_to_another(qtbot: QtBot, open_window: O
     click(qtbot, panel.test_button)
     qtbot.waitUntil(lambda: len(built.engines.accesses()) == 2)
     assert [a.key for a in built.engines.accesses()] == [KEY, ""]
+
+
+def test_a_model_can_be_named_where_a_server_gives_no_list(qtbot: QtBot, open_window: OpenWindow) -> None:
+    one = ProviderSettings("openai_compatible", accepted=True)
+    built = open_window(
+        settings=replace(ENGLISH, hosted=HostedSettings("openai_compatible", providers=(one,)))
+    )
+    panel = show(built).panels["openai_compatible"]
+    qtbot.keyClicks(panel.name_field, "my-model")
+    qtbot.keyClick(panel.name_field, Qt.Key.Key_Return)
+    assert built.window.preferences.current().hosted.of("openai_compatible").model == "my-model"
+    assert panel.model_field.box.currentText() == "my-model"
+    panel.show_models((ModelInfo("other"),))
+    assert not panel.name_field.isVisible()
+
+
+def test_a_key_that_is_there_is_seen_when_the_page_is_opened_and_nothing_is_asked(
+    qtbot: QtBot, open_window: OpenWindow, memory_keyring: MemoryKeyring
+) -> None:
+    memory_keyring.set_password(SERVICE, "openai", KEY)
+    built = open_window(settings=WITH_GPT)
+    page = show(built)
+    qtbot.waitUntil(lambda: page.panels["openai"].masked.text() == "••••••••3f7Q")
+    assert built.engines.requests == []
+
+
+def test_how_a_key_did_is_announced(
+    qtbot: QtBot, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(
+        "medbot_desktop.ui.settings.provider_panel.QAccessible.updateAccessibility",
+        lambda event: told.append(event.message()),
+    )
+    panel = show(open_window(settings=WITH_GPT)).panels["openai"]
+    panel.key_kept.emit(KEY)
+    qtbot.waitUntil(lambda: any("The key works: 3 models." in words for words in told))
 
 
 def test_a_key_of_a_file_is_shown_masked_kept_and_taken_out(

@@ -138,8 +138,10 @@ def test_keys_go_to_the_places(qtbot: QtBot, open_window: OpenWindow) -> None:
     built = open_window()
     window, control = built.window, Qt.KeyboardModifier.ControlModifier
     qtbot.keyClick(window.chat.composer.field, Qt.Key.Key_2, control)
-    assert window.data_place.overview.isVisible()
+    assert window.history_page.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_3, control)
+    assert window.data_place.overview.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_4, control)
     assert window.settings_page.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_1, control)
     assert window.chat.isVisible()

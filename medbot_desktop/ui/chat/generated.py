@@ -260,15 +260,25 @@ class GeneratedCard(Card):
         self.text.setAccessibleName(self.tr("Text of the model"))
         self.text.setVisible(bool(text.strip()))
         self.general.setVisible(bool(general))
-        self.general.title.setText(self.tr("General knowledge, not in your data"))
+        title = self.tr("General knowledge, not in your data")
+        if not generated.general_allowed:  # that the rows do not say something stands here too
+            title = self.tr("In none of the rows")
+        self.general.title.setText(title)
         self.general.text.show_markdown("".join(marked(s.text, s.unsupported) for s in general).strip())
         self.general.text.setAccessibleName(self.general.title.text())
-        words = [] if growing else unsupported_words(supported)
-        self._warning.setVisible(bool(words))
-        if words:
+        self._show_warning(text, generated, unsupported_words(supported))
+
+    def _show_warning(self, text: str, generated: Generated, doubts: list[str]) -> None:
+        """Say what in a finished text no cited row holds, or that nobody checked it."""
+        warning = ""
+        if text and not generated.statements:
+            warning = self.tr("This text was not checked against the rows.")
+        elif text and doubts:
             pattern = self.tr("Not in the rows it cites, check before use: {words}")
-            self._warning_words.show_text(pattern.format(words=", ".join(words)))
-            self._warning_words.setAccessibleName(self._warning_words.toPlainText())
+            warning = pattern.format(words=", ".join(doubts))
+        self._warning.setVisible(bool(warning))
+        self._warning_words.show_text(warning)
+        self._warning_words.setAccessibleName(warning)
 
     def _show_rows(self, generated: Generated, pending: bool) -> None:
         clear(self._rows)
@@ -296,8 +306,10 @@ class GeneratedCard(Card):
         inner.addWidget(stored)
         column.addLayout(inner)
         source = SourceLine(self.look, self.reading)
-        source.show_row(row, sample=False)
+        answer = self._turn.answer if self._turn else None
+        source.show_row(row, sample=answer is not None and answer.shows_samples)
         source.link_clicked.connect(self.link_clicked)
+        source.row_wanted.connect(self.show_row_wanted)
         column.addWidget(source)
         return frame
 
@@ -309,7 +321,9 @@ class GeneratedCard(Card):
         cut_off = self._turn is not None and self._turn.state is TurnState.INTERRUPTED
         icon, tone, words = "", "text2", ""
         if pending:
-            writing = self.tr("{model} is writing. You can stop it; the stored answers stay.")
+            writing = self.tr(
+                "{model} is writing; it is checked against your rows at the end. You can stop it."
+            )
             words = news or writing.format(model=generated.model)
             icon = "undo" if news else "kind-generated"
         elif cut_off:

@@ -69,6 +69,7 @@ class ChatPane(QScrollArea):
         self._remarks: dict[int, TurnRemarks] = {}
         self._fates: dict[int, RowNow] = {}
         self._growing: dict[int, Growing] = {}
+        self._read_in_order: list[TurnView] = []
         self._syncing = False
         self._stick_to_end = True
         self._host = QWidget()
@@ -226,8 +227,9 @@ class ChatPane(QScrollArea):
     def _show_again(self, turn_ids: Collection[int]) -> None:
         at_end = self._stick_to_end
         for index, view in self._live.items():
-            if self._turns[index].id in turn_ids:
-                self._show_in(view, index)
+            turn_id = self._turns[index].id
+            if turn_id in turn_ids:
+                view.show_remarks(self._remarks.get(turn_id), self._fates.get(turn_id))
                 self._unmeasured.add(index)
         self._sync()
         if at_end:
@@ -366,6 +368,12 @@ class ChatPane(QScrollArea):
         for index, view in self._live.items():
             view.setGeometry(QRect(left, self._offsets[index], width, self._heights[index]))
             view.show()
+        in_order = [view for _, view in sorted(self._live.items())]
+        if in_order != self._read_in_order:
+            # A screen reader reads children in the order in which they lie on each other.
+            self._read_in_order = in_order
+            for view in in_order:
+                view.raise_()
         self._syncing = False
 
     def _show_range(self) -> bool:

@@ -299,7 +299,8 @@ class TurnView(QWidget):
         if answer.kind is AnswerKind.GENERATED:
             return written
         words = [self._card(answer.kind).title.text(), self._reading.sentences(answer.sentences), answer.text]
-        return ". ".join(w for w in (*words, written) if w)
+        ended = [w if w.endswith((".", "?", "!", ":")) else f"{w}." for w in (*words, written) if w]
+        return " ".join(ended)
 
     def _card(self, kind: AnswerKind | None) -> Card:
         if kind not in self._cards:
@@ -312,6 +313,7 @@ class TurnView(QWidget):
             card.link_clicked.connect(self.link_clicked)
             card.acted.connect(self._on_card_acted)
             self._pair.insertWidget(len(self._cards), card)
+            self.foot.raise_()  # read after the cards
             self._look.dress(card)
             self._cards[kind] = card
         return self._cards[kind]
@@ -344,10 +346,12 @@ class TurnView(QWidget):
 
             card = self._written = GeneratedCard(self._look, self._reading)
             card.retried.connect(self._on_rewritten)
+            card.acted.connect(self._on_card_acted)
             card.link_clicked.connect(self.link_clicked)
             card.resized.connect(self._on_resized)
             card.side_by_side_wanted.connect(self.side_by_side_wanted)
             self._pair.addWidget(card)
+            self.foot.raise_()
             self._look.dress(card)
         return self._written
 

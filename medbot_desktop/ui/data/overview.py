@@ -301,6 +301,11 @@ class OverviewPage(Translated, QWidget):
         self.notices.show_notice(say(self._language.code, sentence.code, sentence.params))
         self.refresh()
 
+    def show_reading(self, done: int, total: int) -> None:
+        """Say how far the import of the example is."""
+        words = self.tr("Reading the file: {done} of {total} rows").format(done=done, total=total)
+        self.notices.show_notice(words, warning=False)
+
     def show_replaced(self, name: str, counts: str) -> None:
         """Tell that a newer file has taken the place of a data set."""
         self.notices.show_notice(

@@ -102,6 +102,8 @@ class DataPlace(QWidget):
         keep.busy_changed.connect(self.replacement.show_busy)
         self._files.opened.connect(self.recent.add)
         self._library.changed.connect(self.show_library)
+        self._library.progressed.connect(overview.show_reading)
+        self._library.imported.connect(overview.notices.dismiss)
 
     @property
     def busy(self) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from medbot_desktop.domain.answers import Sentence
@@ -70,6 +71,8 @@ class StatusLine(QWidget):
         self.hide()
 
     def show_words(self, words: str, good: bool) -> None:
+        if words and words != self.words.text():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
         self.setVisible(bool(words))
         set_icon(self._picture, "check" if good else "warning", 16, "accent" if good else "warn")
         self.words.setText(words)
@@ -116,6 +119,10 @@ class ProviderPanel(Translated, QWidget):
             inner.addWidget(self._address_block())
         inner.addWidget(self._key_block())
         inner.addLayout(self._model_block())
+        self.name_field = QLineEdit()
+        self.name_field.setObjectName("field")
+        self.name_field.editingFinished.connect(self._on_name)
+        inner.addWidget(self.name_field)
         self._foot = QFrame()
         self._foot.setObjectName("panel")
         foot = QVBoxLayout(self._foot)
@@ -365,6 +372,10 @@ class ProviderPanel(Translated, QWidget):
             remark = ""
         self.model_field.show_words(self.tr("Model"), remark)
         self.model_field.show_choices(choices, chosen)
+        words = self.tr("Name of the model, where the server gives no list")
+        self.name_field.setVisible(self.spec.needs_address and not self._models)
+        self.name_field.setPlaceholderText(words)
+        self.name_field.setAccessibleName(words)
         self.effort_field.setVisible(bool(self.spec.efforts))
         self.effort_field.show_words(self.tr("Thinking"), self.tr("More takes longer and costs more."))
         words_of = {"low": self.tr("Low"), "medium": self.tr("Medium"), "high": self.tr("High")}
@@ -399,6 +410,12 @@ class ProviderPanel(Translated, QWidget):
         model = self.model_field.box.currentData()
         if model:
             self.changed.emit(replace(self._settings, model=model))
+
+    def _on_name(self) -> None:
+        name = self.name_field.text().strip()
+        if name:
+            self.name_field.clear()
+            self.changed.emit(replace(self._settings, model=name))
 
     def _on_effort(self) -> None:
         self.changed.emit(replace(self._settings, effort=self.effort_field.box.currentData()))
