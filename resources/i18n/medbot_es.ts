@@ -44,10 +44,6 @@
         <translation>Buscar en el historial</translation>
     </message>
     <message>
-        <source>Ask, Data, Settings</source>
-        <translation>Consultas, Datos, Opciones</translation>
-    </message>
-    <message>
         <source>Open a file</source>
         <translation>Abrir un archivo</translation>
     </message>
@@ -75,7 +71,7 @@
         <source>Licences</source>
         <translation>Licencias</translation>
     </message>
-<message>
+    <message>
         <source>Ask, History, Data, Settings</source>
         <translation>Consultas, Historial, Datos, Opciones</translation>
     </message>
@@ -131,10 +127,6 @@
         <translation>¿Era correcta?</translation>
     </message>
     <message>
-        <source>Noted. Was this right?</source>
-        <translation>Anotado. ¿Era correcta?</translation>
-    </message>
-    <message>
         <source>Yes</source>
         <translation>Sí</translation>
     </message>
@@ -150,11 +142,11 @@
         <source>No, it was not right</source>
         <translation>No, no era correcta</translation>
     </message>
-<message>
+    <message>
         <source>Noted:</source>
         <translation>Anotado:</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>AnswerWork</name>
     <message>
@@ -322,7 +314,7 @@
         <translation>El resultado se juzgará con las preguntas de la gente.</translation>
     </message>
     <message>
-        <source>The verdict will rest on the rows' own questions, for there are too few that people asked. Those say more: teach some.</source>
+        <source>The verdict will rest on the rows&apos; own questions, for there are too few that people asked. Those say more: teach some.</source>
         <translation>El resultado se juzgará con las preguntas de las propias filas, porque hay pocas de la gente. Esas dicen más: enséñele algunas.</translation>
     </message>
     <message>
@@ -356,6 +348,81 @@
     <message>
         <source>On to the run</source>
         <translation>Seguir a Entrenar</translation>
+    </message>
+</context>
+<context>
+    <name>BinView</name>
+    <message>
+        <source>What you delete stays here for {days} days and is then erased for good.</source>
+        <translation>Lo que borre se queda aquí {days} días y después se elimina para siempre.</translation>
+    </message>
+    <message>
+        <source>The bin is empty. What you delete stays here for {days} days.</source>
+        <translation>La papelera está vacía. Lo que borre se queda aquí {days} días.</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>Papelera</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Recuperar</translation>
+    </message>
+    <message>
+        <source>Erase for good…</source>
+        <translation>Eliminar para siempre…</translation>
+    </message>
+    <message>
+        <source>Empty the bin…</source>
+        <translation>Vaciar la papelera…</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Eliminar para siempre</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conservar</translation>
+    </message>
+    <message>
+        <source>one question</source>
+        <translation>una pregunta</translation>
+    </message>
+    <message numerus="yes">
+        <source>conversation, %n question(s)</source>
+        <translation>
+            <numerusform>consulta con %n pregunta</numerusform>
+            <numerusform>consulta con %n preguntas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>deleted {when}</source>
+        <translation>borrada: {when}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>queda %n día</numerusform>
+            <numerusform>quedan %n días</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Erase %n question(s) for good?</source>
+        <translation>
+            <numerusform>¿Eliminar %n pregunta para siempre?</numerusform>
+            <numerusform>¿Eliminar %n preguntas para siempre?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Questions, answers and the words of the search are overwritten. This cannot be undone.</source>
+        <translation>Se sobrescriben las preguntas, las respuestas y las palabras de la búsqueda. No se puede deshacer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Also from %n backup copy(ies)</source>
+        <translation>
+            <numerusform>También de %n copia de seguridad</numerusform>
+            <numerusform>También de %n copias de seguridad</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -605,6 +672,37 @@
     </message>
 </context>
 <context>
+    <name>ContentsWords</name>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n pregunta</numerusform>
+            <numerusform>%n preguntas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n data set(s)</source>
+        <translation>
+            <numerusform>%n conjunto de datos</numerusform>
+            <numerusform>%n conjuntos de datos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n fila</numerusform>
+            <numerusform>%n filas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n modelo</numerusform>
+            <numerusform>%n modelos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConversationActs</name>
     <message>
         <source>Rename</source>
@@ -627,10 +725,6 @@
         <translation>Etiqueta nueva…</translation>
     </message>
     <message>
-        <source>Export…</source>
-        <translation>Exportar…</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Borrar</translation>
     </message>
@@ -642,9 +736,130 @@
         <source>Name of the label:</source>
         <translation>Nombre de la etiqueta:</translation>
     </message>
-<message>
+    <message>
         <source>Export</source>
         <translation>Exportar</translation>
+    </message>
+</context>
+<context>
+    <name>CopiesSettings</name>
+    <message>
+        <source>Questions read: {turns} of {all_turns}. Rows read: {rows} of {all_rows}.</source>
+        <translation>Preguntas leídas: {turns} de {all_turns}. Filas leídas: {rows} de {all_rows}.</translation>
+    </message>
+    <message>
+        <source>The search finds its newest question.</source>
+        <translation>El buscador encuentra su última pregunta.</translation>
+    </message>
+    <message>
+        <source>The search does not find its newest question.</source>
+        <translation>El buscador no encuentra su última pregunta.</translation>
+    </message>
+    <message>
+        <source>The copy of {when} was restored into an empty folder and opened.</source>
+        <translation>La copia del {when} se ha recuperado en una carpeta vacía y se ha abierto.</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Copias</translation>
+    </message>
+    <message>
+        <source>A copy of everything is made by itself each day, on this computer. Nothing is sent anywhere.</source>
+        <translation>Cada día se hace sola una copia de todo, en este equipo. No se envía nada a ningún sitio.</translation>
+    </message>
+    <message>
+        <source>Make a copy now</source>
+        <translation>Hacer una copia ahora</translation>
+    </message>
+    <message>
+        <source>Prove the newest</source>
+        <translation>Probar la última</translation>
+    </message>
+    <message>
+        <source>It is restored into an empty folder, read whole and removed again. Nothing here changes.</source>
+        <translation>Se recupera en una carpeta vacía, se lee entera y se quita. Aquí no cambia nada.</translation>
+    </message>
+    <message>
+        <source>A second place</source>
+        <translation>Un segundo lugar</translation>
+    </message>
+    <message>
+        <source>Each copy is also put into {folder}.</source>
+        <translation>Cada copia se guarda también en {folder}.</translation>
+    </message>
+    <message>
+        <source>On a USB stick or a drive of the network each copy also survives this computer.</source>
+        <translation>En una memoria USB o en una unidad de red, las copias sobreviven también a este equipo.</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Elegir una carpeta…</translation>
+    </message>
+    <message>
+        <source>Only on this computer</source>
+        <translation>Solo en este equipo</translation>
+    </message>
+    <message>
+        <source>Everything as one file</source>
+        <translation>Todo en un archivo</translation>
+    </message>
+    <message>
+        <source>For a new computer: questions, answers, data sets, models and settings. Keys are not in it.</source>
+        <translation>Para un equipo nuevo: preguntas, respuestas, conjuntos de datos, modelos y opciones. Las claves no van dentro.</translation>
+    </message>
+    <message>
+        <source>Save as one file…</source>
+        <translation>Guardar en un archivo…</translation>
+    </message>
+    <message>
+        <source>Bring in a file…</source>
+        <translation>Traer un archivo…</translation>
+    </message>
+    <message>
+        <source>There is no copy yet. The first one is made today.</source>
+        <translation>Todavía no hay ninguna copia. La primera se hace hoy.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <translation>
+            <numerusform>Ver %n</numerusform>
+            <numerusform>Ver las %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a folder for a second copy</source>
+        <translation>Elija una carpeta para una segunda copia</translation>
+    </message>
+    <message>
+        <source>Save everything as one file</source>
+        <translation>Guardar todo en un archivo</translation>
+    </message>
+</context>
+<context>
+    <name>CopiesWork</name>
+    <message>
+        <source>A copy is being made.</source>
+        <translation>Se está haciendo una copia.</translation>
+    </message>
+    <message>
+        <source>The copy is made and was read back.</source>
+        <translation>La copia está hecha y se ha vuelto a leer.</translation>
+    </message>
+    <message>
+        <source>The newest copy is being restored into an empty folder and read.</source>
+        <translation>La última copia se está recuperando en una carpeta vacía para leerla.</translation>
+    </message>
+    <message>
+        <source>Everything is being written into one file.</source>
+        <translation>Se está guardando todo en un archivo.</translation>
+    </message>
+    <message>
+        <source>Everything is in {name}, read back.</source>
+        <translation>Todo está en {name}, y se ha vuelto a leer.</translation>
+    </message>
+    <message>
+        <source>The file is being read.</source>
+        <translation>Se está leyendo el archivo.</translation>
     </message>
 </context>
 <context>
@@ -656,6 +871,49 @@
     <message>
         <source>Copy with source</source>
         <translation>Copiar con la fuente</translation>
+    </message>
+</context>
+<context>
+    <name>CopyLine</name>
+    <message>
+        <source>Restore…</source>
+        <translation>Recuperar…</translation>
+    </message>
+    <message>
+        <source>Restore the copy of {when}</source>
+        <translation>Recuperar la copia del {when}</translation>
+    </message>
+    <message>
+        <source>second place</source>
+        <translation>segundo lugar</translation>
+    </message>
+    <message>
+        <source>made by you</source>
+        <translation>hecha por usted</translation>
+    </message>
+    <message>
+        <source>before restoring</source>
+        <translation>antes de recuperar</translation>
+    </message>
+    <message>
+        <source>checked on {day}</source>
+        <translation>comprobada el {day}</translation>
+    </message>
+    <message>
+        <source>Its list of contents is missing: it cannot be relied on.</source>
+        <translation>Falta su lista de contenido: no es de fiar.</translation>
+    </message>
+    <message>
+        <source>Part of it is missing: it cannot be restored.</source>
+        <translation>Le falta una parte: no se puede recuperar.</translation>
+    </message>
+    <message>
+        <source>It is not what it was when it was made: it cannot be restored.</source>
+        <translation>Ya no es como cuando se hizo: no se puede recuperar.</translation>
+    </message>
+    <message>
+        <source>It is damaged: it cannot be restored.</source>
+        <translation>Está dañada: no se puede recuperar.</translation>
     </message>
 </context>
 <context>
@@ -1235,7 +1493,7 @@
         <translation>solo en la respuesta guardada: {numbers}</translation>
     </message>
     <message>
-        <source>only in the model's text: {numbers}</source>
+        <source>only in the model&apos;s text: {numbers}</source>
         <translation>solo en el texto del modelo: {numbers}</translation>
     </message>
     <message>
@@ -1293,6 +1551,17 @@
     <message>
         <source>Who answers the next question</source>
         <translation>Quién responde a la próxima pregunta</translation>
+    </message>
+</context>
+<context>
+    <name>Entries</name>
+    <message>
+        <source>row {number}</source>
+        <translation>fila {number}</translation>
+    </message>
+    <message>
+        <source>rows {numbers}</source>
+        <translation>filas {numbers}</translation>
     </message>
 </context>
 <context>
@@ -1395,6 +1664,112 @@
     </message>
 </context>
 <context>
+    <name>Everything</name>
+    <message>
+        <source>Choose the file with everything inside</source>
+        <translation>Elija el archivo con todo dentro</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
+    <message>
+        <source>Everything of MedBot</source>
+        <translation>Todo MedBot</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>all</source>
+        <translation>todas</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>cualquiera</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>any day</source>
+        <translation>cualquier día</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicamento</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Fijadas</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Corregidas</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Quitar filtros</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>hasta</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Primer día</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Último día</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hoy</translation>
+    </message>
+    <message>
+        <source>last 7 days</source>
+        <translation>últimos 7 días</translation>
+    </message>
+    <message>
+        <source>last 30 days</source>
+        <translation>últimos 30 días</translation>
+    </message>
+    <message>
+        <source>last 3 months</source>
+        <translation>últimos 3 meses</translation>
+    </message>
+    <message>
+        <source>last 12 months</source>
+        <translation>últimos 12 meses</translation>
+    </message>
+    <message>
+        <source>between two days</source>
+        <translation>entre dos días</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Cualquiera</translation>
+    </message>
+</context>
+<context>
     <name>FindingsList</name>
     <message>
         <source>Show rows</source>
@@ -1415,6 +1790,52 @@
     <message>
         <source>No row gives orders to a model</source>
         <translation>Ninguna fila da órdenes a un modelo</translation>
+    </message>
+</context>
+<context>
+    <name>FoundList</name>
+    <message>
+        <source>Conversations with this name</source>
+        <translation>Consultas con ese nombre</translation>
+    </message>
+</context>
+<context>
+    <name>GapsView</name>
+    <message>
+        <source>These questions found no answer in your data. Each answer you add takes one away.</source>
+        <translation>Estas preguntas no encontraron respuesta en sus datos. Cada respuesta que añada quita una.</translation>
+    </message>
+    <message>
+        <source>Your data has answered every question so far.</source>
+        <translation>Hasta ahora sus datos han respondido a todas las preguntas.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Veces</translation>
+    </message>
+    <message>
+        <source>Last asked</source>
+        <translation>Última vez</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicamento</translation>
+    </message>
+    <message>
+        <source>Questions without an answer</source>
+        <translation>Preguntas sin respuesta</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Preguntar otra vez</translation>
+    </message>
+    <message>
+        <source>Export the list…</source>
+        <translation>Exportar la lista…</translation>
     </message>
 </context>
 <context>
@@ -1507,7 +1928,7 @@
         <translation>Copiar con las fuentes</translation>
     </message>
     <message>
-        <source>Only the model's text</source>
+        <source>Only the model&apos;s text</source>
         <translation>Solo el texto del modelo</translation>
     </message>
     <message>
@@ -1529,10 +1950,6 @@
     <message>
         <source>row {number}</source>
         <translation>fila {number}</translation>
-    </message>
-    <message>
-        <source>{model} is writing. You can stop it; the stored answers stay.</source>
-        <translation>{model} está escribiendo. Puede detenerlo; las respuestas guardadas siguen aquí.</translation>
     </message>
     <message>
         <source>It was cut off. Your question is kept.</source>
@@ -1558,7 +1975,7 @@
         <source>tokens: {sent} sent, {written} written</source>
         <translation>tokens: {sent} enviados, {written} escritos</translation>
     </message>
-<message>
+    <message>
         <source>In none of the rows</source>
         <translation>En ninguna de las filas</translation>
     </message>
@@ -1613,6 +2030,78 @@
     </message>
 </context>
 <context>
+    <name>HistoryExports</name>
+    <message>
+        <source>Import a history</source>
+        <translation>Importar un historial</translation>
+    </message>
+    <message>
+        <source>Export the history</source>
+        <translation>Exportar el historial</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>Every question</source>
+        <translation>Todas las preguntas</translation>
+    </message>
+    <message>
+        <source>Without an answer</source>
+        <translation>Sin respuesta</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>Papelera</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importar…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>PDF, to print or send…</source>
+        <translation>PDF, para imprimir o enviar…</translation>
+    </message>
+    <message>
+        <source>Markdown, to read or edit…</source>
+        <translation>Markdown, para leer o editar…</translation>
+    </message>
+    <message>
+        <source>CSV, for a spreadsheet…</source>
+        <translation>CSV, para una hoja de cálculo…</translation>
+    </message>
+    <message>
+        <source>JSON, to import it again…</source>
+        <translation>JSON, para volver a importarlo…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) chosen</source>
+        <translation>
+            <numerusform>%n pregunta elegida</numerusform>
+            <numerusform>%n preguntas elegidas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The whole history</source>
+        <translation>Todo el historial</translation>
+    </message>
+    <message>
+        <source>All questions found</source>
+        <translation>Todas las preguntas encontradas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) found</source>
+        <translation>
+            <numerusform>%n pregunta encontrada</numerusform>
+            <numerusform>%n preguntas encontradas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistorySidebar</name>
     <message>
         <source>New question</source>
@@ -1642,7 +2131,7 @@
         <source>Nothing with “{words}”. Try one word.</source>
         <translation>Nada con «{words}». Pruebe con una sola palabra.</translation>
     </message>
-<message>
+    <message>
         <source>Conversations with this name</source>
         <translation>Consultas con ese nombre</translation>
     </message>
@@ -2104,7 +2593,7 @@
         <translation>{file} contiene {variable}: {key}</translation>
     </message>
     <message>
-        <source>It is kept in the system's keyring. The file stays as it is until you say so.</source>
+        <source>It is kept in the system&apos;s keyring. The file stays as it is until you say so.</source>
         <translation>Se guardará en el llavero del sistema. El archivo queda como está mientras usted no diga otra cosa.</translation>
     </message>
     <message>
@@ -2228,6 +2717,10 @@
         <translation>Guardado: {name}</translation>
     </message>
     <message>
+        <source>Reading the file: {done} of {total} rows</source>
+        <translation>Leyendo el archivo: {done} de {total} filas</translation>
+    </message>
+    <message>
         <source>Replaced: {name}</source>
         <translation>Sustituido: {name}</translation>
     </message>
@@ -2285,6 +2778,64 @@
     <message>
         <source>How to tune</source>
         <translation>Cómo entrenar</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Open the conversation</source>
+        <translation>Abrir la consulta</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Dejar de fijar</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Fijar</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) chosen</source>
+        <translation>
+            <numerusform>%n pregunta elegida</numerusform>
+            <numerusform>%n preguntas elegidas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a question to read it here.</source>
+        <translation>Elija una pregunta para leerla aquí.</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Sin respuesta</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>In: {title}</source>
+        <translation>En: {title}</translation>
+    </message>
+    <message>
+        <source>Labels: {labels}</source>
+        <translation>Etiquetas: {labels}</translation>
     </message>
 </context>
 <context>
@@ -2377,7 +2928,7 @@
         <translation>Dónde conseguir una clave</translation>
     </message>
     <message>
-        <source>It is kept in the system's keyring, never in a file.</source>
+        <source>It is kept in the system&apos;s keyring, never in a file.</source>
         <translation>Se guarda en el llavero del sistema, nunca en un archivo.</translation>
     </message>
     <message>
@@ -2432,7 +2983,7 @@
         <source>As the provider has it</source>
         <translation>El del proveedor</translation>
     </message>
-<message>
+    <message>
         <source>Name of the model, where the server gives no list</source>
         <translation>Nombre del modelo, si el servidor no da una lista</translation>
     </message>
@@ -2481,9 +3032,40 @@
         <source>Data</source>
         <translation>Datos</translation>
     </message>
-<message>
+    <message>
         <source>History</source>
         <translation>Historial</translation>
+    </message>
+</context>
+<context>
+    <name>Recovery</name>
+    <message>
+        <source>Back to what was here…</source>
+        <translation>Volver a lo que había…</translation>
+    </message>
+    <message>
+        <source>What was here is kept under Settings &gt; Copies.</source>
+        <translation>Lo que había se conserva en Opciones &gt; Copias.</translation>
+    </message>
+    <message>
+        <source>MedBot did not close properly the last time.</source>
+        <translation>La última vez MedBot no se cerró bien.</translation>
+    </message>
+    <message>
+        <source>Every question that was asked is in the history. If it happens again, report it.</source>
+        <translation>Cada pregunta que se hizo está en el historial. Si vuelve a ocurrir, comuníquelo.</translation>
+    </message>
+    <message>
+        <source>Open the log folder</source>
+        <translation>Abrir la carpeta de registros</translation>
+    </message>
+    <message>
+        <source>Report a problem</source>
+        <translation>Comunicar un problema</translation>
+    </message>
+    <message>
+        <source>The report is saved. Look where you put it.</source>
+        <translation>El informe está guardado donde usted eligió.</translation>
     </message>
 </context>
 <context>
@@ -2600,12 +3182,12 @@
         <source>set aside</source>
         <translation>apartadas</translation>
     </message>
-<message>
+    <message>
         <source>Report a problem</source>
         <translation>Comunicar un problema</translation>
     </message>
     <message>
-        <source>A zip with what this computer and the files are like, and the program's own notes; no question, no answer, no key. You look at it first and pass it on yourself: nothing is sent.</source>
+        <source>A zip with what this computer and the files are like, and the program&apos;s own notes; no question, no answer, no key. You look at it first and pass it on yourself: nothing is sent.</source>
         <translation>Un zip con los datos de este equipo y de los archivos, y las notas del propio programa; ninguna pregunta, ninguna respuesta, ninguna clave. Usted lo mira antes y lo entrega usted: no se envía nada.</translation>
     </message>
     <message>
@@ -2646,6 +3228,67 @@
     <message>
         <source>Rows: {rows}</source>
         <translation>Filas: {rows}</translation>
+    </message>
+</context>
+<context>
+    <name>RestorePanel</name>
+    <message>
+        <source>Put this copy in the place of what is here?</source>
+        <translation>¿Poner esta copia en lugar de lo que hay?</translation>
+    </message>
+    <message>
+        <source>Here now</source>
+        <translation>Lo que hay ahora</translation>
+    </message>
+    <message>
+        <source>In the copy</source>
+        <translation>En la copia</translation>
+    </message>
+    <message>
+        <source>What is here now is kept as a copy of its own: you can come back to it from this page.</source>
+        <translation>Lo que hay ahora se conserva como otra copia: puede volver a ello desde esta página.</translation>
+    </message>
+    <message>
+        <source>Restore this copy</source>
+        <translation>Recuperar esta copia</translation>
+    </message>
+    <message>
+        <source>Leave everything as it is</source>
+        <translation>Dejar todo como está</translation>
+    </message>
+    <message>
+        <source>What is here cannot be read.</source>
+        <translation>Lo que hay no se puede leer.</translation>
+    </message>
+    <message>
+        <source>newest question: {day}</source>
+        <translation>última pregunta: {day}</translation>
+    </message>
+    <message>
+        <source>What is here cannot be compared: it is damaged.</source>
+        <translation>Lo que hay no se puede comparar: está dañado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) of those here are not in the copy.</source>
+        <translation>
+            <numerusform>%n pregunta de las que hay no está en la copia.</numerusform>
+            <numerusform>%n preguntas de las que hay no están en la copia.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These data sets are not in the copy: {names}.</source>
+        <translation>Estos conjuntos de datos no están en la copia: {names}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) of the copy are not here.</source>
+        <translation>
+            <numerusform>%n pregunta de la copia no está aquí.</numerusform>
+            <numerusform>%n preguntas de la copia no están aquí.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing that is here is missing in the copy.</source>
+        <translation>A la copia no le falta nada de lo que hay.</translation>
     </message>
 </context>
 <context>
@@ -3263,6 +3906,37 @@
     </message>
 </context>
 <context>
+    <name>SafeModePage</name>
+    <message>
+        <source>A damaged file was found</source>
+        <translation>Se ha encontrado un archivo dañado</translation>
+    </message>
+    <message>
+        <source>There is no good copy yet.</source>
+        <translation>Todavía no hay ninguna copia buena.</translation>
+    </message>
+    <message>
+        <source>The last good copy is of {when}: {contents}.</source>
+        <translation>La última copia buena es del {when}: {contents}.</translation>
+    </message>
+    <message>
+        <source>Go on with what could be saved, or look at what the copy has first. Nothing is deleted either way, and the copies stay under Settings &gt; Copies.</source>
+        <translation>Siga con lo que se pudo salvar, o mire antes lo que tiene la copia. En ningún caso se borra nada, y las copias siguen en Opciones &gt; Copias.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Abrir la carpeta</translation>
+    </message>
+    <message>
+        <source>Compare with the copy…</source>
+        <translation>Comparar con la copia…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+</context>
+<context>
     <name>SafetyPanel</name>
     <message>
         <source>Safety: something is worse</source>
@@ -3285,6 +3959,41 @@
     </message>
 </context>
 <context>
+    <name>SearchView</name>
+    <message>
+        <source>Search every question: words, &quot;a phrase&quot;, -without</source>
+        <translation>Buscar en todas las preguntas: palabras, &quot;una frase&quot;, -sin</translation>
+    </message>
+    <message>
+        <source>Search history</source>
+        <translation>Buscar en el historial</translation>
+    </message>
+    <message>
+        <source>Questions found</source>
+        <translation>Preguntas encontradas</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Borrar la búsqueda</translation>
+    </message>
+    <message>
+        <source>{found} of {total}, with or without accents</source>
+        <translation>{found} de {total}, con o sin tildes</translation>
+    </message>
+    <message>
+        <source>Every question will be kept here. There are none yet.</source>
+        <translation>Aquí quedará cada pregunta. Todavía no hay ninguna.</translation>
+    </message>
+    <message>
+        <source>Nothing with “{words}”. Try one word.</source>
+        <translation>Nada con «{words}». Pruebe con una sola palabra.</translation>
+    </message>
+    <message>
+        <source>Nothing fits these filters.</source>
+        <translation>Nada cumple estos filtros.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>General</source>
@@ -3298,7 +4007,7 @@
         <source>Help</source>
         <translation>Ayuda</translation>
     </message>
-<message>
+    <message>
         <source>Data sets</source>
         <translation>Conjuntos de datos</translation>
     </message>
@@ -3519,15 +4228,15 @@
 <context>
     <name>TeachPage</name>
     <message>
-        <source>The row's own question</source>
+        <source>The row&apos;s own question</source>
         <translation>La pregunta de la propia fila</translation>
     </message>
     <message>
-        <source>The row's answer</source>
+        <source>The row&apos;s answer</source>
         <translation>La respuesta de la fila</translation>
     </message>
     <message>
-        <source>That is the row's own question.</source>
+        <source>That is the row&apos;s own question.</source>
         <translation>Esa es la pregunta de la propia fila.</translation>
     </message>
     <message>
@@ -3763,7 +4472,7 @@
         <translation>preguntas de la gente</translation>
     </message>
     <message>
-        <source>the rows' own questions</source>
+        <source>the rows&apos; own questions</source>
         <translation>preguntas de las propias filas</translation>
     </message>
     <message>
@@ -3815,7 +4524,7 @@
         <translation>puesto {rank}</translation>
     </message>
     <message>
-        <source>The program's own</source>
+        <source>The program&apos;s own</source>
         <translation>El original de MedBot</translation>
     </message>
 </context>
@@ -4081,10 +4790,6 @@
         <translation>Recuperar una copia</translation>
     </message>
     <message>
-        <source>From another computer or an earlier installation.</source>
-        <translation>De otro equipo o de una instalación anterior.</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>Volver</translation>
     </message>
@@ -4096,7 +4801,7 @@
         <source>Choose the folder of the copy</source>
         <translation>Elija la carpeta de la copia</translation>
     </message>
-<message>
+    <message>
         <source>Bring everything from another computer</source>
         <translation>Traer todo de otro equipo</translation>
     </message>
@@ -4107,800 +4812,6 @@
     <message>
         <source>A folder with a copy, or that of an earlier installation.</source>
         <translation>Una carpeta con una copia, o la de una instalación anterior.</translation>
-    </message>
-</context>
-<context>
-    <name>BinView</name>
-    <message>
-        <source>What you delete stays here for {days} days and is then erased for good.</source>
-        <translation>Lo que borre se queda aquí {days} días y después se elimina para siempre.</translation>
-    </message>
-    <message>
-        <source>The bin is empty. What you delete stays here for {days} days.</source>
-        <translation>La papelera está vacía. Lo que borre se queda aquí {days} días.</translation>
-    </message>
-    <message>
-        <source>Bin</source>
-        <translation>Papelera</translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation>Recuperar</translation>
-    </message>
-    <message>
-        <source>Erase for good…</source>
-        <translation>Eliminar para siempre…</translation>
-    </message>
-    <message>
-        <source>Empty the bin…</source>
-        <translation>Vaciar la papelera…</translation>
-    </message>
-    <message>
-        <source>Erase for good</source>
-        <translation>Eliminar para siempre</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Conservar</translation>
-    </message>
-    <message>
-        <source>one question</source>
-        <translation>una pregunta</translation>
-    </message>
-    <message numerus="yes">
-        <source>conversation, %n question(s)</source>
-        <translation>
-            <numerusform>consulta con %n pregunta</numerusform>
-            <numerusform>consulta con %n preguntas</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>deleted {when}</source>
-        <translation>borrada: {when}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s) left</source>
-        <translation>
-            <numerusform>queda %n día</numerusform>
-            <numerusform>quedan %n días</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Erase %n question(s) for good?</source>
-        <translation>
-            <numerusform>¿Eliminar %n pregunta para siempre?</numerusform>
-            <numerusform>¿Eliminar %n preguntas para siempre?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Questions, answers and the words of the search are overwritten. This cannot be undone.</source>
-        <translation>Se sobrescriben las preguntas, las respuestas y las palabras de la búsqueda. No se puede deshacer.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Also from %n backup copy(ies)</source>
-        <translation>
-            <numerusform>También de %n copia de seguridad</numerusform>
-            <numerusform>También de %n copias de seguridad</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ContentsWords</name>
-    <message numerus="yes">
-        <source>%n question(s)</source>
-        <translation>
-            <numerusform>%n pregunta</numerusform>
-            <numerusform>%n preguntas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n data set(s)</source>
-        <translation>
-            <numerusform>%n conjunto de datos</numerusform>
-            <numerusform>%n conjuntos de datos</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s)</source>
-        <translation>
-            <numerusform>%n fila</numerusform>
-            <numerusform>%n filas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n model(s)</source>
-        <translation>
-            <numerusform>%n modelo</numerusform>
-            <numerusform>%n modelos</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>CopiesSettings</name>
-    <message>
-        <source>Questions read: {turns} of {all_turns}. Rows read: {rows} of {all_rows}.</source>
-        <translation>Preguntas leídas: {turns} de {all_turns}. Filas leídas: {rows} de {all_rows}.</translation>
-    </message>
-    <message>
-        <source>The search finds its newest question.</source>
-        <translation>El buscador encuentra su última pregunta.</translation>
-    </message>
-    <message>
-        <source>The search does not find its newest question.</source>
-        <translation>El buscador no encuentra su última pregunta.</translation>
-    </message>
-    <message>
-        <source>The copy of {when} was restored into an empty folder and opened.</source>
-        <translation>La copia del {when} se ha recuperado en una carpeta vacía y se ha abierto.</translation>
-    </message>
-    <message>
-        <source>Copies</source>
-        <translation>Copias</translation>
-    </message>
-    <message>
-        <source>A copy of everything is made by itself each day, on this computer. Nothing is sent anywhere.</source>
-        <translation>Cada día se hace sola una copia de todo, en este equipo. No se envía nada a ningún sitio.</translation>
-    </message>
-    <message>
-        <source>Make a copy now</source>
-        <translation>Hacer una copia ahora</translation>
-    </message>
-    <message>
-        <source>Prove the newest</source>
-        <translation>Probar la última</translation>
-    </message>
-    <message>
-        <source>It is restored into an empty folder, read whole and removed again. Nothing here changes.</source>
-        <translation>Se recupera en una carpeta vacía, se lee entera y se quita. Aquí no cambia nada.</translation>
-    </message>
-    <message>
-        <source>A second place</source>
-        <translation>Un segundo lugar</translation>
-    </message>
-    <message>
-        <source>Each copy is also put into {folder}.</source>
-        <translation>Cada copia se guarda también en {folder}.</translation>
-    </message>
-    <message>
-        <source>On a USB stick or a drive of the network each copy also survives this computer.</source>
-        <translation>En una memoria USB o en una unidad de red, las copias sobreviven también a este equipo.</translation>
-    </message>
-    <message>
-        <source>Choose a folder…</source>
-        <translation>Elegir una carpeta…</translation>
-    </message>
-    <message>
-        <source>Only on this computer</source>
-        <translation>Solo en este equipo</translation>
-    </message>
-    <message>
-        <source>Everything as one file</source>
-        <translation>Todo en un archivo</translation>
-    </message>
-    <message>
-        <source>For a new computer: questions, answers, data sets, models and settings. Keys are not in it.</source>
-        <translation>Para un equipo nuevo: preguntas, respuestas, conjuntos de datos, modelos y opciones. Las claves no van dentro.</translation>
-    </message>
-    <message>
-        <source>Save as one file…</source>
-        <translation>Guardar en un archivo…</translation>
-    </message>
-    <message>
-        <source>Bring in a file…</source>
-        <translation>Traer un archivo…</translation>
-    </message>
-    <message>
-        <source>There is no copy yet. The first one is made today.</source>
-        <translation>Todavía no hay ninguna copia. La primera se hace hoy.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Show all %n</source>
-        <translation>
-            <numerusform>Ver %n</numerusform>
-            <numerusform>Ver las %n</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Choose a folder for a second copy</source>
-        <translation>Elija una carpeta para una segunda copia</translation>
-    </message>
-    <message>
-        <source>Save everything as one file</source>
-        <translation>Guardar todo en un archivo</translation>
-    </message>
-</context>
-<context>
-    <name>CopiesWork</name>
-    <message>
-        <source>A copy is being made.</source>
-        <translation>Se está haciendo una copia.</translation>
-    </message>
-    <message>
-        <source>The copy is made and was read back.</source>
-        <translation>La copia está hecha y se ha vuelto a leer.</translation>
-    </message>
-    <message>
-        <source>The newest copy is being restored into an empty folder and read.</source>
-        <translation>La última copia se está recuperando en una carpeta vacía para leerla.</translation>
-    </message>
-    <message>
-        <source>Everything is being written into one file.</source>
-        <translation>Se está guardando todo en un archivo.</translation>
-    </message>
-    <message>
-        <source>Everything is in {name}, read back.</source>
-        <translation>Todo está en {name}, y se ha vuelto a leer.</translation>
-    </message>
-    <message>
-        <source>The file is being read.</source>
-        <translation>Se está leyendo el archivo.</translation>
-    </message>
-</context>
-<context>
-    <name>CopyLine</name>
-    <message>
-        <source>Restore…</source>
-        <translation>Recuperar…</translation>
-    </message>
-    <message>
-        <source>Restore the copy of {when}</source>
-        <translation>Recuperar la copia del {when}</translation>
-    </message>
-    <message>
-        <source>second place</source>
-        <translation>segundo lugar</translation>
-    </message>
-    <message>
-        <source>made by you</source>
-        <translation>hecha por usted</translation>
-    </message>
-    <message>
-        <source>before restoring</source>
-        <translation>antes de recuperar</translation>
-    </message>
-    <message>
-        <source>checked on {day}</source>
-        <translation>comprobada el {day}</translation>
-    </message>
-    <message>
-        <source>Its list of contents is missing: it cannot be relied on.</source>
-        <translation>Falta su lista de contenido: no es de fiar.</translation>
-    </message>
-    <message>
-        <source>Part of it is missing: it cannot be restored.</source>
-        <translation>Le falta una parte: no se puede recuperar.</translation>
-    </message>
-    <message>
-        <source>It is not what it was when it was made: it cannot be restored.</source>
-        <translation>Ya no es como cuando se hizo: no se puede recuperar.</translation>
-    </message>
-    <message>
-        <source>It is damaged: it cannot be restored.</source>
-        <translation>Está dañada: no se puede recuperar.</translation>
-    </message>
-</context>
-<context>
-    <name>DataSetLine</name>
-    <message>
-        <source>{name} answers</source>
-        <translation>{name} responde</translation>
-    </message>
-    <message>
-        <source>Sample data</source>
-        <translation>Datos de muestra</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s)</source>
-        <translation>
-            <numerusform>%n fila</numerusform>
-            <numerusform>%n filas</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>imported on {day}</source>
-        <translation>importado el {day}</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Quitar</translation>
-    </message>
-    <message>
-        <source>Remove {name}</source>
-        <translation>Quitar {name}</translation>
-    </message>
-</context>
-<context>
-    <name>DataSetSettings</name>
-    <message>
-        <source>Reading the file: {done} of {total} rows</source>
-        <translation>Leyendo el archivo: {done} de {total} filas</translation>
-    </message>
-    <message>
-        <source>Data sets</source>
-        <translation>Conjuntos de datos</translation>
-    </message>
-    <message>
-        <source>Answers come only from the rows of the data sets that are switched on.</source>
-        <translation>Las respuestas salen solo de las filas de los conjuntos activados.</translation>
-    </message>
-    <message>
-        <source>Import a file</source>
-        <translation>Importar un archivo</translation>
-    </message>
-    <message>
-        <source>Add the example</source>
-        <translation>Añadir el ejemplo</translation>
-    </message>
-    <message>
-        <source>There is no data set yet.</source>
-        <translation>Todavía no hay ningún conjunto de datos.</translation>
-    </message>
-    <message>
-        <source>Remove {name}?</source>
-        <translation>¿Quitar {name}?</translation>
-    </message>
-    <message>
-        <source>Its rows no longer answer. The file it came from and your history stay.</source>
-        <translation>Sus filas dejan de responder. El archivo original y su historial se quedan.</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Quitar</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Dejarlo</translation>
-    </message>
-</context>
-<context>
-    <name>Entries</name>
-    <message>
-        <source>row {number}</source>
-        <translation>fila {number}</translation>
-    </message>
-    <message>
-        <source>rows {numbers}</source>
-        <translation>filas {numbers}</translation>
-    </message>
-</context>
-<context>
-    <name>Everything</name>
-    <message>
-        <source>Choose the file with everything inside</source>
-        <translation>Elija el archivo con todo dentro</translation>
-    </message>
-    <message>
-        <source>All files</source>
-        <translation>Todos los archivos</translation>
-    </message>
-    <message>
-        <source>Everything of MedBot</source>
-        <translation>Todo MedBot</translation>
-    </message>
-</context>
-<context>
-    <name>FilterBar</name>
-    <message>
-        <source>all</source>
-        <translation>todas</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>Respuesta</translation>
-    </message>
-    <message>
-        <source>any</source>
-        <translation>cualquiera</translation>
-    </message>
-    <message>
-        <source>Date</source>
-        <translation>Fecha</translation>
-    </message>
-    <message>
-        <source>any day</source>
-        <translation>cualquier día</translation>
-    </message>
-    <message>
-        <source>Medicine</source>
-        <translation>Medicamento</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>Datos</translation>
-    </message>
-    <message>
-        <source>Label</source>
-        <translation>Etiqueta</translation>
-    </message>
-    <message>
-        <source>Pinned</source>
-        <translation>Fijadas</translation>
-    </message>
-    <message>
-        <source>Corrected</source>
-        <translation>Corregidas</translation>
-    </message>
-    <message>
-        <source>Clear filters</source>
-        <translation>Quitar filtros</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Desde</translation>
-    </message>
-    <message>
-        <source>to</source>
-        <translation>hasta</translation>
-    </message>
-    <message>
-        <source>First day</source>
-        <translation>Primer día</translation>
-    </message>
-    <message>
-        <source>Last day</source>
-        <translation>Último día</translation>
-    </message>
-    <message>
-        <source>today</source>
-        <translation>hoy</translation>
-    </message>
-    <message>
-        <source>last 7 days</source>
-        <translation>últimos 7 días</translation>
-    </message>
-    <message>
-        <source>last 30 days</source>
-        <translation>últimos 30 días</translation>
-    </message>
-    <message>
-        <source>last 3 months</source>
-        <translation>últimos 3 meses</translation>
-    </message>
-    <message>
-        <source>last 12 months</source>
-        <translation>últimos 12 meses</translation>
-    </message>
-    <message>
-        <source>between two days</source>
-        <translation>entre dos días</translation>
-    </message>
-    <message>
-        <source>Any</source>
-        <translation>Cualquiera</translation>
-    </message>
-</context>
-<context>
-    <name>FoundList</name>
-    <message>
-        <source>Conversations with this name</source>
-        <translation>Consultas con ese nombre</translation>
-    </message>
-</context>
-<context>
-    <name>GapsView</name>
-    <message>
-        <source>These questions found no answer in your data. Each answer you add takes one away.</source>
-        <translation>Estas preguntas no encontraron respuesta en sus datos. Cada respuesta que añada quita una.</translation>
-    </message>
-    <message>
-        <source>Your data has answered every question so far.</source>
-        <translation>Hasta ahora sus datos han respondido a todas las preguntas.</translation>
-    </message>
-    <message>
-        <source>Question</source>
-        <translation>Pregunta</translation>
-    </message>
-    <message>
-        <source>Times</source>
-        <translation>Veces</translation>
-    </message>
-    <message>
-        <source>Last asked</source>
-        <translation>Última vez</translation>
-    </message>
-    <message>
-        <source>Medicine</source>
-        <translation>Medicamento</translation>
-    </message>
-    <message>
-        <source>Questions without an answer</source>
-        <translation>Preguntas sin respuesta</translation>
-    </message>
-    <message>
-        <source>Ask again</source>
-        <translation>Preguntar otra vez</translation>
-    </message>
-    <message>
-        <source>Export the list…</source>
-        <translation>Exportar la lista…</translation>
-    </message>
-</context>
-<context>
-    <name>HistoryExports</name>
-    <message>
-        <source>Import a history</source>
-        <translation>Importar un historial</translation>
-    </message>
-    <message>
-        <source>Export the history</source>
-        <translation>Exportar el historial</translation>
-    </message>
-</context>
-<context>
-    <name>HistoryPage</name>
-    <message>
-        <source>Every question</source>
-        <translation>Todas las preguntas</translation>
-    </message>
-    <message>
-        <source>Without an answer</source>
-        <translation>Sin respuesta</translation>
-    </message>
-    <message>
-        <source>Bin</source>
-        <translation>Papelera</translation>
-    </message>
-    <message>
-        <source>Import…</source>
-        <translation>Importar…</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Exportar</translation>
-    </message>
-    <message>
-        <source>PDF, to print or send…</source>
-        <translation>PDF, para imprimir o enviar…</translation>
-    </message>
-    <message>
-        <source>Markdown, to read or edit…</source>
-        <translation>Markdown, para leer o editar…</translation>
-    </message>
-    <message>
-        <source>CSV, for a spreadsheet…</source>
-        <translation>CSV, para una hoja de cálculo…</translation>
-    </message>
-    <message>
-        <source>JSON, to import it again…</source>
-        <translation>JSON, para volver a importarlo…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n question(s) chosen</source>
-        <translation>
-            <numerusform>%n pregunta elegida</numerusform>
-            <numerusform>%n preguntas elegidas</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The whole history</source>
-        <translation>Todo el historial</translation>
-    </message>
-    <message>
-        <source>All questions found</source>
-        <translation>Todas las preguntas encontradas</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n question(s) found</source>
-        <translation>
-            <numerusform>%n pregunta encontrada</numerusform>
-            <numerusform>%n preguntas encontradas</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Preview</name>
-    <message>
-        <source>Open the conversation</source>
-        <translation>Abrir la consulta</translation>
-    </message>
-    <message>
-        <source>Unpin</source>
-        <translation>Dejar de fijar</translation>
-    </message>
-    <message>
-        <source>Pin</source>
-        <translation>Fijar</translation>
-    </message>
-    <message>
-        <source>Label</source>
-        <translation>Etiqueta</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Borrar</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>Más</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n question(s) chosen</source>
-        <translation>
-            <numerusform>%n pregunta elegida</numerusform>
-            <numerusform>%n preguntas elegidas</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Choose a question to read it here.</source>
-        <translation>Elija una pregunta para leerla aquí.</translation>
-    </message>
-    <message>
-        <source>No answer</source>
-        <translation>Sin respuesta</translation>
-    </message>
-    <message>
-        <source>Question</source>
-        <translation>Pregunta</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>Respuesta</translation>
-    </message>
-    <message>
-        <source>In: {title}</source>
-        <translation>En: {title}</translation>
-    </message>
-    <message>
-        <source>Labels: {labels}</source>
-        <translation>Etiquetas: {labels}</translation>
-    </message>
-</context>
-<context>
-    <name>Recovery</name>
-    <message>
-        <source>Back to what was here…</source>
-        <translation>Volver a lo que había…</translation>
-    </message>
-    <message>
-        <source>What was here is kept under Settings &gt; Copies.</source>
-        <translation>Lo que había se conserva en Opciones &gt; Copias.</translation>
-    </message>
-    <message>
-        <source>MedBot did not close properly the last time.</source>
-        <translation>La última vez MedBot no se cerró bien.</translation>
-    </message>
-    <message>
-        <source>Every question that was asked is in the history. If it happens again, report it.</source>
-        <translation>Cada pregunta que se hizo está en el historial. Si vuelve a ocurrir, comuníquelo.</translation>
-    </message>
-    <message>
-        <source>Open the log folder</source>
-        <translation>Abrir la carpeta de registros</translation>
-    </message>
-    <message>
-        <source>Report a problem</source>
-        <translation>Comunicar un problema</translation>
-    </message>
-    <message>
-        <source>The report is saved. Look where you put it.</source>
-        <translation>El informe está guardado donde usted eligió.</translation>
-    </message>
-</context>
-<context>
-    <name>RestorePanel</name>
-    <message>
-        <source>Put this copy in the place of what is here?</source>
-        <translation>¿Poner esta copia en lugar de lo que hay?</translation>
-    </message>
-    <message>
-        <source>Here now</source>
-        <translation>Lo que hay ahora</translation>
-    </message>
-    <message>
-        <source>In the copy</source>
-        <translation>En la copia</translation>
-    </message>
-    <message>
-        <source>What is here now is kept as a copy of its own: you can come back to it from this page.</source>
-        <translation>Lo que hay ahora se conserva como otra copia: puede volver a ello desde esta página.</translation>
-    </message>
-    <message>
-        <source>Restore this copy</source>
-        <translation>Recuperar esta copia</translation>
-    </message>
-    <message>
-        <source>Leave everything as it is</source>
-        <translation>Dejar todo como está</translation>
-    </message>
-    <message>
-        <source>What is here cannot be read.</source>
-        <translation>Lo que hay no se puede leer.</translation>
-    </message>
-    <message>
-        <source>newest question: {day}</source>
-        <translation>última pregunta: {day}</translation>
-    </message>
-    <message>
-        <source>What is here cannot be compared: it is damaged.</source>
-        <translation>Lo que hay no se puede comparar: está dañado.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n question(s) of those here are not in the copy.</source>
-        <translation>
-            <numerusform>%n pregunta de las que hay no está en la copia.</numerusform>
-            <numerusform>%n preguntas de las que hay no están en la copia.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>These data sets are not in the copy: {names}.</source>
-        <translation>Estos conjuntos de datos no están en la copia: {names}.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n question(s) of the copy are not here.</source>
-        <translation>
-            <numerusform>%n pregunta de la copia no está aquí.</numerusform>
-            <numerusform>%n preguntas de la copia no están aquí.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing that is here is missing in the copy.</source>
-        <translation>A la copia no le falta nada de lo que hay.</translation>
-    </message>
-</context>
-<context>
-    <name>SafeModePage</name>
-    <message>
-        <source>A damaged file was found</source>
-        <translation>Se ha encontrado un archivo dañado</translation>
-    </message>
-    <message>
-        <source>There is no good copy yet.</source>
-        <translation>Todavía no hay ninguna copia buena.</translation>
-    </message>
-    <message>
-        <source>The last good copy is of {when}: {contents}.</source>
-        <translation>La última copia buena es del {when}: {contents}.</translation>
-    </message>
-    <message>
-        <source>Go on with what could be saved, or look at what the copy has first. Nothing is deleted either way, and the copies stay under Settings &gt; Copies.</source>
-        <translation>Siga con lo que se pudo salvar, o mire antes lo que tiene la copia. En ningún caso se borra nada, y las copias siguen en Opciones &gt; Copias.</translation>
-    </message>
-    <message>
-        <source>Open the folder</source>
-        <translation>Abrir la carpeta</translation>
-    </message>
-    <message>
-        <source>Compare with the copy…</source>
-        <translation>Comparar con la copia…</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Seguir</translation>
-    </message>
-</context>
-<context>
-    <name>SearchView</name>
-    <message>
-        <source>Search every question: words, "a phrase", -without</source>
-        <translation>Buscar en todas las preguntas: palabras, "una frase", -sin</translation>
-    </message>
-    <message>
-        <source>Search history</source>
-        <translation>Buscar en el historial</translation>
-    </message>
-    <message>
-        <source>Questions found</source>
-        <translation>Preguntas encontradas</translation>
-    </message>
-    <message>
-        <source>Clear the search</source>
-        <translation>Borrar la búsqueda</translation>
-    </message>
-    <message>
-        <source>{found} of {total}, with or without accents</source>
-        <translation>{found} de {total}, con o sin tildes</translation>
-    </message>
-    <message>
-        <source>Every question will be kept here. There are none yet.</source>
-        <translation>Aquí quedará cada pregunta. Todavía no hay ninguna.</translation>
-    </message>
-    <message>
-        <source>Nothing with “{words}”. Try one word.</source>
-        <translation>Nada con «{words}». Pruebe con una sola palabra.</translation>
-    </message>
-    <message>
-        <source>Nothing fits these filters.</source>
-        <translation>Nada cumple estos filtros.</translation>
     </message>
 </context>
 </TS>
