@@ -12,11 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidge
 
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.errors import MedBotError
-<<<<<<< HEAD
 from medbot_desktop.services.person import person_of
-from medbot_desktop.storage.restoring import Restored, restore_copy
-=======
->>>>>>> main
 from medbot_desktop.ui.chat.answer_work import AnswerWork
 from medbot_desktop.ui.chat.beside import Beside
 from medbot_desktop.ui.chat.card import Reading
@@ -100,19 +96,14 @@ class MainWindow(QMainWindow):
             settings, parts.settings_file, parts.tasks, parts.look, parts.language, self
         )
         self.desk = Desk(parts.store, parts.language, self.preferences.current, self)
-<<<<<<< HEAD
         self.library = LibraryRequests(
             parts.tasks, parts.client, parts.samples, parts.language, self, self._person
         )
         self.files = FileRequests(parts.tasks, parts.client, self, self._person)
         self.keep = KeepRequests(parts.tasks, parts.client, self._person, self)
-=======
-        self.library = LibraryRequests(parts.tasks, parts.client, parts.samples, parts.language, self)
-        self.files = FileRequests(parts.tasks, parts.client, self)
         self.tasks = parts.tasks
         self.copies = CopiesWork(parts.folder, self.preferences, parts.tasks, parts.store, parts.client, self)
         self.recovery = Recovery(self)
->>>>>>> main
         self.setWindowTitle("MedBot")
         self.setWindowIcon(QIcon(self._look.icons.pixmap("app", "", 256)))
         self._build()
@@ -201,38 +192,17 @@ class MainWindow(QMainWindow):
     def settings_page(self) -> SettingsPage:
         from medbot_desktop.ui.settings.page import SettingsPage
 
-<<<<<<< HEAD
         models = self.hosted.make_page(self.reading)
-        page = SettingsPage(self._look, self._language, self._parts.folder, models)
-=======
-        models, library = self.hosted.make_page(self.reading), self.library
         page = SettingsPage(self._look, self.reading, self._parts.folder, models)
->>>>>>> main
         page.general.show_settings(self.preferences.current())
         page.general.changed.connect(self.preferences.set)
         self.preferences.changed.connect(page.general.show_settings)
         page.about.start_wanted.connect(self._open_welcome)
-<<<<<<< HEAD
-=======
         self.recovery.serve(page)
-        data_sets = page.data_sets
-        data_sets.show_library(library.state)
-        data_sets.import_wanted.connect(self.open_file)
-        data_sets.example_wanted.connect(library.import_example)
-        data_sets.enabled_changed.connect(library.enable)
-        data_sets.removed.connect(library.remove)
-        library.changed.connect(data_sets.show_library)
-        library.progressed.connect(data_sets.show_progress)
-        library.imported.connect(data_sets.notices.close_notice)
->>>>>>> main
         self._places.addWidget(page)
         return page
 
     @cached_property
-<<<<<<< HEAD
-    def data_place(self) -> DataPlace:
-        from medbot_desktop.ui.data.place import DataPlace
-=======
     def history_page(self) -> HistoryPage:
         place = self.keeping.place
         place.opened.connect(self._on_found_opened)
@@ -242,9 +212,8 @@ class MainWindow(QMainWindow):
         return place.page
 
     @cached_property
-    def data_page(self) -> DataPage:
-        from medbot_desktop.ui.data.page import DataPage
->>>>>>> main
+    def data_place(self) -> DataPlace:
+        from medbot_desktop.ui.data.place import DataPlace
 
         parts = self._parts
         place = DataPlace(
@@ -391,15 +360,11 @@ class MainWindow(QMainWindow):
         if place == "settings":
             self._places.setCurrentWidget(self.settings_page)
         elif place == "data":
-<<<<<<< HEAD
             self._places.setCurrentWidget(self.data_place)
-=======
-            self._places.setCurrentWidget(self.data_page)
         elif place == "history":
             self._places.setCurrentWidget(self.history_page)
             self.history_page.show_view(self.history_page.view)
             self.history_page.search.focus_search()
->>>>>>> main
         else:
             self._places.setCurrentWidget(self.splitter)
             self.chat.composer.setFocus()
@@ -538,15 +503,9 @@ class MainWindow(QMainWindow):
             return
         if self._shows("welcome"):
             self._leave_welcome()
-<<<<<<< HEAD
         elif self._shows("data_place") and self.data_place.step_back():
             pass
-        elif self._shows("settings_page") or self._shows("data_place"):
-=======
-        elif self._shows("data_page") and self.files.busy:
-            self.files.cancel()
-        elif self._shows("settings_page") or self._shows("data_page") or self._shows("history_page"):
->>>>>>> main
+        elif self._shows("settings_page") or self._shows("data_place") or self._shows("history_page"):
             self._show_place("chat")
         elif self.sidebar.search_field.text() or self.sidebar.search_field.hasFocus():
             self.sidebar.clear_search()

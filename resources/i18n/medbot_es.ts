@@ -4008,10 +4008,6 @@
         <translation>Ayuda</translation>
     </message>
     <message>
-        <source>Data sets</source>
-        <translation>Conjuntos de datos</translation>
-    </message>
-    <message>
         <source>Copies</source>
         <translation>Copias</translation>
     </message>

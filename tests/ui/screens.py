@@ -22,11 +22,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from medbot_desktop.domain.answers import Sentence
-<<<<<<< HEAD
-from medbot_desktop.domain.library import RowFilter, RowQuery
-=======
 from medbot_desktop.domain.copies import CopyReason
->>>>>>> main
+from medbot_desktop.domain.library import RowFilter, RowQuery
 from medbot_desktop.domain.providers import HostedSettings, ProviderSettings
 from medbot_desktop.domain.settings import Settings, Theme
 from medbot_desktop.domain.turns import TurnState
@@ -470,9 +467,6 @@ SCREENS = {
     "add-en": Screen(ENGLISH, KINDS, act=_form(Act.ADD, "Not with alcohol.", 1)),
     "judged": Screen(DONE, STORED, act=_judged),
     "settings": Screen(DONE, act=_settings("general")),
-<<<<<<< HEAD
-=======
-    "settings-data": Screen(DONE, act=_settings("data"), sample=True),
     "settings-copies": Screen(DONE, act=_copies()),
     "settings-copies-en-dark": Screen(replace(ENGLISH, theme=Theme.DARK), act=_copies(_second)),
     "settings-copies-compare": Screen(DONE, act=_copies(_compare)),
@@ -485,7 +479,6 @@ SCREENS = {
     "crash-offer-en-dark": Screen(replace(ENGLISH, theme=Theme.DARK), STORED, act=_crash),
     "settings-report": Screen(DONE, act=_report),
     "settings-report-en-dark": Screen(replace(ENGLISH, theme=Theme.DARK), act=_report),
->>>>>>> main
     "settings-help-dark": Screen(replace(DONE, theme=Theme.DARK), act=_settings("about")),
 }
 

@@ -20,11 +20,7 @@ from PySide6.QtWidgets import (
 
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.settings.about import AboutSettings
-<<<<<<< HEAD
-=======
 from medbot_desktop.ui.settings.copies import CopiesSettings
-from medbot_desktop.ui.settings.data_sets import DataSetSettings
->>>>>>> main
 from medbot_desktop.ui.settings.general import GeneralSettings
 from medbot_desktop.ui.theme import set_fixed, set_measures
 
@@ -37,11 +33,7 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.settings.models import ModelSettings
     from medbot_desktop.ui.theme import Look
 
-<<<<<<< HEAD
-SECTIONS = ("general", "models", "about")
-=======
-SECTIONS = ("general", "models", "data", "copies", "about")
->>>>>>> main
+SECTIONS = ("general", "models", "copies", "about")
 SIDE_WIDTH = 168
 PAGE_WIDTH = 560
 
@@ -107,23 +99,10 @@ class SettingsPage(Translated, QWidget):
         line.addWidget(side)
         self.general = GeneralSettings(look, language)
         self.models = models
-<<<<<<< HEAD
-        self.about = AboutSettings(look, folder)
-        self._stack = QStackedWidget()
-        self._pages = {"general": self.general, "models": models, "about": self.about}
-=======
-        self.data_sets = DataSetSettings(look, language)
         self.copies = CopiesSettings(look, reading)
         self.about = AboutSettings(look, folder)
         self._stack = QStackedWidget()
-        self._pages = {
-            "general": self.general,
-            "models": models,
-            "data": self.data_sets,
-            "copies": self.copies,
-            "about": self.about,
-        }
->>>>>>> main
+        self._pages = {"general": self.general, "models": models, "copies": self.copies, "about": self.about}
         for page in self._pages.values():
             self._stack.addWidget(self._scrolled(page))
         line.addWidget(self._stack, 1)
@@ -155,11 +134,7 @@ class SettingsPage(Translated, QWidget):
         words = {
             "general": self.tr("General"),
             "models": self.tr("Models"),
-<<<<<<< HEAD
-=======
-            "data": self.tr("Data sets"),
             "copies": self.tr("Copies"),
->>>>>>> main
             "about": self.tr("Help"),
         }
         for section, button in self._buttons.items():
