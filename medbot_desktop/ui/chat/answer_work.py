@@ -77,6 +77,7 @@ class AnswerWork(QObject):
         self._consent_was_asked = False
         desk.opened.connect(self._on_opened)
         desk.older_read.connect(self._on_older)
+        desk.newer_read.connect(self._on_older)
         desk.turn_changed.connect(self._on_turn_changed)
         chat.pane.acted.connect(self._on_acted)
         chat.notices.acted.connect(self._on_notice)
