@@ -56,10 +56,6 @@ QT_PACKAGES = (
     "libwayland-cursor0",
     "libwayland-egl1",
 )
-TEST_TOOLS = (
-    ("Xvfb", ["xvfb", "xdotool"], "The tests that open real windows need a virtual display."),
-    ("gnome-keyring-daemon", ["gnome-keyring", "dbus"], "The tests of keys need a real keyring."),
-)
 QT_FILES = (
     "lib/libQt6Widgets.so.6",
     "lib/libQt6Network.so.6",
@@ -67,6 +63,14 @@ QT_FILES = (
     "plugins/platforms/libqxcb.so",
     "plugins/platforms/libqwayland.so",
 )
+# What the tests use of a desktop's session: a display, keys, a bus, a screen reader's tree, the system's secrets.
+TEST_PACKAGES = {
+    "Xvfb": "xvfb",
+    "xdotool": "xdotool",
+    "dbus-daemon": "dbus-daemon",
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
+    "gnome-keyring-daemon": "gnome-keyring",
+}
 
 
 class Stop(Exception):
@@ -210,12 +214,14 @@ def test(arguments: Sequence[str]) -> int:
     """run the tests; no display is needed (arguments: as for pytest)"""
     prepare("dev")
     prepare_qt()
-    for tool, packages, why in TEST_TOOLS:
-        if LINUX and shutil.which(tool) is None:
-            try:
-                install_packages(packages, why)
-            except Stop as reason:
-                print(f"{reason}\nUntil then those tests are skipped.", flush=True)
+    missing = [
+        package for part, package in TEST_PACKAGES.items() if not (shutil.which(part) or Path(part).exists())
+    ]
+    if LINUX and missing:
+        try:
+            install_packages(missing, "Tests that open real windows and use the real keyring need these.")
+        except Stop as reason:
+            print(f"{reason}\nUntil then those tests are skipped.", flush=True)
     return in_project(PYTHON, "-m", "pytest", *arguments, QT_QPA_PLATFORM="offscreen")
 
 

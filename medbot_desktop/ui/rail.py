@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.theme import Look
 
 WIDTH = 84
-PLACES = ("chat", "data", "settings")
-ICONS = {"chat": "chat", "data": "table", "settings": "settings"}
+PLACES = ("chat", "history", "data", "settings")
+ICONS = {"chat": "chat", "history": "history", "data": "table", "settings": "settings"}
 
 
 class RailButton(QAbstractButton):
@@ -96,7 +96,12 @@ class Rail(Translated, QFrame):
 
     def retranslate(self) -> None:
         for number, (place, words) in enumerate(
-            {"chat": self.tr("Ask"), "data": self.tr("Data"), "settings": self.tr("Settings")}.items()
+            {
+                "chat": self.tr("Ask"),
+                "history": self.tr("History"),
+                "data": self.tr("Data"),
+                "settings": self.tr("Settings"),
+            }.items()
         ):
             self._buttons[place].setText(words)
             self._buttons[place].setToolTip(f"{words} (Ctrl+{number + 1})")

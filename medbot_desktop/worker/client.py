@@ -9,7 +9,6 @@ import importlib
 import itertools
 import logging
 import multiprocessing
-import os
 import signal
 import threading
 import time
@@ -36,6 +35,8 @@ from medbot_desktop.worker.messages import (
     WorkCancelled,
     WorkerDied,
 )
+from medbot_desktop.worker.threads import leave_a_core
+from medbot_desktop.worker.tuning_messages import ModelEvent, RunEnd
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
 
     from medbot_desktop.worker.engine_messages import EngineRequest
+    from medbot_desktop.worker.tuning_messages import RunRequest
 
 ENDS = (
     Answered
@@ -55,6 +57,8 @@ ENDS = (
     | WorkCancelled
     | Written
     | ModelsListed
+    | RunEnd
+    | ModelEvent
 )
 """The events that end a request."""
 
@@ -74,13 +78,15 @@ def run_engines(connection: Connection, user_folder: str) -> None:
     _run("medbot_desktop.worker.engine_process", "engines", connection, user_folder)
 
 
+def run_tuning(connection: Connection, user_folder: str) -> None:
+    """What the process of tuning runs."""
+    _run("medbot_desktop.worker.tuning_process", "tuning", connection, user_folder)
+
+
 def _run(module: str, log_name: str, connection: Connection, user_folder: str) -> None:
     # Ctrl+C in a terminal reaches the whole group; the window's process decides when the worker ends.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # Read when numpy and its BLAS are loaded. One core is left for the window.
-    threads = str(max(1, (os.cpu_count() or 2) - 1))
-    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
-        os.environ.setdefault(name, threads)
+    leave_a_core()
     start_log(Path(user_folder), log_name)
     # By name, so that no import leads from the window to the pipeline.
     try:
@@ -127,7 +133,7 @@ class WorkerClient:
         """An id no other request of this client has."""
         return next(self._ids)
 
-    def send(self, request: Request | EngineRequest) -> None:
+    def send(self, request: Request | EngineRequest | RunRequest) -> None:
         """Send a request; if the process dies over it, WorkerDied names its id.
 
         Raises WorkerGone where the worker was given up less than a minute ago, or stopped.

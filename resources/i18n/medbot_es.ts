@@ -72,8 +72,8 @@
         <translation>Licencias</translation>
     </message>
     <message>
-        <source>Ask, Data, Settings</source>
-        <translation>Consultas, Datos, Opciones</translation>
+        <source>Ask, History, Data, Settings</source>
+        <translation>Consultas, Historial, Datos, Opciones</translation>
     </message>
 </context>
 <context>
@@ -127,10 +127,6 @@
         <translation>¿Era correcta?</translation>
     </message>
     <message>
-        <source>Noted. Was this right?</source>
-        <translation>Anotado. ¿Era correcta?</translation>
-    </message>
-    <message>
         <source>Yes</source>
         <translation>Sí</translation>
     </message>
@@ -145,6 +141,10 @@
     <message>
         <source>No, it was not right</source>
         <translation>No, no era correcta</translation>
+    </message>
+    <message>
+        <source>Noted:</source>
+        <translation>Anotado:</translation>
     </message>
 </context>
 <context>
@@ -351,6 +351,81 @@
     </message>
 </context>
 <context>
+    <name>BinView</name>
+    <message>
+        <source>What you delete stays here for {days} days and is then erased for good.</source>
+        <translation>Lo que borre se queda aquí {days} días y después se elimina para siempre.</translation>
+    </message>
+    <message>
+        <source>The bin is empty. What you delete stays here for {days} days.</source>
+        <translation>La papelera está vacía. Lo que borre se queda aquí {days} días.</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>Papelera</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Recuperar</translation>
+    </message>
+    <message>
+        <source>Erase for good…</source>
+        <translation>Eliminar para siempre…</translation>
+    </message>
+    <message>
+        <source>Empty the bin…</source>
+        <translation>Vaciar la papelera…</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Eliminar para siempre</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conservar</translation>
+    </message>
+    <message>
+        <source>one question</source>
+        <translation>una pregunta</translation>
+    </message>
+    <message numerus="yes">
+        <source>conversation, %n question(s)</source>
+        <translation>
+            <numerusform>consulta con %n pregunta</numerusform>
+            <numerusform>consulta con %n preguntas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>deleted {when}</source>
+        <translation>borrada: {when}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>queda %n día</numerusform>
+            <numerusform>quedan %n días</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Erase %n question(s) for good?</source>
+        <translation>
+            <numerusform>¿Eliminar %n pregunta para siempre?</numerusform>
+            <numerusform>¿Eliminar %n preguntas para siempre?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Questions, answers and the words of the search are overwritten. This cannot be undone.</source>
+        <translation>Se sobrescriben las preguntas, las respuestas y las palabras de la búsqueda. No se puede deshacer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Also from %n backup copy(ies)</source>
+        <translation>
+            <numerusform>También de %n copia de seguridad</numerusform>
+            <numerusform>También de %n copias de seguridad</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChartPanel</name>
     <message>
         <source>Numbers</source>
@@ -380,6 +455,22 @@
         <translation>Iniciando…</translation>
     </message>
     <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>More on this conversation</source>
+        <translation>Más sobre esta consulta</translation>
+    </message>
+    <message>
+        <source>Rename, pin, label, export or delete this conversation</source>
+        <translation>Cambiar el nombre, fijar, etiquetar, exportar o borrar esta consulta</translation>
+    </message>
+    <message>
+        <source>Hosted model on: {name}</source>
+        <translation>Modelo externo activo: {name}</translation>
+    </message>
+    <message>
         <source>No data</source>
         <translation>Sin datos</translation>
     </message>
@@ -405,18 +496,6 @@
             <numerusform>%n conjuntos de datos</numerusform>
         </translation>
     </message>
-    <message>
-        <source>More</source>
-        <translation>Más</translation>
-    </message>
-    <message>
-        <source>More on this conversation</source>
-        <translation>Más sobre esta consulta</translation>
-    </message>
-    <message>
-        <source>Rename, pin, label, export or delete this conversation</source>
-        <translation>Cambiar el nombre, fijar, etiquetar, exportar o borrar esta consulta</translation>
-    </message>
 </context>
 <context>
     <name>ChatPage</name>
@@ -435,6 +514,10 @@
     <message>
         <source>New question</source>
         <translation>Nueva consulta</translation>
+    </message>
+    <message>
+        <source>Ask on this computer only</source>
+        <translation>Preguntar solo en este equipo</translation>
     </message>
     <message>
         <source>This looks like patient details. Nothing has been sent.</source>
@@ -474,6 +557,10 @@
     <message>
         <source>Questions and answers</source>
         <translation>Preguntas y respuestas</translation>
+    </message>
+    <message>
+        <source>Go to the newest question</source>
+        <translation>Ir a la pregunta más reciente</translation>
     </message>
 </context>
 <context>
@@ -589,6 +676,37 @@
     </message>
 </context>
 <context>
+    <name>ContentsWords</name>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n pregunta</numerusform>
+            <numerusform>%n preguntas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n data set(s)</source>
+        <translation>
+            <numerusform>%n conjunto de datos</numerusform>
+            <numerusform>%n conjuntos de datos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n fila</numerusform>
+            <numerusform>%n filas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n modelo</numerusform>
+            <numerusform>%n modelos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConversationActs</name>
     <message>
         <source>Rename</source>
@@ -611,10 +729,6 @@
         <translation>Etiqueta nueva…</translation>
     </message>
     <message>
-        <source>Export…</source>
-        <translation>Exportar…</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Borrar</translation>
     </message>
@@ -626,6 +740,131 @@
         <source>Name of the label:</source>
         <translation>Nombre de la etiqueta:</translation>
     </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+</context>
+<context>
+    <name>CopiesSettings</name>
+    <message>
+        <source>Questions read: {turns} of {all_turns}. Rows read: {rows} of {all_rows}.</source>
+        <translation>Preguntas leídas: {turns} de {all_turns}. Filas leídas: {rows} de {all_rows}.</translation>
+    </message>
+    <message>
+        <source>The search finds its newest question.</source>
+        <translation>El buscador encuentra su última pregunta.</translation>
+    </message>
+    <message>
+        <source>The search does not find its newest question.</source>
+        <translation>El buscador no encuentra su última pregunta.</translation>
+    </message>
+    <message>
+        <source>The copy of {when} was restored into an empty folder and opened.</source>
+        <translation>La copia del {when} se ha recuperado en una carpeta vacía y se ha abierto.</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Copias</translation>
+    </message>
+    <message>
+        <source>A copy of everything is made by itself each day, on this computer. Nothing is sent anywhere.</source>
+        <translation>Cada día se hace sola una copia de todo, en este equipo. No se envía nada a ningún sitio.</translation>
+    </message>
+    <message>
+        <source>Make a copy now</source>
+        <translation>Hacer una copia ahora</translation>
+    </message>
+    <message>
+        <source>Prove the newest</source>
+        <translation>Probar la última</translation>
+    </message>
+    <message>
+        <source>It is restored into an empty folder, read whole and removed again. Nothing here changes.</source>
+        <translation>Se recupera en una carpeta vacía, se lee entera y se quita. Aquí no cambia nada.</translation>
+    </message>
+    <message>
+        <source>A second place</source>
+        <translation>Un segundo lugar</translation>
+    </message>
+    <message>
+        <source>Each copy is also put into {folder}.</source>
+        <translation>Cada copia se guarda también en {folder}.</translation>
+    </message>
+    <message>
+        <source>On a USB stick or a drive of the network each copy also survives this computer.</source>
+        <translation>En una memoria USB o en una unidad de red, las copias sobreviven también a este equipo.</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Elegir una carpeta…</translation>
+    </message>
+    <message>
+        <source>Only on this computer</source>
+        <translation>Solo en este equipo</translation>
+    </message>
+    <message>
+        <source>Everything as one file</source>
+        <translation>Todo en un archivo</translation>
+    </message>
+    <message>
+        <source>For a new computer: questions, answers, data sets, models and settings. Keys are not in it.</source>
+        <translation>Para un equipo nuevo: preguntas, respuestas, conjuntos de datos, modelos y opciones. Las claves no van dentro.</translation>
+    </message>
+    <message>
+        <source>Save as one file…</source>
+        <translation>Guardar en un archivo…</translation>
+    </message>
+    <message>
+        <source>Bring in a file…</source>
+        <translation>Traer un archivo…</translation>
+    </message>
+    <message>
+        <source>There is no copy yet. The first one is made today.</source>
+        <translation>Todavía no hay ninguna copia. La primera se hace hoy.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <translation>
+            <numerusform>Ver %n</numerusform>
+            <numerusform>Ver las %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a folder for a second copy</source>
+        <translation>Elija una carpeta para una segunda copia</translation>
+    </message>
+    <message>
+        <source>Save everything as one file</source>
+        <translation>Guardar todo en un archivo</translation>
+    </message>
+</context>
+<context>
+    <name>CopiesWork</name>
+    <message>
+        <source>A copy is being made.</source>
+        <translation>Se está haciendo una copia.</translation>
+    </message>
+    <message>
+        <source>The copy is made and was read back.</source>
+        <translation>La copia está hecha y se ha vuelto a leer.</translation>
+    </message>
+    <message>
+        <source>The newest copy is being restored into an empty folder and read.</source>
+        <translation>La última copia se está recuperando en una carpeta vacía para leerla.</translation>
+    </message>
+    <message>
+        <source>Everything is being written into one file.</source>
+        <translation>Se está guardando todo en un archivo.</translation>
+    </message>
+    <message>
+        <source>Everything is in {name}, read back.</source>
+        <translation>Todo está en {name}, y se ha vuelto a leer.</translation>
+    </message>
+    <message>
+        <source>The file is being read.</source>
+        <translation>Se está leyendo el archivo.</translation>
+    </message>
 </context>
 <context>
     <name>CopyActions</name>
@@ -636,6 +875,49 @@
     <message>
         <source>Copy with source</source>
         <translation>Copiar con la fuente</translation>
+    </message>
+</context>
+<context>
+    <name>CopyLine</name>
+    <message>
+        <source>Restore…</source>
+        <translation>Recuperar…</translation>
+    </message>
+    <message>
+        <source>Restore the copy of {when}</source>
+        <translation>Recuperar la copia del {when}</translation>
+    </message>
+    <message>
+        <source>second place</source>
+        <translation>segundo lugar</translation>
+    </message>
+    <message>
+        <source>made by you</source>
+        <translation>hecha por usted</translation>
+    </message>
+    <message>
+        <source>before restoring</source>
+        <translation>antes de recuperar</translation>
+    </message>
+    <message>
+        <source>checked on {day}</source>
+        <translation>comprobada el {day}</translation>
+    </message>
+    <message>
+        <source>Its list of contents is missing: it cannot be relied on.</source>
+        <translation>Falta su lista de contenido: no es de fiar.</translation>
+    </message>
+    <message>
+        <source>Part of it is missing: it cannot be restored.</source>
+        <translation>Le falta una parte: no se puede recuperar.</translation>
+    </message>
+    <message>
+        <source>It is not what it was when it was made: it cannot be restored.</source>
+        <translation>Ya no es como cuando se hizo: no se puede recuperar.</translation>
+    </message>
+    <message>
+        <source>It is damaged: it cannot be restored.</source>
+        <translation>Está dañada: no se puede recuperar.</translation>
     </message>
 </context>
 <context>
@@ -889,6 +1171,14 @@
         <translation>Otro archivo</translation>
     </message>
     <message>
+        <source>Newer file for {name}</source>
+        <translation>Archivo más nuevo para {name}</translation>
+    </message>
+    <message>
+        <source>A file</source>
+        <translation>Un archivo</translation>
+    </message>
+    <message>
         <source>Reading and examining the file…</source>
         <translation>Leyendo y examinando el archivo…</translation>
     </message>
@@ -936,12 +1226,20 @@
         <source>Save a repaired copy</source>
         <translation>Guardar una copia reparada</translation>
     </message>
+    <message>
+        <source>Compare with {name}</source>
+        <translation>Comparar con {name}</translation>
+    </message>
     <message numerus="yes">
         <source>Use %n row(s)</source>
         <translation>
             <numerusform>Usar %n fila</numerusform>
             <numerusform>Usar %n filas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Back to the overview (Esc)</source>
+        <translation>Volver a los datos (Esc)</translation>
     </message>
     <message>
         <source>If the file changes, it is noticed. Fingerprint {print}</source>
@@ -953,14 +1251,26 @@
     </message>
 </context>
 <context>
-    <name>DataSetLine</name>
+    <name>DataSetCard</name>
     <message>
         <source>{name} answers</source>
         <translation>{name} responde</translation>
     </message>
     <message>
+        <source>Answers come only from data that is switched on</source>
+        <translation>Solo responden los datos que están activados</translation>
+    </message>
+    <message>
         <source>Sample data</source>
         <translation>Datos de muestra</translation>
+    </message>
+    <message>
+        <source>Written here</source>
+        <translation>Escritas aquí</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Desactivados</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s)</source>
@@ -970,59 +1280,79 @@
         </translation>
     </message>
     <message>
+        <source>{share} % reviewed</source>
+        <translation>revisado el {share} %</translation>
+    </message>
+    <message>
+        <source>kept by {owner}</source>
+        <translation>a cargo de {owner}</translation>
+    </message>
+    <message>
         <source>imported on {day}</source>
         <translation>importado el {day}</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>Quitar</translation>
+        <source>See the rows</source>
+        <translation>Ver las filas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n due for review</source>
+        <translation>
+            <numerusform>%n por revisar</numerusform>
+            <numerusform>%n por revisar</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Remove {name}</source>
-        <translation>Quitar {name}</translation>
-    </message>
-</context>
-<context>
-    <name>DataSetSettings</name>
-    <message>
-        <source>Reading the file: {done} of {total} rows</source>
-        <translation>Leyendo el archivo: {done} de {total} filas</translation>
+        <source>Replace by a newer file</source>
+        <translation>Sustituir por un archivo más nuevo</translation>
     </message>
     <message>
-        <source>Data sets</source>
-        <translation>Conjuntos de datos</translation>
+        <source>Export</source>
+        <translation>Exportar</translation>
     </message>
     <message>
-        <source>Answers come only from the rows of the data sets that are switched on.</source>
-        <translation>Las respuestas salen solo de las filas de los conjuntos activados.</translation>
+        <source>CSV, for a spreadsheet</source>
+        <translation>CSV, para una hoja de cálculo</translation>
     </message>
     <message>
-        <source>Import a file</source>
-        <translation>Importar un archivo</translation>
+        <source>JSON lines, for fine-tuning elsewhere</source>
+        <translation>JSON Lines, para entrenar en otro sitio</translation>
     </message>
     <message>
-        <source>Add the example</source>
-        <translation>Añadir el ejemplo</translation>
+        <source>Changes</source>
+        <translation>Cambios</translation>
     </message>
     <message>
-        <source>There is no data set yet.</source>
-        <translation>Todavía no hay ningún conjunto de datos.</translation>
+        <source>Rename</source>
+        <translation>Cambiar el nombre</translation>
     </message>
     <message>
-        <source>Remove {name}?</source>
-        <translation>¿Quitar {name}?</translation>
+        <source>Delete</source>
+        <translation>Borrar</translation>
     </message>
     <message>
-        <source>Its rows no longer answer. The file it came from and your history stay.</source>
-        <translation>Sus filas dejan de responder. El archivo original y su historial se quedan.</translation>
+        <source>Name</source>
+        <translation>Nombre</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>Quitar</translation>
+        <source>Kept by</source>
+        <translation>A cargo de</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation>Dejarlo</translation>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>as it is now</source>
+        <translation>como está ahora</translation>
+    </message>
+    <message>
+        <source>Return to this</source>
+        <translation>Volver a esto</translation>
+    </message>
+    <message>
+        <source>Return to how it was on {when}</source>
+        <translation>Volver a como estaba: {when}</translation>
     </message>
 </context>
 <context>
@@ -1108,6 +1438,31 @@
     </message>
 </context>
 <context>
+    <name>DeletedLine</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n fila</numerusform>
+            <numerusform>%n filas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>queda %n día</numerusform>
+            <numerusform>quedan %n días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Recuperar</translation>
+    </message>
+    <message>
+        <source>Bring back {name}</source>
+        <translation>Recuperar {name}</translation>
+    </message>
+</context>
+<context>
     <name>DifferencesPanel</name>
     <message>
         <source>What differs</source>
@@ -1115,7 +1470,7 @@
     </message>
     <message>
         <source>compared word by word on this computer</source>
-        <translation>comparado palabra por palabra en este ordenador</translation>
+        <translation>comparado palabra por palabra en este equipo</translation>
     </message>
     <message>
         <source>Added from another row</source>
@@ -1189,6 +1544,28 @@
             <numerusform>%n fila de muestra. Cámbiela por las suyas antes de atender.</numerusform>
             <numerusform>%n filas de muestra. Cámbielas por las suyas antes de atender.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>EngineChoice</name>
+    <message>
+        <source>Who answers: {name}</source>
+        <translation>Responde: {name}</translation>
+    </message>
+    <message>
+        <source>Who answers the next question</source>
+        <translation>Quién responde a la próxima pregunta</translation>
+    </message>
+</context>
+<context>
+    <name>Entries</name>
+    <message>
+        <source>row {number}</source>
+        <translation>fila {number}</translation>
+    </message>
+    <message>
+        <source>rows {numbers}</source>
+        <translation>filas {numbers}</translation>
     </message>
 </context>
 <context>
@@ -1291,6 +1668,112 @@
     </message>
 </context>
 <context>
+    <name>Everything</name>
+    <message>
+        <source>Choose the file with everything inside</source>
+        <translation>Elija el archivo con todo dentro</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
+    <message>
+        <source>Everything of MedBot</source>
+        <translation>Todo MedBot</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>all</source>
+        <translation>todas</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>cualquiera</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>any day</source>
+        <translation>cualquier día</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicamento</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Fijadas</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Corregidas</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Quitar filtros</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>hasta</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Primer día</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Último día</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hoy</translation>
+    </message>
+    <message>
+        <source>last 7 days</source>
+        <translation>últimos 7 días</translation>
+    </message>
+    <message>
+        <source>last 30 days</source>
+        <translation>últimos 30 días</translation>
+    </message>
+    <message>
+        <source>last 3 months</source>
+        <translation>últimos 3 meses</translation>
+    </message>
+    <message>
+        <source>last 12 months</source>
+        <translation>últimos 12 meses</translation>
+    </message>
+    <message>
+        <source>between two days</source>
+        <translation>entre dos días</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Cualquiera</translation>
+    </message>
+</context>
+<context>
     <name>FindingsList</name>
     <message>
         <source>Show rows</source>
@@ -1311,6 +1794,52 @@
     <message>
         <source>No row gives orders to a model</source>
         <translation>Ninguna fila da órdenes a un modelo</translation>
+    </message>
+</context>
+<context>
+    <name>FoundList</name>
+    <message>
+        <source>Conversations with this name</source>
+        <translation>Consultas con ese nombre</translation>
+    </message>
+</context>
+<context>
+    <name>GapsView</name>
+    <message>
+        <source>These questions found no answer in your data. Each answer you add takes one away.</source>
+        <translation>Estas preguntas no encontraron respuesta en sus datos. Cada respuesta que añada quita una.</translation>
+    </message>
+    <message>
+        <source>Your data has answered every question so far.</source>
+        <translation>Hasta ahora sus datos han respondido a todas las preguntas.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Veces</translation>
+    </message>
+    <message>
+        <source>Last asked</source>
+        <translation>Última vez</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicamento</translation>
+    </message>
+    <message>
+        <source>Questions without an answer</source>
+        <translation>Preguntas sin respuesta</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Preguntar otra vez</translation>
+    </message>
+    <message>
+        <source>Export the list…</source>
+        <translation>Exportar la lista…</translation>
     </message>
 </context>
 <context>
@@ -1427,20 +1956,16 @@
         <translation>fila {number}</translation>
     </message>
     <message>
-        <source>{model} is writing. You can stop it; the stored answers stay.</source>
-        <translation>{model} está escribiendo. Puede detenerlo; las respuestas guardadas siguen aquí.</translation>
+        <source>It was cut off. Your question is kept.</source>
+        <translation>Se cortó. Su pregunta está guardada.</translation>
+    </message>
+    <message>
+        <source>It was cut off. What had arrived is kept above.</source>
+        <translation>Se cortó. Lo que llegó se conserva arriba.</translation>
     </message>
     <message>
         <source>What had arrived is kept above.</source>
         <translation>Lo que llegó se conserva arriba.</translation>
-    </message>
-    <message>
-        <source>Stopped. What had arrived is kept above.</source>
-        <translation>Detenida. Lo que llegó se conserva arriba.</translation>
-    </message>
-    <message>
-        <source>Stopped before anything was written.</source>
-        <translation>Detenida antes de que se escribiera nada.</translation>
     </message>
     <message>
         <source>Retry</source>
@@ -1453,6 +1978,18 @@
     <message>
         <source>tokens: {sent} sent, {written} written</source>
         <translation>tokens: {sent} enviados, {written} escritos</translation>
+    </message>
+    <message>
+        <source>In none of the rows</source>
+        <translation>En ninguna de las filas</translation>
+    </message>
+    <message>
+        <source>This text was not checked against the rows.</source>
+        <translation>Este texto no se comprobó con las filas.</translation>
+    </message>
+    <message>
+        <source>{model} is writing; it is checked against your rows at the end. You can stop it.</source>
+        <translation>{model} está escribiendo; al final se comprueba con sus filas. Puede detenerlo.</translation>
     </message>
 </context>
 <context>
@@ -1497,6 +2034,78 @@
     </message>
 </context>
 <context>
+    <name>HistoryExports</name>
+    <message>
+        <source>Import a history</source>
+        <translation>Importar un historial</translation>
+    </message>
+    <message>
+        <source>Export the history</source>
+        <translation>Exportar el historial</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>Every question</source>
+        <translation>Todas las preguntas</translation>
+    </message>
+    <message>
+        <source>Without an answer</source>
+        <translation>Sin respuesta</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>Papelera</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importar…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>PDF, to print or send…</source>
+        <translation>PDF, para imprimir o enviar…</translation>
+    </message>
+    <message>
+        <source>Markdown, to read or edit…</source>
+        <translation>Markdown, para leer o editar…</translation>
+    </message>
+    <message>
+        <source>CSV, for a spreadsheet…</source>
+        <translation>CSV, para una hoja de cálculo…</translation>
+    </message>
+    <message>
+        <source>JSON, to import it again…</source>
+        <translation>JSON, para volver a importarlo…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) chosen</source>
+        <translation>
+            <numerusform>%n pregunta elegida</numerusform>
+            <numerusform>%n preguntas elegidas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The whole history</source>
+        <translation>Todo el historial</translation>
+    </message>
+    <message>
+        <source>All questions found</source>
+        <translation>Todas las preguntas encontradas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) found</source>
+        <translation>
+            <numerusform>%n pregunta encontrada</numerusform>
+            <numerusform>%n preguntas encontradas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistorySidebar</name>
     <message>
         <source>New question</source>
@@ -1515,6 +2124,10 @@
         <translation>Borrar la búsqueda</translation>
     </message>
     <message>
+        <source>Pinned</source>
+        <translation>Fijadas</translation>
+    </message>
+    <message>
         <source>Every question will be kept here. There are none yet.</source>
         <translation>Aquí quedará cada pregunta. Todavía no hay ninguna.</translation>
     </message>
@@ -1523,8 +2136,8 @@
         <translation>Nada con «{words}». Pruebe con una sola palabra.</translation>
     </message>
     <message>
-        <source>Pinned</source>
-        <translation>Fijadas</translation>
+        <source>Conversations with this name</source>
+        <translation>Consultas con ese nombre</translation>
     </message>
 </context>
 <context>
@@ -1550,6 +2163,17 @@
     <message>
         <source>Undo</source>
         <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
+    <name>KeyField</name>
+    <message>
+        <source>Paste</source>
+        <translation>Pegar</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Vaciar</translation>
     </message>
 </context>
 <context>
@@ -1670,6 +2294,108 @@
     </message>
 </context>
 <context>
+    <name>LibraryRows</name>
+    <message>
+        <source>Not reviewed</source>
+        <translation>Sin revisar</translation>
+    </message>
+    <message>
+        <source>Review is due</source>
+        <translation>Toca revisarla</translation>
+    </message>
+    <message>
+        <source>Corrected here</source>
+        <translation>Corregida aquí</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Revisada</translation>
+    </message>
+    <message>
+        <source>All medicines</source>
+        <translation>Todos los medicamentos</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reviewed today (%n)</source>
+        <translation>
+            <numerusform>Revisada hoy (%n)</numerusform>
+            <numerusform>Revisadas hoy (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its data is switched off and does not answer.</source>
+        <translation>Sus datos están desactivados y no responden.</translation>
+    </message>
+    <message>
+        <source>Saved: row {number}. It answers from now on.</source>
+        <translation>Guardada la fila {number}. Responde desde ahora.</translation>
+    </message>
+    <message>
+        <source>Saved: row {number}.</source>
+        <translation>Guardada la fila {number}.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>The row was removed.</source>
+        <translation>Se ha quitado la fila.</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>Back to the overview (Esc)</source>
+        <translation>Volver a los datos (Esc)</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>Todas las filas</translation>
+    </message>
+    <message>
+        <source>Add a row</source>
+        <translation>Añadir una fila</translation>
+    </message>
+    <message>
+        <source>Search in questions, answers, medicines</source>
+        <translation>Buscar en preguntas, respuestas y medicamentos</translation>
+    </message>
+    <message>
+        <source>Due for review</source>
+        <translation>Por revisar</translation>
+    </message>
+    <message>
+        <source>Which rows</source>
+        <translation>Qué filas</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicamento</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Filas</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Fila</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+</context>
+<context>
     <name>ModelLine</name>
     <message>
         <source>answers now</source>
@@ -1749,6 +2475,177 @@
     </message>
 </context>
 <context>
+    <name>ModelSettings</name>
+    <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>Who answers when you ask.</source>
+        <translation>Quién responde cuando usted pregunta.</translation>
+    </message>
+    <message>
+        <source>Answers from your rows, word for word. Nothing leaves.</source>
+        <translation>Respuestas de sus filas, palabra por palabra. No sale nada.</translation>
+    </message>
+    <message>
+        <source>Read the notice before you switch it on.</source>
+        <translation>Lea el aviso antes de activarlo.</translation>
+    </message>
+    <message>
+        <source>Writes from your rows and cites them.</source>
+        <translation>Redacta a partir de sus filas y las cita.</translation>
+    </message>
+    <message>
+        <source>Ollama, LM Studio, llama.cpp, Jan, vLLM: here or in your network.</source>
+        <translation>Ollama, LM Studio, llama.cpp, Jan, vLLM: aquí o en su red.</translation>
+    </message>
+    <message>
+        <source>This computer only</source>
+        <translation>Solo este equipo</translation>
+    </message>
+    <message>
+        <source>Also Gemini, by Google</source>
+        <translation>También Gemini, de Google</translation>
+    </message>
+    <message>
+        <source>Also GPT, by OpenAI</source>
+        <translation>También GPT, de OpenAI</translation>
+    </message>
+    <message>
+        <source>Also another server</source>
+        <translation>También otro servidor</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>desactivado</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>en uso</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>activado</translation>
+    </message>
+    <message>
+        <source>What a model may write</source>
+        <translation>Qué puede escribir un modelo</translation>
+    </message>
+    <message>
+        <source>What stands in none of your rows is always shown apart.</source>
+        <translation>Lo que no está en ninguna de sus filas se muestra siempre aparte.</translation>
+    </message>
+    <message>
+        <source>Only my data</source>
+        <translation>Solo mis datos</translation>
+    </message>
+    <message>
+        <source>My data, and general knowledge apart from it</source>
+        <translation>Mis datos y, aparte, conocimiento general</translation>
+    </message>
+    <message>
+        <source>Certificates of your network</source>
+        <translation>Certificados de su red</translation>
+    </message>
+    <message>
+        <source>those of the system</source>
+        <translation>los del sistema</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Elegir un archivo…</translation>
+    </message>
+    <message>
+        <source>Choose a file with certificates</source>
+        <translation>Elegir un archivo con certificados</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Use the certificates of the system</source>
+        <translation>Usar los certificados del sistema</translation>
+    </message>
+    <message>
+        <source>Only for networks that check what passes. A proxy set in the system is used.</source>
+        <translation>Solo para redes que revisan lo que pasa. Se usa el proxy que tenga el sistema.</translation>
+    </message>
+    <message>
+        <source>Personal details are masked</source>
+        <translation>Los datos personales se tapan</translation>
+    </message>
+    <message>
+        <source>What looks like a name, a number or an address of a person is masked before it is sent.</source>
+        <translation>Lo que parece el nombre, un número o la dirección de una persona se tapa antes de enviarlo.</translation>
+    </message>
+    <message>
+        <source>This cannot be switched off. In an emergency no model is asked unless you say so.</source>
+        <translation>No se puede desactivar. En una emergencia no se pregunta a ningún modelo si usted no lo pide.</translation>
+    </message>
+    <message>
+        <source>A file with keys</source>
+        <translation>Un archivo con claves</translation>
+    </message>
+    <message>
+        <source>{file} holds no key of this provider ({names}).</source>
+        <translation>{file} no contiene ninguna clave de este proveedor ({names}).</translation>
+    </message>
+    <message>
+        <source>{file} holds {variable}: {key}</source>
+        <translation>{file} contiene {variable}: {key}</translation>
+    </message>
+    <message>
+        <source>It is kept in the system&apos;s keyring. The file stays as it is until you say so.</source>
+        <translation>Se guardará en el llavero del sistema. El archivo queda como está mientras usted no diga otra cosa.</translation>
+    </message>
+    <message>
+        <source>Keep this key</source>
+        <translation>Guardar esta clave</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>The key is kept. Take it out of {file}?</source>
+        <translation>La clave está guardada. ¿Quitarla de {file}?</translation>
+    </message>
+    <message>
+        <source>A key in a file can be read and copied by others. Only its line is removed.</source>
+        <translation>Una clave en un archivo la pueden leer y copiar otros. Solo se quita su línea.</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>Quitarla</translation>
+    </message>
+    <message>
+        <source>Leave the file as it is</source>
+        <translation>Dejar el archivo como está</translation>
+    </message>
+    <message>
+        <source>The key is no longer in {file}.</source>
+        <translation>La clave ya no está en {file}.</translation>
+    </message>
+    <message>
+        <source>Open this page in the browser?</source>
+        <translation>¿Abrir esta página en el navegador?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Certificados</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>Certificados (*.pem *.crt *.cer);;Todos los archivos (*)</translation>
+    </message>
+</context>
+<context>
     <name>MoreButton</name>
     <message>
         <source>More</source>
@@ -1790,6 +2687,89 @@
     </message>
 </context>
 <context>
+    <name>OverviewPage</name>
+    <message>
+        <source>There is no data yet. Open the file of your pharmacy, or drop it onto this window.</source>
+        <translation>Todavía no hay datos. Abra el archivo de su farmacia o suéltelo sobre esta ventana.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>No file was opened yet</source>
+        <translation>Todavía no se ha abierto ningún archivo</translation>
+    </message>
+    <message>
+        <source>Deleted: {name}</source>
+        <translation>Borrado: {name}</translation>
+    </message>
+    <message>
+        <source>It can be brought back for 30 days.</source>
+        <translation>Se puede recuperar durante 30 días.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>{name} is as it was.</source>
+        <translation>{name} está otra vez como estaba.</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>Guardado: {name}</translation>
+    </message>
+    <message>
+        <source>Reading the file: {done} of {total} rows</source>
+        <translation>Leyendo el archivo: {done} de {total} filas</translation>
+    </message>
+    <message>
+        <source>Replaced: {name}</source>
+        <translation>Sustituido: {name}</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>Answers come only from the rows of the data that is switched on.</source>
+        <translation>Solo responden las filas de los datos que están activados.</translation>
+    </message>
+    <message>
+        <source>Search all rows</source>
+        <translation>Buscar en todas las filas</translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>Archivos recientes</translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation>Abrir un archivo</translation>
+    </message>
+    <message>
+        <source>Add the example</source>
+        <translation>Añadir el ejemplo</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Borrados</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>Trabajando…</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
     <name>ParamsForm</name>
     <message>
         <source>Locked while the run is going</source>
@@ -1805,6 +2785,64 @@
     </message>
 </context>
 <context>
+    <name>Preview</name>
+    <message>
+        <source>Open the conversation</source>
+        <translation>Abrir la consulta</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Dejar de fijar</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Fijar</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) chosen</source>
+        <translation>
+            <numerusform>%n pregunta elegida</numerusform>
+            <numerusform>%n preguntas elegidas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a question to read it here.</source>
+        <translation>Elija una pregunta para leerla aquí.</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Sin respuesta</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>In: {title}</source>
+        <translation>En: {title}</translation>
+    </message>
+    <message>
+        <source>Labels: {labels}</source>
+        <translation>Etiquetas: {labels}</translation>
+    </message>
+</context>
+<context>
     <name>Printing</name>
     <message>
         <source>No answer is stored.</source>
@@ -1813,6 +2851,145 @@
     <message>
         <source>A look-up for professionals, made with MedBot. It does not replace the pharmacist.</source>
         <translation>Consulta para profesionales hecha con MedBot. No sustituye al farmacéutico.</translation>
+    </message>
+</context>
+<context>
+    <name>ProviderPanel</name>
+    <message>
+        <source>Tokens this month, as {name} counted them: {sent} sent, {written} written.</source>
+        <translation>Tokens de este mes, según los cuenta {name}: {sent} enviados, {written} escritos.</translation>
+    </message>
+    <message>
+        <source>Read and understood: switch on {name}</source>
+        <translation>Leído y entendido: activar {name}</translation>
+    </message>
+    <message>
+        <source>Switch off {name}</source>
+        <translation>Desactivar {name}</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Dirección del servidor</translation>
+    </message>
+    <message>
+        <source>Use this address all the same</source>
+        <translation>Usar esta dirección de todos modos</translation>
+    </message>
+    <message>
+        <source>Servers on this computer…</source>
+        <translation>Servidores en este equipo…</translation>
+    </message>
+    <message>
+        <source>Servers on this computer</source>
+        <translation>Servidores en este equipo</translation>
+    </message>
+    <message>
+        <source>the server</source>
+        <translation>el servidor</translation>
+    </message>
+    <message>
+        <source>Key of {name}</source>
+        <translation>Clave de {name}</translation>
+    </message>
+    <message>
+        <source>Key, if the server asks for one</source>
+        <translation>Clave, si el servidor la pide</translation>
+    </message>
+    <message>
+        <source>Paste the key here</source>
+        <translation>Pegue aquí la clave</translation>
+    </message>
+    <message>
+        <source>Key, only its end shown</source>
+        <translation>Clave, solo se ve el final</translation>
+    </message>
+    <message>
+        <source>Keep and test</source>
+        <translation>Guardar y probar</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Probar</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Keep the old key</source>
+        <translation>Dejar la clave anterior</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>From a .env file…</source>
+        <translation>De un archivo .env…</translation>
+    </message>
+    <message>
+        <source>Where to get a key</source>
+        <translation>Dónde conseguir una clave</translation>
+    </message>
+    <message>
+        <source>It is kept in the system&apos;s keyring, never in a file.</source>
+        <translation>Se guarda en el llavero del sistema, nunca en un archivo.</translation>
+    </message>
+    <message>
+        <source>The server answers: {count} models.</source>
+        <translation>El servidor responde: {count} modelos.</translation>
+    </message>
+    <message>
+        <source>Tested at {time}.</source>
+        <translation>Probada a las {time}.</translation>
+    </message>
+    <message>
+        <source>Not chosen yet</source>
+        <translation>Sin elegir todavía</translation>
+    </message>
+    <message>
+        <source>{model}, until {day}</source>
+        <translation>{model}, hasta {day}</translation>
+    </message>
+    <message>
+        <source>The list is read from the provider when you press Test.</source>
+        <translation>La lista se pide al proveedor cuando usted pulsa Probar.</translation>
+    </message>
+    <message>
+        <source>Recommended models come first.</source>
+        <translation>Primero, los modelos recomendados.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>Razonamiento</translation>
+    </message>
+    <message>
+        <source>More takes longer and costs more.</source>
+        <translation>Más tarda más y cuesta más.</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Bajo</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Medio</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Alto</translation>
+    </message>
+    <message>
+        <source>As the provider has it</source>
+        <translation>El del proveedor</translation>
+    </message>
+    <message>
+        <source>Name of the model, where the server gives no list</source>
+        <translation>Nombre del modelo, si el servidor no da una lista</translation>
     </message>
 </context>
 <context>
@@ -1859,6 +3036,41 @@
         <source>Data</source>
         <translation>Datos</translation>
     </message>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+</context>
+<context>
+    <name>Recovery</name>
+    <message>
+        <source>Back to what was here…</source>
+        <translation>Volver a lo que había…</translation>
+    </message>
+    <message>
+        <source>What was here is kept under Settings &gt; Copies.</source>
+        <translation>Lo que había se conserva en Opciones &gt; Copias.</translation>
+    </message>
+    <message>
+        <source>MedBot did not close properly the last time.</source>
+        <translation>La última vez MedBot no se cerró bien.</translation>
+    </message>
+    <message>
+        <source>Every question that was asked is in the history. If it happens again, report it.</source>
+        <translation>Cada pregunta que se hizo está en el historial. Si vuelve a ocurrir, comuníquelo.</translation>
+    </message>
+    <message>
+        <source>Open the log folder</source>
+        <translation>Abrir la carpeta de registros</translation>
+    </message>
+    <message>
+        <source>Report a problem</source>
+        <translation>Comunicar un problema</translation>
+    </message>
+    <message>
+        <source>The report is saved. Look where you put it.</source>
+        <translation>El informe está guardado donde usted eligió.</translation>
+    </message>
 </context>
 <context>
     <name>RedFlagCard</name>
@@ -1873,6 +3085,79 @@
     <message>
         <source>What your data holds, word for word</source>
         <translation>Lo que dicen sus datos, palabra por palabra</translation>
+    </message>
+</context>
+<context>
+    <name>ReplacePage</name>
+    <message>
+        <source>The file</source>
+        <translation>El archivo</translation>
+    </message>
+    <message>
+        <source>Back to the file (Esc)</source>
+        <translation>Volver al archivo (Esc)</translation>
+    </message>
+    <message>
+        <source>What the newer file changes in {name}</source>
+        <translation>Lo que el archivo más nuevo cambia en {name}</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed yet. Rows that were corrected or written here stay where the file says the same as before. Afterwards “Changes” brings every earlier state back.</source>
+        <translation>Todavía no se ha cambiado nada. Las filas corregidas o escritas aquí se quedan si el archivo dice lo mismo que antes. Después, «Cambios» permite volver a cualquier estado anterior.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Sustituir</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nuevas</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>cambiadas</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>quitadas</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>iguales</translation>
+    </message>
+    <message>
+        <source>corrected here, kept</source>
+        <translation>corregidas aquí, se quedan</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) made here give way to the file.</source>
+        <translation>
+            <numerusform>%n corrección hecha aquí cede ante el archivo.</numerusform>
+            <numerusform>%n correcciones hechas aquí ceden ante el archivo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file says the same as your data.</source>
+        <translation>El archivo dice lo mismo que sus datos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>corrected here</source>
+        <translation>corregida aquí</translation>
+    </message>
+    <message>
+        <source>Now: {text}</source>
+        <translation>Ahora: {text}</translation>
+    </message>
+    <message>
+        <source>In the file: {text}</source>
+        <translation>En el archivo: {text}</translation>
     </message>
 </context>
 <context>
@@ -1901,6 +3186,38 @@
         <source>set aside</source>
         <translation>apartadas</translation>
     </message>
+    <message>
+        <source>Report a problem</source>
+        <translation>Comunicar un problema</translation>
+    </message>
+    <message>
+        <source>A zip with what this computer and the files are like, and the program&apos;s own notes; no question, no answer, no key. You look at it first and pass it on yourself: nothing is sent.</source>
+        <translation>Un zip con los datos de este equipo y de los archivos, y las notas del propio programa; ninguna pregunta, ninguna respuesta, ninguna clave. Usted lo mira antes y lo entrega usted: no se envía nada.</translation>
+    </message>
+    <message>
+        <source>Look at the report</source>
+        <translation>Ver el informe</translation>
+    </message>
+    <message>
+        <source>File of the report</source>
+        <translation>Archivo del informe</translation>
+    </message>
+    <message>
+        <source>What is in it</source>
+        <translation>Lo que contiene</translation>
+    </message>
+    <message>
+        <source>Save the zip…</source>
+        <translation>Guardar el zip…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Guardar el informe</translation>
+    </message>
 </context>
 <context>
     <name>ReportPdf</name>
@@ -1915,6 +3232,67 @@
     <message>
         <source>Rows: {rows}</source>
         <translation>Filas: {rows}</translation>
+    </message>
+</context>
+<context>
+    <name>RestorePanel</name>
+    <message>
+        <source>Put this copy in the place of what is here?</source>
+        <translation>¿Poner esta copia en lugar de lo que hay?</translation>
+    </message>
+    <message>
+        <source>Here now</source>
+        <translation>Lo que hay ahora</translation>
+    </message>
+    <message>
+        <source>In the copy</source>
+        <translation>En la copia</translation>
+    </message>
+    <message>
+        <source>What is here now is kept as a copy of its own: you can come back to it from this page.</source>
+        <translation>Lo que hay ahora se conserva como otra copia: puede volver a ello desde esta página.</translation>
+    </message>
+    <message>
+        <source>Restore this copy</source>
+        <translation>Recuperar esta copia</translation>
+    </message>
+    <message>
+        <source>Leave everything as it is</source>
+        <translation>Dejar todo como está</translation>
+    </message>
+    <message>
+        <source>What is here cannot be read.</source>
+        <translation>Lo que hay no se puede leer.</translation>
+    </message>
+    <message>
+        <source>newest question: {day}</source>
+        <translation>última pregunta: {day}</translation>
+    </message>
+    <message>
+        <source>What is here cannot be compared: it is damaged.</source>
+        <translation>Lo que hay no se puede comparar: está dañado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) of those here are not in the copy.</source>
+        <translation>
+            <numerusform>%n pregunta de las que hay no está en la copia.</numerusform>
+            <numerusform>%n preguntas de las que hay no están en la copia.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These data sets are not in the copy: {names}.</source>
+        <translation>Estos conjuntos de datos no están en la copia: {names}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) of the copy are not here.</source>
+        <translation>
+            <numerusform>%n pregunta de la copia no está aquí.</numerusform>
+            <numerusform>%n preguntas de la copia no están aquí.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing that is here is missing in the copy.</source>
+        <translation>A la copia no le falta nada de lo que hay.</translation>
     </message>
 </context>
 <context>
@@ -2201,6 +3579,85 @@
     </message>
 </context>
 <context>
+    <name>RowForm</name>
+    <message>
+        <source>{field} before: {text}</source>
+        <translation>{field} antes: {text}</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicamento</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>Web address of the source</source>
+        <translation>Dirección web de la fuente</translation>
+    </message>
+    <message>
+        <source>Reviewed on</source>
+        <translation>Revisada el</translation>
+    </message>
+    <message>
+        <source>Language (es, en)</source>
+        <translation>Idioma (es, en)</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>New row</source>
+        <translation>Fila nueva</translation>
+    </message>
+    <message>
+        <source>Row {number}</source>
+        <translation>Fila {number}</translation>
+    </message>
+    <message>
+        <source>Read in the question: {medicines}</source>
+        <translation>Leído en la pregunta: {medicines}</translation>
+    </message>
+    <message>
+        <source>Reviewed today</source>
+        <translation>Revisada hoy</translation>
+    </message>
+    <message>
+        <source>Save the row</source>
+        <translation>Guardar la fila</translation>
+    </message>
+    <message>
+        <source>Save the row (Ctrl+S)</source>
+        <translation>Guardar la fila (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Remove the row</source>
+        <translation>Quitar la fila</translation>
+    </message>
+    <message>
+        <source>Changes of this row</source>
+        <translation>Cambios de esta fila</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
     <name>RowPanel</name>
     <message>
         <source>Question</source>
@@ -2453,6 +3910,37 @@
     </message>
 </context>
 <context>
+    <name>SafeModePage</name>
+    <message>
+        <source>A damaged file was found</source>
+        <translation>Se ha encontrado un archivo dañado</translation>
+    </message>
+    <message>
+        <source>There is no good copy yet.</source>
+        <translation>Todavía no hay ninguna copia buena.</translation>
+    </message>
+    <message>
+        <source>The last good copy is of {when}: {contents}.</source>
+        <translation>La última copia buena es del {when}: {contents}.</translation>
+    </message>
+    <message>
+        <source>Go on with what could be saved, or look at what the copy has first. Nothing is deleted either way, and the copies stay under Settings &gt; Copies.</source>
+        <translation>Siga con lo que se pudo salvar, o mire antes lo que tiene la copia. En ningún caso se borra nada, y las copias siguen en Opciones &gt; Copias.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Abrir la carpeta</translation>
+    </message>
+    <message>
+        <source>Compare with the copy…</source>
+        <translation>Comparar con la copia…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+</context>
+<context>
     <name>SafetyPanel</name>
     <message>
         <source>Safety: something is worse</source>
@@ -2475,18 +3963,57 @@
     </message>
 </context>
 <context>
+    <name>SearchView</name>
+    <message>
+        <source>Search every question: words, &quot;a phrase&quot;, -without</source>
+        <translation>Buscar en todas las preguntas: palabras, &quot;una frase&quot;, -sin</translation>
+    </message>
+    <message>
+        <source>Search history</source>
+        <translation>Buscar en el historial</translation>
+    </message>
+    <message>
+        <source>Questions found</source>
+        <translation>Preguntas encontradas</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Borrar la búsqueda</translation>
+    </message>
+    <message>
+        <source>{found} of {total}, with or without accents</source>
+        <translation>{found} de {total}, con o sin tildes</translation>
+    </message>
+    <message>
+        <source>Every question will be kept here. There are none yet.</source>
+        <translation>Aquí quedará cada pregunta. Todavía no hay ninguna.</translation>
+    </message>
+    <message>
+        <source>Nothing with “{words}”. Try one word.</source>
+        <translation>Nada con «{words}». Pruebe con una sola palabra.</translation>
+    </message>
+    <message>
+        <source>Nothing fits these filters.</source>
+        <translation>Nada cumple estos filtros.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>General</source>
         <translation>General</translation>
     </message>
     <message>
-        <source>Data sets</source>
-        <translation>Conjuntos de datos</translation>
+        <source>Models</source>
+        <translation>Modelos</translation>
     </message>
     <message>
         <source>Help</source>
         <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Copias</translation>
     </message>
 </context>
 <context>
@@ -3051,12 +4578,16 @@
 <context>
     <name>TurnView</name>
     <message>
-        <source>Question at {time}: {question}</source>
-        <translation>Pregunta a las {time}: {question}</translation>
-    </message>
-    <message>
         <source>Pinned</source>
         <translation>Fijada</translation>
+    </message>
+    <message>
+        <source>Ask the model as well</source>
+        <translation>Preguntar también al modelo</translation>
+    </message>
+    <message>
+        <source>Question at {time}: {question}</source>
+        <translation>Pregunta a las {time}: {question}</translation>
     </message>
 </context>
 <context>
@@ -3259,10 +4790,6 @@
         <translation>Recuperar una copia</translation>
     </message>
     <message>
-        <source>From another computer or an earlier installation.</source>
-        <translation>De otro equipo o de una instalación anterior.</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>Volver</translation>
     </message>
@@ -3273,6 +4800,18 @@
     <message>
         <source>Choose the folder of the copy</source>
         <translation>Elija la carpeta de la copia</translation>
+    </message>
+    <message>
+        <source>Bring everything from another computer</source>
+        <translation>Traer todo de otro equipo</translation>
+    </message>
+    <message>
+        <source>The one file that was saved there under Settings &gt; Copies.</source>
+        <translation>El archivo que se guardó allí en Opciones &gt; Copias.</translation>
+    </message>
+    <message>
+        <source>A folder with a copy, or that of an earlier installation.</source>
+        <translation>Una carpeta con una copia, o la de una instalación anterior.</translation>
     </message>
 </context>
 </TS>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import threading
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,11 +25,15 @@ from medbot_desktop.domain.rows import DataSet, Row
 from medbot_desktop.domain.settings import Settings
 from medbot_desktop.paths import bundled
 from medbot_desktop.pipeline.examining import Examining
+from medbot_desktop.pipeline.keeping import Keeping
 from medbot_desktop.retrieval.medicines import Medicines
 from medbot_desktop.retrieval.names import load_names
 from medbot_desktop.services.chat import ChatService
 from medbot_desktop.services.corrections import CorrectionService
+from medbot_desktop.services.writing import Writing
 from medbot_desktop.storage.history import History
+from medbot_desktop.storage.library import Library
+from medbot_desktop.storage.secrets import Secrets
 from medbot_desktop.storage.settings import SettingsFile
 from medbot_desktop.ui.events import WorkerEvents
 from medbot_desktop.ui.icons import Icons
@@ -38,6 +43,7 @@ from medbot_desktop.ui.store import Records, Store
 from medbot_desktop.ui.tasks import TaskRunner
 from medbot_desktop.ui.theme import Look
 from medbot_desktop.worker.correction_messages import CorrectRequest, TakeBackRequest
+from medbot_desktop.worker.library_messages import LibraryRequest
 from medbot_desktop.worker.messages import (
     Answered,
     AskRequest,
@@ -67,6 +73,7 @@ from medbot_desktop.worker.messages import (
     UseRowsRequest,
     WorkerDied,
 )
+from tests.ui.hosted import FakeEngines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,6 +94,8 @@ class FakeWorker:
     started: threading.Event = field(default_factory=threading.Event)
 
     rows_used: list[Row] = field(default_factory=list)
+    keeps: Path | None = None
+    """The folder of a library on disk that requests about it are carried out on."""
 
     def __post_init__(self) -> None:
         self._ids = itertools.count(1)
@@ -114,8 +123,13 @@ class FakeWorker:
                 self.library = library_state(*self.library.data_sets, data_set)
                 self.listener(Imported(request.request_id, data_set))
                 self.listener(LibraryChanged(self.library))
-            case EnableRequest() | RemoveRequest():
+            case EnableRequest() | RemoveRequest() if self.keeps is None:
                 self.listener(Done(request.request_id))
+            case _ if isinstance(request, LibraryRequest | EnableRequest | RemoveRequest):
+                try:
+                    self._keep(request)
+                except MedBotError as error:
+                    self.listener(Failed(request.request_id, Sentence(error.code, error.params)))
             case CancelRequest() | StopRequest() | CorrectRequest() | TakeBackRequest():
                 pass
             case _:
@@ -123,6 +137,24 @@ class FakeWorker:
                     self._do_with_file(request)
                 except MedBotError as error:
                     self.listener(Failed(request.request_id, Sentence(error.code, error.params)))
+
+    def _keep(self, request: LibraryRequest | EnableRequest | RemoveRequest) -> None:
+        """Change the library as the real worker does, in the thread of whoever sends."""
+        assert self.keeps is not None
+        if self._examining is None:
+            self._examining = Examining(Medicines(load_names(bundled("data"))))
+        with closing(Library.open(self.keeps)) as library:
+            event: Event = Done(request.request_id)
+            match request:
+                case EnableRequest():
+                    library.set_enabled(request.dataset_id, request.enabled, who=request.person)
+                case RemoveRequest():
+                    library.remove(request.dataset_id, who=request.person)
+                case _:
+                    event = Keeping(library, self._examining).carry_out(request, unheard)
+            self.library = replace(library_state(*library.data_sets()), version=library.version)
+        self.listener(event)
+        self.listener(LibraryChanged(self.library))
 
     def _do_with_file(self, request: UseRowsRequest | FileRequest) -> None:
         """Examine as the real worker does, in the thread of whoever sends."""
@@ -184,6 +216,7 @@ class Built:
     worker: FakeWorker
     parts: Parts
     folder: Path
+    engines: FakeEngines = field(default_factory=FakeEngines)
     closed: bool = False
 
     def close(self) -> None:
@@ -200,7 +233,11 @@ class Built:
 
 
 def build(
-    app: QApplication, folder: Path, worker: FakeWorker, settings: Settings = FIRST_START_DONE
+    app: QApplication,
+    folder: Path,
+    worker: FakeWorker,
+    settings: Settings = FIRST_START_DONE,
+    engines: FakeEngines | None = None,
 ) -> Built:
     """Make the window as app.py does; nothing is shown or opened yet."""
     resources = bundled("resources")
@@ -210,10 +247,16 @@ def build(
     tasks = TaskRunner()
     events = WorkerEvents()
     worker.listener = events.post
+    engine_events = WorkerEvents()
+    engines = engines or FakeEngines()
+    engines.listener = engine_events.post
+    secrets = Secrets()
 
     def open_records() -> Records:
         history = History.open(folder)
-        return Records(history, ChatService(history, worker), CorrectionService(history, worker))  # type: ignore[arg-type]
+        writing = Writing(engines, secrets, lambda: window.preferences.current().hosted, engine_events.post)
+        chat = ChatService(history, worker, writing=writing)  # type: ignore[arg-type]
+        return Records(history, chat, CorrectionService(history, worker))  # type: ignore[arg-type]
 
     store = Store(tasks, open_records)
     samples = [Path("starter_en.csv"), Path("starter_es.csv")]
@@ -226,10 +269,13 @@ def build(
         events,
         SettingsFile(folder),
         folder,
-        samples,  # type: ignore[arg-type]
+        samples,
+        engines,
+        engine_events,
+        secrets,  # type: ignore[arg-type]
     )
     window = MainWindow(parts, settings)
-    return Built(window, worker, parts, folder)
+    return Built(window, worker, parts, folder, engines)
 
 
 # Data to show. Names are invented, texts are short.

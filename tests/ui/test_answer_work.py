@@ -26,6 +26,7 @@ from tests.ui import building as b
 from tests.ui import library_rows
 from tests.ui.acting import ask, press, shown_texts, wait_answered
 from tests.ui.building import FIRST_START_DONE, FakeWorker
+from tests.ui.test_accessibility import nameless
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,7 +87,8 @@ def test_the_row_opens_in_full_with_the_words_marked_and_its_neighbours(
         assert part in words
     assert "Más sobre Ibuprofeno" in words
     near = [line.text() for line in panel.findChildren(LineButton) if line.isVisible()]
-    assert near == [question for _number, question, _answer, _topic in library_rows.QUESTIONS]
+    asked = [question for _number, question, _answer, _topic in library_rows.QUESTIONS]
+    assert near == [*asked, library_rows.PREGNANCY.question]
     marked = panel.source._question.document().toHtml()
     assert marked.count("background-color") == 3  # ibuprofeno, estómago, vacío
     press(qtbot, panel, near[0])
@@ -152,6 +154,15 @@ def test_an_answer_whose_row_has_changed_says_so_and_shows_how(
     assert "siempre" in html
 
 
+def test_the_row_can_be_opened_where_there_is_a_page_for_it(qtbot: QtBot, answered: Built) -> None:
+    wanted = []
+    answered.window.answers.row_opened.connect(wanted.append)
+    show_panel(qtbot, answered, "Ver la fila")
+    press(qtbot, answered.window.side.panel, "Abrir en los datos")
+    assert wanted == [b.row()]
+    assert wanted[0].id == 1
+
+
 def test_a_row_that_is_gone_is_said_to_be_gone(qtbot: QtBot, open_window: OpenWindow) -> None:
     built = open_window(FakeWorker(answer=lambda question: b.stored()), ASKED)
     ask(qtbot, built, "ibuprofeno")
@@ -194,6 +205,23 @@ def test_the_panel_is_as_wide_as_it_was_left(qtbot: QtBot, answered: Built, open
     wait_answered(qtbot, again)
     show_panel(qtbot, again, "Ver la fila")
     assert abs(again.window.splitter.sizes()[-1] - wide) <= 1
+
+
+def test_everything_in_the_panel_has_a_name(qtbot: QtBot, answered: Built) -> None:
+    show_panel(qtbot, answered, "Ver la fila")
+    assert nameless(answered.window.side.panel) == []
+    press(qtbot, answered.window.side.panel, "Corregir")
+    qtbot.waitUntil(lambda: answered.window.side.panel.shows_form)
+    assert nameless(answered.window.side.panel) == []
+
+
+def test_the_panel_speaks_the_language_it_is_switched_to(qtbot: QtBot, answered: Built) -> None:
+    show_panel(qtbot, answered, "Ver la fila")
+    answered.window.preferences.set("language", "en")
+    qtbot.waitUntil(lambda: "More on Ibuprofeno" in shown_texts(answered.window.side.panel))
+    words = shown_texts(answered.window.side.panel)
+    assert "Copy with source" in words
+    assert "Pregunta" not in words.split("\n")
 
 
 # Judging

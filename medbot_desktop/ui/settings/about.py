@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from medbot_desktop import __version__
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.outside import open_place
+from medbot_desktop.ui.settings.report_panel import ReportPanel
 from medbot_desktop.ui.text_view import Label, TextView
 from medbot_desktop.ui.theme import set_icon, set_measures
 
@@ -64,6 +65,8 @@ class AboutSettings(Translated, QWidget):
         column.addWidget(self._folder_title)
         column.addWidget(self._folder)
         column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
+        self.report = ReportPanel(look)
+        column.addWidget(self.report)
         self._licences = Label(role="strong")
         column.addWidget(self._licences)
         parts = (("MedBot Desktop", "MIT"), *PARTS)
@@ -87,7 +90,7 @@ class AboutSettings(Translated, QWidget):
             (self.tr("New line in the question"), self.tr("Shift+Enter")),
             (self.tr("New question"), "Ctrl+N"),
             (self.tr("Search history"), "Ctrl+F"),
-            (self.tr("Ask, Data, Settings"), "Ctrl+1, Ctrl+2, Ctrl+3"),
+            (self.tr("Ask, History, Data, Settings"), "Ctrl+1 … Ctrl+4"),
             (self.tr("Open a file"), "Ctrl+O"),
             (self.tr("Larger, smaller, usual text"), "Ctrl++, Ctrl+-, Ctrl+0"),
             (self.tr("Stop, or close a notice"), "Esc"),

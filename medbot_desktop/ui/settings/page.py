@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from medbot_desktop.ui.language import Language, Translated
+from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.settings.about import AboutSettings
-from medbot_desktop.ui.settings.data_sets import DataSetSettings
+from medbot_desktop.ui.settings.copies import CopiesSettings
 from medbot_desktop.ui.settings.general import GeneralSettings
 from medbot_desktop.ui.theme import set_fixed, set_measures
 
@@ -29,9 +29,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
+    from medbot_desktop.ui.chat.card import Reading
+    from medbot_desktop.ui.settings.models import ModelSettings
     from medbot_desktop.ui.theme import Look
 
-SECTIONS = ("general", "data", "about")
+SECTIONS = ("general", "models", "copies", "about")
 SIDE_WIDTH = 168
 PAGE_WIDTH = 560
 
@@ -70,9 +72,16 @@ class SectionButton(QAbstractButton):
 
 
 class SettingsPage(Translated, QWidget):
-    def __init__(self, look: Look, language: Language, folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        reading: Reading,
+        folder: Path,
+        models: ModelSettings,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._look = look
+        self._look, language = look, reading.language
         line = QHBoxLayout(self)
         set_measures(line, 0, 0, 0, 0, 0)
         side = QFrame()
@@ -89,10 +98,11 @@ class SettingsPage(Translated, QWidget):
         self._group.idClicked.connect(self._on_clicked)
         line.addWidget(side)
         self.general = GeneralSettings(look, language)
-        self.data_sets = DataSetSettings(look, language)
+        self.models = models
+        self.copies = CopiesSettings(look, reading)
         self.about = AboutSettings(look, folder)
         self._stack = QStackedWidget()
-        self._pages = {"general": self.general, "data": self.data_sets, "about": self.about}
+        self._pages = {"general": self.general, "models": models, "copies": self.copies, "about": self.about}
         for page in self._pages.values():
             self._stack.addWidget(self._scrolled(page))
         line.addWidget(self._stack, 1)
@@ -121,7 +131,12 @@ class SettingsPage(Translated, QWidget):
         self._stack.setCurrentIndex(SECTIONS.index(section))
 
     def retranslate(self) -> None:
-        words = {"general": self.tr("General"), "data": self.tr("Data sets"), "about": self.tr("Help")}
+        words = {
+            "general": self.tr("General"),
+            "models": self.tr("Models"),
+            "copies": self.tr("Copies"),
+            "about": self.tr("Help"),
+        }
         for section, button in self._buttons.items():
             button.setText(words[section])
             button.setAccessibleName(words[section])
