@@ -2388,8 +2388,12 @@
         <translation>Tokens de este mes, según los cuenta {name}: {sent} enviados, {written} escritos.</translation>
     </message>
     <message>
-        <source>Read and understood: switch on {name}</source>
-        <translation>Leído y entendido: activar {name}</translation>
+        <source>Switch on {name}</source>
+        <translation>Activar {name}</translation>
+    </message>
+    <message>
+        <source>By switching it on you say that you have read this.</source>
+        <translation>Al activarlo, usted dice que ha leído esto.</translation>
     </message>
     <message>
         <source>Switch off {name}</source>
