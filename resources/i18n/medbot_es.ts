@@ -1171,14 +1171,6 @@
         <translation>Otro archivo</translation>
     </message>
     <message>
-        <source>Newer file for {name}</source>
-        <translation>Archivo más nuevo para {name}</translation>
-    </message>
-    <message>
-        <source>A file</source>
-        <translation>Un archivo</translation>
-    </message>
-    <message>
         <source>Reading and examining the file…</source>
         <translation>Leyendo y examinando el archivo…</translation>
     </message>
@@ -1226,10 +1218,6 @@
         <source>Save a repaired copy</source>
         <translation>Guardar una copia reparada</translation>
     </message>
-    <message>
-        <source>Compare with {name}</source>
-        <translation>Comparar con {name}</translation>
-    </message>
     <message numerus="yes">
         <source>Use %n row(s)</source>
         <translation>
@@ -1238,16 +1226,28 @@
         </translation>
     </message>
     <message>
-        <source>Back to the overview (Esc)</source>
-        <translation>Volver a los datos (Esc)</translation>
-    </message>
-    <message>
         <source>If the file changes, it is noticed. Fingerprint {print}</source>
         <translation>Si el archivo cambia, se nota. Huella {print}</translation>
     </message>
     <message>
         <source>Undo (Ctrl+Z)</source>
         <translation>Deshacer (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Newer file for {name}</source>
+        <translation>Archivo más nuevo para {name}</translation>
+    </message>
+    <message>
+        <source>A file</source>
+        <translation>Un archivo</translation>
+    </message>
+    <message>
+        <source>Compare with {name}</source>
+        <translation>Comparar con {name}</translation>
+    </message>
+    <message>
+        <source>Back to the overview (Esc)</source>
+        <translation>Volver a los datos (Esc)</translation>
     </message>
 </context>
 <context>
@@ -1948,12 +1948,24 @@
         <translation>Conocimiento general, no está en sus datos</translation>
     </message>
     <message>
+        <source>In none of the rows</source>
+        <translation>En ninguna de las filas</translation>
+    </message>
+    <message>
+        <source>This text was not checked against the rows.</source>
+        <translation>Este texto no se comprobó con las filas.</translation>
+    </message>
+    <message>
         <source>Not in the rows it cites, check before use: {words}</source>
         <translation>No está en las filas que cita, compruébelo antes de usarlo: {words}</translation>
     </message>
     <message>
         <source>row {number}</source>
         <translation>fila {number}</translation>
+    </message>
+    <message>
+        <source>{model} is writing; it is checked against your rows at the end. You can stop it.</source>
+        <translation>{model} está escribiendo; al final se comprueba con sus filas. Puede detenerlo.</translation>
     </message>
     <message>
         <source>It was cut off. Your question is kept.</source>
@@ -1978,18 +1990,6 @@
     <message>
         <source>tokens: {sent} sent, {written} written</source>
         <translation>tokens: {sent} enviados, {written} escritos</translation>
-    </message>
-    <message>
-        <source>In none of the rows</source>
-        <translation>En ninguna de las filas</translation>
-    </message>
-    <message>
-        <source>This text was not checked against the rows.</source>
-        <translation>Este texto no se comprobó con las filas.</translation>
-    </message>
-    <message>
-        <source>{model} is writing; it is checked against your rows at the end. You can stop it.</source>
-        <translation>{model} está escribiendo; al final se comprueba con sus filas. Puede detenerlo.</translation>
     </message>
 </context>
 <context>
@@ -2860,8 +2860,12 @@
         <translation>Tokens de este mes, según los cuenta {name}: {sent} enviados, {written} escritos.</translation>
     </message>
     <message>
-        <source>Read and understood: switch on {name}</source>
-        <translation>Leído y entendido: activar {name}</translation>
+        <source>Switch on {name}</source>
+        <translation>Activar {name}</translation>
+    </message>
+    <message>
+        <source>By switching it on you say that you have read this.</source>
+        <translation>Al activarlo, usted dice que ha leído esto.</translation>
     </message>
     <message>
         <source>Switch off {name}</source>
@@ -2964,6 +2968,10 @@
         <translation>Modelo</translation>
     </message>
     <message>
+        <source>Name of the model, where the server gives no list</source>
+        <translation>Nombre del modelo, si el servidor no da una lista</translation>
+    </message>
+    <message>
         <source>Thinking</source>
         <translation>Razonamiento</translation>
     </message>
@@ -2986,10 +2994,6 @@
     <message>
         <source>As the provider has it</source>
         <translation>El del proveedor</translation>
-    </message>
-    <message>
-        <source>Name of the model, where the server gives no list</source>
-        <translation>Nombre del modelo, si el servidor no da una lista</translation>
     </message>
 </context>
 <context>
