@@ -1853,6 +1853,26 @@
         <translation>Cada cambio se aplica al momento.</translation>
     </message>
     <message>
+        <source>Language and pharmacy</source>
+        <translation>Idioma y farmacia</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>Country and emergency numbers</source>
+        <translation>País y teléfonos de urgencia</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacidad</translation>
+    </message>
+    <message>
+        <source>Questions and answers stay on this computer. Nothing is sent unless you switch on a model in Models. What you delete waits in the bin of the history, where it can also be erased for good.</source>
+        <translation>Las preguntas y las respuestas se quedan en este equipo. No se envía nada salvo que active un modelo en Modelos. Lo que borre espera en la papelera del historial, donde también se puede eliminar para siempre.</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Idioma</translation>
     </message>
