@@ -14,7 +14,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from medbot_desktop import __version__, tuning_commands
+from medbot_desktop import __version__, copies_commands, tuning_commands
 from medbot_desktop.answers_as_text import answer_as_text, sentences_as_text
 from medbot_desktop.datasets.reading import read_questions
 from medbot_desktop.doctor import examine
@@ -114,7 +114,8 @@ def _parser() -> argparse.ArgumentParser:
     doctor = commands.add_parser("doctor", help="tell what this program finds on this computer")
     doctor.set_defaults(run=_doctor)
     of_library = add_commands(commands, _Progress)
-    for command in (ask, evaluation, checking, doctor, *of_library, *tuning_commands.add_commands(commands)):
+    more = [*of_library, *tuning_commands.add_commands(commands), *copies_commands.add_commands(commands)]
+    for command in (ask, evaluation, checking, doctor, *more):
         command.add_argument("--json", action="store_true", help="print JSON")
         command.add_argument("--language", choices=LANGUAGES, default="", help="language of the sentences")
     return parser
