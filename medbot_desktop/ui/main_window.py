@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.errors import MedBotError
@@ -25,9 +25,11 @@ from medbot_desktop.ui.data.requests import FileRequests
 from medbot_desktop.ui.history.sidebar import HistorySidebar
 from medbot_desktop.ui.history.wiring import HistoryWiring
 from medbot_desktop.ui.library_requests import LibraryRequests
+from medbot_desktop.ui.news import NewsStrip
 from medbot_desktop.ui.preferences import Preferences
 from medbot_desktop.ui.rail import Rail
 from medbot_desktop.ui.theme import set_measures
+from medbot_desktop.ui.tuning.wiring import TuningInWindow
 from medbot_desktop.worker.messages import Ready, WorkerDied
 
 if TYPE_CHECKING:
@@ -45,6 +47,8 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.tasks import TaskRunner
     from medbot_desktop.ui.theme import Look
     from medbot_desktop.ui.trouble import TroublePage
+    from medbot_desktop.ui.tuning.place import TuningPlace
+    from medbot_desktop.ui.tuning.requests import Runs
     from medbot_desktop.worker.client import WorkerClient
     from medbot_desktop.worker.messages import Event
 
@@ -66,6 +70,8 @@ class Parts:
     settings_file: SettingsFile
     folder: Path
     samples: list[Path]
+    runs: Runs
+    run_events: WorkerEvents
 
 
 class MainWindow(QMainWindow):
@@ -86,6 +92,17 @@ class MainWindow(QMainWindow):
         self.desk = Desk(parts.store, parts.language, self.preferences.current, self)
         self.library = LibraryRequests(parts.tasks, parts.client, parts.samples, parts.language, self)
         self.files = FileRequests(parts.tasks, parts.client, self)
+        self.tuning = TuningInWindow(
+            parts.look,
+            parts.language,
+            parts.tasks,
+            parts.client,
+            parts.runs,
+            parts.run_events,
+            parts.folder,
+            self,
+        )
+        self._may_close = False
         self.setWindowTitle("MedBot")
         self.setWindowIcon(QIcon(self._look.icons.pixmap("app", "", 256)))
         self._build()
@@ -120,7 +137,12 @@ class MainWindow(QMainWindow):
         line = QHBoxLayout(workspace)
         set_measures(line, 0, 0, 0, 0, 0)
         line.addWidget(self.rail)
-        line.addWidget(self._places, 1)
+        self.news = NewsStrip(look)
+        places = QVBoxLayout()
+        set_measures(places, 0, 0, 0, 0, 0)
+        places.addWidget(self.news)
+        places.addWidget(self._places, 1)
+        line.addLayout(places, 1)
         self._workspace = workspace
         self._stack = QStackedWidget()
         self._stack.addWidget(workspace)
@@ -159,6 +181,11 @@ class MainWindow(QMainWindow):
         library.changed.connect(self.chat.show_library)
         library.failed.connect(self._on_library_failed)
         self.preferences.failed.connect(self.chat.show_failure)
+        self.tuning.connect_to(
+            library, self.preferences, self.files, self.rail, self.news, lambda: self.data_page
+        )
+        self.tuning.wanted.connect(self._show_tuning)
+        self.news.acted.connect(self._on_news_acted)
         self._look.changed.connect(self._on_look_changed)
 
     # Pages made, and their code loaded, when they are first wanted: all of them took half the time to the first paint.
@@ -190,8 +217,13 @@ class MainWindow(QMainWindow):
 
         page = DataPage(self._look, self.reading, self._language, self.files)
         page.ask_wanted.connect(self._on_ask_wanted)
-        self._places.addWidget(page)
         return page
+
+    @cached_property
+    def tuning_place(self) -> TuningPlace:
+        place = self.tuning.place
+        self._places.addWidget(place)
+        return place
 
     @cached_property
     def welcome(self) -> WelcomePage:
@@ -230,7 +262,7 @@ class MainWindow(QMainWindow):
             ([QKeySequence("Ctrl+N")], self._on_new_wanted),
             ([QKeySequence("Ctrl+F")], self._on_search_wanted),
             ([QKeySequence("Ctrl+1")], self._show_chat),
-            ([QKeySequence("Ctrl+2")], self._show_data),
+            ([QKeySequence("Ctrl+2")], self._show_tuning),
             ([QKeySequence("Ctrl+3")], self._show_settings),
             ([QKeySequence("Ctrl+O")], self._on_file_wanted),
             ([QKeySequence("Esc")], self._on_escape),
@@ -298,6 +330,7 @@ class MainWindow(QMainWindow):
         self.files.accept(event)
         self.desk.accept(event)
         self.answers.accept(event)
+        self.tuning.accept(event)
         if isinstance(event, Ready):
             for notice in event.notices:
                 self.show_sentence(notice)
@@ -318,8 +351,9 @@ class MainWindow(QMainWindow):
         self.rail.show_place(place)
         if place == "settings":
             self._places.setCurrentWidget(self.settings_page)
-        elif place == "data":
-            self._places.setCurrentWidget(self.data_page)
+        elif place == "tuning":
+            self._places.setCurrentWidget(self.tuning_place)
+            self.tuning.shown()
         else:
             self._places.setCurrentWidget(self.splitter)
             self.chat.composer.setFocus()
@@ -328,19 +362,23 @@ class MainWindow(QMainWindow):
         if not self._held_up():
             self._show_place("chat")
 
-    def _show_data(self) -> None:
+    def _show_tuning(self) -> None:
         if not self._held_up():
-            self._show_place("data")
+            self._show_place("tuning")
 
     def _on_file_wanted(self) -> None:
         if not self._held_up():
-            self._show_place("data")
+            self._show_data()
             self.data_page.choose_file()
 
     def open_file(self, path: str) -> None:
         """Examine a data file on its page."""
-        self._show_place("data")
+        self._show_data()
         self.data_page.requests.open(path)
+
+    def _show_data(self) -> None:
+        self.tuning_place.show_step("data")
+        self._show_place("tuning")
 
     def _on_ask_wanted(self, question: str) -> None:
         self._show_place("chat")
@@ -394,9 +432,9 @@ class MainWindow(QMainWindow):
             return
         if self._shows("welcome"):
             self._leave_welcome()
-        elif self._shows("data_page") and self.files.busy:
+        elif self._shows("tuning_place") and self.data_page.isVisible() and self.files.busy:
             self.files.cancel()
-        elif self._shows("settings_page") or self._shows("data_page"):
+        elif self._shows("settings_page") or self._shows("tuning_place"):
             self._show_place("chat")
         elif self.sidebar.search_field.text() or self.sidebar.search_field.hasFocus():
             self.sidebar.clear_search()
@@ -550,7 +588,25 @@ class MainWindow(QMainWindow):
         self.painted.emit()
         self._start_worker_once()
 
+    def close_now(self) -> None:
+        """Close without asking about what goes on: the system wants it."""
+        self._may_close = True
+        self.close()
+
+    def _on_news_acted(self, action: str) -> None:
+        if action == "close":
+            self.close_now()
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.tuning.going and not self._may_close:
+            self.news.tell(
+                self.tr("A tuning run is going. Close all the same?"),
+                self.tr("It stops then. The next time it can go on from its last epoch."),
+                [("close", self.tr("Close")), ("stay", self.tr("Keep it open"))],
+                warning=True,
+            )
+            event.ignore()
+            return
         self.desk.save_draft(self.chat.composer.take_draft())
         kept = self._geometry_file()
         kept.setValue("geometry", self.saveGeometry())

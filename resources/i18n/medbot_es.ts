@@ -44,6 +44,10 @@
         <translation>Buscar en el historial</translation>
     </message>
     <message>
+        <source>Ask, Tuning, Settings</source>
+        <translation>Consultas, Entrenar, Opciones</translation>
+    </message>
+    <message>
         <source>Open a file</source>
         <translation>Abrir un archivo</translation>
     </message>
@@ -70,10 +74,6 @@
     <message>
         <source>Licences</source>
         <translation>Licencias</translation>
-    </message>
-    <message>
-        <source>Ask, Data, Settings</source>
-        <translation>Consultas, Datos, Opciones</translation>
     </message>
 </context>
 <context>
@@ -1670,6 +1670,25 @@
     </message>
 </context>
 <context>
+    <name>MainWindow</name>
+    <message>
+        <source>A tuning run is going. Close all the same?</source>
+        <translation>Hay un entrenamiento en marcha. ¿Cerrar de todos modos?</translation>
+    </message>
+    <message>
+        <source>It stops then. The next time it can go on from its last epoch.</source>
+        <translation>Entonces se detiene. La próxima vez puede seguir desde su última pasada.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Keep it open</source>
+        <translation>No cerrar</translation>
+    </message>
+</context>
+<context>
     <name>ModelLine</name>
     <message>
         <source>answers now</source>
@@ -1848,6 +1867,14 @@
 <context>
     <name>Rail</name>
     <message>
+        <source>going on</source>
+        <translation>en marcha</translation>
+    </message>
+    <message>
+        <source>has news</source>
+        <translation>hay novedades</translation>
+    </message>
+    <message>
         <source>Ask</source>
         <translation>Consultas</translation>
     </message>
@@ -1856,8 +1883,8 @@
         <translation>Opciones</translation>
     </message>
     <message>
-        <source>Data</source>
-        <translation>Datos</translation>
+        <source>Tuning</source>
+        <translation>Entrenar</translation>
     </message>
 </context>
 <context>
@@ -2790,6 +2817,17 @@
     <message>
         <source>Try again</source>
         <translation>Probar otra vez</translation>
+    </message>
+</context>
+<context>
+    <name>TuningInWindow</name>
+    <message>
+        <source>Review</source>
+        <translation>Revisar</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Ver</translation>
     </message>
 </context>
 <context>

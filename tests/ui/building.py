@@ -67,6 +67,7 @@ from medbot_desktop.worker.messages import (
     UseRowsRequest,
     WorkerDied,
 )
+from tests.ui.tuning_doubles import FakeModels, FakeRuns
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,6 +88,8 @@ class FakeWorker:
     started: threading.Event = field(default_factory=threading.Event)
 
     rows_used: list[Row] = field(default_factory=list)
+    tuning: FakeModels = field(default_factory=FakeModels)
+    runs: FakeRuns = field(default_factory=FakeRuns)
 
     def __post_init__(self) -> None:
         self._ids = itertools.count(1)
@@ -117,6 +120,8 @@ class FakeWorker:
             case EnableRequest() | RemoveRequest():
                 self.listener(Done(request.request_id))
             case CancelRequest() | StopRequest() | CorrectRequest() | TakeBackRequest():
+                pass
+            case _ if self.tuning.send(request, self.listener):  # type: ignore[arg-type]
                 pass
             case _:
                 try:
@@ -210,6 +215,8 @@ def build(
     tasks = TaskRunner()
     events = WorkerEvents()
     worker.listener = events.post
+    run_events = WorkerEvents()
+    worker.runs.listener = run_events.post
 
     def open_records() -> Records:
         history = History.open(folder)
@@ -227,6 +234,8 @@ def build(
         SettingsFile(folder),
         folder,
         samples,  # type: ignore[arg-type]
+        worker.runs,
+        run_events,
     )
     window = MainWindow(parts, settings)
     return Built(window, worker, parts, folder)

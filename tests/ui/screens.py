@@ -25,7 +25,7 @@ from medbot_desktop.domain.settings import Settings, Theme
 from medbot_desktop.storage.history import History
 from medbot_desktop.ui.chat.acts import Act
 from tests.ui import building as b
-from tests.ui import data_files, library_rows
+from tests.ui import data_files, library_rows, tuning_screens
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -241,6 +241,24 @@ SCREENS = {
     "settings": Screen(DONE, act=_settings("general")),
     "settings-data": Screen(DONE, act=_settings("data"), sample=True),
     "settings-help-dark": Screen(replace(DONE, theme=Theme.DARK), act=_settings("about")),
+}
+
+
+LOOKS = {
+    "": DONE,
+    "-en": ENGLISH,
+    "-dark": replace(DONE, theme=Theme.DARK),
+    "-en-dark": replace(ENGLISH, theme=Theme.DARK),
+}
+SCREENS |= {
+    f"tuning-{name}{look}": Screen(settings, act=act)
+    for name, act in tuning_screens.ACTS.items()
+    for look, settings in LOOKS.items()
+}
+SCREENS |= {
+    f"tuning-{name}-zoom-200-small": Screen(replace(DONE, zoom_percent=200), size=(1024, 700), act=act)
+    for name, act in tuning_screens.ACTS.items()
+    if name in ("aside", "teach", "idle", "running", "review", "models")
 }
 
 
