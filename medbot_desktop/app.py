@@ -106,7 +106,7 @@ def check(argv: Sequence[str], report: Path) -> int:
     shown = window.settings_page
     screens: dict[str, Callable[[], None]] = {
         "chat": partial(window.rail.place_chosen.emit, "chat"),
-        "data": partial(window.rail.place_chosen.emit, "data"),
+        "tuning": partial(window.rail.place_chosen.emit, "tuning"),
         "settings": partial(window.rail.place_chosen.emit, "settings"),
         "start": shown.about.start_wanted.emit,
     }

@@ -9,8 +9,10 @@ from xml.etree import ElementTree
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-SETTINGS = {"es": ("Opciones", "Conjuntos de datos", "Importar un archivo", "Reintentar", "Datos de muestra"),
-            "en": ("Settings", "Data sets", "Import a file", "Retry", "Sample data")}  # fmt: skip
+SETTINGS = {"es": ("Opciones", "Conjuntos de datos", "Importar un archivo", "Reintentar", "Datos de muestra",
+                   "Enseñar", "Volver al anterior", "Informe"),
+            "en": ("Settings", "Data sets", "Import a file", "Retry", "Sample data",
+                   "Teach", "Go back to the one before", "Report")}  # fmt: skip
 
 
 def words_on_screen(language: str) -> set[str]:

@@ -2455,8 +2455,8 @@
         <translation>para aprender + de control; {n} apartadas</translation>
     </message>
     <message>
-        <source>Running for {time} · a checkpoint is kept every epoch</source>
-        <translation>En marcha desde hace {time} · se guarda cada pasada</translation>
+        <source>Running for {time} · what it learns is saved as it goes</source>
+        <translation>En marcha desde hace {time} · lo aprendido se va guardando</translation>
     </message>
     <message>
         <source>Start</source>

@@ -131,7 +131,7 @@ def _judged(built: b.Built) -> None:
 
 
 def _data_start(built: b.Built) -> None:
-    built.window._show_place("data")
+    built.window._show_place("tuning")
 
 
 def _search(built: b.Built) -> None:

@@ -110,9 +110,8 @@ class DataPage(Translated, QWidget):
         set_fixed(head, height=56)
         line = QHBoxLayout(head)
         set_measures(line, 24, 0, 24, 0, 8)
-        self._title = Label(role="title")
-        line.addWidget(self._title)
         line.addStretch(1)
+        self._head = head
         self._picture = QLabel()
         set_icon(self._picture, "file", 16)
         self._name = ElidedLabel(role="meta")
@@ -415,9 +414,8 @@ class DataPage(Translated, QWidget):
         busy, file = self.requests.busy, self._file
         opened = bool(self.requests.path)
         self._progress_line.setVisible(busy)
-        self._picture.setVisible(opened)
-        self._name.setVisible(opened)
-        self.other_button.setVisible(opened)
+        # The steps above say where one is; without a file there is nothing to say here.
+        self._head.setVisible(opened)
         self.layout_bar.setVisible(opened)
         self._foot.setVisible(file is not None)
         showing_first = busy and self.rows.model.rowCount() > 0
@@ -431,7 +429,6 @@ class DataPage(Translated, QWidget):
 
     def retranslate(self) -> None:
         file = self._file
-        self._title.setText(self.tr("Data"))
         name = Path(self.requests.path).name
         self._name.setText(f"{name} · {size_words(file.size_bytes)}" if file else name)
         self.other_button.setText(self.tr("Another file"))

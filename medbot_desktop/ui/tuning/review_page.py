@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from medbot_desktop.domain.tuning import Part, Verdict
+from medbot_desktop.domain.tuning import SHIPPED_MODEL, Part, Verdict
 from medbot_desktop.texts import say
 from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.language import Language, Translated
@@ -267,6 +267,10 @@ class ReviewPage(Translated, QWidget):
             button.setProperty("icon_name", icon)
             button.setProperty("icon_tone", "on_accent" if primary else "text")
             button.style().polish(button)
+        # Where nothing that was learned was worth keeping, there is no model to use.
+        made = review is not None and review.model_id != SHIPPED_MODEL
+        self.use_button.setVisible(made)
+        self.keep_button.setVisible(made)
         self.use_button.setEnabled(self._usable and not self._active)
         self.use_button.setText(self.tr("In use") if self._active else self.tr("Use the new model"))
         self._look.dress(self.foot)

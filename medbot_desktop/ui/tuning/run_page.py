@@ -140,8 +140,8 @@ class RunPage(Translated, QWidget):
         self._progress, self._going, self._finished = None, True, False
         self._asked_to_cancel = False
         self.notices.close_notice()
-        if self._unfinished is None:
-            self.curves.clear()
+        # A run that is taken up again sends its points from the first.
+        self.curves.clear()
         self._unfinished = None
         self.form.lock(True)
         self._show_state()
@@ -340,7 +340,7 @@ class RunPage(Translated, QWidget):
     def _foot_words(self) -> str:
         if self._going and self._progress is not None:
             spent = duration_words(self._progress.seconds_spent)
-            return self.tr("Running for {time} · a checkpoint is kept every epoch").format(time=spent)
+            return self.tr("Running for {time} · what it learns is saved as it goes").format(time=spent)
         return ""
 
     def retranslate(self) -> None:
