@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         Review,
         RunProgress,
         RunSummary,
+        TaughtScore,
         TuningParams,
     )
 
@@ -108,7 +109,15 @@ class EvaluateFile:
     path: str = ""
 
 
-RunRequest = EstimateRun | StartRun | ResumeRun | PauseRun | CancelRun | ListRuns | EvaluateFile
+@dataclass(frozen=True, slots=True)
+class ScoreTaught:
+    """What the questions of `source.known`, the oldest first, bring by each ten of them; answered by TaughtScored."""
+
+    request_id: int
+    source: RunSource
+
+
+RunRequest = EstimateRun | StartRun | ResumeRun | PauseRun | CancelRun | ListRuns | EvaluateFile | ScoreTaught
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +154,15 @@ class FileEvaluated:
     scores: FileScores
 
 
-RunEvent = RunEstimated | RunProgressed | RunFinished | RunsListed | FileEvaluated
+@dataclass(frozen=True, slots=True)
+class TaughtScored:
+    """One score for each ten questions; none where fewer than ten have their row in the data."""
+
+    request_id: int
+    scores: tuple[TaughtScore, ...]
+
+
+RunEvent = RunEstimated | RunProgressed | RunFinished | RunsListed | FileEvaluated | TaughtScored
 
 
 # --- MODEL requests ------------------------------------------------------------------------------------------------

@@ -881,10 +881,6 @@
         <translation>Se han quitado sus correcciones: el archivo se lee de otra forma y sus filas son otras.</translation>
     </message>
     <message>
-        <source>Data</source>
-        <translation>Datos</translation>
-    </message>
-    <message>
         <source>Another file</source>
         <translation>Otro archivo</translation>
     </message>
@@ -2774,6 +2770,26 @@
     <message>
         <source>{done} of {total} rows have a question</source>
         <translation>{done} de {total} filas tienen una pregunta</translation>
+    </message>
+    <message>
+        <source>Each question is tried with what the others taught, by the ten.</source>
+        <translation>Cada pregunta se prueba con lo que enseñaron las demás, de diez en diez.</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Preguntas</translation>
+    </message>
+    <message>
+        <source>Right first, as it is</source>
+        <translation>A la primera, tal cual</translation>
+    </message>
+    <message>
+        <source>With them</source>
+        <translation>Con ellas</translation>
+    </message>
+    <message>
+        <source>These ten brought</source>
+        <translation>Aportan estas diez</translation>
     </message>
     <message>
         <source>Teach it how people ask here</source>

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 
 ESTIMATE_AFTER_MS = 400
 NARROW = 1000
+SCORED_BY = 10
 CONSENTS = {Consent.NOT_ASKED: None, Consent.GIVEN: True, Consent.REFUSED: False}
 
 
@@ -84,6 +85,7 @@ class TuningPlace(Translated, QWidget):
         self._wanted: tuple[RunSource, TuningParams] | None = None
         self._review_model = ""
         self._was_shown = False
+        self._tens_scored = 0
         self.step = STEPS[0]
         column = QVBoxLayout(self)
         set_measures(column, 0, 0, 0, 0, 0)
@@ -133,6 +135,7 @@ class TuningPlace(Translated, QWidget):
         runs.runs_listed.connect(self._on_runs_listed)
         runs.evaluated.connect(review.evaluate.show_scores)
         runs.not_evaluated.connect(review.evaluate.show_failure)
+        runs.taught_scored.connect(self.teach.show_scores)
         aside.source_changed.connect(self._on_source_changed)
         aside.consent_chosen.connect(self._on_consent)
         aside.teach_wanted.connect(self._on_teach)
@@ -476,9 +479,20 @@ class TuningPlace(Translated, QWidget):
     def _on_taught_listed(self, taught: tuple[tuple[int, KnownQuestion], ...]) -> None:
         self._taught = taught
         self.teach.show_taught(taught)
+        self._score_taught()
         self._show_questions()
         if self.step in ("aside", "run"):
             self._ask_estimate()
+
+    def _score_taught(self) -> None:
+        """Ask what the questions bring, whenever another ten of them are there."""
+        tens = len(self._taught) // SCORED_BY
+        if not tens:
+            self.teach.show_scores(())
+        elif tens != self._tens_scored and not self.runs.going:
+            known = tuple(question for _, question in reversed(self._taught))
+            self.runs.score_taught(RunSource(self.aside.dataset_id, known=known))
+        self._tens_scored = tens
 
     # Looks
 

@@ -39,8 +39,10 @@ from medbot_desktop.worker.tuning_messages import (
     RunFinished,
     RunProgressed,
     RunsListed,
+    ScoreTaught,
     StartRun,
     TaughtListed,
+    TaughtScored,
     Teach,
     Unteach,
     UseModel,
@@ -81,6 +83,7 @@ class RunRequests(QObject):
     runs_listed = Signal(object)
     evaluated = Signal(object)
     not_evaluated = Signal(object)
+    taught_scored = Signal(object)
 
     def __init__(self, tasks: TaskRunner, runs: Runs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -129,6 +132,9 @@ class RunRequests(QObject):
     def evaluate(self, questions_path: str, model_id: str, dataset_id: int) -> None:
         self._send(EvaluateFile(self._runs.next_request_id(), questions_path, model_id, dataset_id))
 
+    def score_taught(self, source: RunSource) -> None:
+        self._send(ScoreTaught(self._runs.next_request_id(), source))
+
     def accept(self, event: object) -> None:
         """Take an event of the run's process; what belongs to no request of this place is left alone."""
         if isinstance(event, WorkerDied):
@@ -171,8 +177,12 @@ class RunRequests(QObject):
                 self.runs_listed.emit(event.runs)
             case FileEvaluated():
                 self.evaluated.emit(event.scores)
+            case TaughtScored():
+                self.taught_scored.emit(event.scores)
             case Failed() if isinstance(request, EvaluateFile):
                 self.not_evaluated.emit(event.sentence)
+            case Failed() if isinstance(request, ScoreTaught | ListRuns):
+                pass  # what is not there is not shown
             case Failed():
                 self.refused.emit(event.sentence)
             case Done() if isinstance(request, CancelRun):

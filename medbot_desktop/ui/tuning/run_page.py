@@ -15,7 +15,7 @@ from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_measures
 from medbot_desktop.ui.tuning.axes import number_words
 from medbot_desktop.ui.tuning.curves import CurvesPanel
-from medbot_desktop.ui.tuning.frames import FigureCard, Foot, action_button, scrolling
+from medbot_desktop.ui.tuning.frames import FigureCard, Foot, action_button, scrolling, show_primary
 from medbot_desktop.ui.tuning.params_form import ParamsForm
 from medbot_desktop.ui.tuning.steps import RoundBars
 from medbot_desktop.ui.tuning.words import (
@@ -214,6 +214,13 @@ class RunPage(Translated, QWidget):
         self.pause_button.setEnabled(progress is not None and not self._asked_to_cancel)
         resumable = unfinished is not None and unfinished.state is not RunState.FAILED
         self.resume_button.setVisible(paused or resumable)
+        main = {
+            self.start_button: not resumable,
+            self.resume_button: resumable,
+            self.review_button: self._finished,
+        }
+        if any([show_primary(button, primary) for button, primary in main.items()]):
+            self._look.dress(self.foot)
         self.cancel_button.setVisible(going or unfinished is not None)
         self.cancel_button.setEnabled((progress is not None or not going) and not self._asked_to_cancel)
         self.review_button.setEnabled(self._finished)

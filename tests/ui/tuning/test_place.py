@@ -10,13 +10,14 @@ from PySide6.QtCore import Qt
 
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.settings import Consent, Settings
-from medbot_desktop.domain.tuning import PRESETS, Part, Preset, RunPhase, RunState, Verdict
+from medbot_desktop.domain.tuning import PRESETS, KnownQuestion, Part, Preset, RunPhase, RunState, Verdict
 from medbot_desktop.worker.tuning_messages import (
     CancelRun,
     EstimateRun,
     ListModels,
     PauseRun,
     ResumeRun,
+    ScoreTaught,
     StartRun,
 )
 from tests.ui import building as b
@@ -104,6 +105,7 @@ def test_what_is_set_aside_is_what_the_worker_counted(qtbot: QtBot, open_window:
     words = shown_texts(place_of(built))
     for figure in ("botica_parque.csv", "1284", "310", "264", "5"):
         assert figure in words
+    assert "El resultado se juzgará con las preguntas de la gente." in words
     request = asked(built, EstimateRun)[0]
     assert request.source.dataset_id == 1
     assert request.params == PRESETS[Preset.BALANCED]
@@ -179,6 +181,25 @@ def test_a_sitting_of_teaching(qtbot: QtBot, open_window: OpenWindow) -> None:
     qtbot.waitUntil(lambda: teach._row is not None)
     place.teach.taken_back.emit(1)
     qtbot.waitUntil(lambda: not worker.tuning.taught and not teach._taught)
+
+
+def test_what_each_ten_questions_bring_comes_from_the_worker(qtbot: QtBot, open_window: OpenWindow) -> None:
+    worker = FakeWorker(library=b.library_state(b.own_data()))
+    worker.tuning.rows = tuple(b.row(n) for n in range(1, 40))
+    worker.tuning.taught = [(n, n, KnownQuestion(f"q{n}", "", "")) for n in range(19, 0, -1)]
+    built = opened(qtbot, open_window, "aside", worker)
+    teach = place_of(built).teach
+    press(qtbot, place_of(built), "Enseñar")
+    qtbot.waitUntil(lambda: len(teach.score_table.numbers.rows) == 1 and teach._row is not None)
+    assert [q.query for q in asked(built, ScoreTaught)[0].source.known][:2] == ["q1", "q2"]
+    qtbot.keyClicks(teach.field, "ibu sin comer")
+    qtbot.keyClick(teach.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(teach.score_table.numbers.rows) == 2)
+    assert teach.score_table.numbers.rows == [
+        ("10", "0,60", "0,64", "–", "0,70 → 0,74"),
+        ("20", "0,60", "0,66", "+0,02", "0,70 → 0,76"),
+    ]
+    assert len(asked(built, ScoreTaught)) == 2
 
 
 # Run
