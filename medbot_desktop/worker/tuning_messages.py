@@ -111,10 +111,10 @@ class EvaluateFile:
 
 @dataclass(frozen=True, slots=True)
 class ScoreTaught:
-    """What the questions of `source.known`, the oldest first, bring by each ten of them; answered by TaughtScored."""
+    """What the questions taught on a data set bring, by each ten of them; answered by TaughtScored."""
 
     request_id: int
-    source: RunSource
+    dataset_id: int
 
 
 RunRequest = EstimateRun | StartRun | ResumeRun | PauseRun | CancelRun | ListRuns | EvaluateFile | ScoreTaught

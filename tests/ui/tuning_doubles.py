@@ -107,6 +107,7 @@ class FakeRuns:
         default_factory=lambda: Estimate(34.0, 212.0, 1284, 0, 264, 310, QuestionKind.REAL)
     )
     stopped: bool = False
+    n_taught: int = 0
 
     def __post_init__(self) -> None:
         self._ids = itertools.count(1)
@@ -141,7 +142,7 @@ class FakeRuns:
             case EvaluateFile():
                 self.listener(FileEvaluated(number, file_scores()))
             case ScoreTaught():
-                n = len(request.source.known)
+                n = self.n_taught
                 scores = [
                     TaughtScore(m, 0.6, 0.62 + m / 500, 0.7, 0.72 + m / 500) for m in range(10, n + 1, 10)
                 ]

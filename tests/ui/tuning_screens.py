@@ -63,6 +63,7 @@ def teach(built: Built) -> None:
         (n, row.number, KnownQuestion(f"ibuprofeno caso {row.number} q tal", row.question, row.answer))
         for n, row in enumerate(rows[:21])
     ]
+    built.worker.runs.n_taught = 21
     open_place(built, "aside")
     built.window.tuning_place.aside.teach_wanted.emit()
     settle()

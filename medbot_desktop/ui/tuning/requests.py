@@ -104,6 +104,11 @@ class RunRequests(QObject):
     def estimate(self, source: RunSource, params: TuningParams) -> None:
         self._send(EstimateRun(self._runs.next_request_id(), source, params))
 
+    def drop_estimates(self) -> None:
+        """What is still being estimated is no longer of use: what it is about has changed."""
+        for number in [n for n, request in self._asked.items() if isinstance(request, EstimateRun)]:
+            del self._asked[number]
+
     def start(self, source: RunSource, params: TuningParams) -> None:
         if not self.going:
             self._begin(StartRun(self._runs.next_request_id(), source, params))
@@ -132,8 +137,8 @@ class RunRequests(QObject):
     def evaluate(self, questions_path: str, model_id: str, dataset_id: int) -> None:
         self._send(EvaluateFile(self._runs.next_request_id(), questions_path, model_id, dataset_id))
 
-    def score_taught(self, source: RunSource) -> None:
-        self._send(ScoreTaught(self._runs.next_request_id(), source))
+    def score_taught(self, dataset_id: int) -> None:
+        self._send(ScoreTaught(self._runs.next_request_id(), dataset_id))
 
     def accept(self, event: object) -> None:
         """Take an event of the run's process; what belongs to no request of this place is left alone."""
