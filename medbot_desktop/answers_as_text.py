@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from medbot_desktop.domain.answers import NEAREST_SHOWN, Answer, AnswerKind, Sentence
@@ -9,10 +10,12 @@ from medbot_desktop.texts import TEXTS, say
 from medbot_desktop.texts.lists import SEPARATOR
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from medbot_desktop.domain.answers import Generated
+    from medbot_desktop.domain.answers import Generated, Statement
     from medbot_desktop.domain.rows import Row
+
+_END = re.compile(r"([.,;:!?…|*_]*)(\s*)$")
 
 
 def sentences_as_text(sentences: Iterable[Sentence], language: str) -> str:
@@ -22,18 +25,36 @@ def sentences_as_text(sentences: Iterable[Sentence], language: str) -> str:
 
 
 def generated_as_text(generated: Generated, language: str) -> str:
-    """What a model wrote, under its label, with the rows it was given as it numbers them."""
-    lines = [
-        f"[{say(language, 'kind_generated')}: {generated.answered_by or generated.model}]",
-        generated.text,
-    ]
-    cited = generated.rows_cited
+    """What a model wrote, under its label, with its doubts, what no row says apart, and the rows it cites."""
+    lines = [f"[{say(language, 'kind_generated')}: {generated.answered_by or generated.model}]"]
+    cited = [s for s in generated.statements if not s.is_general]
+    general = "".join(s.text for s in generated.statements if s.is_general).strip()
+    if generated.statements:
+        lines.append("".join(with_rows_cited(s.text, s.cited) for s in cited).strip())
+    else:
+        lines.append(generated.text)
+    if doubts := unsupported_words(cited):
+        lines.append(say(language, "generated_doubts", {"words": ", ".join(doubts)}))
+    if general:
+        lines += [say(language, "generated_general"), general]
     for number, row in enumerate(generated.rows, start=1):
-        if number in cited:
+        if number in generated.rows_cited:
             lines.append(f"[{number}] {source_as_text(row, language)}")
     if generated.failure is not None:
         lines.append(sentences_as_text([generated.failure], language))
     return "\n".join(line for line in lines if line)
+
+
+def with_rows_cited(text: str, rows: Sequence[int]) -> str:
+    """A statement with the numbers of its rows before its end mark."""
+    numbers = " ".join(f"[{row}]" for row in rows)
+    return _END.sub(lambda end: f" {numbers}{end[1]}{end[2]}", text, count=1) if numbers else text
+
+
+def unsupported_words(statements: Iterable[Statement]) -> list[str]:
+    """The words that stand in none of the rows their statement cites, each once."""
+    words = [s.text[start:end] for s in statements for start, end in s.unsupported]
+    return list(dict.fromkeys(word for word in words if word.strip()))
 
 
 def source_as_text(row: Row, language: str) -> str:

@@ -44,3 +44,14 @@ def test_medicines_are_joined_as_the_language_does() -> None:
     answer = Answer(AnswerKind.HELP, "es", understood=Understood(("furosemida", "ibuprofeno")))
     assert "furosemida e ibuprofeno" in answer_as_text(answer, "es")
     assert "furosemida and ibuprofeno" in answer_as_text(answer, "en")
+
+
+def test_doubts_and_general_knowledge_are_named_wherever_a_models_text_goes() -> None:
+    statements = (Statement("Tómelo con 999 ml de agua.", (1,), ((11, 17),)), Statement(" Sabe amargo."))
+    written = Generated("openai", "m", text="x", statements=statements, rows=(ROW,))
+    lines = answer_as_text(
+        Answer(AnswerKind.GENERATED, "es", "x", row=ROW, generated=written), "es"
+    ).splitlines()
+    assert "Tómelo con 999 ml de agua [1]." in lines
+    assert "No está en las filas que cita, compruébelo antes de usarlo: 999 ml" in lines
+    assert lines[lines.index("Conocimiento general, no está en sus datos:") + 1] == "Sabe amargo."

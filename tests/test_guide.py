@@ -10,9 +10,11 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 SETTINGS = {"es": ("Opciones", "Conjuntos de datos", "Importar un archivo", "Reintentar", "Datos de muestra",
-                   "Enseñar", "Volver al anterior", "Informe"),
+                   "Ver la fila", "Para el paciente", "Corregir", "Añadir otra respuesta", "Añadir una respuesta",
+                   "¿Era correcta?", "Enseñar", "Volver al anterior", "Informe"),
             "en": ("Settings", "Data sets", "Import a file", "Retry", "Sample data",
-                   "Teach", "Go back to the one before", "Report")}  # fmt: skip
+                   "Show the row", "For the patient", "Correct", "Add another answer", "Add an answer",
+                   "Was this right?", "Teach", "Go back to the one before", "Report")}  # fmt: skip
 
 
 def words_on_screen(language: str) -> set[str]:

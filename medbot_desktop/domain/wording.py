@@ -10,7 +10,8 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)?")
-_PIECE = re.compile(r"\s+|[^\W_]+(?:[.,]\d+)*|[^\w\s]|_")
+# With the blanks behind it, so that a word that goes takes its own with it.
+_PIECE = re.compile(r"[^\W_]+(?:[.,]\d+)*\s*|(?:[^\w\s]|_)\s*|\s+")
 _FEW_LETTERS = 4
 _ENDING = 2
 """Words are the same if only so many letters at their ends differ: "toma" and "tomar", "dose" and "doses"."""

@@ -29,6 +29,7 @@ from medbot_desktop.storage.history_records import (
     words_shown,
 )
 from medbot_desktop.storage.history_search import CONVERSATION, SHOWN, HistorySearch
+from medbot_desktop.storage.token_counts import TokenCounts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,8 +63,8 @@ class EarlierAnswer:
 class History:
     """The conversations on disk, used from one thread.
 
-    `bin`, `labels`, `finder` and `archive` are parts of it with a subject of their own. `damage` tells what
-    happened to the file when it was opened. `skipped_records` counts the records that could not be read since
+    `bin`, `labels`, `tokens`, `finder` and `archive` are parts of it with a subject of their own. `damage` tells
+    what happened to the file when it was opened. `skipped_records` counts the records that could not be read since
     then; they stay where they are and never stop a list. Methods raise the domain's errors.
     """
 
@@ -74,6 +75,7 @@ class History:
         self.corrections = Corrections(database)
         self.bin = HistoryBin(self._file)
         self.labels = HistoryLabels(self._file)
+        self.tokens = TokenCounts(database)
         self.finder = HistorySearch(self._file)
         self.archive = HistoryArchive(self._file)
 

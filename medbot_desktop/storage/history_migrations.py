@@ -195,4 +195,18 @@ def judgements_and_corrections(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS = (first_schema, bin_pins_and_labels, judgements_and_corrections)
+def tokens_by_month(connection: sqlite3.Connection) -> None:
+    connection.execute(
+        """
+        CREATE TABLE token_counts (
+            month TEXT NOT NULL,
+            provider TEXT NOT NULL,
+            sent INTEGER NOT NULL,
+            written INTEGER NOT NULL,
+            PRIMARY KEY (month, provider)
+        ) WITHOUT ROWID
+        """
+    )
+
+
+MIGRATIONS = (first_schema, bin_pins_and_labels, judgements_and_corrections, tokens_by_month)

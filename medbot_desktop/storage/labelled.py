@@ -43,8 +43,9 @@ def labelled_questions(folder: Path) -> list[LabelledQuestion]:
 
     One label a question (compared without case, accents and punctuation): the last word on it counts, and a later
     "no" on the same row takes it back. Left out are questions in the row's own words, which would give the answer
-    away, questions in the recycle bin, and rows that are gone. The user's consent is `Settings.tuning_consent`; the
-    window asks for it.
+    away, questions that carry their medicine from the turn before, the recycle bin, and rows that are gone.
+
+    The user's consent is `Settings.tuning_consent`; the window asks for it.
 
     Opens both files for reading only, so any process may call it. Raises the domain's errors.
     """
@@ -95,23 +96,32 @@ def _said(history: Database) -> Iterator[_Said]:
         f"WHERE t.kind = 'stored' AND j.answered_at = {answered} AND {_THERE}"
     ):
         yield from _of_answer(at, question, answer, LabelKind.RIGHT if right else None)
-    for at, question, row in history.rows(
-        "SELECT made_at, asked, row FROM corrections "
-        "WHERE state = 'applied' AND row IS NOT NULL AND asked <> ''"
+    for at, question, row, answer in history.rows(
+        "SELECT c.made_at, c.asked, c.row, t.answer FROM corrections c LEFT JOIN turns t ON t.id = c.turn_id "
+        "WHERE c.state = 'applied' AND c.row IS NOT NULL AND c.asked <> ''"
     ):
+        if _carries_a_medicine(answer):
+            continue
         try:
             yield _Said(at, question, Row(**json.loads(row)), LabelKind.CORRECTION)
         except (TypeError, ValueError):
             continue
 
 
+def _carries_a_medicine(answer: Any) -> bool:
+    try:
+        return answer is not None and unpacked(answer).understood.carried
+    except UNREADABLE:
+        return False
+
+
 def _of_answer(at: float, question: str, answer: Any, how: LabelKind | None) -> Iterator[_Said]:
     try:
-        row = unpacked(answer).row
+        shown = unpacked(answer)
     except UNREADABLE:
         return  # a damaged answer costs itself alone
-    if row is not None:
-        yield _Said(at, question, row, how)
+    if shown.row is not None and not shown.understood.carried:
+        yield _Said(at, question, shown.row, how)
 
 
 class _Places:

@@ -7,8 +7,24 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem
 
+from medbot_desktop.ui.text_view import Label
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+
+
+class FlowLabel(Label):
+    """Words that stay on one line as long as there is room for them."""
+
+    def __init__(self, role: str = "") -> None:
+        super().__init__(role=role, wrap=True)
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + 2, metrics.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * 6, self.fontMetrics().height())
 
 
 class FlowLayout(QLayout):
@@ -71,7 +87,11 @@ class FlowLayout(QLayout):
         lines: list[list[tuple[int, QLayoutItem, QSize]]] = [[]]
         x = start
         for item in self._shown():
-            size = item.sizeHint().boundedTo(QSize(max(end - start, 1), item.sizeHint().height()))
+            size = item.sizeHint()
+            if size.width() > end - start:
+                width = max(end - start, 1)
+                wraps = item.hasHeightForWidth()
+                size = QSize(width, item.heightForWidth(width) if wraps else size.height())
             if lines[-1] and x + size.width() > end:
                 lines.append([])
                 x = start

@@ -22,6 +22,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+INDICATOR_SIZES = (
+    QStyle.PixelMetric.PM_IndicatorWidth,
+    QStyle.PixelMetric.PM_IndicatorHeight,
+    QStyle.PixelMetric.PM_ExclusiveIndicatorWidth,
+    QStyle.PixelMetric.PM_ExclusiveIndicatorHeight,
+)
+
+
 class FocusStyle(QProxyStyle):
     """Fusion with this program's ring around the widget that a QFocusFrame follows, and its check boxes.
 
@@ -38,7 +46,7 @@ class FocusStyle(QProxyStyle):
     ) -> int:
         if metric in (QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin):
             return 4
-        if metric in (QStyle.PixelMetric.PM_IndicatorWidth, QStyle.PixelMetric.PM_IndicatorHeight):
+        if metric in INDICATOR_SIZES:
             return round(18 * self.zoom)
         return super().pixelMetric(metric, option, widget)
 
@@ -66,6 +74,9 @@ class FocusStyle(QProxyStyle):
         if element == QStyle.PrimitiveElement.PE_IndicatorCheckBox:
             self._draw_check_box(option, painter)
             return
+        if element == QStyle.PrimitiveElement.PE_IndicatorRadioButton:
+            self._draw_radio_button(option, painter)
+            return
         # The ring says where the focus is; Fusion's own frame inside the control would say it twice.
         if element != QStyle.PrimitiveElement.PE_FrameFocusRect:
             super().drawPrimitive(element, option, painter, widget)
@@ -86,6 +97,21 @@ class FocusStyle(QProxyStyle):
             painter.drawPolyline(
                 [box.topLeft() + QPointF(x * box.width(), y * box.height()) for x, y in tick]
             )
+        painter.restore()
+
+    def _draw_radio_button(self, option: QStyleOption, painter: QPainter) -> None:
+        on = bool(option.state & QStyle.StateFlag.State_On)
+        circle = QRectF(option.rect).adjusted(1, 1, -1, -1)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self.colours["accent" if on else "control"]), 1.5 * self.zoom))
+        painter.setBrush(QColor(self.colours["surface"]))
+        painter.drawEllipse(circle)
+        if on:
+            inset = circle.width() * 0.26
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self.colours["accent"]))
+            painter.drawEllipse(circle.adjusted(inset, inset, -inset, -inset))
         painter.restore()
 
 

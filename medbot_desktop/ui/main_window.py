@@ -55,6 +55,7 @@ if TYPE_CHECKING:
 SIZE = (1280, 800)
 SIDEBAR_WIDTH = 264
 FOLD_BELOW = 1100
+BOTH_FROM = 800
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +168,8 @@ class MainWindow(QMainWindow):
         )
         library.changed.connect(self.answers.show_library)
         self.beside.left.connect(self._on_panel_left)
+        self.beside.closed.connect(self._fold)
+        self.beside.opened.connect(self._fold)
         self._parts.events.received.connect(self._on_event)
         self.rail.place_chosen.connect(self._show_place)
         self.sidebar.opened.connect(self._on_conversation_wanted)
@@ -519,6 +522,9 @@ class MainWindow(QMainWindow):
             self._sidebar_called = False
         self.sidebar.setVisible(not narrow or self._sidebar_called)
         self.chat.head.sidebar_button.setVisible(narrow)
+        # Where there is no room for both, the panel stands in place of the chat.
+        both = self.width() >= self._look.px(BOTH_FROM)
+        self.chat.setVisible(both or self.beside.isHidden())
 
     def _fold_again(self) -> None:
         self._sidebar_called = False
@@ -535,7 +541,7 @@ class MainWindow(QMainWindow):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Close the round of Tab: after the chat page comes the rail, before the rail the chat page."""
         focused = self.focusWidget()
-        if not self.chat.isVisible() or focused is None:
+        if not (self.chat.isVisible() or self.beside.isVisible()) or focused is None:
             return super().focusNextPrevChild(forward)
         if forward and self.chat.isAncestorOf(focused) and self.beside.isVisible():
             self.beside.focus_first()
@@ -550,8 +556,10 @@ class MainWindow(QMainWindow):
     def _on_panel_left(self, forward: bool) -> None:
         if forward:
             self.rail.first_button.setFocus(Qt.FocusReason.TabFocusReason)
-        else:
+        elif self.chat.isVisible():
             self.chat.focus_last()
+        else:
+            self.beside.focus_last()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_file(event.mimeData()) and not self._held_up():

@@ -30,9 +30,9 @@ def test_a_difference_names_what_is_gone_and_what_is_new() -> None:
     parts = difference("Hasta 4 g al día.", "Hasta 3 g al día, con control.")
     assert [(p.piece, p.text) for p in parts] == [
         (Piece.SAME, "Hasta "),
-        (Piece.GONE, "4"),
-        (Piece.ADDED, "3"),
-        (Piece.SAME, " g al día"),
+        (Piece.GONE, "4 "),
+        (Piece.ADDED, "3 "),
+        (Piece.SAME, "g al día"),
         (Piece.ADDED, ", con control"),
         (Piece.SAME, "."),
     ]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from medbot_desktop.domain.answers import Answer, AnswerKind
+from medbot_desktop.domain.answers import Answer, AnswerKind, Understood
 from medbot_desktop.domain.corrections import (
     Correction,
     CorrectionState,
@@ -167,6 +167,8 @@ def test_the_rows_own_words_and_rows_that_are_gone_are_left_out(
     gone = (replace(ROW, dataset="otros"), replace(ROW, number=9), replace(ROW, question="¿Otra?"))
     for number, row in enumerate(gone):
         history.corrections.judge(asked(history, f"pregunta {number}", stored(row)), True, 20.0)
+    follow_up = replace(stored(), understood=Understood(("ibuprofeno",), ("i",), carried=True))
+    history.corrections.judge(asked(history, "¿y en ayunas?", follow_up), True, 20.0)
     binned = asked(history, "a la papelera")
     history.corrections.judge(binned, True, 20.0)
     history.bin.delete_turns([binned], 30.0)

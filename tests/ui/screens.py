@@ -229,7 +229,7 @@ SCREENS = {
     "correct-private": Screen(
         DONE,
         STORED,
-        act=_form(answer="Mary Kowalski 03/14/1958 lo toma con comida.", save=True),
+        act=_form(answer="María Pérez (600 123 456) lo toma con comida.", save=True),
         library=True,
     ),
     "correct-zoom-200-small": Screen(

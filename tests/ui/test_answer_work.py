@@ -168,6 +168,17 @@ def test_a_review_is_due_when_it_is_old_and_said_to_be_missing_otherwise() -> No
     assert not is_review_due("")
 
 
+def test_where_there_is_little_room_the_panel_stands_in_place_of_the_chat(
+    qtbot: QtBot, answered: Built
+) -> None:
+    answered.window.resize(700, 600)
+    show_panel(qtbot, answered, "Ver la fila")
+    assert not answered.window.chat.isVisible()
+    answered.window._on_escape()
+    assert answered.window.chat.isVisible()
+    assert answered.window.beside.isHidden()
+
+
 # Judging
 
 
@@ -320,6 +331,7 @@ def test_patient_details_are_masked_in_the_form_unless_the_user_decides_otherwis
         answered.window.beside
     )
     assert corrections(answered) == []
+    assert answered.window.beside.form.notices.isAncestorOf(QApplication.focusWidget())
     press(qtbot, answered.window.beside, "Guardar sin ellos")
     qtbot.waitUntil(lambda: len(corrections(answered)) == 1)
     saved = corrections(answered)[0].correction.answer

@@ -194,10 +194,11 @@ def test_a_copy_says_what_it_is(pane: ChatPane, qtbot: QtBot) -> None:
     pane.show_turns([turn(b.generated())])
     qtbot.mouseClick(card(pane).copy_button, Qt.MouseButton.LeftButton)
     copied = QApplication.clipboard().text()
-    assert "[2] Can clopidogrel be stopped? (main_street.csv, row 207)" in copied
+    assert "[2] main_street.csv, row 207 | Label, DailyMed" in copied
     assert "General knowledge, not in your data:\nClopidogrel becomes active" in copied
     assert "check before use: 45 %" in copied
-    assert "Written by a model from your rows: gpt-6-luna-2026-09" in copied
+    assert copied.startswith("[Written by a model: gpt-6-luna-2026-09]")
+    assert "without the prescriber [2]." in copied
 
 
 def test_the_end_is_announced_once(pane: ChatPane, monkeypatch: pytest.MonkeyPatch) -> None:

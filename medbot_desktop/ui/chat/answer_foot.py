@@ -13,8 +13,7 @@ from medbot_desktop.domain.corrections import CorrectionState, TurnRemarks
 from medbot_desktop.domain.library import Fate
 from medbot_desktop.domain.turns import TurnState
 from medbot_desktop.ui.days import review_date
-from medbot_desktop.ui.flow import FlowLayout
-from medbot_desktop.ui.text_view import Label
+from medbot_desktop.ui.flow import FlowLabel, FlowLayout
 from medbot_desktop.ui.theme import set_icon, set_measures
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ class FootLine(QWidget):
         inner = QWidget()
         flow = FlowLayout(inner)
         set_measures(flow, 0, 0, 0, 0, 6)
-        self.words = Label(role="meta")
+        self.words = FlowLabel(role="meta")
         flow.addWidget(self.words)
         for button in buttons:
             flow.addWidget(button)

@@ -64,9 +64,13 @@ class Written:
 
 
 class CorrectionForm(Translated, QWidget):
-    """Emits `saved` with what was written. What was typed stays until it is saved or given up."""
+    """Emits `saved` with what was written, `held_up` where something has to be decided before.
+
+    What was typed stays until it is saved or given up.
+    """
 
     saved = Signal(object)
+    held_up = Signal()
     cancelled = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -263,6 +267,7 @@ class CorrectionForm(Translated, QWidget):
                 [("mask", self.tr("Save without them")), ("keep_details", self.tr("Save as it is"))],
                 icon="privacy",
             )
+            self.held_up.emit()
             return
         self._emit(self._written())
 

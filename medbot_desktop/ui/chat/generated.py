@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from medbot_desktop.answers_as_text import generated_as_text, unsupported_words, with_rows_cited
 from medbot_desktop.domain.answers import AnswerKind
 from medbot_desktop.domain.turns import TurnState
 from medbot_desktop.ui.chat.card import Card, SourceLine, StoredRow, add_shown, clear
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.turns import Turn
     from medbot_desktop.ui.chat.card import Reading
     from medbot_desktop.ui.theme import Look
-
-END = re.compile(r"([.,;:!?…|*_]*)(\s*)$")
 
 
 class CitedLine(QAbstractButton):
@@ -259,7 +257,7 @@ class GeneratedCard(Card):
         self.general.title.setText(self.tr("General knowledge, not in your data"))
         self.general.text.show_markdown("".join(marked(s.text, s.unsupported) for s in general).strip())
         self.general.text.setAccessibleName(self.general.title.text())
-        words = [] if growing else unsupported(supported)
+        words = [] if growing else unsupported_words(supported)
         self._warning.setVisible(bool(words))
         if words:
             pattern = self.tr("Not in the rows it cites, check before use: {words}")
@@ -382,28 +380,8 @@ class GeneratedCard(Card):
     def _on_copy(self) -> None:
         turn = self._turn
         if turn is not None and turn.answer is not None and turn.answer.generated is not None:
-            QApplication.clipboard().setText(self.as_text(turn.answer.generated))
-
-    def as_text(self, generated: Generated) -> str:
-        """The text with its row numbers, what no row supports under its own title, the rows and the model's name."""
-        supported = [s for s in generated.statements if not s.is_general]
-        general = "".join(s.text for s in generated.statements if s.is_general).strip()
-        parts = [plain_with_citations(supported) if generated.statements else generated.text]
-        words = unsupported(supported)
-        if words:
-            pattern = self.tr("Not in the rows it cites, check before use: {words}")
-            parts.append(pattern.format(words=", ".join(words)))
-        if general:
-            title = self.tr("General knowledge, not in your data")
-            parts.append(f"{title}:\n{general}")
-        rows = [
-            f"[{number}] {row.question} ({row.dataset}, {self._where(row)})"
-            for number, row in enumerate(generated.rows, 1)
-            if number in generated.rows_cited
-        ]
-        parts.append("\n".join(rows))
-        parts.append(f"{self.title.text()}: {generated.answered_by or generated.model}")
-        return "\n\n".join(part for part in parts if part.strip())
+            words = generated_as_text(turn.answer.generated, self.reading.language.code)
+            QApplication.clipboard().setText(words)
 
 
 def with_citations(statements: Sequence[Statement]) -> str:
@@ -412,21 +390,5 @@ def with_citations(statements: Sequence[Statement]) -> str:
     for number, statement in enumerate(statements):
         text = marked(statement.text, statement.unsupported)
         following = statements[number + 1].cited if number + 1 < len(statements) else ()
-        parts.append(text if following == statement.cited else _cited(text, statement.cited))
+        parts.append(text if following == statement.cited else with_rows_cited(text, statement.cited))
     return "".join(parts).strip()
-
-
-def plain_with_citations(statements: Sequence[Statement]) -> str:
-    """The same for the clipboard, without marks."""
-    return "".join(_cited(s.text, s.cited) for s in statements).strip()
-
-
-def unsupported(statements: Sequence[Statement]) -> list[str]:
-    """The words that stand in none of the rows their statement cites, each once."""
-    words = [s.text[start:end] for s in statements for start, end in s.unsupported]
-    return list(dict.fromkeys(word for word in words if word.strip()))
-
-
-def _cited(text: str, rows: Sequence[int]) -> str:
-    numbers = " ".join(f"[{row}]" for row in rows)
-    return END.sub(lambda end: f" {numbers}{end[1]}{end[2]}", text, count=1) if numbers else text

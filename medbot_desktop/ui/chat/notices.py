@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_icon, set_measures
@@ -52,7 +53,7 @@ class NoticeBar(Translated, QFrame):
         words.addWidget(self._why)
         line.addLayout(words, 1)
         self._actions = QWidget()
-        actions = QHBoxLayout(self._actions)
+        actions = FlowLayout(self._actions)
         set_measures(actions, 0, 8, 0, 2, 8)
         words.addWidget(self._actions)
         self._buttons = [QPushButton(), QPushButton()]
@@ -60,7 +61,6 @@ class NoticeBar(Translated, QFrame):
             button.setProperty("variant", "small")
             button.clicked.connect(self._on_clicked)
             actions.addWidget(button)
-        actions.addStretch(1)
         self._close = QToolButton()
         self._close.setObjectName("close")
         set_icon(self._close, "close", 16)

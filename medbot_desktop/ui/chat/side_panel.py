@@ -32,8 +32,9 @@ WIDTH = 360
 
 
 class SidePanel(Translated, QFrame):
-    """`closed` when it goes; `left` when Tab leaves it, forwards or backwards."""
+    """`opened` and `closed` when it comes and goes; `left` when Tab leaves it, forwards or backwards."""
 
+    opened = Signal()
     closed = Signal()
     left = Signal(bool)
 
@@ -64,6 +65,7 @@ class SidePanel(Translated, QFrame):
         for area in self._areas.values():
             self._stack.addWidget(area)
         column.addWidget(self._stack, 1)
+        self.form.held_up.connect(self._on_held_up)
         look.changed.connect(self._on_look_changed)
         self._on_look_changed()
         self.retranslate()
@@ -118,7 +120,9 @@ class SidePanel(Translated, QFrame):
         self._areas[page].verticalScrollBar().setValue(0)  # type: ignore[index]
         self.retranslate()
         self._look.dress(self)
-        self.show()
+        if self.isHidden():
+            self.show()
+            self.opened.emit()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab through the panel from top to bottom, then out of it."""
@@ -132,6 +136,12 @@ class SidePanel(Translated, QFrame):
         else:
             self.left.emit(forward)
         return True
+
+    def _on_held_up(self) -> None:
+        """Bring what has to be decided into sight, and the focus to it."""
+        stops = tab_stops(self.form.notices)
+        if stops:
+            self._focus(stops[0], forward=True)
 
     def _stops(self) -> list[QWidget]:
         return tab_stops(self)

@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 
 
 class SourcePanel(Translated, QWidget):
-    """`copy_wanted` and `correct_wanted` carry the RowDetails, `open_wanted` and `row_wanted` a Row."""
+    """`copy_wanted` and `correct_wanted` carry the RowDetails, `open_wanted` and `row_wanted` a Row.
+
+    `can_open` is whether there is a page to open the row on.
+    """
 
     copy_wanted = Signal(object)
     open_wanted = Signal(object)
@@ -41,6 +44,7 @@ class SourcePanel(Translated, QWidget):
         self._look, self._reading = look, reading
         self._details: RowDetails | None = None
         self._asked = ""
+        self.can_open = False
         column = QVBoxLayout(self)
         set_measures(column, 16, 12, 16, 16, 10)
         marks = QWidget()
@@ -152,7 +156,7 @@ class SourcePanel(Translated, QWidget):
         self._show_facts(details)
         self.copy_button.setText(self.tr("Copy with source"))
         self.open_button.setText(self.tr("Open in the data"))
-        self.open_button.setVisible(details.now.fate in (Fate.SAME, Fate.CHANGED, Fate.OFF))
+        self.open_button.setVisible(self.can_open and details.now.fate is not Fate.REMOVED)
         self.correct_button.setText(self.tr("Correct"))
         self._show_neighbours(details)
         self._look.dress(self)
