@@ -64,6 +64,7 @@ def test_from_a_file_to_a_model_in_use_and_back(
     start: Start, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rows, questions = pharmacy_files(tmp_path)
+    question = read(questions)[0]["query"]
     program = start(tmp_path / "user", Settings(language="es", country="ES", first_start_done=True))
     window, place = program.window, program.window.tuning_place
 
@@ -91,7 +92,7 @@ def test_from_a_file_to_a_model_in_use_and_back(
     press(qtbot, place, "Empezar")
     qtbot.waitUntil(lambda: place.runs.progress is not None, timeout=MINUTES_MS)
     window.rail.place_chosen.emit("chat")
-    before = program.ask("ibuprofeno con el estomago vacio o despues de comer")
+    before = program.ask(question)
     assert before.kind is AnswerKind.STORED  # the chat answers while it goes
     qtbot.waitUntil(lambda: not place.runs.going, timeout=MINUTES_MS)
     review = place.review.review
@@ -126,7 +127,7 @@ def test_from_a_file_to_a_model_in_use_and_back(
         lambda: any(m.id == review.model_id and m.active for m in place.models.models), timeout=MINUTES_MS
     )
     window.rail.place_chosen.emit("chat")
-    after = program.ask("ibuprofeno con el estomago vacio o despues de comer")
+    after = program.ask(question)
     assert after.turn.answer is not None
     assert before.turn.answer is not None
     assert after.turn.answer.row == before.turn.answer.row

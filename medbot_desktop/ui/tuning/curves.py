@@ -37,7 +37,7 @@ class CurvesPanel(ChartPanel):
         self._following = True
         self.metric_buttons = {LOSS: QPushButton(), MRR: QPushButton()}
         self.part_box, self.round_box = ChoiceBox(look), ChoiceBox(look)
-        super().__init__(look, self.curves, left=0)
+        super().__init__(look, self.curves, left=0, stretch=None)
         group = QButtonGroup(self)
         choices = QHBoxLayout()
         set_measures(choices, 0, 0, 0, 2, 8)

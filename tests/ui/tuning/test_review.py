@@ -165,11 +165,11 @@ def test_a_model_goes_out_and_comes_in_as_one_file(
     built = reviewed(qtbot, open_window, d.review())
     place, models = place_of(built), built.worker.tuning
     place.show_step("use")
-    path = str(tmp_path / "botica.medbot-model")
+    path = str(tmp_path / "botica.npz")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (path, ""))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (path, ""))
     {action.data(): action for action in place.use.lines[d.MODEL_ID].menu.actions()}["export"].trigger()
-    qtbot.waitUntil(lambda: "Guardado: botica.medbot-model" in shown_texts(place))
+    qtbot.waitUntil(lambda: "Guardado: botica.npz" in shown_texts(place))
     assert ExportModel in {type(request) for request in models.requests}
     press(qtbot, place, "Abrir un modelo")
     qtbot.waitUntil(lambda: "Aún no responde." in shown_texts(place))
