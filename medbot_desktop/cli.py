@@ -1,4 +1,4 @@
-"""The commands: ask, check, evaluate, doctor, --selfcheck. The same answering as the window, without a window.
+"""The commands: ask, check, evaluate, import, library, doctor, --selfcheck. The window's answering without a window.
 
 Exit codes: 0 done, 2 the input has to change, 3 the computer has to change.
 """
@@ -24,6 +24,7 @@ from medbot_desktop.domain.asking import Ask, Before
 from medbot_desktop.domain.errors import MedBotError, UserInputError
 from medbot_desktop.domain.settings import LANGUAGES, Settings
 from medbot_desktop.domain.turns import TurnState
+from medbot_desktop.library_commands import add_commands
 from medbot_desktop.paths import bundled, user_folder
 from medbot_desktop.pipeline.check import check_file, error_as_json, report_as_json, report_as_text
 from medbot_desktop.pipeline.desk import Desk, FileDesk
@@ -109,7 +110,8 @@ def _parser() -> argparse.ArgumentParser:
 
     doctor = commands.add_parser("doctor", help="tell what this program finds on this computer")
     doctor.set_defaults(run=_doctor)
-    for command in (ask, evaluation, checking, doctor):
+    of_library = add_commands(commands, _Progress)
+    for command in (ask, evaluation, checking, doctor, *of_library):
         command.add_argument("--json", action="store_true", help="print JSON")
         command.add_argument("--language", choices=LANGUAGES, default="", help="language of the sentences")
     return parser

@@ -161,3 +161,37 @@ def test_the_program_proves_itself() -> None:
     done = medbot("--selfcheck")
     assert done.returncode == 0, done.stdout
     assert "self-check passed" in done.stdout
+
+
+def test_import_and_library_keep_the_data(
+    small: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MEDBOT_DATA_DIR", str(tmp_path / "user"))
+    done = medbot("import", small, "--name", "Fichas", "--language", "es")
+    assert (done.returncode, done.stdout) == (
+        0, "Importado «Fichas» (número 1): 2 filas. Responden desde ahora.\n",
+    )  # fmt: skip
+    newer = tmp_path / "newer.csv"
+    newer.write_text(
+        "pregunta;respuesta;medicamento\n¿La metformina da diarrea?;Sí.;metformina\n", encoding="utf-8"
+    )
+    told = json.loads(medbot("import", str(newer), "--replace", "Fichas", "--dry-run", "--json").stdout)
+    assert (told["added"], told["changed"], told["removed"]) == (0, 1, 1)
+    (before,) = json.loads(medbot("library", "list", "--json").stdout)
+    assert before["rows"] == 2
+    assert medbot("import", str(newer), "--replace", "1").returncode == 0
+    changes = json.loads(medbot("library", "changes", "1", "--json").stdout)
+    assert [change["kind"] for change in changes] == ["replaced", "imported"]
+    assert medbot("library", "rollback", "Fichas", str(changes[1]["id"])).returncode == 0
+    (after,) = json.loads(medbot("library", "list", "--json").stdout)
+    assert after["content_hash"] == before["content_hash"]
+    path = tmp_path / "out.jsonl"
+    assert medbot("library", "export", "1", str(path)).returncode == 0
+    assert (
+        json.loads(path.read_text(encoding="utf-8").splitlines()[1])["completion"] == "A veces, al principio."
+    )
+    assert medbot("library", "disable", "1").returncode == 0
+    assert not json.loads(medbot("library", "list", "--json").stdout)[0]["enabled"]
+    failed = medbot("library", "enable", "Otras", "--json")
+    assert failed.returncode == 2
+    assert json.loads(failed.stdout)["error"]["kind"] == "unknown_data_set"

@@ -27,7 +27,7 @@ def shipped_files() -> set[str]:
         path.relative_to(ROOT).as_posix()
         for folder in ("resources", "data")
         for path in (ROOT / folder).rglob("*")
-        if path.is_file() and not path.name.endswith(BUILD_INPUTS)
+        if path.is_file() and not path.name.endswith(BUILD_INPUTS) and "installers" not in path.parts
     }
 
 

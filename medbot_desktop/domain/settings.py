@@ -31,7 +31,8 @@ NAME_LENGTH = 120
 class Settings:
     """`language` "" follows the system; `country` is ISO 3166 alpha-2, "" when not known. Never holds a key.
 
-    `pharmacy_name` stands on hand-outs. `tuning_consent`: judgements and corrections may be used to tune, here.
+    `pharmacy_name` stands on hand-outs; `person` signs changes to the rows, "" is who is logged in.
+    `tuning_consent`: judgements and corrections may be used to tune, here.
     """
 
     language: str = ""
@@ -40,5 +41,6 @@ class Settings:
     zoom_percent: int = 100
     first_start_done: bool = False
     pharmacy_name: str = ""
+    person: str = ""
     tuning_consent: Consent = Consent.NOT_ASKED
     hosted: HostedSettings = field(default_factory=HostedSettings)

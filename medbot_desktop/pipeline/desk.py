@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from medbot_desktop.datasets.reading import read_rows
-from medbot_desktop.domain.answers import SAMPLE_NOTICE, Answer, Sentence
+from medbot_desktop.domain.answers import SAMPLE_NOTICE, Answer, AnswerKind, Sentence
 from medbot_desktop.domain.errors import EnvironmentFailure
 from medbot_desktop.pipeline.examining import Examining
 from medbot_desktop.pipeline.keeping import Keeping
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from medbot_desktop.worker.messages import Done, Suggestion
 
 STEP_S = 0.01
+CATCH_UP_S = 2.0
+"""So long an ask waits at most for rows that only have to be read, as all of them after a start."""
 _STEP = 256
 _LOOKED_AT = 3_000  # rows that suggestions are chosen from
 
@@ -89,6 +91,7 @@ class Desk:
     def ask(self, ask: Ask) -> Answer:
         """Answer from the rows that are ready; says so where some are not yet, and where a row is a sample."""
         self._follow()
+        self._catch_up()
         live = self._live
         live.index.decisions = self._keeping.correcting.decisions()
         answer = self._knowledge.answerer.answer(ask, live.index)
@@ -97,7 +100,7 @@ class Desk:
             answer = answer.with_notice(Sentence(SAMPLE_NOTICE))
         if len(live.index) < live.total:
             ready = Sentence("rows_ready", {"done": len(live.index), "total": live.total})
-            answer = answer.with_notice(ready)
+            answer = _without_the_rest(answer).with_notice(ready)
         return replace(answer, library_version=live.version)
 
     def import_file(
@@ -170,6 +173,13 @@ class Desk:
     def _follow(self) -> bool:
         return not self._is_changing and self._live.follow(self._knowledge.encoder)
 
+    def _catch_up(self) -> None:
+        encoder = _KeptOnly(self._knowledge.encoder)
+        ends_at = time.monotonic() + CATCH_UP_S
+        with suppress(_NotKept):
+            while time.monotonic() < ends_at and self._live.step(encoder):
+                pass
+
     def _suggested(self) -> tuple[Suggestion, ...]:
         if self._suggestions[0] != self._live.version:
             sets = self._live.data_sets.values()
@@ -184,6 +194,32 @@ def _told(rows: Sequence[Row], report: ReportProgress) -> Iterator[Row]:
         if done % _STEP == 0:
             report(done, len(rows))
         yield row
+
+
+def _without_the_rest(answer: Answer) -> Answer:
+    """Not "no row is about it" while rows are missing that may well be."""
+    if answer.kind is not AnswerKind.NOT_IN_DATA:
+        return answer
+    reasons = [s for s in answer.sentences if s.code != "no_row_about"]
+    return replace(answer, sentences=(Sentence("may_be_in_the_rest"), *reasons))
+
+
+class _NotKept(Exception):
+    """The vector of a row has to be computed."""
+
+
+class _KeptOnly:
+    """Stands for the encoder where only vectors that are kept already are wanted."""
+
+    def __init__(self, encoder: RowEncoder) -> None:
+        self.id = encoder.id
+        self.dimension = encoder.dimension
+
+    def encode_row_question(self, text: str) -> NDArray[np.float32]:
+        raise _NotKept
+
+    def encode_answer(self, text: str) -> NDArray[np.float32]:
+        raise _NotKept
 
 
 class _AsideEncoder:

@@ -64,18 +64,28 @@ class LiveIndex:
             self._restart()
             return True
         before = self.data_sets
-        touched = self._library.changes.rows_touched(changes)
+        touched, moved = self._library.changes.rows_touched(changes)
         self._turn += 1
         self.version = version
         self.data_sets = self._answering()
         self._leave_out(before)
         self._rename(before)
         self._renew(touched, encoder)
+        if moved:
+            # A row may have come to where its data set was read already.
+            for dataset_id in {change.dataset_id for change in changes} & self._loading.keys():
+                self._loading[dataset_id].after = -1
+        self._moved |= moved
+        if len(self._moved) <= _PAGE:
+            self._relabel()
         return True
 
     def step(self, encoder: RowEncoder) -> bool:
         """Make one more row ready; False where all are."""
         row = self._next()
+        if row is None and self._moved:
+            self._relabel()
+            return True
         if row is None:
             self._keep_named()
             return False
@@ -94,6 +104,15 @@ class LiveIndex:
         self.data_sets = self._answering()
         self._loading = {dataset_id: _Loading() for dataset_id in self.data_sets}
         self._changed: dict[int, None] = {}
+        # Ready rows whose number or whose data set's name is another one now: they answer as before meanwhile.
+        self._moved: set[int] = set()
+
+    def _relabel(self) -> None:
+        """Let some of the rows that are as they were be told by their number or data set's name of now."""
+        some = [row_id for row_id, _ in zip(self._moved, range(_PAGE), strict=False)]
+        self._moved.difference_update(some)
+        now = self._library.rows_by_id(some)
+        self.index.relabel(row for row in now.values() if row.id in self.index)
 
     def _answering(self) -> dict[int, DataSet]:
         return {data_set.id: data_set for data_set in self._library.data_sets() if data_set.enabled}
@@ -112,8 +131,7 @@ class LiveIndex:
             i for i, data_set in self.data_sets.items() if i in before and before[i].name != data_set.name
         }
         if renamed:
-            ids = [row.row.id for row in self.index.rows if row.row.dataset_id in renamed]
-            self.index.relabel(self._library.rows_by_id(ids).values())
+            self._moved |= {row.row.id for row in self.index.rows if row.row.dataset_id in renamed}
 
     def _renew(self, touched: set[int], encoder: RowEncoder) -> None:
         """Let the touched rows be as they are now, or be gone."""

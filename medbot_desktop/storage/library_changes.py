@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _CHANGE = "id, dataset_id, made_at, made_by, kind, source, added, changed, removed, version, returned_to"
 _STEP = 256
+# A row that stays and has one differing column, its number: the first of `Kept.as_columns`.
+_MOVED = """ifnull(after LIKE '{"number": %' AND after NOT LIKE '%,%', 0)"""
 _BY_NAME = ", ".join(f"{name} = ?" for name in ("reviewed_day", *KEPT.split(", ")))
 
 
@@ -63,13 +65,18 @@ class Changes:
         """The changes since the library had this version, the oldest first."""
         return self._changes("version > ? ORDER BY id", (version,))
 
-    def rows_touched(self, changes: Iterable[Change]) -> set[int]:
-        """The ids of the rows these changes brought, changed or took away, one by one."""
-        found: set[int] = set()
+    def rows_touched(self, changes: Iterable[Change]) -> tuple[set[int], set[int]]:
+        """The ids of the rows these changes brought, changed or took away, and of those that only got a number."""
+        told: set[int] = set()
+        moved: set[int] = set()
         for change in changes:
-            records = self._database.rows("SELECT row_id FROM row_changes WHERE change_id = ?", (change.id,))
-            found.update(row_id for (row_id,) in records)
-        return found
+            records = self._database.rows(
+                f"SELECT row_id, before IS NOT NULL AND {_MOVED} FROM row_changes WHERE change_id = ?",
+                (change.id,),
+            )
+            for row_id, only_moved in records:
+                (moved if only_moved else told).add(row_id)
+        return told, moved - told
 
     def of_row(self, row_id: int) -> list[RowChange]:
         """What was done to a row, the newest first, beginning with what brought it if it was not an import."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import astuple, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from medbot_desktop.domain.review import review_day
@@ -20,6 +21,7 @@ ROW = f"number, {', '.join(TEXTS)}, dataset_id, id, edited_by, edited_at"
 """The columns `row_of` reads."""
 
 _ALL = 2**256
+_texts = attrgetter(*TEXTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,12 @@ class Kept:
         in_file = self.in_file
         if texts == in_file:
             return replace(self, texts=texts, edited_by="", edited_at=0.0, as_imported=None)
-        said = "" if in_file is None else json.dumps(astuple(in_file), ensure_ascii=False)
+        said = "" if in_file is None else json.dumps(_texts(in_file), ensure_ascii=False)
         return replace(self, texts=texts, edited_by=who, edited_at=at, as_imported=said)
 
     def as_columns(self) -> dict[str, Any]:
         """By column, as it is written and as a change keeps it."""
-        texts = dict(zip(TEXTS, astuple(self.texts), strict=True))
+        texts = dict(zip(TEXTS, _texts(self.texts), strict=True))
         return {
             "number": self.number,
             **texts,
@@ -88,14 +90,15 @@ def kept_of_columns(columns: dict[str, Any]) -> Kept:
 def written(row_id: int, dataset_id: int, kept: Kept) -> tuple[object, ...]:
     """The values of INSERT_ROW."""
     day = review_day(kept.texts.reviewed_on)
-    return (row_id, dataset_id, day, *kept.as_columns().values())
+    made = kept.edited_by, kept.edited_at, kept.as_imported
+    return (row_id, dataset_id, day, kept.number, *_texts(kept.texts), *made)
 
 
 INSERT_ROW = f"INSERT INTO rows (id, dataset_id, reviewed_day, {KEPT}) VALUES ({', '.join('?' * 15)})"
 
 
 def digest_of(texts: RowFields) -> int:
-    return int.from_bytes(hashlib.sha256(json.dumps(astuple(texts)).encode()).digest())
+    return int.from_bytes(hashlib.sha256(json.dumps(_texts(texts)).encode()).digest())
 
 
 def hash_with(content_hash: str, added: int, removed: int = 0) -> str:

@@ -102,7 +102,7 @@ def _read_value(name: str, value: Any) -> Any:
         raise ValueError(name)
     if name == "language" and value not in ("", *LANGUAGES):
         raise ValueError(name)
-    if name == "pharmacy_name" and len(value) > NAME_LENGTH:
+    if name in ("pharmacy_name", "person") and len(value) > NAME_LENGTH:
         raise ValueError(name)
     if name == "country" and not (value == "" or (len(value) == 2 and value.isascii() and value.isupper())):
         raise ValueError(name)

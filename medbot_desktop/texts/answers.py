@@ -7,6 +7,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Se han tapado los datos personales de la pregunta.",
         "Personal details in the question were masked.",
     ),
+    "may_be_in_the_rest": (
+        "Puede estar en las filas que se están preparando. Pregunte otra vez en un momento.",
+        "It may be in the rows that are being prepared. Ask again in a moment.",
+    ),
     "rows_ready": (
         "Se está preparando su archivo: {done} de {total} filas ya responden.",
         "Your file is being prepared: {done} of {total} rows answer already.",

@@ -15,11 +15,10 @@ from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.errors import MedBotError
 from medbot_desktop.storage.restoring import Restored, restore_copy
 from medbot_desktop.ui.chat.answer_work import AnswerWork
+from medbot_desktop.ui.chat.beside import Beside
 from medbot_desktop.ui.chat.card import Reading
 from medbot_desktop.ui.chat.desk import Desk
 from medbot_desktop.ui.chat.page import ChatPage
-from medbot_desktop.ui.chat.side_panel import WIDTH as PANEL_WIDTH
-from medbot_desktop.ui.chat.side_panel import SidePanel
 from medbot_desktop.ui.countries import system_country
 from medbot_desktop.ui.data.requests import FileRequests
 from medbot_desktop.ui.history.sidebar import HistorySidebar
@@ -129,8 +128,7 @@ class MainWindow(QMainWindow):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.sidebar)
         self.splitter.addWidget(self.chat)
-        self.beside = SidePanel(look, self.reading)
-        self.splitter.addWidget(self.beside)
+        self.side = Beside(look, self.reading, self.splitter)
         self.splitter.setStretchFactor(1, 1)
         self._places = QStackedWidget()
         self._places.addWidget(self.splitter)
@@ -164,12 +162,11 @@ class MainWindow(QMainWindow):
             self.preferences,
             desk,
             self.chat,
-            self.beside,
+            self.side,
         )
         library.changed.connect(self.answers.show_library)
-        self.beside.left.connect(self._on_panel_left)
-        self.beside.closed.connect(self._fold)
-        self.beside.opened.connect(self._fold)
+        self.side.left.connect(self._on_panel_left)
+        self.side.changed.connect(self._fold)
         self._parts.events.received.connect(self._on_event)
         self.rail.place_chosen.connect(self._show_place)
         self.sidebar.opened.connect(self._on_conversation_wanted)
@@ -443,8 +440,8 @@ class MainWindow(QMainWindow):
             self.sidebar.clear_search()
             self._fold_again()
             self.chat.composer.setFocus()
-        elif not self.beside.isHidden():
-            self.beside.close_panel()
+        elif self.side.is_open:
+            self.side.close()
         elif not self.chat.notices.isHidden():
             self.chat.notices.close_notice()
         elif self.desk.pending:
@@ -511,7 +508,7 @@ class MainWindow(QMainWindow):
 
     def _size_sidebar(self) -> None:
         self.sidebar.setMinimumWidth(self._look.px(200))
-        self.splitter.setSizes([self._look.px(SIDEBAR_WIDTH), 10_000, self._look.px(PANEL_WIDTH)])
+        self.splitter.setSizes([self._look.px(SIDEBAR_WIDTH), 10_000])
 
     def _narrow(self) -> bool:
         return self.width() < self._look.px(FOLD_BELOW)
@@ -524,7 +521,7 @@ class MainWindow(QMainWindow):
         self.chat.head.sidebar_button.setVisible(narrow)
         # Where there is no room for both, the panel stands in place of the chat.
         both = self.width() >= self._look.px(BOTH_FROM)
-        self.chat.setVisible(both or self.beside.isHidden())
+        self.chat.setVisible(both or not self.side.is_open)
 
     def _fold_again(self) -> None:
         self._sidebar_called = False
@@ -541,14 +538,14 @@ class MainWindow(QMainWindow):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Close the round of Tab: after the chat page comes the rail, before the rail the chat page."""
         focused = self.focusWidget()
-        if not (self.chat.isVisible() or self.beside.isVisible()) or focused is None:
+        if not self.splitter.isVisible() or focused is None:
             return super().focusNextPrevChild(forward)
-        if forward and self.chat.isAncestorOf(focused) and self.beside.isVisible():
-            self.beside.focus_first()
+        if forward and self.chat.isAncestorOf(focused) and self.side.is_open:
+            self.side.panel.focus_first()
         elif forward and self.chat.isAncestorOf(focused):
             self.rail.first_button.setFocus(Qt.FocusReason.TabFocusReason)
         elif not forward and focused is self.rail.first_button:
-            self.beside.focus_last() if self.beside.isVisible() else self.chat.focus_last()
+            self.side.panel.focus_last() if self.side.is_open else self.chat.focus_last()
         else:
             return super().focusNextPrevChild(forward)
         return True
@@ -559,7 +556,7 @@ class MainWindow(QMainWindow):
         elif self.chat.isVisible():
             self.chat.focus_last()
         else:
-            self.beside.focus_last()
+            self.side.panel.focus_last()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_file(event.mimeData()) and not self._held_up():
@@ -587,6 +584,7 @@ class MainWindow(QMainWindow):
         if geometry is None or not self.restoreGeometry(geometry):
             room = self.screen().availableGeometry()
             self.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height()))
+        self.side.restore(kept)
         sizes = kept.value("splitter")
         if sizes is not None:
             self.splitter.restoreState(sizes)
@@ -618,6 +616,8 @@ class MainWindow(QMainWindow):
         self.desk.save_draft(self.chat.composer.take_draft())
         kept = self._geometry_file()
         kept.setValue("geometry", self.saveGeometry())
+        self.side.keep(kept)
+        self.side.close()
         kept.setValue("splitter", self.splitter.saveState())
         kept.sync()
         super().closeEvent(event)

@@ -46,3 +46,31 @@ def test_what_shows_a_row_of_the_sample_says_so_and_nothing_else(desk: Desk) -> 
     ):
         answer = desk.ask(Ask(question))
         assert (answer.kind, answer.shows_samples) == (kind, shows_samples), question
+
+
+def test_the_first_question_after_a_start_is_answered_from_all_that_was_ready(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """Rows encoded in an earlier session only have to be read: nobody is told that the data does not say."""
+    desk.close()
+    again = Desk(tmp_path / "user")
+    try:
+        answer = again.ask(Ask("¿El ibuprofeno se toma con comida?"))
+    finally:
+        again.close()
+    assert answer.kind is AnswerKind.STORED
+    assert "rows_ready" not in [notice.code for notice in answer.notices]
+
+
+def test_rows_still_being_encoded_are_not_said_to_be_missing(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "user")
+    path = tmp_path / "own.csv"
+    path.write_text(OWN, encoding="utf-8")
+    desk.import_file(path, "", False, lambda done, total: None)
+    try:
+        answer = desk.ask(Ask("¿La metformina se toma con comida?"))
+    finally:
+        desk.close()
+    assert answer.kind is AnswerKind.NOT_IN_DATA
+    assert [s.code for s in answer.sentences] == ["may_be_in_the_rest"]
+    assert [notice.code for notice in answer.notices] == ["rows_ready"]

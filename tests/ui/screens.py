@@ -100,7 +100,7 @@ def _row_panel(change: str = "") -> Callable[[b.Built], None]:
             window.answers.show_library(replace(b.library_state(b.own_data()), version=9))
         turn = window.chat.pane.turns[0]
         window.answers._on_acted(Act.SHOW_ROW, turn, None)
-        _settle(app, lambda: not window.beside.isHidden())
+        _settle(app, lambda: not window.side.panel.isHidden())
         _pause(app, 0.3)
 
     return act
@@ -113,8 +113,8 @@ def _form(
         app, window = QApplication.instance(), built.window
         assert isinstance(app, QApplication)
         window.answers._on_acted(act_name, window.chat.pane.turns[index], None)
-        _settle(app, lambda: not window.beside.isHidden())
-        form = window.beside.form
+        _settle(app, lambda: not window.side.panel.isHidden())
+        form = window.side.panel.form
         if answer:
             form.answer_field.setPlainText(answer)
             form.reviewer_field.setText("MG")

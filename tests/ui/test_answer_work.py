@@ -54,7 +54,7 @@ def answered(qtbot: QtBot, open_window: OpenWindow, user_folder: Path) -> Built:
 
 def show_panel(qtbot: QtBot, built: Built, words: str) -> None:
     press(qtbot, built.window.chat.pane, words)
-    qtbot.waitUntil(lambda: built.window.beside.isVisible())
+    qtbot.waitUntil(lambda: built.window.side.panel.isVisible())
 
 
 def corrections(built: Built) -> list[CorrectRequest]:
@@ -62,13 +62,13 @@ def corrections(built: Built) -> list[CorrectRequest]:
 
 
 def write(built: Built, answer: str, initials: str = "MG") -> None:
-    form = built.window.beside.form
+    form = built.window.side.panel.form
     form.answer_field.setPlainText(answer)
     form.reviewer_field.setText(initials)
 
 
 def save(qtbot: QtBot, built: Built, count: int = 1) -> CorrectRequest:
-    qtbot.mouseClick(built.window.beside.form.save_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(built.window.side.panel.form.save_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(corrections(built)) == count)
     return corrections(built)[-1]
 
@@ -80,7 +80,7 @@ def test_the_row_opens_in_full_with_the_words_marked_and_its_neighbours(
     qtbot: QtBot, answered: Built
 ) -> None:
     show_panel(qtbot, answered, "Ver la fila")
-    panel = answered.window.beside
+    panel = answered.window.side.panel
     words = shown_texts(panel)
     for part in (b.row().question, b.row().answer, "Ibuprofeno", "14/09/2026", "botica_parque.csv, fila 117"):
         assert part in words
@@ -96,8 +96,8 @@ def test_the_row_opens_in_full_with_the_words_marked_and_its_neighbours(
 def test_the_number_in_the_source_line_opens_the_row_too(qtbot: QtBot, answered: Built) -> None:
     view = answered.window.chat.pane.live_views[0]
     view._cards[b.stored().kind]._source._words.linkActivated.emit("row:")
-    qtbot.waitUntil(lambda: answered.window.beside.isVisible())
-    assert b.row().answer in shown_texts(answered.window.beside)
+    qtbot.waitUntil(lambda: answered.window.side.panel.isVisible())
+    assert b.row().answer in shown_texts(answered.window.side.panel)
 
 
 def test_escape_closes_the_panel_and_the_focus_returns(qtbot: QtBot, answered: Built) -> None:
@@ -105,10 +105,10 @@ def test_escape_closes_the_panel_and_the_focus_returns(qtbot: QtBot, answered: B
     button = next(t for t in pane.findChildren(QToolButton) if t.text() == "Ver la fila" and t.isVisible())
     button.setFocus()
     qtbot.keyClick(button, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: answered.window.beside.isVisible())
-    assert answered.window.beside.isAncestorOf(QApplication.focusWidget())
+    qtbot.waitUntil(lambda: answered.window.side.panel.isVisible())
+    assert answered.window.side.panel.isAncestorOf(QApplication.focusWidget())
     answered.window._on_escape()
-    assert answered.window.beside.isHidden()
+    assert answered.window.side.panel.isHidden()
     assert QApplication.focusWidget() is button
 
 
@@ -123,15 +123,15 @@ def test_tab_goes_through_the_panel_and_on_to_the_rail(qtbot: QtBot, answered: B
         seen.append(focused)
         if focused is window.rail.first_button:
             break
-    assert window.beside.source.copy_button in seen
+    assert window.side.panel.source.copy_button in seen
     assert seen[-1] is window.rail.first_button
     window.rail.first_button.focusNextPrevChild(False)
-    assert window.beside.isAncestorOf(window.focusWidget())
+    assert window.side.panel.isAncestorOf(window.focusWidget())
 
 
 def test_copying_from_the_panel_names_the_source(qtbot: QtBot, answered: Built) -> None:
     show_panel(qtbot, answered, "Ver la fila")
-    press(qtbot, answered.window.beside, "Copiar con la fuente")
+    press(qtbot, answered.window.side.panel, "Copiar con la fuente")
     copied = QApplication.clipboard().text()
     for part in (b.row().answer, "botica_parque.csv", "fila 117", b.row().source_url, "14/09/2026"):
         assert part in copied
@@ -145,9 +145,9 @@ def test_an_answer_whose_row_has_changed_says_so_and_shows_how(
     pane = answered.window.chat.pane
     qtbot.waitUntil(lambda: "La fila 117 ha cambiado después de esta respuesta." in shown_texts(pane))
     show_panel(qtbot, answered, "Ver qué cambió")
-    words = shown_texts(answered.window.beside)
+    words = shown_texts(answered.window.side.panel)
     assert "Ha cambiado desde la respuesta" in words
-    html = answered.window.beside.source._change.document().toHtml()
+    html = answered.window.side.panel.source._change.document().toHtml()
     assert "underline" in html
     assert "siempre" in html
 
@@ -158,7 +158,7 @@ def test_a_row_that_is_gone_is_said_to_be_gone(qtbot: QtBot, open_window: OpenWi
     wait_answered(qtbot, built)
     assert "Ver qué cambió" not in shown_texts(built.window.chat.pane)
     show_panel(qtbot, built, "Ver la fila")
-    assert "Ya no está en sus datos" in shown_texts(built.window.beside)
+    assert "Ya no está en sus datos" in shown_texts(built.window.side.panel)
 
 
 def test_a_review_is_due_when_it_is_old_and_said_to_be_missing_otherwise() -> None:
@@ -176,7 +176,24 @@ def test_where_there_is_little_room_the_panel_stands_in_place_of_the_chat(
     assert not answered.window.chat.isVisible()
     answered.window._on_escape()
     assert answered.window.chat.isVisible()
-    assert answered.window.beside.isHidden()
+    assert answered.window.side.panel.isHidden()
+
+
+def test_the_panel_is_as_wide_as_it_was_left(qtbot: QtBot, answered: Built, open_window: OpenWindow) -> None:
+    show_panel(qtbot, answered, "Ver la fila")
+    splitter = answered.window.splitter
+    assert splitter.sizes()[-1] == 360
+    answered.window.side.close()
+    show_panel(qtbot, answered, "Ver la fila")
+    assert splitter.sizes()[-1] == 360
+    splitter.setSizes([264, 500, 420])
+    wide = splitter.sizes()[-1]
+    answered.close()
+    again = open_window(FakeWorker(answer=lambda question: b.stored()), ASKED)
+    ask(qtbot, again, "ibuprofeno")
+    wait_answered(qtbot, again)
+    show_panel(qtbot, again, "Ver la fila")
+    assert abs(again.window.splitter.sizes()[-1] - wide) <= 1
 
 
 # Judging
@@ -213,7 +230,7 @@ def test_consent_is_asked_for_once(qtbot: QtBot, open_window: OpenWindow) -> Non
 
 def test_a_correction_is_stored_sent_and_said_to_be_applied(qtbot: QtBot, answered: Built) -> None:
     show_panel(qtbot, answered, "Corregir")
-    form = answered.window.beside.form
+    form = answered.window.side.panel.form
     assert form.question_field.toPlainText() == b.row().question
     assert "Se cambia la fila 117 de botica_parque.csv. Lo que decía antes queda guardado." in shown_texts(
         form
@@ -225,7 +242,7 @@ def test_a_correction_is_stored_sent_and_said_to_be_applied(qtbot: QtBot, answer
     assert (sent.answer, sent.reviewer, sent.medicine) == ("Siempre con comida.", "MG", "Ibuprofeno")
     assert sent.replaces == b.row()
     assert sent.source_url == b.row().source_url
-    assert answered.window.beside.isHidden()
+    assert answered.window.side.panel.isHidden()
     pane = answered.window.chat.pane
     qtbot.waitUntil(lambda: "Responderá en cuanto funcione el buscador" in shown_texts(pane))
     answered.worker.listener(Corrected(corrections(answered)[0].request_id, sent.uuid, b.row()))
@@ -278,7 +295,7 @@ def test_what_cannot_be_applied_is_told_and_an_undo_that_fails_is_no_undo(
 
 def test_another_answer_is_added_for_the_question_as_it_was_asked(qtbot: QtBot, answered: Built) -> None:
     show_panel(qtbot, answered, "Corregir")
-    form = answered.window.beside.form
+    form = answered.window.side.panel.form
     form.add_choice.click()
     assert form.question_field.toPlainText() == "ibuprofeno con el estomago vacio?"
     assert "La fila 117 se queda como está." in shown_texts(form)
@@ -302,7 +319,7 @@ def test_a_sample_row_gives_way_to_an_own_one(
     wait_answered(qtbot, built)
     show_panel(qtbot, built, "Corregir")
     words = "Las filas de muestra no se cambian: la respuesta va a «Respuestas corregidas aquí»"
-    assert words in shown_texts(built.window.beside)
+    assert words in shown_texts(built.window.side.panel)
 
 
 def test_where_the_data_does_not_say_an_answer_can_be_added(qtbot: QtBot, open_window: OpenWindow) -> None:
@@ -312,7 +329,7 @@ def test_where_the_data_does_not_say_an_answer_can_be_added(qtbot: QtBot, open_w
     ask(qtbot, built, "semaglutida con alcohol")
     wait_answered(qtbot, built)
     show_panel(qtbot, built, "Añadir una respuesta")
-    form = built.window.beside.form
+    form = built.window.side.panel.form
     assert form.question_field.toPlainText() == "semaglutida con alcohol"
     assert form.medicine_field.text() == "semaglutida"
     assert not form.save_button.isEnabled()
@@ -326,13 +343,13 @@ def test_patient_details_are_masked_in_the_form_unless_the_user_decides_otherwis
 ) -> None:
     show_panel(qtbot, answered, "Corregir")
     write(answered, "A María Pérez, 600 123 456, con comida.")
-    qtbot.mouseClick(answered.window.beside.form.save_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(answered.window.side.panel.form.save_button, Qt.MouseButton.LeftButton)
     assert "Parece que hay datos de un paciente. No se ha guardado nada." in shown_texts(
-        answered.window.beside
+        answered.window.side.panel
     )
     assert corrections(answered) == []
-    assert answered.window.beside.form.notices.isAncestorOf(QApplication.focusWidget())
-    press(qtbot, answered.window.beside, "Guardar sin ellos")
+    assert answered.window.side.panel.form.notices.isAncestorOf(QApplication.focusWidget())
+    press(qtbot, answered.window.side.panel, "Guardar sin ellos")
     qtbot.waitUntil(lambda: len(corrections(answered)) == 1)
     saved = corrections(answered)[0].correction.answer
     assert "600 123 456" not in saved
@@ -344,10 +361,10 @@ def test_what_was_typed_is_there_after_escape(qtbot: QtBot, answered: Built) -> 
     write(answered, "A medio escribir")
     answered.window._on_escape()
     show_panel(qtbot, answered, "Corregir")
-    assert answered.window.beside.form.answer_field.toPlainText() == "A medio escribir"
-    press(qtbot, answered.window.beside, "Cancelar")
+    assert answered.window.side.panel.form.answer_field.toPlainText() == "A medio escribir"
+    press(qtbot, answered.window.side.panel, "Cancelar")
     show_panel(qtbot, answered, "Corregir")
-    assert answered.window.beside.form.answer_field.toPlainText() == b.row().answer
+    assert answered.window.side.panel.form.answer_field.toPlainText() == b.row().answer
 
 
 # A sheet for the patient

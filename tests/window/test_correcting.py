@@ -22,7 +22,7 @@ EN = Settings(language="en", country="US", first_start_done=True, tuning_consent
 
 def write(program: Program, answer: str) -> None:
     """Fill the form that is open and save it; returns when it answers."""
-    panel = program.window.beside
+    panel = program.window.side.panel
     program.wait(lambda: panel.isVisible() and panel.shows_form)
     panel.form.answer_field.setPlainText(answer)
     panel.form.reviewer_field.setText("MG")
@@ -69,7 +69,7 @@ def test_an_answer_is_added_where_the_data_does_not_say_and_outlives_a_dead_work
     question = "can zolfrenol be taken with milk"
     assert program.ask(question).kind is AnswerKind.NOT_IN_DATA
     program.press("Add an answer")
-    panel = program.window.beside
+    panel = program.window.side.panel
     program.wait(panel.isVisible)
     program.window._parts.client.stop()  # nobody is there to apply it
     panel.form.answer_field.setPlainText("With water only.")

@@ -5,6 +5,7 @@ Everything that touches a file runs in a lane of its own; the outcome comes back
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -16,11 +17,9 @@ from medbot_desktop.domain.library import Fate
 from medbot_desktop.domain.settings import Consent
 from medbot_desktop.domain.turns import TurnState
 from medbot_desktop.services.corrections import Draft
-from medbot_desktop.services.rows import read_fates, read_row
 from medbot_desktop.texts import say
 from medbot_desktop.ui.chat.acts import Act
-from medbot_desktop.ui.chat.correction_form import Opened
-from medbot_desktop.ui.chat.sheets import HandOuts
+from medbot_desktop.ui.chat.form_values import Opened
 from medbot_desktop.worker.correction_messages import Corrected
 from medbot_desktop.worker.messages import Failed, Ready, WorkerDied
 
@@ -34,10 +33,12 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.turns import Turn
     from medbot_desktop.services.corrections import Outcome
     from medbot_desktop.services.rows import RowDetails
-    from medbot_desktop.ui.chat.correction_form import Written
+    from medbot_desktop.ui.chat.beside import Beside
     from medbot_desktop.ui.chat.desk import Desk
     from medbot_desktop.ui.chat.desk import Opened as OpenedConversation
+    from medbot_desktop.ui.chat.form_values import Written
     from medbot_desktop.ui.chat.page import ChatPage
+    from medbot_desktop.ui.chat.sheets import HandOuts
     from medbot_desktop.ui.chat.side_panel import SidePanel
     from medbot_desktop.ui.language import Language
     from medbot_desktop.ui.preferences import Preferences
@@ -61,13 +62,12 @@ class AnswerWork(QObject):
         preferences: Preferences,
         desk: Desk,
         chat: ChatPage,
-        panel: SidePanel,
+        beside: Beside,
     ) -> None:
         super().__init__(chat)
         self._store, self._tasks, self._folder = store, tasks, folder
         self._preferences = preferences
-        self._chat, self._panel = chat, panel
-        self._hand_outs = HandOuts(tasks, language, preferences, chat)
+        self._chat, self._beside = chat, beside
         self._turns: dict[int, Turn] = {}
         self._library: LibraryState | None = None
         self._language = language
@@ -80,21 +80,36 @@ class AnswerWork(QObject):
         desk.turn_changed.connect(self._on_turn_changed)
         chat.pane.acted.connect(self._on_acted)
         chat.notices.acted.connect(self._on_notice)
+        beside.made.connect(self._on_panel_made)
+
+    def _on_panel_made(self, panel: SidePanel) -> None:
         source, form = panel.source, panel.form
         source.copy_wanted.connect(self._on_copy)
         source.open_wanted.connect(self._on_open_row)
         source.correct_wanted.connect(self._on_read_to_correct)
         source.row_wanted.connect(self._on_neighbour)
-        source.link_clicked.connect(chat.ask_to_open)
+        source.link_clicked.connect(self._chat.ask_to_open)
         form.saved.connect(self._on_saved)
         form.cancelled.connect(panel.close_panel)
         panel.closed.connect(self._on_panel_closed)
+
+    # Their code is loaded when it is first wanted, like that of the pages.
+
+    @cached_property
+    def _hand_outs(self) -> HandOuts:
+        from medbot_desktop.ui.chat.sheets import HandOuts
+
+        return HandOuts(self._tasks, self._language, self._preferences, self._chat)
+
+    @property
+    def _panel(self) -> SidePanel:
+        return self._beside.panel
 
     # What is shown of the open conversation
 
     def _on_opened(self, opened: OpenedConversation) -> None:
         self._turns = {}
-        self._panel.close_panel()
+        self._beside.close()
         self._take(opened.turns)
 
     def _on_older(self, turns: list[Turn]) -> None:
@@ -108,9 +123,8 @@ class AnswerWork(QObject):
         before, self._library = self._library, library
         if before is None or library.version != before.version:
             self._read_fates()
-            details = self._panel.source.details
-            if details is not None and not self._panel.isHidden() and not self._panel.shows_form:
-                self._show_row(details.shown)
+            if self._beside.is_open and not self._panel.shows_form and self._panel.source.details is not None:
+                self._show_row(self._panel.source.details.shown)
 
     def _take(self, turns: Iterable[Turn]) -> None:
         taken = list(turns)
@@ -142,9 +156,13 @@ class AnswerWork(QObject):
         if not rows:
             self._chat.pane.show_fates({})
             return
-        self._tasks.start(
-            lambda: (turn_ids, read_fates(folder, rows)), "io", self._on_fates, self._chat.show_failure
-        )
+
+        def read() -> tuple[frozenset[int], dict[int, RowNow]]:
+            from medbot_desktop.services.rows import read_fates
+
+            return turn_ids, read_fates(folder, rows)
+
+        self._tasks.start(read, "io", self._on_fates, self._chat.show_failure)
 
     def _on_fates(self, read: tuple[frozenset[int], dict[int, RowNow]]) -> None:
         turn_ids, fates = read
@@ -201,10 +219,16 @@ class AnswerWork(QObject):
             return
         self._note_focus()
         folder = self._folder
-        self._tasks.start(lambda: read_row(folder, row), "io", then, self._chat.show_failure)
+
+        def read() -> RowDetails:
+            from medbot_desktop.services.rows import read_row
+
+            return read_row(folder, row)
+
+        self._tasks.start(read, "io", then, self._chat.show_failure)
 
     def _on_read_to_show(self, details: RowDetails) -> None:
-        was_hidden = self._panel.isHidden()
+        was_hidden = not self._beside.is_open
         focused = QApplication.focusWidget()
         had_focus = focused is not None and self._panel.isAncestorOf(focused)
         asked = self._panel_turn.question if self._panel_turn else ""
@@ -313,7 +337,7 @@ class AnswerWork(QObject):
     def _note_focus(self) -> None:
         """Remember what the focus comes from, and the turn it is at: views are used again for other turns."""
         focused = QApplication.focusWidget()
-        if self._panel.isHidden():
+        if not self._beside.is_open:
             self._came_from = focused, self._turn_id_at(focused)
 
     def _turn_id_at(self, widget: QWidget | None) -> int:

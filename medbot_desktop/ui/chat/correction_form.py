@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -22,45 +22,17 @@ from PySide6.QtWidgets import (
 from medbot_desktop.domain import privacy
 from medbot_desktop.domain.asking import MAX_QUESTION_LENGTH
 from medbot_desktop.domain.corrections import MAX_ANSWER_LENGTH, MAX_FIELD_LENGTH
+from medbot_desktop.ui.chat.form_values import Opened, Written
 from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
 
 if TYPE_CHECKING:
-    from medbot_desktop.domain.rows import Row
     from medbot_desktop.ui.theme import Look
 
 INITIALS_LENGTH = 12
 _ADDRESS = re.compile(r"https://\S+")
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """What the form is opened on. `row` is what the row says now, None where an answer is added to none.
-
-    `asked` is "" where the row was not the answer to a question. `sample`: the row is of the shipped example.
-    """
-
-    turn_id: int | None = None
-    asked: str = ""
-    medicine: str = ""
-    row: Row | None = None
-    sample: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What was saved in it. `replaces` is None where a row is added beside what there is."""
-
-    opened: Opened
-    question: str
-    answer: str
-    medicine: str
-    source: str
-    source_url: str
-    reviewer: str
-    replaces: Row | None
 
 
 class CorrectionForm(Translated, QWidget):

@@ -25,10 +25,8 @@ from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
 if TYPE_CHECKING:
     from medbot_desktop.services.rows import RowDetails
     from medbot_desktop.ui.chat.card import Reading
-    from medbot_desktop.ui.chat.correction_form import Opened
+    from medbot_desktop.ui.chat.form_values import Opened
     from medbot_desktop.ui.theme import Look
-
-WIDTH = 360
 
 
 class SidePanel(Translated, QFrame):

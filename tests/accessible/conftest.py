@@ -1,0 +1,95 @@
+"""A session with an accessibility bus, a virtual display and the program with the example in it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from medbot_desktop.storage.settings import SettingsFile
+from tests.accessible.bus import Bus, Node
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from medbot_desktop.domain.settings import Settings
+
+    Start = Callable[[Settings], Node]
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
+
+
+@pytest.fixture(scope="session")
+def session(x_display: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """The environment of a desktop session in which a screen reader could run."""
+    if not LAUNCHER.exists() or not shutil.which("dbus-daemon"):
+        pytest.skip("at-spi2-core is not installed; `python3 dev.py test` installs it where it may")
+    runtime = tmp_path_factory.mktemp("runtime")
+    runtime.chmod(0o700)
+    environment = {
+        **x_display,
+        "XDG_RUNTIME_DIR": str(runtime),
+        "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+    }
+    command = [
+        "dbus-daemon",
+        "--session",
+        "--nofork",
+        "--print-address",
+        f"--address=unix:path={runtime}/bus",
+    ]
+    with subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as bus:
+        assert bus.stdout is not None
+        environment["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
+        with subprocess.Popen(
+            [LAUNCHER, "--launch-immediately"],
+            env=environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        ) as launcher:
+            yield environment
+            launcher.terminate()
+        bus.terminate()
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A user folder with the example in it and every row encoded."""
+    folder = tmp_path_factory.mktemp("example")
+    environment = {**os.environ, "MEDBOT_DATA_DIR": str(folder)}
+    command = [sys.executable, "-m", "medbot_desktop", "ask", "hola"]
+    subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True, timeout=100)
+    return folder
+
+
+@pytest.fixture
+def start(session: dict[str, str], example: Path, tmp_path: Path) -> Iterator[Start]:
+    """Start the program with settings; gives its top in the accessible tree."""
+    running: list[tuple[subprocess.Popen[bytes], Bus]] = []
+
+    def make(settings: Settings) -> Node:
+        for name in ("library.db", "vectors.db"):
+            shutil.copy(example / name, tmp_path / name)
+        SettingsFile(tmp_path).save(settings)
+        environment = {**session, "MEDBOT_DATA_DIR": str(tmp_path)}
+        process = subprocess.Popen([sys.executable, "-m", "medbot_desktop"], cwd=ROOT, env=environment)
+        bus = Bus(session["DBUS_SESSION_BUS_ADDRESS"])
+        running.append((process, bus))
+        program = bus.application(process.pid)
+        bus.listen()
+        return program
+
+    yield make
+    for process, bus in running:
+        bus.close()
+        process.terminate()
+        process.wait(20)
