@@ -11,9 +11,7 @@ from __future__ import annotations
 
 import csv
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -29,12 +27,8 @@ from medbot_desktop.pipeline.knowledge import (
 )
 from medbot_desktop.retrieval.ranking import FEATURES, Weights
 from medbot_desktop.retrieval.text import language_of
-from medbot_desktop.tuning.calibration import fit_logistic, threshold_for
+from medbot_desktop.tuning.calibration import Fit, Judged, Labelled, calibrate, gather
 from medbot_desktop.tuning.fusion import Example, fit_weights
-
-if TYPE_CHECKING:
-    from medbot_desktop.retrieval.index import Query, RowIndex
-    from medbot_desktop.retrieval.ranking import Array
 
 ROOT = Path(__file__).resolve().parent.parent
 QUESTIONS = ROOT / "tests" / "questions"
@@ -43,12 +37,7 @@ FILES = [(ROOT / "data" / f"starter_{n}.csv", QUESTIONS / f"questions_{n}.csv") 
     for n in ("spanish", "look_alike", "english")
 ]
 NAME = "shipped-1"
-PRECISION = 0.95
-LEFT_OUT_WEIGHT = 0.1  # at the counter, far fewer questions lack their row than half
-LEFT_OUT_GIVEN = 0.11  # at most this share of questions whose row was taken out may be given another row
-FOLDS = 5
 SEED = 7
-RIDGE = 0.003
 # Equal use of what says the same: the cosines share one unit, the lexical scores another, the medicine leads.
 PRIOR = {
     "cosine_question": 0.4, "cosine_answer": 0.4, "cosine_larger": 0.2,
@@ -58,15 +47,6 @@ PRIOR = {
     "concepts_question": 1.0, "concepts_both": 0.5, "concepts_asked_too": 0.5,
     "qualifiers": 1.0, "same_language": 2.0,
 }  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Labelled:
-    """A question read against its language's index; `right` are row numbers from 0."""
-
-    query: Query
-    index: RowIndex
-    right: frozenset[int]
 
 
 def main() -> None:
@@ -84,13 +64,15 @@ def main() -> None:
         weights,
         _no_calibration(),
     )
-    evidence, right, weight = gather(answerer, labelled)
-    calibration = calibrate(evidence, right, weight, len(with_row))
+    judged = gather(answerer, labelled)
+    fit = calibrate(judged, NAME, SEED)
+    calibration = fit.calibration
+    _tell(judged, fit)
     write_ranking(
         ROOT / "data" / RANKING_FILE,
         weights,
         calibration,
-        f"{len(examples)} questions with a right row, {len(right)} judged candidates, half fit, seed {SEED}",
+        f"{len(examples)} questions with a right row, {len(judged.right)} judged candidates, half fit, seed {SEED}",
     )
     for name, value in zip(FEATURES, weights.values, strict=True):
         print(f"{name:22s} {PRIOR[name]:6.2f} -> {value:6.2f}")
@@ -118,45 +100,15 @@ def read(rows: Path, questions: Path, knowledge: Knowledge) -> list[Labelled]:
     return items
 
 
-def gather(answerer: Answerer, labelled: list[Labelled]) -> tuple[Array, Array, Array]:
-    """Evidence (n, f), labels (n,) and weights (n,) of the first candidates past the gates, right rows in and out."""
-    evidence, right, weight = [], [], []
-    for item in labelled:
-        for without in {frozenset[int](), item.right}:
-            opened = (f for f in answerer.found(item.query, item.index, without) if f.gates.open)
-            first = next(opened, None)
-            if first:
-                evidence.append(first.evidence)
-                right.append(first.number in item.right)
-                weight.append(LEFT_OUT_WEIGHT if without else 1.0)
-    return np.array(evidence, np.float32), np.array(right, np.float32), np.array(weight, np.float32)
-
-
-def calibrate(evidence: Array, right: Array, weight: Array, left_out: int) -> Calibration:
-    """Fit on all, with the threshold from probabilities given by folds that did not see the question.
-
-    `left_out` is how many questions had their row taken out, those included for which no other row passed the gates.
-    """
-    order = np.random.default_rng(SEED).permutation(len(right))
-    unseen = np.zeros(len(right))
-    for fold in range(FOLDS):
-        held = order[fold::FOLDS]
-        rest = np.setdiff1d(order, held)
-        weights, bias = fit_logistic(evidence[rest], right[rest], weight[rest], ridge=RIDGE)
-        calibration = Calibration(NAME, tuple(float(w) for w in weights), bias, 0.0)
-        unseen[held] = [calibration.probability(e) for e in evidence[held]]
-    threshold = threshold_for(list(unseen), [bool(r) for r in right], PRECISION, list(weight))
-    most_given = int(LEFT_OUT_GIVEN * left_out)
-    threshold = max(threshold, float(np.sort(unseen[weight < 1])[::-1][:most_given][-1]))
-    weights, bias = fit_logistic(evidence, right, weight, ridge=RIDGE)
-    given = unseen >= threshold
+def _tell(judged: Judged, fit: Fit) -> None:
+    right, weight = judged.right, judged.weight
+    given = fit.unseen >= fit.calibration.threshold
     print(f"n {len(right)}, right {int(right.sum())}, given {int(given.sum())}")
     print(f"precision {np.average(right[given], weights=weight[given]):.3f} weighted")
     print(
         f"of the right ones given {given[right == 1].mean():.3f}, "
-        f"of the left-out {given[weight < 1].sum() / left_out:.3f}"
+        f"of the left-out {given[weight < 1].sum() / judged.left_out:.3f}"
     )
-    return Calibration(NAME, tuple(float(w) for w in weights), bias, threshold)
 
 
 def _no_calibration() -> Calibration:

@@ -17,6 +17,9 @@ def main() -> int:
 
         return app.check(sys.argv[:1], Path(arguments[1]))
     if is_console_program or arguments:
+        from medbot_desktop.worker.threads import leave_a_core
+
+        leave_a_core()
         from medbot_desktop import cli
 
         return cli.main(arguments)

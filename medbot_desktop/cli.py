@@ -1,4 +1,4 @@
-"""The commands: ask, check, evaluate, import, library, doctor, --selfcheck. The window's answering without a window.
+"""The commands: ask, check, evaluate, import, library, tune, models, doctor, --selfcheck. What the window answers.
 
 Exit codes: 0 done, 2 the input has to change, 3 the computer has to change.
 """
@@ -14,7 +14,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from medbot_desktop import __version__
+from medbot_desktop import __version__, tuning_commands
 from medbot_desktop.answers_as_text import answer_as_text, sentences_as_text
 from medbot_desktop.datasets.reading import read_questions
 from medbot_desktop.doctor import examine
@@ -101,6 +101,9 @@ def _parser() -> argparse.ArgumentParser:
     evaluation.add_argument(
         "--questions", type=Path, required=True, metavar="FILE", help="query, expected_row, expected_kind"
     )
+    evaluation.add_argument(
+        "--model", default="", metavar="ID", help="the model to score; the active one where none is named"
+    )
     evaluation.set_defaults(run=_evaluate)
 
     checking = commands.add_parser("check", help="read a file of questions and answers and say what is wrong")
@@ -111,7 +114,7 @@ def _parser() -> argparse.ArgumentParser:
     doctor = commands.add_parser("doctor", help="tell what this program finds on this computer")
     doctor.set_defaults(run=_doctor)
     of_library = add_commands(commands, _Progress)
-    for command in (ask, evaluation, checking, doctor, *of_library):
+    for command in (ask, evaluation, checking, doctor, *of_library, *tuning_commands.add_commands(commands)):
         command.add_argument("--json", action="store_true", help="print JSON")
         command.add_argument("--language", choices=LANGUAGES, default="", help="language of the sentences")
     return parser
@@ -280,12 +283,14 @@ def answer_as_json(answer: Answer, language: str) -> dict[str, Any]:
 
 
 def _evaluate(options: argparse.Namespace, settings: Settings, language: str) -> int:
-    desk = FileDesk(options.data, user_folder(), _Progress(options.json))
+    knowledge = load_knowledge()
+    answerer = tuning_commands.answerer_with(knowledge, options.model)
+    desk = FileDesk(options.data, user_folder(), _Progress(options.json), knowledge)
     questions = [
         LabelledQuestion(q.query, q.expected_rows, q.expected_kind) for q in read_questions(options.questions)
     ]
     try:
-        scores = evaluate(desk.answerer, desk.index, questions)
+        scores = evaluate(answerer, desk.index, questions)
     finally:
         desk.close()
     if options.json:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from medbot_desktop.answering.red_flags import RedFlag, RedFlags
     from medbot_desktop.domain.rows import Row
+    from medbot_desktop.retrieval.adapter import Adapter
     from medbot_desktop.retrieval.index import PreparedRow, Query, Reader, RowIndex
 
 CARRY_S = 600.0
@@ -57,7 +58,10 @@ class Found:
 
 
 class Answerer:
-    """Answers questions from an index of rows. `encode` gives a question's unit vector (dim,)."""
+    """Answers questions from an index of rows. `encode` gives a question's unit vector (dim,).
+
+    Weights, calibration and adapter are the model; the calibration's name is its id.
+    """
 
     def __init__(
         self,
@@ -66,6 +70,7 @@ class Answerer:
         encode: Callable[[str], Array],
         weights: Weights,
         calibration: Calibration,
+        adapter: Adapter | None = None,
     ) -> None:
         self._reader = reader
         self._names = reader.medicines.tables
@@ -73,7 +78,24 @@ class Answerer:
         self._encode = encode
         self._weights = weights
         self._calibration = calibration
+        self._adapter = adapter
         self._gates = Gates(self._names, reader.qualifiers)
+
+    @property
+    def weights(self) -> Weights:
+        return self._weights
+
+    @property
+    def calibration(self) -> Calibration:
+        return self._calibration
+
+    @property
+    def adapter(self) -> Adapter | None:
+        return self._adapter
+
+    def with_model(self, weights: Weights, calibration: Calibration, adapter: Adapter | None) -> Answerer:
+        """One like this that answers by another model; this one stays as it is."""
+        return Answerer(self._reader, self.red_flags, self._encode, weights, calibration, adapter)
 
     def answer(self, ask: Ask, index: RowIndex) -> Answer:
         """Answer one question. Raises QuestionEmpty or QuestionTooLong."""
@@ -96,7 +118,12 @@ class Answerer:
     def query(self, question: str, index: RowIndex, asked: Asked, language: str) -> Query:
         """The question as the index compares it."""
         vector = self._encode(self._reader.text_to_encode(question, asked, language))
-        return self._reader.query(question, vector, asked, language, index)
+        return self.adapted(self._reader.query(question, vector, asked, language, index))
+
+    def adapted(self, query: Query) -> Query:
+        """The query as this model compares it with the answers."""
+        moved = self._adapter(query.vector) if self._adapter else None
+        return query if moved is query.adapted else replace(query, adapted=moved)
 
     def asked(self, question: str, index: RowIndex) -> Asked:
         """The medicines a question names; an unknown name close to one of the data's own is read as that."""
@@ -110,9 +137,14 @@ class Answerer:
         groups = tuple(frozenset(changed.get(i, i) for i in group) for group in asked.groups)
         return Asked(mentions, groups)
 
-    def ranked(self, query: Query, index: RowIndex, without: Collection[int] = ()) -> list[tuple[int, float]]:
-        """(row number, fused score) of the best candidates, best first; rows in `without` are left out."""
-        scores = fuse(index.features(query), self._weights)
+    def ranked(
+        self, query: Query, index: RowIndex, without: Collection[int] = (), features: Array | None = None
+    ) -> list[tuple[int, float]]:
+        """(row number, fused score) of the best candidates, best first; rows in `without` are left out.
+
+        `features` are the index's for this query, where they are at hand.
+        """
+        scores = fuse(index.features(query) if features is None else features, self._weights)
         order = [int(i) for i in index.best(scores, CONSIDERED + len(without)) if i not in without]
         return [(i, float(scores[i])) for i in order[:CONSIDERED]]
 
@@ -177,8 +209,7 @@ class Answerer:
             for f in found[:SHOWN_CANDIDATES]
         )
         chosen_row = _row_chosen(ask.chosen, found)
-        fitting = [f for f in found if f.gates.open and f.confidence >= self._calibration.threshold]
-        fitting.sort(key=lambda f: bool(f.row.language) and f.row.language != language)
+        fitting = self._fitting(found, language)
         if chosen_row or fitting:
             first = chosen_row or fitting[0]
             others = [] if chosen_row else [f for f in fitting[1:] if contradict(first.row, f.row)]
@@ -195,6 +226,19 @@ class Answerer:
             candidates=candidates,
             understood=understood,
         )
+
+    def given(self, found: Sequence[Found], language: str) -> Found | None:
+        """The candidate that is given as the answer; None where none is, or where two that fit contradict."""
+        fitting = self._fitting(found, language)
+        if not fitting or any(contradict(fitting[0].row, other.row) for other in fitting[1:]):
+            return None
+        return fitting[0]
+
+    def _fitting(self, found: Sequence[Found], language: str) -> list[Found]:
+        """Those past the gates and the threshold, best first, rows in the question's language before others."""
+        fitting = [f for f in found if f.gates.open and f.confidence >= self._calibration.threshold]
+        fitting.sort(key=lambda f: bool(f.row.language) and f.row.language != language)
+        return fitting
 
     def _settled(
         self, ask: Ask, language: str, asked: Asked, understood: Understood, index: RowIndex
@@ -232,9 +276,11 @@ class Answerer:
             return answer.with_notice(Sentence(f"row_in_{row.language}"))
         return answer
 
-    def found(self, query: Query, index: RowIndex, without: Collection[int] = ()) -> list[Found]:
+    def found(
+        self, query: Query, index: RowIndex, without: Collection[int] = (), features: Array | None = None
+    ) -> list[Found]:
         """The best candidates with their gates and confidence, best first."""
-        ranked = self.ranked(query, index, {*without, *index.overruled()})
+        ranked = self.ranked(query, index, {*without, *index.overruled()}, features)
         numbers = [number for number, _ in ranked]
         reports = {number: self._gates.check(query, index.rows[number]) for number in numbers}
         about_it = [(n, score) for n, score in ranked if not reports[n].medicines]

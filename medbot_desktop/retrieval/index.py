@@ -80,7 +80,11 @@ class PreparedRow:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question as it is compared with the rows; vector (dim,) unit float32."""
+    """A question as it is compared with the rows; vector (dim,) unit float32, straight from the encoder.
+
+    `adapted` is what the ranking compares with the answers where a model moves the vector towards them. The
+    emergencies and the confidence keep to `vector`: what they were fitted on.
+    """
 
     text: str
     language: str
@@ -90,6 +94,7 @@ class Query:
     concepts: frozenset[str]
     stems: tuple[str, ...]
     trigrams: tuple[str, ...]
+    adapted: Array | None = None
 
 
 class Reader:
@@ -382,6 +387,25 @@ class RowIndex:
         n = len(self.rows)
         return self._vectors[0, :n] @ query.vector, self._vectors[1, :n] @ query.vector
 
+    @property
+    def answer_vectors(self) -> Array:
+        """(n, dim) unit float32 of the rows' answers."""
+        return self._vectors[1, : len(self.rows)]
+
+    def language_masks(self) -> list[npt.NDArray[np.bool_]]:
+        """The rows of each language (n,), on whose own mean a cosine is judged."""
+        return [_mask(len(self.rows), self._languages[name]) for name in sorted(self._languages)]
+
+    def cosine_features(self, cosine_question: Array, cosine_answer: Array) -> tuple[Array, Array, Array]:
+        """The first three columns of `features` from the cosines to the rows' questions and answers: (n,) each."""
+        groups = self.language_masks()
+        larger = np.maximum(cosine_question, cosine_answer + 0.02)
+        return (
+            standardised(cosine_question, groups),
+            standardised(cosine_answer, groups),
+            standardised(larger, groups),
+        )
+
     def weight_of_words(self, stems: Iterable[str]) -> float:
         """The summed idf of the distinct stems."""
         return sum(self._all_words.idf(s) for s in dict.fromkeys(stems))
@@ -393,13 +417,11 @@ class RowIndex:
         if not n:
             return out
         cosine_question, cosine_answer = self.cosines(query)
-        groups = [_mask(n, self._languages[name]) for name in sorted(self._languages)]
-        larger = np.maximum(cosine_question, cosine_answer + 0.02)
+        if query.adapted is not None:
+            cosine_answer = self.answer_vectors @ query.adapted
         medicines = self._medicine_features(query.asked)
         columns: Sequence[npt.NDArray[np.float32]] = (
-            standardised(cosine_question, groups),
-            standardised(cosine_answer, groups),
-            standardised(larger, groups),
+            *self.cosine_features(cosine_question, cosine_answer),
             share_of_largest(self._question_words.bm25(query.stems)),
             share_of_largest(self._all_words.bm25(query.stems)),
             share_of_largest(self._trigrams.bm25(query.trigrams)),

@@ -12,9 +12,9 @@ class, because people mix them. Knows no medicine and no file.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from medbot_desktop.retrieval.text import tokens
 
@@ -83,13 +83,26 @@ _SOUNDS = tuple(
 class Reading:
     """A text as the lexicon reads it: its words, typing errors mended, and the stem each begins with, or "".
 
-    `present` has the bit of every known word, stem and of numbers.
+    `present` has the bit of every known word, stem and of numbers. `found` remembers where elements were found: many
+    patterns share them, and an answer is long.
     """
 
     words: tuple[str, ...]
     stems: tuple[str, ...]
     numbers: tuple[float | None, ...]
     present: int
+    found: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def places_of(self, words: frozenset[str]) -> list[int]:
+        """Where any of these words or stems stands, ascending."""
+        where: dict[str, list[int]] | None = self.found.get("where")
+        if where is None:
+            where = self.found["where"] = {}
+            for place, pair in enumerate(zip(self.words, self.stems, strict=True)):
+                for word in set(pair):
+                    where.setdefault(word, []).append(place)
+        fewer, more = (words, where) if len(words) < len(where) else (where, words)
+        return sorted({place for word in fewer if word in more for place in where[word]})
 
 
 class _Words:
@@ -101,6 +114,9 @@ class _Words:
     def ends(self, reading: Reading, at: int) -> Iterator[int]:
         if at < len(reading.words) and (reading.words[at] in self.words or reading.stems[at] in self.words):
             yield at + 1
+
+    def places(self, reading: Reading) -> list[int]:
+        return reading.places_of(self.words)
 
 
 class _Number:
@@ -125,10 +141,24 @@ class _Class:
         self.rows: tuple[_Row, ...] = ()
 
     def ends(self, reading: Reading, at: int) -> Iterator[int]:
+        ends = reading.found.get((self, at))
+        if ends is None:
+            ends = reading.found[self, at] = tuple(self._ends(reading, at))
+        yield from ends
+
+    def _ends(self, reading: Reading, at: int) -> Iterator[int]:
         if at < len(reading.words) and (reading.words[at] in self.words or reading.stems[at] in self.words):
             yield at + 1
         for row in self.rows:
             yield from row.ends(reading, at)
+
+    def places(self, reading: Reading) -> list[int]:
+        """Where it may begin, ascending."""
+        places: list[int] | None = reading.found.get(self)
+        if places is None:
+            begins = {place for row in self.rows for place in row.starts(reading)}
+            places = reading.found[self] = sorted(begins.union(reading.places_of(self.words)))
+        return places
 
 
 class _Other:
@@ -166,8 +196,16 @@ class _Row:
             for end in element.ends(reading, start):
                 yield from self.ends(reading, end, step + 1)
 
+    def starts(self, reading: Reading) -> Iterable[int]:
+        """Where its first element allows it to start, ascending."""
+        gap, first = self.steps[0]
+        if not isinstance(first, _Words | _Class):
+            return range(len(reading.words))
+        places = first.places(reading)
+        return places if not gap else sorted({p - g for p in places for g in range(gap + 1) if p >= g})
+
     def spans(self, reading: Reading) -> Iterator[tuple[int, int]]:
-        for start in range(len(reading.words)):
+        for start in self.starts(reading):
             for end in self.ends(reading, start):
                 yield start, end
 

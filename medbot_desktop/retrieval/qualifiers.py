@@ -140,11 +140,13 @@ class Qualifiers:
             spans = pattern.spans(reading)
             if spans:
                 said.setdefault(self._kind_of[number], []).extend(spans)
-        return frozenset(
+        kinds = frozenset(
             self._kinds[number].name
             for number, spans in said.items()
             if _outlasts(spans, self._kinds[number], reading, in_row)
         )
+        reading.found.clear()  # the reading is kept, and an answer's findings are many
+        return kinds
 
 
 def _outlasts(said: list[tuple[int, int]], kind: _Kind, reading: Reading, in_row: bool) -> bool:

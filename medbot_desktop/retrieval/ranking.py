@@ -48,16 +48,17 @@ class Weights:
 
 
 def standardised(scores: Array, groups: Sequence[npt.NDArray[np.bool_]]) -> Array:
-    """Each group of rows on its own mean and deviation, cut at +-5; a group of one row gives 0.
+    """Each group of rows on its own mean and deviation, cut at -5 and 8; a group of one row gives 0.
 
-    The groups are the languages: an encoder places rows of the question's language nearer whatever they say.
+    The groups are the languages: an encoder places rows of the question's language nearer whatever they say. Cut at 5,
+    the right row of a large file is no nearer than its neighbours: R@1 of 3,000 MedQuAD rows .690, cut at 8 .760.
     """
     out = np.zeros_like(scores)
     for mask in groups:
         part = scores[mask]
         if part.size > 1:
             deviation = max(float(part.std()), 0.01)
-            out[mask] = np.clip((part - part.mean()) / deviation, -5, 5)
+            out[mask] = np.clip((part - part.mean()) / deviation, -5, 8)
     return out
 
 

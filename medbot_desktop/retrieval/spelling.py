@@ -29,6 +29,9 @@ _PAIRS = (
     "sx",
 )
 _ALIKE = frozenset(_PAIRS) | frozenset(pair[::-1] for pair in _PAIRS)
+_SOUNDS_LIKE = {
+    a: frozenset(b for b in map(chr, range(97, 123)) if a + b in _ALIKE) for pair in _ALIKE for a in pair
+}
 _HALF = 0.5
 
 
@@ -123,13 +126,27 @@ class Speller:
         # An edit touches at most two bigrams (three for a swap), so a word within two edits keeps the others.
         needed = max(1, len(bigrams) - 3 * int(within + 1))
         found = []
+        letters = frozenset(typed)
         for number, count in shared.items():
             word = self._words[number]
-            if count >= needed and abs(len(word) - len(typed)) <= 2 * within:
+            if (
+                count >= needed
+                and abs(len(word) - len(typed)) <= 2 * within
+                and _at_least(letters, frozenset(word)) <= within
+            ):
                 far = distance(typed, word, within)
                 if far <= within:
                     found.append((far, word))
         return sorted(found)
+
+
+def _at_least(one: frozenset[str], other: frozenset[str]) -> float:
+    """A distance below which words of these letters cannot lie: each letter that only one has costs a step."""
+    return max(_cost(one - other, other), _cost(other - one, one))
+
+
+def _cost(alone: frozenset[str], others: frozenset[str]) -> float:
+    return sum(_HALF if a == "h" or not others.isdisjoint(_SOUNDS_LIKE.get(a, ())) else 1.0 for a in alone)
 
 
 def _bigrams(word: str) -> set[str]:

@@ -37,6 +37,7 @@ from medbot_desktop.storage.library_rows import (
     row_of,
     written,
 )
+from medbot_desktop.storage.models import Models
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -107,6 +108,11 @@ class Library:
     def reading(self) -> RowReading:
         """Rows a page at a time, searched and filtered; also what an old answer's row has become."""
         return RowReading(self._database)
+
+    @cached_property
+    def models(self) -> Models:
+        """The tuned models and which of them answers."""
+        return Models(self._database)
 
     @property
     def version(self) -> int:

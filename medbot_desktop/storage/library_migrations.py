@@ -207,4 +207,45 @@ def keep_corrections(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS = (first_schema, keep_changes, keep_corrections)
+MODELS = (
+    # `facts` is JSON of what its manifest says; the model itself is a file in models/.
+    """
+    CREATE TABLE models (
+        id TEXT PRIMARY KEY,
+        name TEXT NOT NULL,
+        note TEXT NOT NULL,
+        made_at REAL NOT NULL,
+        imported INTEGER NOT NULL,
+        deleted_at REAL,
+        facts TEXT NOT NULL
+    )
+    """,
+    # Which model answers is the last record; `confirmed` is JSON of what was told to be worse and accepted.
+    """
+    CREATE TABLE activations (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        model_id TEXT NOT NULL,
+        made_at REAL NOT NULL,
+        confirmed TEXT NOT NULL
+    )
+    """,
+    # By the row's words: its number changes when the data does.
+    """
+    CREATE TABLE taught (
+        id INTEGER PRIMARY KEY,
+        query TEXT NOT NULL,
+        row_question TEXT NOT NULL,
+        row_answer TEXT NOT NULL,
+        made_at REAL NOT NULL
+    )
+    """,
+)
+
+
+def keep_models(connection: sqlite3.Connection) -> None:
+    """Tuned models, which of them answers and did before, and questions taught for rows."""
+    for statement in MODELS:
+        connection.execute(statement)
+
+
+MIGRATIONS = (first_schema, keep_changes, keep_corrections, keep_models)

@@ -111,4 +111,32 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Los datos han cambiado desde que empezó; el resultado vale para los de entonces.",
         "The data has changed since it started; the result is for what it was then.",
     ),
+    "tuning_verdict_helps": (
+        "El ajuste mejora la respuesta a preguntas que no había visto.",
+        "Tuning helps on questions it had not seen.",
+    ),
+    "tuning_verdict_no_clear_gain": (
+        "El ajuste no ha mejorado nada con claridad; se queda el original.",
+        "Tuning did not clearly help; the original stays.",
+    ),
+    "tuning_verdict_worse": (
+        "El ajuste empeora; se queda el original.",
+        "Tuning made it worse; the original stays.",
+    ),
+    "tuning_scored_on_real": (
+        "Examinado con {n} preguntas reales apartadas, de {groups} grupos.",
+        "Scored on {n} real questions set aside, in {groups} groups.",
+    ),
+    "tuning_scored_on_row": (
+        "Examinado con {n} preguntas de las propias filas, buscando solo en las respuestas, de {groups} grupos.",
+        "Scored on {n} of the rows' own questions, with answers alone searched, in {groups} groups.",
+    ),
+    "tuning_use_by": (
+        "Para usarlo: medbot models use {model}",
+        "To use it: medbot models use {model}",
+    ),
+    "tuning_kept_unused": (
+        "El modelo {model} queda guardado, sin usarse.",
+        "The model {model} is kept, not used.",
+    ),
 }

@@ -9,7 +9,6 @@ import importlib
 import itertools
 import logging
 import multiprocessing
-import os
 import signal
 import threading
 import time
@@ -36,6 +35,7 @@ from medbot_desktop.worker.messages import (
     WorkCancelled,
     WorkerDied,
 )
+from medbot_desktop.worker.threads import leave_a_core
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,10 +77,7 @@ def run_engines(connection: Connection, user_folder: str) -> None:
 def _run(module: str, log_name: str, connection: Connection, user_folder: str) -> None:
     # Ctrl+C in a terminal reaches the whole group; the window's process decides when the worker ends.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # Read when numpy and its BLAS are loaded. One core is left for the window.
-    threads = str(max(1, (os.cpu_count() or 2) - 1))
-    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
-        os.environ.setdefault(name, threads)
+    leave_a_core()
     start_log(Path(user_folder), log_name)
     # By name, so that no import leads from the window to the pipeline.
     try:
