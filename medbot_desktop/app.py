@@ -28,6 +28,7 @@ from medbot_desktop.domain.settings import LANGUAGES, Settings, Theme
 from medbot_desktop.paths import bundled, make_private_folder, user_folder
 from medbot_desktop.services.chat import ChatService
 from medbot_desktop.services.corrections import CorrectionService
+from medbot_desktop.services.tuning import TuningService
 from medbot_desktop.storage.history import History
 from medbot_desktop.storage.restoring import finish_restoring
 from medbot_desktop.storage.settings import SettingsFile
@@ -83,7 +84,7 @@ def run(argv: Sequence[str]) -> int:
         return 2
     only.called.connect(window.raise_to_front)
     interrupts = Interrupts()
-    interrupts.received.connect(window.close)
+    interrupts.received.connect(window.close_now)
     window.show()
     code = app.exec()
     finish()
@@ -150,6 +151,8 @@ def _make_window(app: QApplication, folder: Path, trouble: MedBotError | None) -
     tasks = TaskRunner(app)
     events = WorkerEvents(app)
     client = WorkerClient(folder, events.post)
+    run_events = WorkerEvents(app)
+    runs = TuningService(folder, run_events.post)
 
     def open_records() -> Records:
         make_private_folder(folder)
@@ -159,7 +162,9 @@ def _make_window(app: QApplication, folder: Path, trouble: MedBotError | None) -
 
     store = Store(tasks, open_records)
     samples = sorted(bundled("data").glob("starter_*.csv"))
-    parts = Parts(look, language, tasks, store, client, events, settings_file, folder, samples)
+    parts = Parts(
+        look, language, tasks, store, client, events, settings_file, folder, samples, runs, run_events
+    )
     window = MainWindow(parts, settings)
     if trouble is not None:
         window.show_trouble(Sentence(trouble.code, trouble.params))
@@ -167,20 +172,21 @@ def _make_window(app: QApplication, folder: Path, trouble: MedBotError | None) -
         window.open_records()
     if notice is not None:
         window.show_sentence(notice)
-    return window, _Finish(store, tasks, client)
+    return window, _Finish(store, tasks, client, runs)
 
 
 class _Finish:
-    """Ends what runs, each within a bound: an answer under way is marked interrupted by the next start."""
+    """Ends what runs, each within a bound: an answer or a tuning run under way is taken up at the next start."""
 
-    def __init__(self, store: Store, tasks: TaskRunner, client: WorkerClient) -> None:
-        self._store, self._tasks, self._client = store, tasks, client
+    def __init__(self, store: Store, tasks: TaskRunner, client: WorkerClient, runs: TuningService) -> None:
+        self._store, self._tasks, self._client, self._runs = store, tasks, client, runs
 
     def __call__(self) -> None:
         self._store.close()
         if not self._tasks.finish("storage", STOP_WITHIN_S):
             log.warning("storage did not finish within %s s", STOP_WITHIN_S)
         self._client.stop(STOP_WITHIN_S)
+        self._runs.stop(STOP_WITHIN_S)
         self._tasks.shutdown(STOP_WITHIN_S)
 
 

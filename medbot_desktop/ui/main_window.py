@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.errors import MedBotError
@@ -604,7 +612,10 @@ class MainWindow(QMainWindow):
             self.close_now()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.tuning.going and not self._may_close:
+        app = QApplication.instance()
+        ending = isinstance(app, QApplication) and app.isSavingSession()
+        leaving = self._may_close or ending
+        if self.tuning.going and not leaving:
             self.news.tell(
                 self.tr("A tuning run is going. Close all the same?"),
                 self.tr("It stops then. The next time it can go on from its last epoch."),
