@@ -63,6 +63,14 @@ QT_FILES = (
     "plugins/platforms/libqxcb.so",
     "plugins/platforms/libqwayland.so",
 )
+# What the tests use of a desktop's session: a display, keys, a bus, a screen reader's tree, the system's secrets.
+TEST_PACKAGES = {
+    "Xvfb": "xvfb",
+    "xdotool": "xdotool",
+    "dbus-daemon": "dbus-daemon",
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
+    "gnome-keyring-daemon": "gnome-keyring",
+}
 
 
 class Stop(Exception):
@@ -206,9 +214,12 @@ def test(arguments: Sequence[str]) -> int:
     """run the tests; no display is needed (arguments: as for pytest)"""
     prepare("dev")
     prepare_qt()
-    if LINUX and shutil.which("Xvfb") is None:
+    missing = [
+        package for part, package in TEST_PACKAGES.items() if not (shutil.which(part) or Path(part).exists())
+    ]
+    if LINUX and missing:
         try:
-            install_packages(["xvfb", "xdotool"], "The tests that open real windows need a virtual display.")
+            install_packages(missing, "Tests that open real windows and use the real keyring need these.")
         except Stop as reason:
             print(f"{reason}\nUntil then those tests are skipped.", flush=True)
     return in_project(PYTHON, "-m", "pytest", *arguments, QT_QPA_PLATFORM="offscreen")

@@ -1,6 +1,7 @@
 """How long the chat pane takes for one more piece of a streamed answer, on a conversation of ten thousand turns.
 
-Each update is one coalesced piece: parse, measure, lay out, paint. Offscreen, at the end of the pane and scrolled up.
+Each update is one coalesced piece: parse, measure, lay out, paint. Offscreen, CPU time of the window's thread, at the
+end of the pane and scrolled up.
 """
 
 from __future__ import annotations

@@ -31,12 +31,13 @@ def generated_as_text(generated: Generated, language: str) -> str:
     general = "".join(s.text for s in generated.statements if s.is_general).strip()
     if generated.statements:
         lines.append("".join(with_rows_cited(s.text, s.cited) for s in cited).strip())
-    else:
-        lines.append(generated.text)
+    elif generated.text:
+        lines += [generated.text, say(language, "generated_unchecked")]
     if doubts := unsupported_words(cited):
         lines.append(say(language, "generated_doubts", {"words": ", ".join(doubts)}))
     if general:
-        lines += [say(language, "generated_general"), general]
+        allowed = generated.general_allowed
+        lines += [say(language, "generated_general" if allowed else "generated_in_no_row"), general]
     for number, row in enumerate(generated.rows, start=1):
         if number in generated.rows_cited:
             lines.append(f"[{number}] {source_as_text(row, language)}")

@@ -29,8 +29,10 @@ from medbot_desktop.paths import bundled, make_private_folder, user_folder
 from medbot_desktop.services.chat import ChatService
 from medbot_desktop.services.corrections import CorrectionService
 from medbot_desktop.services.tuning import TuningService
+from medbot_desktop.services.writing import Writing
 from medbot_desktop.storage.history import History
 from medbot_desktop.storage.restoring import finish_restoring
+from medbot_desktop.storage.secrets import Secrets
 from medbot_desktop.storage.settings import SettingsFile
 from medbot_desktop.texts import say
 from medbot_desktop.ui.events import WorkerEvents
@@ -41,7 +43,7 @@ from medbot_desktop.ui.main_window import MainWindow, Parts
 from medbot_desktop.ui.store import Records, Store
 from medbot_desktop.ui.tasks import TaskRunner
 from medbot_desktop.ui.theme import Look
-from medbot_desktop.worker.client import WorkerClient
+from medbot_desktop.worker.client import WorkerClient, run_engines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -107,6 +109,7 @@ def check(argv: Sequence[str], report: Path) -> int:
     shown = window.settings_page
     screens: dict[str, Callable[[], None]] = {
         "chat": partial(window.rail.place_chosen.emit, "chat"),
+        "history": partial(window.rail.place_chosen.emit, "history"),
         "tuning": partial(window.rail.place_chosen.emit, "tuning"),
         "settings": partial(window.rail.place_chosen.emit, "settings"),
         "start": shown.about.start_wanted.emit,
@@ -151,6 +154,9 @@ def _make_window(app: QApplication, folder: Path, trouble: MedBotError | None) -
     tasks = TaskRunner(app)
     events = WorkerEvents(app)
     client = WorkerClient(folder, events.post)
+    engine_events = WorkerEvents(app)
+    engines = WorkerClient(folder, engine_events.post, run_engines)
+    secrets = Secrets()
     run_events = WorkerEvents(app)
     runs = TuningService(folder, run_events.post)
 
@@ -158,12 +164,27 @@ def _make_window(app: QApplication, folder: Path, trouble: MedBotError | None) -
         make_private_folder(folder)
         finish_restoring(folder)
         history = History.open(folder)
-        return Records(history, ChatService(history, client), CorrectionService(history, client))
+        writing = Writing(engines, secrets, lambda: window.preferences.current().hosted, engine_events.post)
+        chat = ChatService(history, client, writing=writing)
+        return Records(history, chat, CorrectionService(history, client))
 
     store = Store(tasks, open_records)
     samples = sorted(bundled("data").glob("starter_*.csv"))
     parts = Parts(
-        look, language, tasks, store, client, events, settings_file, folder, samples, runs, run_events
+        look,
+        language,
+        tasks,
+        store,
+        client,
+        events,
+        settings_file,
+        folder,
+        samples,
+        engines,
+        engine_events,
+        secrets,
+        runs,
+        run_events,
     )
     window = MainWindow(parts, settings)
     if trouble is not None:
@@ -172,21 +193,23 @@ def _make_window(app: QApplication, folder: Path, trouble: MedBotError | None) -
         window.open_records()
     if notice is not None:
         window.show_sentence(notice)
-    return window, _Finish(store, tasks, client, runs)
+    return window, _Finish(store, tasks, (client, engines, runs))
 
 
 class _Finish:
     """Ends what runs, each within a bound: an answer or a tuning run under way is taken up at the next start."""
 
-    def __init__(self, store: Store, tasks: TaskRunner, client: WorkerClient, runs: TuningService) -> None:
-        self._store, self._tasks, self._client, self._runs = store, tasks, client, runs
+    def __init__(
+        self, store: Store, tasks: TaskRunner, clients: Sequence[WorkerClient | TuningService]
+    ) -> None:
+        self._store, self._tasks, self._clients = store, tasks, clients
 
     def __call__(self) -> None:
         self._store.close()
         if not self._tasks.finish("storage", STOP_WITHIN_S):
             log.warning("storage did not finish within %s s", STOP_WITHIN_S)
-        self._client.stop(STOP_WITHIN_S)
-        self._runs.stop(STOP_WITHIN_S)
+        for client in self._clients:
+            client.stop(STOP_WITHIN_S)
         self._tasks.shutdown(STOP_WITHIN_S)
 
 

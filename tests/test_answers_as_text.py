@@ -48,7 +48,7 @@ def test_medicines_are_joined_as_the_language_does() -> None:
 
 def test_doubts_and_general_knowledge_are_named_wherever_a_models_text_goes() -> None:
     statements = (Statement("Tómelo con 999 ml de agua.", (1,), ((11, 17),)), Statement(" Sabe amargo."))
-    written = Generated("openai", "m", text="x", statements=statements, rows=(ROW,))
+    written = Generated("openai", "m", text="x", statements=statements, rows=(ROW,), general_allowed=True)
     lines = answer_as_text(
         Answer(AnswerKind.GENERATED, "es", "x", row=ROW, generated=written), "es"
     ).splitlines()

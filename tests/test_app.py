@@ -27,7 +27,7 @@ from medbot_desktop import app
 from medbot_desktop.worker.messages import LibraryState, Ready
 
 class Worker:
-    def __init__(self, folder, listener): self.listener = listener
+    def __init__(self, folder, listener, entry=None): self.listener = listener
     def next_request_id(self): return 1
     def start(self): self.listener(Ready("fake", LibraryState(1, (), 0, 0)))
     def send(self, request): pass

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from medbot_desktop.answering.quantities import unsupported
+from medbot_desktop.domain import privacy
 from medbot_desktop.domain.answers import AnswerKind, Statement
 from medbot_desktop.retrieval.text import token_spans
 from medbot_desktop.texts import say
@@ -73,7 +74,10 @@ def prompt(
     *,
     general_knowledge: bool = False,
 ) -> Prompt:
-    """The task for one question. `first` is what the program itself answered, for `reasons`."""
+    """The task for one question. `first` is what the program itself answered, for `reasons`.
+
+    Personal details are masked in all of it.
+    """
     # New each time, so that no row can close the block it stands in.
     mark = secrets.token_hex(8)
     opening, closing = f"<<DATA {mark}>>", f"<<END {mark}>>"
@@ -88,7 +92,7 @@ def prompt(
         # The reasons name medicines of the question: data as well, but of the program's own making.
         system += f"\n\n{_FIRST[first]} {_one_line(why)}".rstrip()
     shown = "\n".join(_as_data(number, row) for number, row in enumerate(rows, 1))
-    user = f"{opening}\n{shown or 'No row is about this.'}\n\nQUESTION: {_one_line(question)}\n{closing}"
+    user = f"{opening}\n{shown or 'No row is about this.'}\n\nQUESTION: {_one_line(privacy.mask(question))}\n{closing}"
     return Prompt(system, user)
 
 
@@ -99,7 +103,7 @@ def _as_data(number: int, row: Row) -> str:
         ("question", row.question),
         ("answer", row.answer),
     ]
-    lines = [f"  {name}: {_one_line(value)[:ROW_LENGTH]}" for name, value in parts if value]
+    lines = [f"  {name}: {_one_line(privacy.mask(value))[:ROW_LENGTH]}" for name, value in parts if value]
     return "\n".join([f"ROW {number}", *lines])
 
 

@@ -109,7 +109,7 @@ _WORDS = {
 _TIMES = {"twice": Decimal(2), "thrice": Decimal(3)}
 
 # Thousands apart by a thin or hard blank, a point or a comma; a decimal after either; a fraction; a vulgar one.
-_NUMBER = r"\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+|\d+/\d+|\d+(?:[.,]\d+)*|[½¼¾]"
+_NUMBER = r"\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+|\d++/\d++|\d++(?:[.,]\d++){0,6}+|[½¼¾]"
 _WORD_NUMBER = "|".join(sorted(_WORDS, key=len, reverse=True))
 _UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
 _ONE_UNIT = rf"(?:{_UNIT})(?![^\W\d_])"
@@ -117,11 +117,13 @@ _PER_KILO = r"\s+(?:por|per)\s+(?:kg|kilo|kilogramo|kilogram)(?![^\W\d_])"
 _COMPOSITE = rf"{_ONE_UNIT}(?:\s*/\s*(?:\d+\s*)?{_ONE_UNIT}|{_PER_KILO})*"
 _RANGE = r"\s*(?:-|–|—|a|al|to|o|or|y|and|hasta|u)\s*"
 _WITH_UNIT = re.compile(
-    rf"(?<![^\W_])(?P<number>{_NUMBER}|(?:{_WORD_NUMBER})(?![^\W\d_]))[\s\u00a0\u202f-]?(?P<unit>{_COMPOSITE})"
+    rf"(?<![^\W_])(?<!\d[.,])(?P<number>{_NUMBER}|(?:{_WORD_NUMBER})(?![^\W\d_]))[\s\u00a0\u202f-]?(?P<unit>{_COMPOSITE})"
 )
-_BEFORE_RANGE = re.compile(rf"(?<![^\W_])(?P<number>{_NUMBER}|(?:{_WORD_NUMBER})(?![^\W\d_])){_RANGE}$")
+_BEFORE_RANGE = re.compile(
+    rf"(?<![^\W_])(?<!\d[.,])(?P<number>{_NUMBER}|(?:{_WORD_NUMBER})(?![^\W\d_])){_RANGE}$"
+)
 # Digits that belong to a name: B12, COVID-19, omega-3.
-_BARE = re.compile(rf"(?<![^\W_])(?<![^\W\d_][-–])(?P<number>{_NUMBER})(?![^\W\d_]|[-–][^\W\d_])")
+_BARE = re.compile(rf"(?<![^\W_])(?<!\d[.,])(?<![^\W\d_][-–])(?P<number>{_NUMBER})(?![^\W\d_]|[-–][^\W\d_])")
 _TWICE = re.compile(r"(?<![^\W_])(?:twice|thrice)(?![^\W_])")
 _LIST_NUMBER = re.compile(r"^\s*\d{1,2}[.)](?=\s)", re.MULTILINE)
 _VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
@@ -131,15 +133,17 @@ _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
 def quantities(text: str) -> list[Quantity]:
     """Every number of a text in order: with its unit where it has one, bare where it is written in digits."""
     flat = _flat(text)
-    taken = [(found.start(), found.end()) for found in _LIST_NUMBER.finditer(flat)]
+    taken = bytearray(len(flat))
+    for found in _LIST_NUMBER.finditer(flat):
+        taken[found.start() : found.end()] = b"\1" * len(found[0])
     quantities: list[Quantity] = []
 
     def add(number: str, unit: str, start: int, end: int) -> None:
         value = _value(number)
-        if value is not None and all(end <= a or b <= start for a, b in taken):
+        if value is not None and not any(taken[start:end]):
             base, factor = _unit(unit)
             quantities.append(Quantity(value, (value * factor).normalize(), base, start, end))
-            taken.append((start, end))
+            taken[start:end] = b"\1" * (end - start)
 
     for found in _WITH_UNIT.finditer(flat):
         add(found["number"], found["unit"], *found.span())
@@ -149,7 +153,6 @@ def quantities(text: str) -> list[Quantity]:
             add(before["number"], found["unit"], *before.span("number"))
     for found in _TWICE.finditer(flat):
         quantities.append(Quantity(_TIMES[found[0]], _TIMES[found[0]], "time", *found.span()))
-        taken.append(found.span())
     for found in _BARE.finditer(flat):
         add(found["number"], "", *found.span("number"))
     return sorted(quantities, key=lambda one: one.start)

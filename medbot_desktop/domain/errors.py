@@ -136,8 +136,8 @@ class KeyRefused(UserInputError):
     code = "key_refused"
 
     def __init__(self, kind: str) -> None:
-        super().__init__()
         self.code = f"key_{kind}"
+        super().__init__()
 
 
 class AddressRefused(UserInputError):
@@ -146,8 +146,8 @@ class AddressRefused(UserInputError):
     code = "address_refused"
 
     def __init__(self, kind: str, **params: str | int) -> None:
-        super().__init__(**params)
         self.code = f"address_{kind}"
+        super().__init__(**params)
 
 
 class BadSetting(UserInputError):
@@ -285,8 +285,8 @@ class ProviderFailed(EngineError):
     def __init__(
         self, kind: str, *, retry: bool = False, wait_s: float | None = None, **params: str | int
     ) -> None:
-        super().__init__(**params)
         self.code = f"provider_{kind}"
+        super().__init__(**params)
         self.retry = retry
         self.wait_s = wait_s
 

@@ -26,6 +26,7 @@ class Network:
     """One HTTP client for one engine, given to its SDK. `cut` may be called from any thread."""
 
     def __init__(self, access: Access, timeouts: Timeouts) -> None:
+        self._has_key = bool(access.key)
         self._timeout = httpx2.Timeout(timeouts.read_s, connect=timeouts.connect_s)
         self._lock = threading.Lock()
         self._sockets: list[socket.socket] = []
@@ -60,6 +61,8 @@ class Network:
         self.client.close()
 
     def _on_request(self, request: httpx2.Request) -> None:
+        if not self._has_key:
+            request.headers.pop("authorization", None)
         # Ours, whatever the SDK gave the request: one of them means "for ever" where none is set.
         request.extensions = {
             **request.extensions,

@@ -113,13 +113,9 @@ def open_engine(access: Access, timeouts: Timeouts) -> OpenAIEngine:
 
 def open_client(access: Access, network: Network) -> openai.OpenAI:
     """The SDK's client with everything given, and without retries of its own: ours are shown."""
-    headers: Any = {} if access.key else {"Authorization": openai.Omit()}
+    # It insists on a key; where there is none the network takes the header out again.
     return openai.OpenAI(
-        api_key=access.key or "none",
-        base_url=access.address,
-        max_retries=0,
-        http_client=network.client,
-        default_headers=headers,
+        api_key=access.key or "none", base_url=access.address, max_retries=0, http_client=network.client
     )
 
 

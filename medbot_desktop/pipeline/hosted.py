@@ -10,7 +10,6 @@ import time
 from typing import TYPE_CHECKING
 
 from medbot_desktop.answering.grounding import checked, prompt
-from medbot_desktop.domain import privacy
 from medbot_desktop.domain.answers import Generated, Sentence
 from medbot_desktop.domain.errors import ProviderFailed
 from medbot_desktop.domain.providers import PROVIDERS
@@ -121,9 +120,8 @@ class Writer:
         self, request: GenerateRequest, told: Told, tell: Callable[[EngineEvent], None], stop: Stop
     ) -> Iterator[str]:
         """The text, asked for again while nothing of it has come and the provider may do better."""
-        # Masked before it was sent here; a second look costs nothing and a leak would.
         task = prompt(
-            privacy.mask(request.question),
+            request.question,
             request.language,
             request.rows,
             request.first,

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 from medbot_desktop.domain.answers import AnswerKind, Sentence
 from medbot_desktop.domain.asking import MAX_QUESTION_LENGTH, Ask, Before
 from medbot_desktop.domain.errors import EnvironmentFailure, QuestionEmpty, QuestionTooLong, WorkerGone
+from medbot_desktop.domain.providers import EMBEDDED
 from medbot_desktop.domain.turns import TurnState
+from medbot_desktop.services.writing import Change, why_not
 from medbot_desktop.worker.messages import (
     Answered,
     AskRequest,
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
     from medbot_desktop.domain.answers import Answer
     from medbot_desktop.domain.turns import Turn
+    from medbot_desktop.services.writing import Writing
     from medbot_desktop.storage.history import History
     from medbot_desktop.worker.client import WorkerClient
 
@@ -40,17 +43,27 @@ TURNS_BACK = 5
 class _Asked:
     turn_id: int
     chosen: str
+    engine: str = EMBEDDED
+    forced: bool = False
 
 
 class ChatService:
-    """Turns from question to answer. Methods raise what `History` raises and give the turn to show."""
+    """Turns from question to answer. Methods raise what `History` raises and give the turn to show.
+
+    `writing` lets hosted models write on the embedded answers; without it there are none.
+    """
 
     def __init__(
-        self, history: History, client: WorkerClient, clock: Callable[[], float] = time.time
+        self,
+        history: History,
+        client: WorkerClient,
+        clock: Callable[[], float] = time.time,
+        writing: Writing | None = None,
     ) -> None:
         self._history = history
         self._client = client
         self._clock = clock
+        self._writing = writing
         self._asked: dict[int, _Asked] = {}
 
     def ask(self, conversation_id: int | None, ask: Ask, *, carry: bool = True) -> Turn:
@@ -66,18 +79,34 @@ class ChatService:
         turn = self._history.add_turn(ask.question, conversation_id, self._clock())
         return self._send(turn, replace(ask, question=turn.question), carry)
 
-    def retry(self, turn_id: int, *, language: str, country: str, carry: bool = True) -> Turn:
+    def retry(
+        self, turn_id: int, *, language: str, country: str, carry: bool = True, engine: str = EMBEDDED
+    ) -> Turn:
         """Ask a turn's question again; without `carry` the medicine of the turn before is dropped."""
-        return self._ask_again(turn_id, language, country, "", carry)
+        return self._ask_again(turn_id, Ask("", language, country, engine=engine), carry)
 
-    def choose(self, turn_id: int, key: str, *, language: str, country: str) -> Turn:
+    def choose(self, turn_id: int, key: str, *, language: str, country: str, engine: str = EMBEDDED) -> Turn:
         """Ask again with the key of a choice; the card that offered it is kept as an earlier answer."""
         shown = self._history.turn(turn_id).answer
         carry = shown.understood.carried if shown else True
-        return self._ask_again(turn_id, language, country, key, carry)
+        return self._ask_again(turn_id, Ask("", language, country, chosen=key, engine=engine), carry)
+
+    def write(self, turn_id: int, *, language: str, country: str, engine: str) -> Turn:
+        """Let a hosted model write on a turn, also after a card that stands first, or once more.
+
+        The embedded answer is made anew, for the rows may have changed.
+        """
+        shown = self._history.turn(turn_id)
+        carry = shown.answer.understood.carried if shown.answer else True
+        key = self._history.chosen(turn_id)
+        ask = Ask("", language, country, chosen=key, engine=engine)
+        return self._ask_again(turn_id, ask, carry, forced=True)
 
     def cancel(self, turn_id: int) -> Turn:
-        """Stop waiting for a turn; an answer that still comes is not stored."""
+        """Stop waiting for a turn; what a model has written is kept, an answer that still comes is not stored."""
+        stopped = self._writing.stop(turn_id) if self._writing else None
+        if stopped is not None:
+            return self._keep(Change(stopped, ended=True, due=True))[0]
         self._withdraw(turn_id)
         turn = self._history.turn(turn_id)
         if turn.state is not TurnState.PENDING:
@@ -102,17 +131,28 @@ class ChatService:
             case _:
                 return []
 
-    def _ask_again(self, turn_id: int, language: str, country: str, chosen: str, carry: bool) -> Turn:
+    def accept_engine(self, event: Event) -> list[Turn]:
+        """Take an event of the engines' process; gives the turns it changed, still pending while a model writes."""
+        if self._writing is None:
+            return []
+        turns: list[Turn] = []
+        for change in self._writing.accept(event):
+            try:
+                turns += self._keep(change)
+            except LookupError:  # erased while it was being written
+                self._writing.forget(change.underway.turn.id)
+        return turns
+
+    def _ask_again(self, turn_id: int, ask: Ask, carry: bool, *, forced: bool = False) -> Turn:
         self._withdraw(turn_id)
         turn = self._history.restart_turn(turn_id)
         # What is stored was masked, or kept as it is by the user's own decision.
-        ask = Ask(turn.question, language, country, chosen=chosen, keep_details=True)
-        return self._send(turn, ask, carry)
+        return self._send(turn, replace(ask, question=turn.question, keep_details=True), carry, forced=forced)
 
-    def _send(self, turn: Turn, ask: Ask, carry: bool) -> Turn:
+    def _send(self, turn: Turn, ask: Ask, carry: bool, *, forced: bool = False) -> Turn:
         before = self._before(turn) if carry else None
         request_id = self._client.next_request_id()
-        self._asked[request_id] = _Asked(turn.id, ask.chosen)
+        self._asked[request_id] = _Asked(turn.id, ask.chosen, ask.engine, forced)
         try:
             self._client.send(AskRequest(request_id, replace(ask, before=before)))
         except WorkerGone as gone:
@@ -134,6 +174,8 @@ class ChatService:
 
     def _withdraw(self, turn_id: int) -> None:
         """Forget what was asked for a turn and tell the worker."""
+        if self._writing is not None:
+            self._writing.forget(turn_id)
         for request_id in [number for number, asked in self._asked.items() if asked.turn_id == turn_id]:
             del self._asked[request_id]
             with suppress(WorkerGone):
@@ -141,13 +183,46 @@ class ChatService:
 
     def _finish(self, asked: _Asked, answer: Answer) -> list[Turn]:
         try:
+            if asked.engine != EMBEDDED and self._writing is not None:
+                general = self._writing.general_knowledge
+                reason = why_not(answer, general_knowledge=general, forced=asked.forced)
+                if reason is None:
+                    turn = self._history.turn(asked.turn_id)
+                    underway = self._writing.begin(turn, answer, asked.engine, asked.chosen)
+                    return self._keep(Change(underway, due=True))
+                answer = answer.with_notice(reason)
             return [self._history.finish_turn(asked.turn_id, answer, self._clock(), asked.chosen)]
-        except LookupError:
-            return []  # deleted while it was being answered
+        except LookupError:  # erased while it was being answered
+            if self._writing is not None:
+                self._writing.forget(asked.turn_id)
+            return []
         except EnvironmentFailure as failure:
             told = answer.with_notice(Sentence(failure.code, failure.params))
             turn = self._history.turn(asked.turn_id)
             return [replace(turn, state=TurnState.COMPLETE, answer=told)]
+
+    def _keep(self, change: Change) -> list[Turn]:
+        """Write down what has come of an answer, where that is due, and give the turn that shows it.
+
+        Raises LookupError if the turn does not exist any more.
+        """
+        underway = change.underway
+        state = TurnState.COMPLETE if change.ended else TurnState.PENDING
+        turn = replace(underway.turn, state=state, answer=underway.answer)
+        if not change.due:
+            return [turn]
+        try:
+            kept = self._history.keep_answer(
+                turn.id, underway.answer, self._clock(), underway.chosen, state, begun=underway.begun
+            )
+        except EnvironmentFailure as failure:
+            told = underway.answer.with_notice(Sentence(failure.code, failure.params))
+            return [replace(turn, answer=told)]
+        underway.begun = True
+        used = underway.generated
+        if change.ended and (used.tokens_in or used.tokens_out):
+            self._history.tokens.add(used.provider, used.tokens_in, used.tokens_out, self._clock())
+        return [kept]
 
     def _end(self, request_ids: list[int], state: TurnState, error: Sentence) -> list[Turn]:
         turns = []

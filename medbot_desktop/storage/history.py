@@ -134,21 +134,32 @@ class History:
 
         An answer it had is kept as an earlier one. Raises LookupError if the turn does not exist.
         """
+        return self.keep_answer(turn_id, answer, at, chosen, TurnState.COMPLETE)
+
+    def keep_answer(
+        self, turn_id: int, answer: Answer, at: float, chosen: str, state: TurnState, *, begun: bool = False
+    ) -> Turn:
+        """Give the turn what has come of its answer; pending while more is to come.
+
+        `begun` once a part of the same answer is there, which this one takes the place of; any other answer it had
+        is kept as an earlier one. Raises LookupError if the turn does not exist.
+        """
         medicines = answer.understood.medicines
         dataset, numbers = rows_shown(answer)
         with self._database.writing():
-            self._database.execute(
-                "INSERT INTO earlier_answers (turn_id, answered_at, answer, chosen) "
-                "SELECT id, coalesce(answered_at, asked_at), answer, chosen FROM turns "
-                "WHERE id = ? AND answer IS NOT NULL",
-                (turn_id,),
-            )
+            if not begun:
+                self._database.execute(
+                    "INSERT INTO earlier_answers (turn_id, answered_at, answer, chosen) "
+                    "SELECT id, coalesce(answered_at, asked_at), answer, chosen FROM turns "
+                    "WHERE id = ? AND answer IS NOT NULL",
+                    (turn_id,),
+                )
             self._database.execute(
                 "UPDATE turns SET state = ?, error_code = '', error_params = '{}', answered_at = ?, "
                 "answer = ?, answer_text = ?, kind = ?, medicines = ?, chosen = ?, library_version = ?, "
                 "model = ?, row_dataset = ?, row_numbers = ? WHERE id = ?",
                 (
-                    TurnState.COMPLETE,
+                    state,
                     at,
                     packed(answer),
                     storable(words_shown(answer)),
@@ -204,6 +215,11 @@ class History:
             return self.turn(turn_id)
 
     # Reading
+
+    def chosen(self, turn_id: int) -> str:
+        """The key of the choice a turn's answer was asked with, or ""."""
+        found = self._database.rows("SELECT chosen FROM turns WHERE id = ?", (turn_id,))
+        return str(found[0][0]) if found else ""
 
     def turn(self, turn_id: int) -> Turn:
         """Raises LookupError if the turn does not exist or cannot be read."""

@@ -26,17 +26,27 @@ if TYPE_CHECKING:
 
     from medbot_desktop.storage.history_records import HistoryFile
 
+JUDGEMENT = ("right", "answered_at", "judged_at")
+CORRECTION = (
+    "uuid", "asked", "question", "answer", "medicine", "source", "source_url", "reviewer", "made_at", "own_data_set",
+    "language", "replaces", "state", "row",
+)  # fmt: skip
 _MOST_IDS = 500  # SQLite takes at least 999 values in a statement
 
 
 @dataclass(frozen=True, slots=True)
 class KeptTurn:
-    """A turn with what a list of turns leaves out; `earlier` are (answered_at, answer, chosen)."""
+    """A turn with what a list of turns leaves out; `earlier` are (answered_at, answer, chosen).
+
+    `judgements` and `corrections` are records of those tables by column, without their ids.
+    """
 
     turn: Turn
     answered_at: float | None = None
     chosen: str = ""
     earlier: tuple[tuple[float, Answer, str], ...] = ()
+    judgements: tuple[dict[str, Any], ...] = ()
+    corrections: tuple[dict[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +184,14 @@ class HistoryArchive:
             answered_at,
             chosen,
             tuple(self._file.read(earlier, lambda r: (float(r[0]), unpacked(r[1]), text_of(r[2])))),
+            self._remarks("judgements", JUDGEMENT, turn.id),
+            self._remarks("corrections", CORRECTION, turn.id),
         )
+
+    def _remarks(self, table: str, columns: Sequence[str], turn_id: int) -> tuple[dict[str, Any], ...]:
+        names = ", ".join(f'"{column}"' for column in columns)
+        records = self._file.database.rows(f"SELECT {names} FROM {table} WHERE turn_id = ?", (turn_id,))
+        return tuple(dict(zip(columns, record, strict=True)) for record in records)
 
     def _add(self, chapter: Chapter) -> int:
         fresh = [kept for kept in chapter.turns if self._number_of(kept.turn) is None]
@@ -255,6 +272,23 @@ class HistoryArchive:
             "INSERT INTO earlier_answers (turn_id, answered_at, answer, chosen) VALUES (?, ?, ?, ?)",
             ((turn_id, at, packed(earlier), storable(chosen)) for at, earlier, chosen in kept.earlier),
         )
+        self._add_remarks("judgements", JUDGEMENT, turn_id, kept.judgements)
+        # One that was still to be applied where it comes from is not applied to the data here.
+        decided = [
+            {**c, "state": "undone" if c["state"] in ("pending", "undoing") else c["state"]}
+            for c in kept.corrections
+        ]
+        self._add_remarks("corrections", CORRECTION, turn_id, decided)
+
+    def _add_remarks(
+        self, table: str, columns: Sequence[str], turn_id: int, records: Iterable[Mapping[str, Any]]
+    ) -> None:
+        names = ", ".join(f'"{column}"' for column in columns)
+        places = ", ".join("?" * len(columns))
+        self._file.database.execute_many(
+            f"INSERT OR IGNORE INTO {table} (turn_id, {names}) VALUES (?, {places})",
+            ((turn_id, *(_plain(record[column]) for column in columns)) for record in records),
+        )
 
 
 def _turn_to_json(kept: KeptTurn) -> dict[str, Any]:
@@ -273,6 +307,8 @@ def _turn_to_json(kept: KeptTurn) -> dict[str, Any]:
             {"answered_at": at, "answer": answer.to_json(), "chosen": chosen}
             for at, answer, chosen in kept.earlier
         ],
+        "judgements": list(kept.judgements),
+        "corrections": list(kept.corrections),
     }
 
 
@@ -297,7 +333,19 @@ def _turn_from_json(data: Mapping[str, Any]) -> KeptTurn:
             (float(e["answered_at"]), Answer.from_json(e["answer"]), text_of(e.get("chosen", "")))
             for e in data.get("earlier", ())
         ),
+        tuple(_remark(record, JUDGEMENT) for record in data.get("judgements", ())),
+        tuple(_remark(record, CORRECTION) for record in data.get("corrections", ())),
     )
+
+
+def _remark(record: Mapping[str, Any], columns: Sequence[str]) -> dict[str, Any]:
+    return {column: _plain(record[column]) for column in columns}
+
+
+def _plain(value: Any) -> str | int | float | None:
+    if value is not None and not isinstance(value, str | int | float):
+        raise TypeError(type(value))
+    return storable(value) if isinstance(value, str) else value
 
 
 READ_FAILURES = (*UNREADABLE, OverflowError)

@@ -124,6 +124,7 @@ def words_shown(answer: Answer) -> str:
     row = answer.row
     parts = [answer.text, *((row.answer, row.question, row.medicine) if row else ())]
     parts += [*answer.understood.medicines, *(c.label for c in answer.choices)]
+    parts += [answer.generated.text] if answer.generated else []
     return "\n".join(dict.fromkeys(part for part in parts if part))
 
 

@@ -189,6 +189,8 @@ def _filters(wanted: Wanted) -> list[tuple[str, object | None]]:
         filters.append(("t.asked_at < ?", wanted.until))
     if wanted.pinned:
         filters.append(("t.pinned", None))
+    if wanted.corrected:
+        filters.append(("t.id IN (SELECT turn_id FROM corrections WHERE state <> 'undone')", None))
     if wanted.label:
         filters.append(
             (

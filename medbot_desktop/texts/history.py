@@ -30,6 +30,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Guardado como {name}. Preguntas: {turns}.",
         "Saved as {name}. Questions: {turns}.",
     ),
+    "history_too_long_for_pdf": (
+        "Son demasiadas preguntas para un PDF: caben {limit}. Filtre la búsqueda o elija Markdown, CSV o JSON.",
+        "There are too many questions for a PDF: it takes {limit}. Filter the search, or choose Markdown, CSV or JSON.",
+    ),
     "history_erased": (
         "Borrado para siempre. No queda nada en el historial ni en su índice.",
         "Erased for good. Nothing is left in the history or its index.",

@@ -104,7 +104,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Ninguna fila de sus datos trata de esto: no se ha preguntado al modelo.",
         "No row of your data is about this: the model was not asked.",
     ),
+    "model_got_masked": (
+        "El modelo ha recibido la pregunta con los datos personales tapados.",
+        "The model was given the question with its personal details masked.",
+    ),
     # Failures
+    "provider_retrying": (
+        "{provider} no responde. Nuevo intento en {seconds} s ({attempt} de {attempts}).",
+        "{provider} does not answer. Trying again in {seconds} s ({attempt} of {attempts}).",
+    ),
     "provider_key_missing": (
         "{provider} pide una clave. Póngala en Opciones, Modelos.",
         "{provider} needs a key. Enter it in Settings, Models.",

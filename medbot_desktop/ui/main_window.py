@@ -29,8 +29,10 @@ from medbot_desktop.ui.chat.desk import Desk
 from medbot_desktop.ui.chat.page import ChatPage
 from medbot_desktop.ui.countries import system_country
 from medbot_desktop.ui.data.requests import FileRequests
+from medbot_desktop.ui.history.reading import HistoryReading
 from medbot_desktop.ui.history.sidebar import HistorySidebar
 from medbot_desktop.ui.history.wiring import HistoryWiring
+from medbot_desktop.ui.hosted_wiring import HostedWiring
 from medbot_desktop.ui.library_requests import LibraryRequests
 from medbot_desktop.ui.news import NewsStrip
 from medbot_desktop.ui.preferences import Preferences
@@ -44,10 +46,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 
     from medbot_desktop.domain.settings import Settings
+    from medbot_desktop.storage.secrets import Secrets
     from medbot_desktop.storage.settings import SettingsFile
     from medbot_desktop.ui.chat.welcome import WelcomePage
     from medbot_desktop.ui.data.page import DataPage
     from medbot_desktop.ui.events import WorkerEvents
+    from medbot_desktop.ui.history.page import HistoryPage
     from medbot_desktop.ui.language import Language
     from medbot_desktop.ui.settings.page import SettingsPage
     from medbot_desktop.ui.store import Store
@@ -78,6 +82,9 @@ class Parts:
     settings_file: SettingsFile
     folder: Path
     samples: list[Path]
+    engines: WorkerClient
+    engine_events: WorkerEvents
+    secrets: Secrets
     runs: Runs
     run_events: WorkerEvents
 
@@ -114,11 +121,14 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("MedBot")
         self.setWindowIcon(QIcon(self._look.icons.pixmap("app", "", 256)))
         self._build()
+        self.hosted = HostedWiring(parts, self.preferences, self.chat, self.desk, self)
         self._connect()
         self.keeping = HistoryWiring(
-            self._look, self.reading, parts.store, parts.tasks, self.desk, self.chat, self.sidebar, self
-        )
+            parts.look, self.reading, parts.language, parts.store, parts.tasks, self._history_reading, parts.folder,
+            self.desk, self.chat, self.sidebar, self,
+        )  # fmt: skip
         self.keeping.add_undo_key(self.splitter)
+        self.keeping.chat_wanted.connect(self._show_chat)
         self._add_keys()
         self._restore_geometry()
         if settings.first_start_done:
@@ -129,7 +139,8 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         look, language = self._look, self._language
         self.rail = Rail(look)
-        self.sidebar = HistorySidebar(look, language, self._parts.store)
+        self._history_reading = HistoryReading(self._parts.tasks, self._parts.folder)
+        self.sidebar = HistorySidebar(look, language, self._parts.store, self._history_reading)
         self.chat = ChatPage(look, self.reading, self.desk)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
@@ -202,7 +213,8 @@ class MainWindow(QMainWindow):
     def settings_page(self) -> SettingsPage:
         from medbot_desktop.ui.settings.page import SettingsPage
 
-        page, library = SettingsPage(self._look, self._language, self._parts.folder), self.library
+        models, library = self.hosted.make_page(self.reading), self.library
+        page = SettingsPage(self._look, self._language, self._parts.folder, models)
         page.general.show_settings(self.preferences.current())
         page.general.changed.connect(self.preferences.set)
         self.preferences.changed.connect(page.general.show_settings)
@@ -218,6 +230,15 @@ class MainWindow(QMainWindow):
         library.imported.connect(data_sets.notices.close_notice)
         self._places.addWidget(page)
         return page
+
+    @cached_property
+    def history_page(self) -> HistoryPage:
+        place = self.keeping.place
+        place.opened.connect(self._on_found_opened)
+        place.ask_wanted.connect(self._on_gap_asked)
+        self.keeping.add_undo_key(place.page)
+        self._places.addWidget(place.page)
+        return place.page
 
     @cached_property
     def data_page(self) -> DataPage:
@@ -270,8 +291,9 @@ class MainWindow(QMainWindow):
             ([QKeySequence("Ctrl+N")], self._on_new_wanted),
             ([QKeySequence("Ctrl+F")], self._on_search_wanted),
             ([QKeySequence("Ctrl+1")], self._show_chat),
-            ([QKeySequence("Ctrl+2")], self._show_tuning),
-            ([QKeySequence("Ctrl+3")], self._show_settings),
+            ([QKeySequence("Ctrl+2")], self._show_history),
+            ([QKeySequence("Ctrl+3")], self._show_tuning),
+            ([QKeySequence("Ctrl+4")], self._show_settings),
             ([QKeySequence("Ctrl+O")], self._on_file_wanted),
             ([QKeySequence("Esc")], self._on_escape),
             ([QKeySequence("F1")], self._show_help),
@@ -362,6 +384,10 @@ class MainWindow(QMainWindow):
         elif place == "tuning":
             self._places.setCurrentWidget(self.tuning_place)
             self.tuning.shown()
+        elif place == "history":
+            self._places.setCurrentWidget(self.history_page)
+            self.history_page.show_view(self.history_page.view)
+            self.history_page.search.focus_search()
         else:
             self._places.setCurrentWidget(self.splitter)
             self.chat.composer.setFocus()
@@ -373,6 +399,18 @@ class MainWindow(QMainWindow):
     def _show_tuning(self) -> None:
         if not self._held_up():
             self._show_place("tuning")
+
+    def _show_history(self) -> None:
+        if not self._held_up():
+            self._show_place("history")
+
+    def _on_found_opened(self, conversation_id: int, turn_id: int) -> None:
+        self._show_place("chat")
+        self._on_conversation_wanted(conversation_id, turn_id)
+
+    def _on_gap_asked(self, question: str) -> None:
+        self._on_new_wanted()
+        self.chat.edit_question(question)
 
     def _on_file_wanted(self) -> None:
         if not self._held_up():
@@ -430,6 +468,10 @@ class MainWindow(QMainWindow):
     def _on_search_wanted(self) -> None:
         if self._held_up():
             return
+        if self._shows("history_page"):
+            self.history_page.show_view("search")
+            self.history_page.search.focus_search()
+            return
         self._show_place("chat")
         if self.sidebar.isHidden():
             self._on_sidebar_wanted()
@@ -442,7 +484,7 @@ class MainWindow(QMainWindow):
             self._leave_welcome()
         elif self._shows("tuning_place") and self.data_page.isVisible() and self.files.busy:
             self.files.cancel()
-        elif self._shows("settings_page") or self._shows("tuning_place"):
+        elif any(map(self._shows, ("settings_page", "tuning_place", "history_page"))):
             self._show_place("chat")
         elif self.sidebar.search_field.text() or self.sidebar.search_field.hasFocus():
             self.sidebar.clear_search()
@@ -490,6 +532,7 @@ class MainWindow(QMainWindow):
             return restore_copy(Path(path), folder)
 
         self.chat.notices.close_notice()
+        self._history_reading.close()
         self._parts.store.close()
         self._parts.tasks.start(restore, "storage", self._on_restored, self._on_not_restored)
 
@@ -625,12 +668,14 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.desk.save_draft(self.chat.composer.take_draft())
+        self.desk.stop_writing()
         kept = self._geometry_file()
         kept.setValue("geometry", self.saveGeometry())
         self.side.keep(kept)
         self.side.close()
         kept.setValue("splitter", self.splitter.saveState())
         kept.sync()
+        self.keeping.close()
         super().closeEvent(event)
 
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.theme import Look
 
 WIDTH = 84
-PLACES = ("chat", "tuning", "settings")
-ICONS = {"chat": "chat", "tuning": "tuning", "settings": "settings"}
+PLACES = ("chat", "history", "tuning", "settings")
+ICONS = {"chat": "chat", "history": "history", "tuning": "tuning", "settings": "settings"}
 
 
 class RailButton(QAbstractButton):
@@ -116,7 +116,12 @@ class Rail(Translated, QFrame):
         for place, mark in self._marks.items():
             self._buttons[place].show_mark(mark, said[mark])
         for number, (place, words) in enumerate(
-            {"chat": self.tr("Ask"), "tuning": self.tr("Tuning"), "settings": self.tr("Settings")}.items()
+            {
+                "chat": self.tr("Ask"),
+                "history": self.tr("History"),
+                "tuning": self.tr("Tuning"),
+                "settings": self.tr("Settings"),
+            }.items()
         ):
             self._buttons[place].setText(words)
             self._buttons[place].setToolTip(f"{words} (Ctrl+{number + 1})")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QTextBlockFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QTextBrowser, QWidget
 
@@ -66,11 +66,14 @@ class TextView(QTextBrowser):
         if width not in self._heights:
             document = self.document()
             before = document.textWidth()
+            # A view that is shown would lay its text out for its own width again in the middle of this.
+            silent = QSignalBlocker(document.documentLayout())
             if before != width:
                 document.setTextWidth(width)
             self._heights[width] = int(document.size().height() + 0.99)
             if before != width:
                 document.setTextWidth(before)
+            silent.unblock()
         return self._heights[width]
 
     def sizeHint(self) -> QSize:

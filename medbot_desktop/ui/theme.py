@@ -153,6 +153,15 @@ class Look(QObject):
         QLabel[role="meta"] {{ font-size: {px(12)}px; color: {c("text2")}; }}
         QLabel[role="hint"] {{ font-size: {px(12)}px; color: {c("text3")}; }}
         QLabel[role="warning"] {{ font-size: {px(12)}px; color: {c("warn")}; font-weight: bold; }}
+        QLabel[role="hosted"] {{ font-size: {px(12)}px; color: {c("gen")}; }}
+        QLabel[role="key_shown"] {{ font-family: monospace; min-height: {px(30)}px; padding: 0 {px(10)}px;
+            border: 1px solid {c("line")}; border-radius: {px(4)}px; background: {c("sunken")}; }}
+        QLineEdit#field {{ min-height: {px(30)}px; padding: 0 {px(10)}px; border: 1px solid {c("control")};
+            border-radius: {px(4)}px; background: {c("surface")}; color: {c("text")};
+            selection-background-color: {c("accent")}; selection-color: {c("on_accent")}; }}
+        QLineEdit#field:focus {{ border: 2px solid {c("accent")}; padding: 0 {px(9)}px; }}
+        QToolButton#engine {{ font-size: {px(12)}px; padding: {px(1)}px {px(20)}px {px(1)}px {px(4)}px; }}
+        QToolButton#engine::menu-indicator {{ image: none; width: 0; }}
         QLabel[role="strong"] {{ font-weight: bold; }}
         QLabel[role="group"] {{ font-size: {px(12)}px; font-weight: bold; color: {c("text2")}; }}
         QLabel[role="service"] {{ font-size: {px(12)}px; font-weight: bold; }}
@@ -233,6 +242,12 @@ class Look(QObject):
         QComboBox::down-arrow {{ image: none; }}
         QComboBox QAbstractItemView {{ border: 1px solid {c("control")}; background: {c("surface")};
             selection-background-color: {c("selected")}; selection-color: {c("text")}; }}
+        QFrame#preview {{ background: {c("surface")}; border: 0; }}
+        QScrollArea > QWidget > QWidget#preview_host {{ background: {c("surface")}; }}
+        QListWidget#bin {{ border: 1px solid {c("line")}; border-radius: {px(8)}px; background: {c("surface")}; }}
+        QListWidget#bin::item {{ padding: {px(6)}px {px(10)}px; border-bottom: 1px solid {c("line")};
+            color: {c("text")}; }}
+        QListWidget#bin::item:selected {{ background: {c("selected")}; color: {c("text")}; }}
         QFrame#report {{ background: {c("surface")}; border: 0; border-right: 1px solid {c("line")}; }}
         QFrame#foot {{ background: {c("base")}; border: 0; border-top: 1px solid {c("line")}; }}
         QFrame#row_panel {{ background: {c("surface")}; border: 0; border-top: 1px solid {c("line")}; }}

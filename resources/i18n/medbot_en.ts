@@ -26,6 +26,37 @@
     </message>
 </context>
 <context>
+    <name>BinView</name>
+    <message numerus="yes">
+        <source>conversation, %n question(s)</source>
+        <translation>
+            <numerusform>conversation, %n question</numerusform>
+            <numerusform>conversation, %n questions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Erase %n question(s) for good?</source>
+        <translation>
+            <numerusform>Erase %n question for good?</numerusform>
+            <numerusform>Erase %n questions for good?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Also from %n backup copy(ies)</source>
+        <translation>
+            <numerusform>Also from %n backup copy</numerusform>
+            <numerusform>Also from %n backup copies</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChatHead</name>
     <message numerus="yes">
         <source>%n row(s)</source>
@@ -87,6 +118,23 @@
     </message>
 </context>
 <context>
+    <name>HistoryPage</name>
+    <message numerus="yes">
+        <source>%n question(s) chosen</source>
+        <translation>
+            <numerusform>%n question chosen</numerusform>
+            <numerusform>%n questions chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) found</source>
+        <translation>
+            <numerusform>%n question found</numerusform>
+            <numerusform>%n questions found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryWiring</name>
     <message numerus="yes">
         <source>%n question(s) deleted.</source>
@@ -110,6 +158,16 @@
         <translation>
             <numerusform>%n not used</numerusform>
             <numerusform>%n not used</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message numerus="yes">
+        <source>%n question(s) chosen</source>
+        <translation>
+            <numerusform>%n question chosen</numerusform>
+            <numerusform>%n questions chosen</numerusform>
         </translation>
     </message>
 </context>

@@ -44,8 +44,8 @@
         <translation>Buscar en el historial</translation>
     </message>
     <message>
-        <source>Ask, Tuning, Settings</source>
-        <translation>Consultas, Entrenar, Opciones</translation>
+        <source>Ask, History, Tuning, Settings</source>
+        <translation>Consultas, Historial, Entrenar, Opciones</translation>
     </message>
     <message>
         <source>Open a file</source>
@@ -351,6 +351,81 @@
     </message>
 </context>
 <context>
+    <name>BinView</name>
+    <message>
+        <source>What you delete stays here for {days} days and is then erased for good.</source>
+        <translation>Lo que borre se queda aquí {days} días y después se elimina para siempre.</translation>
+    </message>
+    <message>
+        <source>The bin is empty. What you delete stays here for {days} days.</source>
+        <translation>La papelera está vacía. Lo que borre se queda aquí {days} días.</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>Papelera</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Recuperar</translation>
+    </message>
+    <message>
+        <source>Erase for good…</source>
+        <translation>Eliminar para siempre…</translation>
+    </message>
+    <message>
+        <source>Empty the bin…</source>
+        <translation>Vaciar la papelera…</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Eliminar para siempre</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conservar</translation>
+    </message>
+    <message>
+        <source>one question</source>
+        <translation>una pregunta</translation>
+    </message>
+    <message numerus="yes">
+        <source>conversation, %n question(s)</source>
+        <translation>
+            <numerusform>consulta con %n pregunta</numerusform>
+            <numerusform>consulta con %n preguntas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>deleted {when}</source>
+        <translation>borrada: {when}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>queda %n día</numerusform>
+            <numerusform>quedan %n días</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Erase %n question(s) for good?</source>
+        <translation>
+            <numerusform>¿Eliminar %n pregunta para siempre?</numerusform>
+            <numerusform>¿Eliminar %n preguntas para siempre?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Questions, answers and the words of the search are overwritten. This cannot be undone.</source>
+        <translation>Se sobrescriben las preguntas, las respuestas y las palabras de la búsqueda. No se puede deshacer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Also from %n backup copy(ies)</source>
+        <translation>
+            <numerusform>También de %n copia de seguridad</numerusform>
+            <numerusform>También de %n copias de seguridad</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChartPanel</name>
     <message>
         <source>Numbers</source>
@@ -417,6 +492,10 @@
         <source>Rename, pin, label, export or delete this conversation</source>
         <translation>Cambiar el nombre, fijar, etiquetar, exportar o borrar esta consulta</translation>
     </message>
+    <message>
+        <source>Hosted model on: {name}</source>
+        <translation>Modelo externo activo: {name}</translation>
+    </message>
 </context>
 <context>
     <name>ChatPage</name>
@@ -463,6 +542,10 @@
     <message>
         <source>Open</source>
         <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Ask on this computer only</source>
+        <translation>Preguntar solo en este equipo</translation>
     </message>
 </context>
 <context>
@@ -611,10 +694,6 @@
         <translation>Etiqueta nueva…</translation>
     </message>
     <message>
-        <source>Export…</source>
-        <translation>Exportar…</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Borrar</translation>
     </message>
@@ -625,6 +704,10 @@
     <message>
         <source>Name of the label:</source>
         <translation>Nombre de la etiqueta:</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
     </message>
 </context>
 <context>
@@ -1188,6 +1271,28 @@
     </message>
 </context>
 <context>
+    <name>EngineChoice</name>
+    <message>
+        <source>Who answers: {name}</source>
+        <translation>Responde: {name}</translation>
+    </message>
+    <message>
+        <source>Who answers the next question</source>
+        <translation>Quién responde a la próxima pregunta</translation>
+    </message>
+</context>
+<context>
+    <name>Entries</name>
+    <message>
+        <source>row {number}</source>
+        <translation>fila {number}</translation>
+    </message>
+    <message>
+        <source>rows {numbers}</source>
+        <translation>filas {numbers}</translation>
+    </message>
+</context>
+<context>
     <name>EvaluatePanel</name>
     <message>
         <source>no file chosen</source>
@@ -1287,6 +1392,97 @@
     </message>
 </context>
 <context>
+    <name>FilterBar</name>
+    <message>
+        <source>all</source>
+        <translation>todas</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>cualquiera</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>any day</source>
+        <translation>cualquier día</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicamento</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Fijadas</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Corregidas</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Quitar filtros</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>hasta</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Primer día</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Último día</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hoy</translation>
+    </message>
+    <message>
+        <source>last 7 days</source>
+        <translation>últimos 7 días</translation>
+    </message>
+    <message>
+        <source>last 30 days</source>
+        <translation>últimos 30 días</translation>
+    </message>
+    <message>
+        <source>last 3 months</source>
+        <translation>últimos 3 meses</translation>
+    </message>
+    <message>
+        <source>last 12 months</source>
+        <translation>últimos 12 meses</translation>
+    </message>
+    <message>
+        <source>between two days</source>
+        <translation>entre dos días</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Cualquiera</translation>
+    </message>
+</context>
+<context>
     <name>FindingsList</name>
     <message>
         <source>Show rows</source>
@@ -1307,6 +1503,52 @@
     <message>
         <source>No row gives orders to a model</source>
         <translation>Ninguna fila da órdenes a un modelo</translation>
+    </message>
+</context>
+<context>
+    <name>FoundList</name>
+    <message>
+        <source>Conversations with this name</source>
+        <translation>Consultas con ese nombre</translation>
+    </message>
+</context>
+<context>
+    <name>GapsView</name>
+    <message>
+        <source>These questions found no answer in your data. Each answer you add takes one away.</source>
+        <translation>Estas preguntas no encontraron respuesta en sus datos. Cada respuesta que añada quita una.</translation>
+    </message>
+    <message>
+        <source>Your data has answered every question so far.</source>
+        <translation>Hasta ahora sus datos han respondido a todas las preguntas.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Veces</translation>
+    </message>
+    <message>
+        <source>Last asked</source>
+        <translation>Última vez</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicamento</translation>
+    </message>
+    <message>
+        <source>Questions without an answer</source>
+        <translation>Preguntas sin respuesta</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Preguntar otra vez</translation>
+    </message>
+    <message>
+        <source>Export the list…</source>
+        <translation>Exportar la lista…</translation>
     </message>
 </context>
 <context>
@@ -1423,20 +1665,8 @@
         <translation>fila {number}</translation>
     </message>
     <message>
-        <source>{model} is writing. You can stop it; the stored answers stay.</source>
-        <translation>{model} está escribiendo. Puede detenerlo; las respuestas guardadas siguen aquí.</translation>
-    </message>
-    <message>
         <source>What had arrived is kept above.</source>
         <translation>Lo que llegó se conserva arriba.</translation>
-    </message>
-    <message>
-        <source>Stopped. What had arrived is kept above.</source>
-        <translation>Detenida. Lo que llegó se conserva arriba.</translation>
-    </message>
-    <message>
-        <source>Stopped before anything was written.</source>
-        <translation>Detenida antes de que se escribiera nada.</translation>
     </message>
     <message>
         <source>Retry</source>
@@ -1449,6 +1679,26 @@
     <message>
         <source>tokens: {sent} sent, {written} written</source>
         <translation>tokens: {sent} enviados, {written} escritos</translation>
+    </message>
+    <message>
+        <source>In none of the rows</source>
+        <translation>En ninguna de las filas</translation>
+    </message>
+    <message>
+        <source>This text was not checked against the rows.</source>
+        <translation>Este texto no se comprobó con las filas.</translation>
+    </message>
+    <message>
+        <source>{model} is writing; it is checked against your rows at the end. You can stop it.</source>
+        <translation>{model} está escribiendo; al final se comprueba con sus filas. Puede detenerlo.</translation>
+    </message>
+    <message>
+        <source>It was cut off. Your question is kept.</source>
+        <translation>Se cortó. Su pregunta está guardada.</translation>
+    </message>
+    <message>
+        <source>It was cut off. What had arrived is kept above.</source>
+        <translation>Se cortó. Lo que llegó se conserva arriba.</translation>
     </message>
 </context>
 <context>
@@ -1493,6 +1743,78 @@
     </message>
 </context>
 <context>
+    <name>HistoryExports</name>
+    <message>
+        <source>Import a history</source>
+        <translation>Importar un historial</translation>
+    </message>
+    <message>
+        <source>Export the history</source>
+        <translation>Exportar el historial</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>Every question</source>
+        <translation>Todas las preguntas</translation>
+    </message>
+    <message>
+        <source>Without an answer</source>
+        <translation>Sin respuesta</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>Papelera</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importar…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>PDF, to print or send…</source>
+        <translation>PDF, para imprimir o enviar…</translation>
+    </message>
+    <message>
+        <source>Markdown, to read or edit…</source>
+        <translation>Markdown, para leer o editar…</translation>
+    </message>
+    <message>
+        <source>CSV, for a spreadsheet…</source>
+        <translation>CSV, para una hoja de cálculo…</translation>
+    </message>
+    <message>
+        <source>JSON, to import it again…</source>
+        <translation>JSON, para volver a importarlo…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) chosen</source>
+        <translation>
+            <numerusform>%n pregunta elegida</numerusform>
+            <numerusform>%n preguntas elegidas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The whole history</source>
+        <translation>Todo el historial</translation>
+    </message>
+    <message>
+        <source>All questions found</source>
+        <translation>Todas las preguntas encontradas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) found</source>
+        <translation>
+            <numerusform>%n pregunta encontrada</numerusform>
+            <numerusform>%n preguntas encontradas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistorySidebar</name>
     <message>
         <source>New question</source>
@@ -1522,6 +1844,10 @@
         <source>Pinned</source>
         <translation>Fijadas</translation>
     </message>
+    <message>
+        <source>Conversations with this name</source>
+        <translation>Consultas con ese nombre</translation>
+    </message>
 </context>
 <context>
     <name>HistoryWiring</name>
@@ -1546,6 +1872,17 @@
     <message>
         <source>Undo</source>
         <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
+    <name>KeyField</name>
+    <message>
+        <source>Paste</source>
+        <translation>Pegar</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Vaciar</translation>
     </message>
 </context>
 <context>
@@ -1764,6 +2101,177 @@
     </message>
 </context>
 <context>
+    <name>ModelSettings</name>
+    <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>Who answers when you ask.</source>
+        <translation>Quién responde cuando usted pregunta.</translation>
+    </message>
+    <message>
+        <source>Answers from your rows, word for word. Nothing leaves.</source>
+        <translation>Respuestas de sus filas, palabra por palabra. No sale nada.</translation>
+    </message>
+    <message>
+        <source>Read the notice before you switch it on.</source>
+        <translation>Lea el aviso antes de activarlo.</translation>
+    </message>
+    <message>
+        <source>Writes from your rows and cites them.</source>
+        <translation>Redacta a partir de sus filas y las cita.</translation>
+    </message>
+    <message>
+        <source>Ollama, LM Studio, llama.cpp, Jan, vLLM: here or in your network.</source>
+        <translation>Ollama, LM Studio, llama.cpp, Jan, vLLM: aquí o en su red.</translation>
+    </message>
+    <message>
+        <source>This computer only</source>
+        <translation>Solo este equipo</translation>
+    </message>
+    <message>
+        <source>Also Gemini, by Google</source>
+        <translation>También Gemini, de Google</translation>
+    </message>
+    <message>
+        <source>Also GPT, by OpenAI</source>
+        <translation>También GPT, de OpenAI</translation>
+    </message>
+    <message>
+        <source>Also another server</source>
+        <translation>También otro servidor</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>desactivado</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>en uso</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>activado</translation>
+    </message>
+    <message>
+        <source>What a model may write</source>
+        <translation>Qué puede escribir un modelo</translation>
+    </message>
+    <message>
+        <source>What stands in none of your rows is always shown apart.</source>
+        <translation>Lo que no está en ninguna de sus filas se muestra siempre aparte.</translation>
+    </message>
+    <message>
+        <source>Only my data</source>
+        <translation>Solo mis datos</translation>
+    </message>
+    <message>
+        <source>My data, and general knowledge apart from it</source>
+        <translation>Mis datos y, aparte, conocimiento general</translation>
+    </message>
+    <message>
+        <source>Certificates of your network</source>
+        <translation>Certificados de su red</translation>
+    </message>
+    <message>
+        <source>those of the system</source>
+        <translation>los del sistema</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Elegir un archivo…</translation>
+    </message>
+    <message>
+        <source>Choose a file with certificates</source>
+        <translation>Elegir un archivo con certificados</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Use the certificates of the system</source>
+        <translation>Usar los certificados del sistema</translation>
+    </message>
+    <message>
+        <source>Only for networks that check what passes. A proxy set in the system is used.</source>
+        <translation>Solo para redes que revisan lo que pasa. Se usa el proxy que tenga el sistema.</translation>
+    </message>
+    <message>
+        <source>Personal details are masked</source>
+        <translation>Los datos personales se tapan</translation>
+    </message>
+    <message>
+        <source>What looks like a name, a number or an address of a person is masked before it is sent.</source>
+        <translation>Lo que parece el nombre, un número o la dirección de una persona se tapa antes de enviarlo.</translation>
+    </message>
+    <message>
+        <source>This cannot be switched off. In an emergency no model is asked unless you say so.</source>
+        <translation>No se puede desactivar. En una emergencia no se pregunta a ningún modelo si usted no lo pide.</translation>
+    </message>
+    <message>
+        <source>A file with keys</source>
+        <translation>Un archivo con claves</translation>
+    </message>
+    <message>
+        <source>{file} holds no key of this provider ({names}).</source>
+        <translation>{file} no contiene ninguna clave de este proveedor ({names}).</translation>
+    </message>
+    <message>
+        <source>{file} holds {variable}: {key}</source>
+        <translation>{file} contiene {variable}: {key}</translation>
+    </message>
+    <message>
+        <source>It is kept in the system&apos;s keyring. The file stays as it is until you say so.</source>
+        <translation>Se guardará en el llavero del sistema. El archivo queda como está mientras usted no diga otra cosa.</translation>
+    </message>
+    <message>
+        <source>Keep this key</source>
+        <translation>Guardar esta clave</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>The key is kept. Take it out of {file}?</source>
+        <translation>La clave está guardada. ¿Quitarla de {file}?</translation>
+    </message>
+    <message>
+        <source>A key in a file can be read and copied by others. Only its line is removed.</source>
+        <translation>Una clave en un archivo la pueden leer y copiar otros. Solo se quita su línea.</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>Quitarla</translation>
+    </message>
+    <message>
+        <source>Leave the file as it is</source>
+        <translation>Dejar el archivo como está</translation>
+    </message>
+    <message>
+        <source>The key is no longer in {file}.</source>
+        <translation>La clave ya no está en {file}.</translation>
+    </message>
+    <message>
+        <source>Open this page in the browser?</source>
+        <translation>¿Abrir esta página en el navegador?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Certificados</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>Certificados (*.pem *.crt *.cer);;Todos los archivos (*)</translation>
+    </message>
+</context>
+<context>
     <name>MoreButton</name>
     <message>
         <source>More</source>
@@ -1820,6 +2328,64 @@
     </message>
 </context>
 <context>
+    <name>Preview</name>
+    <message>
+        <source>Open the conversation</source>
+        <translation>Abrir la consulta</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Dejar de fijar</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Fijar</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) chosen</source>
+        <translation>
+            <numerusform>%n pregunta elegida</numerusform>
+            <numerusform>%n preguntas elegidas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a question to read it here.</source>
+        <translation>Elija una pregunta para leerla aquí.</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Sin respuesta</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>In: {title}</source>
+        <translation>En: {title}</translation>
+    </message>
+    <message>
+        <source>Labels: {labels}</source>
+        <translation>Etiquetas: {labels}</translation>
+    </message>
+</context>
+<context>
     <name>Printing</name>
     <message>
         <source>No answer is stored.</source>
@@ -1828,6 +2394,145 @@
     <message>
         <source>A look-up for professionals, made with MedBot. It does not replace the pharmacist.</source>
         <translation>Consulta para profesionales hecha con MedBot. No sustituye al farmacéutico.</translation>
+    </message>
+</context>
+<context>
+    <name>ProviderPanel</name>
+    <message>
+        <source>Tokens this month, as {name} counted them: {sent} sent, {written} written.</source>
+        <translation>Tokens de este mes, según los cuenta {name}: {sent} enviados, {written} escritos.</translation>
+    </message>
+    <message>
+        <source>Read and understood: switch on {name}</source>
+        <translation>Leído y entendido: activar {name}</translation>
+    </message>
+    <message>
+        <source>Switch off {name}</source>
+        <translation>Desactivar {name}</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Dirección del servidor</translation>
+    </message>
+    <message>
+        <source>Use this address all the same</source>
+        <translation>Usar esta dirección de todos modos</translation>
+    </message>
+    <message>
+        <source>Servers on this computer…</source>
+        <translation>Servidores en este equipo…</translation>
+    </message>
+    <message>
+        <source>Servers on this computer</source>
+        <translation>Servidores en este equipo</translation>
+    </message>
+    <message>
+        <source>the server</source>
+        <translation>el servidor</translation>
+    </message>
+    <message>
+        <source>Key of {name}</source>
+        <translation>Clave de {name}</translation>
+    </message>
+    <message>
+        <source>Key, if the server asks for one</source>
+        <translation>Clave, si el servidor la pide</translation>
+    </message>
+    <message>
+        <source>Paste the key here</source>
+        <translation>Pegue aquí la clave</translation>
+    </message>
+    <message>
+        <source>Key, only its end shown</source>
+        <translation>Clave, solo se ve el final</translation>
+    </message>
+    <message>
+        <source>Keep and test</source>
+        <translation>Guardar y probar</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Probar</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Keep the old key</source>
+        <translation>Dejar la clave anterior</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>From a .env file…</source>
+        <translation>De un archivo .env…</translation>
+    </message>
+    <message>
+        <source>Where to get a key</source>
+        <translation>Dónde conseguir una clave</translation>
+    </message>
+    <message>
+        <source>It is kept in the system&apos;s keyring, never in a file.</source>
+        <translation>Se guarda en el llavero del sistema, nunca en un archivo.</translation>
+    </message>
+    <message>
+        <source>The server answers: {count} models.</source>
+        <translation>El servidor responde: {count} modelos.</translation>
+    </message>
+    <message>
+        <source>Tested at {time}.</source>
+        <translation>Probada a las {time}.</translation>
+    </message>
+    <message>
+        <source>Not chosen yet</source>
+        <translation>Sin elegir todavía</translation>
+    </message>
+    <message>
+        <source>{model}, until {day}</source>
+        <translation>{model}, hasta {day}</translation>
+    </message>
+    <message>
+        <source>The list is read from the provider when you press Test.</source>
+        <translation>La lista se pide al proveedor cuando usted pulsa Probar.</translation>
+    </message>
+    <message>
+        <source>Recommended models come first.</source>
+        <translation>Primero, los modelos recomendados.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Name of the model, where the server gives no list</source>
+        <translation>Nombre del modelo, si el servidor no da una lista</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>Razonamiento</translation>
+    </message>
+    <message>
+        <source>More takes longer and costs more.</source>
+        <translation>Más tarda más y cuesta más.</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Bajo</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Medio</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Alto</translation>
+    </message>
+    <message>
+        <source>As the provider has it</source>
+        <translation>El del proveedor</translation>
     </message>
 </context>
 <context>
@@ -1881,6 +2586,10 @@
     <message>
         <source>Tuning</source>
         <translation>Entrenar</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
     </message>
 </context>
 <context>
@@ -2498,6 +3207,41 @@
     </message>
 </context>
 <context>
+    <name>SearchView</name>
+    <message>
+        <source>Search every question: words, &quot;a phrase&quot;, -without</source>
+        <translation>Buscar en todas las preguntas: palabras, &quot;una frase&quot;, -sin</translation>
+    </message>
+    <message>
+        <source>Search history</source>
+        <translation>Buscar en el historial</translation>
+    </message>
+    <message>
+        <source>Questions found</source>
+        <translation>Preguntas encontradas</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Borrar la búsqueda</translation>
+    </message>
+    <message>
+        <source>{found} of {total}, with or without accents</source>
+        <translation>{found} de {total}, con o sin tildes</translation>
+    </message>
+    <message>
+        <source>Every question will be kept here. There are none yet.</source>
+        <translation>Aquí quedará cada pregunta. Todavía no hay ninguna.</translation>
+    </message>
+    <message>
+        <source>Nothing with “{words}”. Try one word.</source>
+        <translation>Nada con «{words}». Pruebe con una sola palabra.</translation>
+    </message>
+    <message>
+        <source>Nothing fits these filters.</source>
+        <translation>Nada cumple estos filtros.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>General</source>
@@ -2510,6 +3254,10 @@
     <message>
         <source>Help</source>
         <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
     </message>
 </context>
 <context>
@@ -3111,6 +3859,10 @@
     <message>
         <source>Pinned</source>
         <translation>Fijada</translation>
+    </message>
+    <message>
+        <source>Ask the model as well</source>
+        <translation>Preguntar también al modelo</translation>
     </message>
 </context>
 <context>

@@ -9,17 +9,23 @@ from typing import TYPE_CHECKING
 import pytest
 
 from medbot_desktop.domain.answers import Answer, AnswerKind, Understood
+from medbot_desktop.domain.corrections import Correction, CorrectionState
 from medbot_desktop.domain.history import Wanted
 from medbot_desktop.domain.turns import TurnState
 from medbot_desktop.storage.history import History
 from medbot_desktop.storage.history_archive import Chapter
 from medbot_desktop.storage.history_reader import HistoryReader
-from tests.storage.test_history import CHOOSE, RED_FLAG, STORED
+from tests.storage.test_history import CHOOSE, RED_FLAG, ROW, STORED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+CORRECTION = Correction(
+    "u-1", "¿Daña el riñón?", "¿Daña el riñón?", "A veces.", "ibuprofeno", "", "", "M. R.", 104.0,
+    "Mis respuestas", "es",
+    ROW,
+)  # fmt: skip
 NONE = Answer(AnswerKind.NOT_IN_DATA, "es", understood=Understood(("semaglutida",), ("sub:semaglutida",)))
 
 
@@ -41,6 +47,9 @@ def fill(history: History) -> None:
     history.finish_turn(other.id, RED_FLAG, 201.0)
     gone = history.add_turn("borrada", None, 300.0)
     history.bin.delete_conversations([gone.conversation_id], 301.0)
+    history.corrections.judge(first.id, True, 105.0)
+    history.corrections.add(first.id, CORRECTION)
+    history.corrections.set_state(CORRECTION.uuid, CorrectionState.APPLIED, ROW)
     history.labels.rename(1, "Señora del quinto")
     history.labels.label([1], "Guardia")
     history.labels.pin_turns([first.id], True)
@@ -68,6 +77,11 @@ def test_everything_comes_back_as_it_was(history: History, tmp_path: Path) -> No
         assert [f.turn_id for f in other.finder.find(Wanted(medicine="ibuprofeno"))] == [1]
         assert [f.turn_id for f in other.finder.find(Wanted(label="Guardia"))] == [3, 2, 1]
         assert other.earlier_answers(1)[0].answer == CHOOSE
+        remarks = other.corrections.remarks([1])[1]
+        assert remarks.right is True
+        assert remarks.correction is not None
+        assert remarks.correction.correction == CORRECTION
+        assert [f.turn_id for f in other.finder.find(Wanted(corrected=True))] == [1]
 
 
 def test_importing_twice_adds_nothing_and_a_longer_one_adds_the_rest(
@@ -92,6 +106,18 @@ def test_chosen_turns_alone_are_exported(history: History, tmp_path: Path) -> No
     reader = HistoryReader(tmp_path / "one")
     assert [c.title for c in reader.archive.chapters([4])] == ["se ha tomado la caja"]
     reader.close()
+
+
+def test_a_correction_that_was_waiting_is_not_applied_to_the_data_here(
+    history: History, tmp_path: Path
+) -> None:
+    turn = history.add_turn("¿Daña el riñón?", None, 1.0)
+    history.finish_turn(turn.id, STORED, 2.0)
+    history.corrections.add(turn.id, CORRECTION)
+    with closing(History.open(tmp_path / "two")) as other:
+        other.archive.add(history.archive.chapters())
+        assert other.corrections.waiting() == []
+        assert other.corrections.get(CORRECTION.uuid).state is CorrectionState.UNDONE
 
 
 def ask(history: History, question: str, answer: Answer, at: float) -> int:

@@ -28,7 +28,9 @@ from medbot_desktop.retrieval.medicines import Medicines
 from medbot_desktop.retrieval.names import load_names
 from medbot_desktop.services.chat import ChatService
 from medbot_desktop.services.corrections import CorrectionService
+from medbot_desktop.services.writing import Writing
 from medbot_desktop.storage.history import History
+from medbot_desktop.storage.secrets import Secrets
 from medbot_desktop.storage.settings import SettingsFile
 from medbot_desktop.ui.events import WorkerEvents
 from medbot_desktop.ui.icons import Icons
@@ -67,6 +69,7 @@ from medbot_desktop.worker.messages import (
     UseRowsRequest,
     WorkerDied,
 )
+from tests.ui.hosted import FakeEngines
 from tests.ui.tuning_doubles import FakeModels, FakeRuns
 
 if TYPE_CHECKING:
@@ -189,6 +192,7 @@ class Built:
     worker: FakeWorker
     parts: Parts
     folder: Path
+    engines: FakeEngines = field(default_factory=FakeEngines)
     closed: bool = False
 
     def close(self) -> None:
@@ -205,7 +209,11 @@ class Built:
 
 
 def build(
-    app: QApplication, folder: Path, worker: FakeWorker, settings: Settings = FIRST_START_DONE
+    app: QApplication,
+    folder: Path,
+    worker: FakeWorker,
+    settings: Settings = FIRST_START_DONE,
+    engines: FakeEngines | None = None,
 ) -> Built:
     """Make the window as app.py does; nothing is shown or opened yet."""
     resources = bundled("resources")
@@ -215,12 +223,18 @@ def build(
     tasks = TaskRunner()
     events = WorkerEvents()
     worker.listener = events.post
+    engine_events = WorkerEvents()
+    engines = engines or FakeEngines()
+    engines.listener = engine_events.post
+    secrets = Secrets()
     run_events = WorkerEvents()
     worker.runs.listener = run_events.post
 
     def open_records() -> Records:
         history = History.open(folder)
-        return Records(history, ChatService(history, worker), CorrectionService(history, worker))  # type: ignore[arg-type]
+        writing = Writing(engines, secrets, lambda: window.preferences.current().hosted, engine_events.post)
+        chat = ChatService(history, worker, writing=writing)  # type: ignore[arg-type]
+        return Records(history, chat, CorrectionService(history, worker))  # type: ignore[arg-type]
 
     store = Store(tasks, open_records)
     samples = [Path("starter_en.csv"), Path("starter_es.csv")]
@@ -233,12 +247,15 @@ def build(
         events,
         SettingsFile(folder),
         folder,
-        samples,  # type: ignore[arg-type]
-        worker.runs,
+        samples,
+        engines,
+        engine_events,
+        secrets,
+        worker.runs,  # type: ignore[arg-type]
         run_events,
     )
     window = MainWindow(parts, settings)
-    return Built(window, worker, parts, folder)
+    return Built(window, worker, parts, folder, engines)
 
 
 # Data to show. Names are invented, texts are short.

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from medbot_desktop.domain.settings import Settings
+    from tests.ui.hosted import FakeEngines
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -32,8 +33,12 @@ def open_window(qtbot: QtBot, qapp: QApplication, user_folder: Path) -> Iterator
     """Build, show and open a window on the test's folder; several may follow each other."""
     open_ones: list[Built] = []
 
-    def make(worker: FakeWorker | None = None, settings: Settings = FIRST_START_DONE) -> Built:
-        built = build(qapp, user_folder, worker or FakeWorker(), settings)
+    def make(
+        worker: FakeWorker | None = None,
+        settings: Settings = FIRST_START_DONE,
+        engines: FakeEngines | None = None,
+    ) -> Built:
+        built = build(qapp, user_folder, worker or FakeWorker(), settings, engines)
         open_ones.append(built)
         built.window.resize(1280, 800)  # the screen of Qt's plugin without a display is smaller
         built.window.show()

@@ -17,13 +17,18 @@ from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import keyring
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from medbot_desktop.domain.answers import Sentence
+from medbot_desktop.domain.providers import HostedSettings, ProviderSettings
 from medbot_desktop.domain.settings import Settings, Theme
+from medbot_desktop.domain.turns import TurnState
 from medbot_desktop.storage.history import History
 from medbot_desktop.ui.chat.acts import Act
+from medbot_desktop.worker.engine_messages import Delta, Written
+from tests.conftest import MemoryKeyring
 from tests.ui import building as b
 from tests.ui import data_files, library_rows, tuning_screens
 
@@ -138,6 +143,36 @@ def _search(built: b.Built) -> None:
     built.window.sidebar.search_field.setText("ibuprofeno estomago")
 
 
+def _history(
+    view: str = "search", text: str = "", choose: bool = False, ask: bool = False
+) -> Callable[[b.Built], None]:
+    """The History place with what was searched, its first hit chosen; in the bin, the question before erasing."""
+
+    def act(built: b.Built) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        window = built.window
+        with_turns = History.open(built.folder, interrupt_pending=False)
+        last = with_turns.conversations()[0]
+        with_turns.labels.label([last.id], "Guardia")
+        with_turns.labels.pin_turns([with_turns.turns(last.id)[0].id], True)
+        if view == "bin":
+            with_turns.bin.delete_conversations([1], time.time() - 3 * DAY)
+            with_turns.bin.delete_turns([with_turns.turns(2)[0].id], time.time() - DAY)
+        with_turns.close()
+        window._show_place("history")
+        page = window.history_page
+        page.search.field.setText(text)
+        page.show_view(view)
+        _pause(app, 0.6)
+        if choose:
+            page.search.list.choose_first()
+        if ask:
+            page.bin._on_erase_all()
+
+    return act
+
+
 def _draft(built: b.Built) -> None:
     built.window.chat.composer.field.setPlainText("una línea\ndos líneas\ntres líneas")
 
@@ -181,7 +216,78 @@ def _alone(built: b.Built) -> None:
     card._on_cited(2)
 
 
+GPT = ProviderSettings("openai", model="gpt-6-luna", effort="low", accepted=True)
+WITH_GPT = HostedSettings("openai", providers=(GPT,))
+
+
+def _models(provider: str, key: str = "sk-test-0000-not-a-key-3f7Q") -> Callable[[b.Built], None]:
+    """The settings of a provider, with a key that was tried."""
+
+    def act(built: b.Built) -> None:
+        app, window = QApplication.instance(), built.window
+        assert isinstance(app, QApplication)
+        _settings("models")(built)
+        page = window.settings_page.models
+        page.lines[provider].click()
+        if key and window.preferences.current().hosted.of(provider).accepted:
+            page.panels[provider].key_kept.emit(key)
+            _pause(app, 0.3)
+
+    return act
+
+
+def _writing(built: b.Built) -> None:
+    """A model in the middle of its text, after one that was asked again in vain."""
+    app, window, engines = QApplication.instance(), built.window, built.engines
+    assert isinstance(app, QApplication)
+    keyring.set_password("MedBot Desktop", "openai", "sk-test-0000-not-a-key-3f7Q")
+    built.worker.answer = lambda question: b.embedded_for_model()
+    for number, question in enumerate(
+        ("clopidogrel with omeprazole?", "and if it is needed for the stomach?"), 1
+    ):
+        window.chat.ask(question)
+        _settle(app, lambda number=number: len(engines.generations()) == number)
+        _pause(app, 0.2)
+        request = engines.generations()[-1]
+        if number == 1:
+            slow = Sentence("provider_slow", {"provider": "GPT"})
+            engines.listener(
+                Written(request.request_id, b.written(text="", statements=(), failure=slow, tokens_in=0))
+            )
+            _settle(app, lambda: window.chat.pane.turns[-1].state is TurnState.COMPLETE)
+            continue
+        text = "Two things matter:\n\n1. **Omeprazole** lowers the effect of clopidogrel [1].\n2. Pantoprazole affects"
+        engines.listener(Delta(request.request_id, f"{text} it **less"))
+        _pause(app, 0.3)
+
+
+def _hosted_private(built: b.Built) -> None:
+    _private(built)
+
+
 SCREENS = {
+    "writing-en": Screen(replace(ENGLISH, hosted=WITH_GPT), size=(1280, 1000), act=_writing),
+    "writing-dark-small": Screen(
+        replace(DONE, theme=Theme.DARK, hosted=WITH_GPT), size=(900, 1000), act=_writing
+    ),
+    "models": Screen(DONE, act=_settings("models")),
+    "models-gpt": Screen(replace(DONE, hosted=WITH_GPT), size=(1280, 1100), act=_models("openai")),
+    "models-gpt-en-dark": Screen(
+        replace(ENGLISH, theme=Theme.DARK, hosted=WITH_GPT), size=(1280, 1100), act=_models("openai")
+    ),
+    "models-gemini-off": Screen(DONE, act=_models("gemini")),
+    "models-server": Screen(
+        replace(
+            DONE,
+            hosted=HostedSettings(providers=(ProviderSettings("openai_compatible", accepted=True),)),
+        ),
+        size=(1280, 1100),
+        act=_models("openai_compatible", ""),
+    ),
+    "models-zoom-150": Screen(
+        replace(ENGLISH, zoom_percent=150, hosted=WITH_GPT), size=(1280, 1000), act=_models("openai")
+    ),
+    "hosted-private-en": Screen(replace(ENGLISH, hosted=WITH_GPT), STORED, act=_hosted_private),
     "generated-en": Screen(ENGLISH, MODEL),
     "generated-dark": Screen(replace(DONE, theme=Theme.DARK), MODEL),
     "generated-small": Screen(DONE, MODEL, (900, 900)),
@@ -204,6 +310,16 @@ SCREENS = {
     "zoom-200-kinds": Screen(replace(ENGLISH, zoom_percent=200), KINDS),
     "zoom-80": Screen(replace(DONE, zoom_percent=80), (*STORED, *KINDS)),
     "search": Screen(DONE, STORED, act=_search),
+    "history": Screen(DONE, (*STORED, *MORE), act=_history(text="ibuprofeno rinon", choose=True)),
+    "history-all-en-dark": Screen(
+        replace(ENGLISH, theme=Theme.DARK), (*STORED, *KINDS, *MORE), act=_history(choose=True)
+    ),
+    "history-small": Screen(DONE, STORED, (1024, 700), act=_history(text="ibuprofeno")),
+    "history-zoom-150": Screen(replace(DONE, zoom_percent=150), STORED, act=_history(choose=True)),
+    "history-nothing": Screen(DONE, STORED, act=_history(text="rinon tos")),
+    "history-gaps": Screen(DONE, STORED, act=_history("gaps")),
+    "history-bin": Screen(DONE, STORED, act=_history("bin", ask=True)),
+    "history-bin-en-dark": Screen(replace(ENGLISH, theme=Theme.DARK), STORED, act=_history("bin")),
     "draft": Screen(DONE, STORED, act=_draft),
     "private-en": Screen(ENGLISH, STORED, act=_private),
     "data-start": Screen(DONE, act=_data_start),
@@ -318,6 +434,7 @@ def picture(app: QApplication, screen: Screen, path: Path) -> None:
 def main(arguments: list[str]) -> None:
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
+    keyring.set_keyring(MemoryKeyring())
     folder = Path(arguments[0])
     folder.mkdir(parents=True, exist_ok=True)
     for name in arguments[1:] or SCREENS:

@@ -26,6 +26,7 @@ from tests.ui import building as b
 from tests.ui import library_rows
 from tests.ui.acting import ask, press, shown_texts, wait_answered
 from tests.ui.building import FIRST_START_DONE, FakeWorker
+from tests.ui.test_accessibility import nameless
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -194,6 +195,23 @@ def test_the_panel_is_as_wide_as_it_was_left(qtbot: QtBot, answered: Built, open
     wait_answered(qtbot, again)
     show_panel(qtbot, again, "Ver la fila")
     assert abs(again.window.splitter.sizes()[-1] - wide) <= 1
+
+
+def test_everything_in_the_panel_has_a_name(qtbot: QtBot, answered: Built) -> None:
+    show_panel(qtbot, answered, "Ver la fila")
+    assert nameless(answered.window.side.panel) == []
+    press(qtbot, answered.window.side.panel, "Corregir")
+    qtbot.waitUntil(lambda: answered.window.side.panel.shows_form)
+    assert nameless(answered.window.side.panel) == []
+
+
+def test_the_panel_speaks_the_language_it_is_switched_to(qtbot: QtBot, answered: Built) -> None:
+    show_panel(qtbot, answered, "Ver la fila")
+    answered.window.preferences.set("language", "en")
+    qtbot.waitUntil(lambda: "More on Ibuprofeno" in shown_texts(answered.window.side.panel))
+    words = shown_texts(answered.window.side.panel)
+    assert "Copy with source" in words
+    assert "Pregunta" not in words.split("\n")
 
 
 # Judging

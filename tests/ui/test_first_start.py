@@ -96,7 +96,7 @@ def test_it_can_be_opened_again_and_left(qtbot: QtBot, open_window: OpenWindow) 
 
 def test_keys_do_not_go_round_the_first_start(qtbot: QtBot, open_window: OpenWindow) -> None:
     built = open_window(settings=FIRST)
-    for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_N, Qt.Key.Key_O):
+    for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_N, Qt.Key.Key_O):
         qtbot.keyClick(built.window, key, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(built.window, Qt.Key.Key_Escape)
     assert built.window.welcome.isVisible()

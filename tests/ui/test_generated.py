@@ -175,9 +175,22 @@ def test_what_had_arrived_is_kept_with_why_and_a_way_to_ask_again(pane: ChatPane
     pane.show_turns([turn(b.embedded_for_model().with_generated(failed))])
     assert "broke half way" in words(pane)
     assert "Omeprazole should be avoided" in words(pane)
-    with qtbot.waitSignal(pane.retried) as told:
+    with qtbot.waitSignal(pane.write_wanted) as told:
         qtbot.mouseClick(card(pane).retry_button, Qt.MouseButton.LeftButton)
-    assert told.args == [1]
+    assert told.args == [1, "openai"]
+
+
+def test_a_text_that_nobody_checked_says_so(pane: ChatPane) -> None:
+    cut = b.written(partial=True, statements=())
+    answer = b.embedded_for_model().with_generated(cut)
+    pane.show_turns([replace(turn(answer), state=TurnState.INTERRUPTED)])
+    assert "This text was not checked against the rows." in words(pane)
+    assert "It was cut off. What had arrived is kept above." in words(pane)
+
+
+def test_what_no_row_says_is_no_general_knowledge_where_none_was_allowed(pane: ChatPane) -> None:
+    pane.show_turns([turn(b.embedded_for_model().with_generated(b.written(general_allowed=False)))])
+    assert card(pane).general.title.text() == "In none of the rows"
 
 
 def test_a_failure_before_any_text_leaves_the_stored_answer(pane: ChatPane) -> None:

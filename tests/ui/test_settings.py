@@ -105,6 +105,8 @@ def test_text_size_by_keys_between_80_and_200(
     ask(qtbot, built, "ibuprofeno")
     wait_answered(qtbot, built)
     control, field = Qt.KeyboardModifier.ControlModifier, built.window.chat.composer.field
+    # What has become of its row is read after the answer is shown.
+    qtbot.waitUntil(built.window.chat.pane.live_views[0].foot._changed.isVisible)
     before = built.window.chat.pane.live_views[0].height()
     for _ in range(12):
         qtbot.keyClick(field, Qt.Key.Key_Plus, control)
@@ -140,8 +142,10 @@ def test_keys_go_to_the_places(qtbot: QtBot, open_window: OpenWindow) -> None:
     built = open_window()
     window, control = built.window, Qt.KeyboardModifier.ControlModifier
     qtbot.keyClick(window.chat.composer.field, Qt.Key.Key_2, control)
-    assert window.data_page.isVisible()
+    assert window.history_page.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_3, control)
+    assert window.data_page.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_4, control)
     assert window.settings_page.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_1, control)
     assert window.chat.isVisible()
@@ -157,7 +161,7 @@ def test_data_sets_are_listed_switched_and_removed(qtbot: QtBot, open_window: Op
     built = open_window(FakeWorker(library=b.library_state(b.own_data(), b.sample_data())))
     page = built.window.settings_page
     page.show_section("data")
-    qtbot.keyClick(built.window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(built.window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
     words = shown_texts(page)
     assert "botica_parque.csv" in words
     assert "1284 filas" in words
@@ -183,7 +187,7 @@ def test_a_file_to_import_is_examined_on_the_data_page(
     monkeypatch.setattr("medbot_desktop.ui.settings.data_sets.choose_data_file", lambda parent: str(path))
     page = built.window.settings_page
     page.show_section("data")
-    qtbot.keyClick(built.window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(built.window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
     page.data_sets.import_button.click()
     qtbot.waitUntil(lambda: "mis_respuestas.csv" in shown_texts(built.window.data_page))
     qtbot.waitUntil(lambda: not built.window.files.busy, timeout=10_000)
@@ -193,7 +197,7 @@ def test_the_progress_of_the_example_is_shown(qtbot: QtBot, open_window: OpenWin
     built = open_window()
     page = built.window.settings_page
     page.show_section("data")
-    qtbot.keyClick(built.window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(built.window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
     built.window.library._waiting.add(9)
     built.worker.listener(Progress(9, "importing", 40, 300))
     qtbot.waitUntil(lambda: "Leyendo el archivo: 40 de 300 filas" in shown_texts(page))

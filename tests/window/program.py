@@ -163,7 +163,7 @@ class Program:
         """Choose a value on the settings page, by hand."""
         settings = self.window.settings_page
         settings.show_section("general")
-        self.window.rail.place_chosen.emit("settings")
+        self.keys(Qt.Key.Key_4)
         choice: ChoiceField = getattr(settings.general, f"{field}_field")
         choice.box.setCurrentIndex(choice.box.findData(value))
         choice.box.activated.emit(choice.box.currentIndex())

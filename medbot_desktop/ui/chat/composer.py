@@ -80,6 +80,7 @@ class Composer(Translated, QWidget):
         self._look = look
         self._pending = False
         self._busy = False
+        self.choice: QWidget | None = None
         column = QVBoxLayout(self)
         set_measures(column, 0, 0, 0, 0, 6)
         self._frame = QFrame()
@@ -105,6 +106,7 @@ class Composer(Translated, QWidget):
         column.addWidget(self._frame)
         under = QHBoxLayout()
         set_measures(under, 2, 0, 2, 0, 12)
+        self._under = under
         self._hint = ElidedLabel(role="hint")
         self._count = Label(role="warning", wrap=True)
         self._about = ElidedLabel(role="hint")
@@ -121,6 +123,11 @@ class Composer(Translated, QWidget):
         self.setFocusProxy(self.field)
         self.retranslate()
         self._on_look_changed()
+
+    def add_choice(self, choice: QWidget) -> None:
+        """Put the choice of who answers below the field, before everything else there."""
+        self.choice = choice
+        self._under.insertWidget(0, choice)
 
     @property
     def text(self) -> str:
@@ -201,6 +208,8 @@ class Composer(Translated, QWidget):
         self._count.setText(pattern.format(length=length, limit=MAX_QUESTION_LENGTH))
         self._count.setVisible(length > COUNT_FROM)
         both = self._hint.sizeHint().width() + self._about.sizeHint().width() + self._look.px(16)
+        if self.choice is not None and not self.choice.isHidden():
+            both += self.choice.sizeHint().width() + self._look.px(12)
         self._hint.setVisible(length <= COUNT_FROM and self.width() >= both)
         self._about.setVisible(not too_long)
 

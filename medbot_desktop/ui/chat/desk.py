@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from medbot_desktop.domain.asking import Ask
+from medbot_desktop.domain.providers import EMBEDDED, PROVIDERS
 from medbot_desktop.domain.turns import Conversation, Turn, TurnState
+from medbot_desktop.ui.chat.growth import Growth, is_growing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,6 +42,7 @@ class Desk(QObject):
     older_read = Signal(object)
     turn_stored = Signal(object)
     turn_changed = Signal(object)
+    turn_grew = Signal(object)
     history_changed = Signal()
     title_read = Signal(str)
     refused = Signal(object)
@@ -60,6 +63,9 @@ class Desk(QObject):
         self._oldest_id = 0
         self._all_read = True
         self._pending: set[int] = set()
+        self._growing: set[int] = set()
+        self._growth = Growth(self)
+        self._growth.grown.connect(self._on_grown)
 
     @property
     def pending(self) -> bool:
@@ -113,6 +119,7 @@ class Desk(QObject):
         self._all_read = len(opened.turns) < PAGE
         self._oldest_id = opened.turns[0].id if opened.turns else 0
         self._pending = {t.id for t in opened.turns if t.state is TurnState.PENDING}
+        self._growing |= {t.id for t in opened.turns if is_growing(t)}
         self.opened.emit(opened)
         self.pending_changed.emit(self.pending)
 
@@ -126,9 +133,9 @@ class Desk(QObject):
 
     # Asking
 
-    def ask(self, question: str, keep_details: bool = False) -> None:
+    def ask(self, question: str, keep_details: bool = False, engine: str = EMBEDDED) -> None:
         """Store the question and ask it; `turn_stored` once it is on disk, `refused` if it could not be."""
-        ask = replace(self._ask(question), keep_details=keep_details)
+        ask = replace(self._ask(question), keep_details=keep_details, engine=engine)
         conversation_id = self.conversation_id
         self._store.run(lambda r: r.chat.ask(conversation_id, ask), self._on_stored, self._on_refused)
 
@@ -136,7 +143,9 @@ class Desk(QObject):
         """Answer the same turn anew with the choice `key`."""
         ask = self._ask("")
         self._store.run(
-            lambda r: r.chat.choose(turn_id, key, language=ask.language, country=ask.country),
+            lambda r: r.chat.choose(
+                turn_id, key, language=ask.language, country=ask.country, engine=ask.engine
+            ),
             self._on_changed,
             self._on_failed,
         )
@@ -146,8 +155,25 @@ class Desk(QObject):
         ask = self._ask("")
         self._store.run(
             lambda r: r.chat.retry(
-                turn_id, language=ask.language, country=ask.country, carry=not drop_carried
+                turn_id,
+                language=ask.language,
+                country=ask.country,
+                carry=not drop_carried,
+                engine=ask.engine,
             ),
+            self._on_changed,
+            self._on_failed,
+        )
+
+    def write(self, turn_id: int, provider: str = "") -> None:
+        """Let a hosted model write on a turn, also where it is not asked by itself; the one in use or `provider`."""
+        ask = self._ask("")
+        engine = provider or ask.engine
+        if engine == EMBEDDED:
+            hosted = self._settings().hosted
+            engine = next((name for name in PROVIDERS if hosted.of(name).accepted), EMBEDDED)
+        self._store.run(
+            lambda r: r.chat.write(turn_id, language=ask.language, country=ask.country, engine=engine),
             self._on_changed,
             self._on_failed,
         )
@@ -161,13 +187,39 @@ class Desk(QObject):
         """Take an event of the worker that may belong to a turn."""
         self._store.run(lambda r: r.chat.accept(event), self._on_accepted, self._on_failed)
 
+    def stop_writing(self) -> None:
+        """Stop every model that writes, in any conversation: the program ends, and what has come is to be kept."""
+        turn_ids = sorted(self._growing)
+        self._store.run(lambda r: [r.chat.cancel(i) for i in turn_ids], None, self._on_failed)
+
+    def accept_engine(self, event: Event) -> None:
+        """Take an event of the hosted engines that may belong to a turn."""
+        self._store.run(lambda r: r.chat.accept_engine(event), self._on_written, self._on_failed)
+
+    def _on_written(self, turns: list[Turn]) -> None:
+        for turn in turns:
+            if is_growing(turn) and turn.id in self._growing:
+                self._growth.add(turn)
+            else:
+                self._on_changed(turn)
+
+    def _on_grown(self, turn: Turn) -> None:
+        if turn.conversation_id == self.conversation_id and turn.id in self._growing:
+            self.turn_grew.emit(turn)
+
     def save_draft(self, text: str) -> None:
         """Keep what stands in the composer of the open conversation."""
         conversation_id = self.conversation_id
         self._store.run(lambda r: r.history.save_draft(conversation_id, text), None, self._on_failed)
 
     def _ask(self, question: str) -> Ask:
-        return Ask(question, language=self._language.code, country=self._settings().country)
+        settings = self._settings()
+        return Ask(
+            question,
+            language=self._language.code,
+            country=settings.country,
+            engine=settings.hosted.engine,
+        )
 
     def _on_stored(self, turn: Turn) -> None:
         if self.conversation_id is None:
@@ -182,6 +234,11 @@ class Desk(QObject):
             self._on_changed(turn)
 
     def _on_changed(self, turn: Turn) -> None:
+        self._growth.drop(turn.id)
+        if is_growing(turn):
+            self._growing.add(turn.id)
+        else:
+            self._growing.discard(turn.id)
         if turn.conversation_id == self.conversation_id:
             self._note_pending(turn)
             self.turn_changed.emit(turn)

@@ -39,6 +39,10 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.theme import Look
 
 
+STOPPED = "provider_stopped"
+SAYS_IT_IS_KEPT = (STOPPED, "provider_stream_broken", "provider_gone")
+
+
 class CitedLine(QAbstractButton):
     """A row the text cites: its boxed number, its question, where it stands; pressing it opens the row."""
 
@@ -214,6 +218,8 @@ class GeneratedCard(Card):
         self.sample.show_whether(bool(turn.answer and turn.answer.shows_samples))
         self._show_text(generated, growing or (generated.text if pending else ""))
         self._show_rows(generated, pending)
+        if pending and generated.failure is not None:
+            news = news or self.reading.sentence(generated.failure)  # it is asked again
         self._show_state(generated, pending, news)
         self._show_foot(generated, pending)
         self._actions.setVisible(not pending and bool(generated.text))
@@ -254,15 +260,25 @@ class GeneratedCard(Card):
         self.text.setAccessibleName(self.tr("Text of the model"))
         self.text.setVisible(bool(text.strip()))
         self.general.setVisible(bool(general))
-        self.general.title.setText(self.tr("General knowledge, not in your data"))
+        title = self.tr("General knowledge, not in your data")
+        if not generated.general_allowed:  # that the rows do not say something stands here too
+            title = self.tr("In none of the rows")
+        self.general.title.setText(title)
         self.general.text.show_markdown("".join(marked(s.text, s.unsupported) for s in general).strip())
         self.general.text.setAccessibleName(self.general.title.text())
-        words = [] if growing else unsupported_words(supported)
-        self._warning.setVisible(bool(words))
-        if words:
+        self._show_warning(text, generated, unsupported_words(supported))
+
+    def _show_warning(self, text: str, generated: Generated, doubts: list[str]) -> None:
+        """Say what in a finished text no cited row holds, or that nobody checked it."""
+        warning = ""
+        if text and not generated.statements:
+            warning = self.tr("This text was not checked against the rows.")
+        elif text and doubts:
             pattern = self.tr("Not in the rows it cites, check before use: {words}")
-            self._warning_words.show_text(pattern.format(words=", ".join(words)))
-            self._warning_words.setAccessibleName(self._warning_words.toPlainText())
+            warning = pattern.format(words=", ".join(doubts))
+        self._warning.setVisible(bool(warning))
+        self._warning_words.show_text(warning)
+        self._warning_words.setAccessibleName(warning)
 
     def _show_rows(self, generated: Generated, pending: bool) -> None:
         clear(self._rows)
@@ -290,8 +306,10 @@ class GeneratedCard(Card):
         inner.addWidget(stored)
         column.addLayout(inner)
         source = SourceLine(self.look, self.reading)
-        source.show_row(row, sample=False)
+        answer = self._turn.answer if self._turn else None
+        source.show_row(row, sample=answer is not None and answer.shows_samples)
         source.link_clicked.connect(self.link_clicked)
+        source.row_wanted.connect(self.show_row_wanted)
         column.addWidget(source)
         return frame
 
@@ -300,20 +318,25 @@ class GeneratedCard(Card):
 
     def _show_state(self, generated: Generated, pending: bool, news: str) -> None:
         self._news = news
+        cut_off = self._turn is not None and self._turn.state is TurnState.INTERRUPTED
         icon, tone, words = "", "text2", ""
         if pending:
-            writing = self.tr("{model} is writing. You can stop it; the stored answers stay.")
+            writing = self.tr(
+                "{model} is writing; it is checked against your rows at the end. You can stop it."
+            )
             words = news or writing.format(model=generated.model)
             icon = "undo" if news else "kind-generated"
+        elif cut_off:
+            icon, tone, words = "warning", "warn", self.tr("It was cut off. Your question is kept.")
+            if generated.text:
+                words = self.tr("It was cut off. What had arrived is kept above.")
         elif generated.failure is not None:
             icon, tone, words = "error", "warn", self.reading.sentence(generated.failure)
-            if generated.text:
+            if generated.failure.code == STOPPED:
+                icon, tone = "stop", "text2"
+            if generated.text and generated.failure.code not in SAYS_IT_IS_KEPT:
                 kept = self.tr("What had arrived is kept above.")
                 words = f"{words} {kept}"
-        elif generated.partial:
-            icon, words = "stop", self.tr("Stopped. What had arrived is kept above.")
-            if not generated.text:
-                words = self.tr("Stopped before anything was written.")
         self._state.setVisible(bool(words))
         self._state_words.show_text(words)
         self._state_words.setAccessibleName(words)

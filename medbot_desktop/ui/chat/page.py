@@ -11,8 +11,10 @@ from medbot_desktop.domain import privacy
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.asking import MAX_QUESTION_LENGTH
 from medbot_desktop.domain.errors import MedBotError, QuestionEmpty
+from medbot_desktop.domain.providers import EMBEDDED, PROVIDERS, HostedSettings
 from medbot_desktop.ui.chat.composer import Composer
 from medbot_desktop.ui.chat.empty import EmptyChat
+from medbot_desktop.ui.chat.engine_choice import EngineChoice
 from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.chat.pane import TIME_WIDTH, ChatPane, column_geometry
 from medbot_desktop.ui.focus import tab_stops
@@ -44,6 +46,7 @@ class ChatHead(Translated, QFrame):
         super().__init__(parent)
         self._look = look
         self._library: LibraryState | None = None
+        self._hosted = HostedSettings()
         self.setObjectName("head")
         set_fixed(self, height=48)
         line = QHBoxLayout(self)
@@ -64,10 +67,9 @@ class ChatHead(Translated, QFrame):
         self._place = QWidget()
         place = QHBoxLayout(self._place)
         set_measures(place, 0, 0, 8, 0, 6)
-        picture = QLabel()
-        set_icon(picture, "computer", 16)
+        self._place_picture = QLabel()
         self._place_words = Label(role="meta")
-        place.addWidget(picture)
+        place.addWidget(self._place_picture)
         place.addWidget(self._place_words)
         self.data_button = QToolButton()
         self.data_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -96,13 +98,30 @@ class ChatHead(Translated, QFrame):
         self._library = library
         self.retranslate()
 
+    def show_hosted(self, hosted: HostedSettings) -> None:
+        self._hosted = hosted
+        self.retranslate()
+
     def retranslate(self) -> None:
         self.sidebar_button.setText(self.tr("History"))
-        self._place_words.setText(self.tr("On this computer only"))
+        self._show_place()
         self.menu_button.setText(self.tr("More"))
         self.menu_button.setAccessibleName(self.tr("More on this conversation"))
         self.menu_button.setToolTip(self.tr("Rename, pin, label, export or delete this conversation"))
         self._fit()
+
+    def _show_place(self) -> None:
+        engine = self._hosted.engine
+        words, icon, tone = self.tr("On this computer only"), "computer", "text2"
+        if engine != EMBEDDED:
+            model = self._hosted.of(engine).model
+            name = f"{PROVIDERS[engine].name}, {model}" if model else PROVIDERS[engine].name
+            words, icon, tone = self.tr("Hosted model on: {name}").format(name=name), "cloud", "gen"
+        self._place_words.setText(words)
+        self._place_words.setProperty("role", "meta" if engine == EMBEDDED else "hosted")
+        set_icon(self._place_picture, icon, 16, tone)
+        self._look.dress(self)
+        self._place_words.style().polish(self._place_words)
 
     def _data_words(self) -> str:
         library = self._library
@@ -148,6 +167,7 @@ class ChatPage(Translated, QWidget):
         self._look, self._reading, self._desk = look, reading, desk
         self._held = ""
         self._link = ""
+        self._engine = EMBEDDED
         self._name = ""
         self._set_aside = ""
         column = QVBoxLayout(self)
@@ -164,6 +184,8 @@ class ChatPage(Translated, QWidget):
         self._foot.setSpacing(8)
         self.notices = NoticeBar(look)
         self.composer = Composer(look)
+        self.engine_choice = EngineChoice(look, reading)
+        self.composer.add_choice(self.engine_choice)
         self._foot.addWidget(self.notices)
         self._foot.addWidget(self.composer)
         column.addLayout(self._foot)
@@ -183,6 +205,8 @@ class ChatPage(Translated, QWidget):
         pane.asked.connect(self.ask)
         pane.chosen.connect(desk.choose)
         pane.retried.connect(desk.retry)
+        pane.write_wanted.connect(desk.write)
+        desk.turn_grew.connect(pane.grow_turn)
         pane.dropped.connect(self._on_dropped)
         pane.link_clicked.connect(self.ask_to_open)
         pane.older_wanted.connect(desk.read_older)
@@ -228,6 +252,12 @@ class ChatPage(Translated, QWidget):
         self.head.show_library(library)
         self.empty.show_library(library)
 
+    def show_hosted(self, hosted: HostedSettings) -> None:
+        """Say who answers, and let another be chosen where one is switched on."""
+        self._engine = hosted.engine
+        self.head.show_hosted(hosted)
+        self.engine_choice.show_settings(hosted)
+
     def show_failure(self, error: Exception) -> None:
         """Say what went wrong, in the reader's language."""
         known = isinstance(error, MedBotError)
@@ -259,10 +289,10 @@ class ChatPage(Translated, QWidget):
         self._name = title
         self._show_title()
 
-    def _send(self, question: str, keep_details: bool = False) -> None:
+    def _send(self, question: str, keep_details: bool = False, engine: str = "") -> None:
         self.notices.dismiss()
         self.composer.set_busy(True)
-        self._desk.ask(question, keep_details)
+        self._desk.ask(question, keep_details, engine or self._engine)
 
     def _on_opened(self, opened: Opened) -> None:
         self._held = ""
@@ -316,7 +346,8 @@ class ChatPage(Translated, QWidget):
         body = tab_stops(self.empty) if self._stack.currentWidget() is self.empty else [self.pane]
         notices = [] if self.notices.isHidden() else tab_stops(self.notices)
         button = [self.composer.button] if self.composer.button.isEnabled() else []
-        return [*tab_stops(self.head), *body, *notices, self.composer.field, *button]
+        choice = [] if self.engine_choice.isHidden() else [self.engine_choice]
+        return [*tab_stops(self.head), *body, *notices, self.composer.field, *button, *choice]
 
     def _focus(self, stop: QWidget, forward: bool) -> None:
         if stop is self.pane and not forward:
@@ -334,10 +365,13 @@ class ChatPage(Translated, QWidget):
     # Notices with something to press
 
     def _show_privacy_notice(self) -> None:
+        keep = self.tr("Keep them on this computer")
+        if self._engine != EMBEDDED:
+            keep = self.tr("Ask on this computer only")
         self.notices.show_notice(
             self.tr("This looks like patient details. Nothing has been sent."),
             self.tr("Without them it reads: {question}").format(question=privacy.mask(self._held)),
-            [("mask", self.tr("Ask without them")), ("keep_details", self.tr("Keep them on this computer"))],
+            [("mask", self.tr("Ask without them")), ("keep_details", keep)],
             icon="privacy",
         )
 
@@ -359,7 +393,8 @@ class ChatPage(Translated, QWidget):
         if action == "mask":
             self._send(privacy.mask(self._held))
         elif action == "keep_details":
-            self._send(self._held, keep_details=True)
+            # What is kept whole stays here, whoever answers otherwise.
+            self._send(self._held, keep_details=True, engine=EMBEDDED)
         elif action == "open_link":
             open_link(self._link)
         elif action == "start_worker":

@@ -49,6 +49,7 @@ class ChatPane(QScrollArea):
     asked = Signal(str)
     chosen = Signal(int, str)
     retried = Signal(int)
+    write_wanted = Signal(int, str)
     dropped = Signal(int)
     link_clicked = Signal(str)
     acted = Signal(str, object, object)
@@ -68,6 +69,7 @@ class ChatPane(QScrollArea):
         self._remarks: dict[int, TurnRemarks] = {}
         self._fates: dict[int, RowNow] = {}
         self._growing: dict[int, Growing] = {}
+        self._read_in_order: list[TurnView] = []
         self._syncing = False
         self._stick_to_end = True
         self._host = QWidget()
@@ -135,6 +137,13 @@ class ChatPane(QScrollArea):
         self._heights.append(self._guess(turn))
         self._set_offsets()
         self.scroll_to_end()
+
+    def grow_turn(self, turn: Turn) -> None:
+        """Show what a model has written so far of a pending turn, or that it is asked again."""
+        generated = turn.answer.generated if turn.answer else None
+        if generated is not None:
+            news = self._reading.sentence(generated.failure) if generated.failure else ""
+            self.grow(turn.id, generated.text, news)
 
     def grow(self, turn_id: int, text: str, news: str = "") -> None:
         """Show what a model has written so far of a turn, or why it waits; the reader's place stays."""
@@ -218,8 +227,9 @@ class ChatPane(QScrollArea):
     def _show_again(self, turn_ids: Collection[int]) -> None:
         at_end = self._stick_to_end
         for index, view in self._live.items():
-            if self._turns[index].id in turn_ids:
-                self._show_in(view, index)
+            turn_id = self._turns[index].id
+            if turn_id in turn_ids:
+                view.show_remarks(self._remarks.get(turn_id), self._fates.get(turn_id))
                 self._unmeasured.add(index)
         self._sync()
         if at_end:
@@ -358,6 +368,12 @@ class ChatPane(QScrollArea):
         for index, view in self._live.items():
             view.setGeometry(QRect(left, self._offsets[index], width, self._heights[index]))
             view.show()
+        in_order = [view for _, view in sorted(self._live.items())]
+        if in_order != self._read_in_order:
+            # A screen reader reads children in the order in which they lie on each other.
+            self._read_in_order = in_order
+            for view in in_order:
+                view.raise_()
         self._syncing = False
 
     def _show_range(self) -> bool:
@@ -394,6 +410,7 @@ class ChatPane(QScrollArea):
         view.acted.connect(self.acted)
         view.menu_wanted.connect(self.menu_wanted)
         view.resized.connect(self._on_view_resized)
+        view.write_wanted.connect(self.write_wanted)
         view.side_by_side_wanted.connect(self._on_side_by_side_wanted)
         return view
 

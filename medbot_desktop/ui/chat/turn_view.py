@@ -7,7 +7,15 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from medbot_desktop.domain.answers import SAMPLE_NOTICE, AnswerKind
 from medbot_desktop.domain.corrections import TurnRemarks
@@ -17,8 +25,7 @@ from medbot_desktop.ui.buttons import ChipButton
 from medbot_desktop.ui.chat.acts import Act
 from medbot_desktop.ui.chat.answer_foot import AnswerFoot
 from medbot_desktop.ui.chat.cards import CARDS, UnansweredCard
-from medbot_desktop.ui.chat.differences_panel import DifferencesPanel
-from medbot_desktop.ui.chat.generated import GeneratedCard
+from medbot_desktop.ui.chat.growth import is_unfinished
 from medbot_desktop.ui.chat.turn_actions import MoreButton
 from medbot_desktop.ui.text_view import Label, TextView
 from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
@@ -30,11 +37,17 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.library import RowNow
     from medbot_desktop.domain.turns import Turn
     from medbot_desktop.ui.chat.card import Card, Reading
+    from medbot_desktop.ui.chat.differences_panel import DifferencesPanel
+    from medbot_desktop.ui.chat.generated import GeneratedCard
     from medbot_desktop.ui.theme import Look
 
 TIME_WIDTH = 48
 STACK_BELOW = 640
 """A turn narrower than this (at 100 %) lays its two cards below one another."""
+
+
+WRITE_OFFERED = ("model_after_red_flag", "model_after_help")
+"""Notices that say a model was not asked by itself, and beside which it can be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +133,7 @@ class TurnView(QWidget):
     acted = Signal(str, object, object)
     menu_wanted = Signal(object, object)
     resized = Signal(int)
+    write_wanted = Signal(int, str)
     side_by_side_wanted = Signal(bool)
 
     def __init__(self, look: Look, reading: Reading, parent: QWidget | None = None) -> None:
@@ -158,6 +172,10 @@ class TurnView(QWidget):
         notices.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         self._notice_words = Label(role="meta", wrap=True)
         notices.addWidget(self._notice_words, 1)
+        self.write_button = QPushButton()
+        self.write_button.setProperty("variant", "small")
+        self.write_button.clicked.connect(self._on_write_wanted)
+        notices.addWidget(self.write_button, 0, Qt.AlignmentFlag.AlignTop)
         self._column.addWidget(self._notices)
         self._pair = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         set_measures(self._pair, 0, 0, 0, 0, 12)
@@ -182,6 +200,8 @@ class TurnView(QWidget):
         self._when.setText(f"{moment.hour}:{moment.minute:02d}")
         # Answered anew, a turn shows what it showed until the other answer is there.
         answered = turn.answer if turn.state in (TurnState.COMPLETE, TurnState.PENDING) else None
+        if turn.state is TurnState.INTERRUPTED and turn.answer and is_unfinished(turn.answer):
+            answered = turn.answer  # what a model had written when it was cut off
         understood = answered.understood if answered else None
         carried = understood.medicines if understood and understood.carried else ()
         self._question.show_question(turn.question, joined(carried, self._reading.language.code))
@@ -193,6 +213,9 @@ class TurnView(QWidget):
         notices = self._reading.sentences(told)
         self._notice_words.setText(notices)
         self._notices.setVisible(bool(notices))
+        self.write_button.setText(self.tr("Ask the model as well"))
+        asked_first = any(notice.code in WRITE_OFFERED for notice in told)
+        self.write_button.setVisible(asked_first and turn.state is TurnState.COMPLETE)
         self._show_cards(turn, answered, growing or Growing())
         name = self.tr("Question at {time}: {question}").format(
             time=self._when.text(), question=turn.question
@@ -276,7 +299,8 @@ class TurnView(QWidget):
         if answer.kind is AnswerKind.GENERATED:
             return written
         words = [self._card(answer.kind).title.text(), self._reading.sentences(answer.sentences), answer.text]
-        return ". ".join(w for w in (*words, written) if w)
+        ended = [w if w.endswith((".", "?", "!", ":")) else f"{w}." for w in (*words, written) if w]
+        return " ".join(ended)
 
     def _card(self, kind: AnswerKind | None) -> Card:
         if kind not in self._cards:
@@ -289,6 +313,7 @@ class TurnView(QWidget):
             card.link_clicked.connect(self.link_clicked)
             card.acted.connect(self._on_card_acted)
             self._pair.insertWidget(len(self._cards), card)
+            self.foot.raise_()  # read after the cards
             self._look.dress(card)
             self._cards[kind] = card
         return self._cards[kind]
@@ -315,23 +340,39 @@ class TurnView(QWidget):
             self.menu_wanted.emit(self.turn, event.globalPos())
 
     def _written_card(self) -> GeneratedCard:
-        """The card of a model's text, after all others."""
+        """The card of a model's text, after all others; its code is loaded where there is one."""
         if self._written is None:
+            from medbot_desktop.ui.chat.generated import GeneratedCard
+
             card = self._written = GeneratedCard(self._look, self._reading)
-            card.retried.connect(self._on_retried)
+            card.retried.connect(self._on_rewritten)
+            card.acted.connect(self._on_card_acted)
             card.link_clicked.connect(self.link_clicked)
             card.resized.connect(self._on_resized)
             card.side_by_side_wanted.connect(self.side_by_side_wanted)
             self._pair.addWidget(card)
+            self.foot.raise_()
             self._look.dress(card)
         return self._written
 
     def _differences_panel(self) -> DifferencesPanel:
         if self._differences is None:
+            from medbot_desktop.ui.chat.differences_panel import DifferencesPanel
+
             self._differences = DifferencesPanel(self._look)
             self._column.insertWidget(self._column.indexOf(self.foot), self._differences)
             self._look.dress(self._differences)
         return self._differences
+
+    def _on_rewritten(self) -> None:
+        """Ask the same provider once more."""
+        turn = self.turn
+        if turn is not None and turn.answer is not None and turn.answer.generated is not None:
+            self.write_wanted.emit(turn.id, turn.answer.generated.provider)
+
+    def _on_write_wanted(self) -> None:
+        if self.turn is not None:
+            self.write_wanted.emit(self.turn.id, "")
 
     def _on_resized(self) -> None:
         if self.turn is not None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QInputDialog, QMenu
 
+from medbot_desktop.services.history_files import FileKind
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -25,12 +27,12 @@ Read = tuple[list["Conversation"], list["Label"]]
 class ConversationActs(QObject):
     """`changed` when names, pins or labels are on disk; `rename_wanted` asks the list to edit a title in its place.
 
-    `export_wanted` carries the ids of conversations.
+    `export_wanted` carries the ids of conversations and the kind of file.
     """
 
     changed = Signal()
     rename_wanted = Signal(int)
-    export_wanted = Signal(list)
+    export_wanted = Signal(list, object)
     failed = Signal(object)
 
     def __init__(self, look: Look, store: Store, removals: Removals, parent: QWidget) -> None:
@@ -74,7 +76,14 @@ class ConversationActs(QObject):
         if labels:
             worn.addSeparator()
         self._add(worn, "plus", translate("ConversationActs", "New label…"), "new_label", numbers)
-        self._add(menu, "export", translate("ConversationActs", "Export…"), "export", numbers)
+        files = menu.addMenu(self._icon("export"), translate("ConversationActs", "Export"))
+        for kind, words in (
+            (FileKind.PDF, "PDF…"),
+            (FileKind.MARKDOWN, "Markdown…"),
+            (FileKind.CSV, "CSV…"),
+            (FileKind.JSON, "JSON…"),
+        ):
+            self._add(files, "", words, f"export:{kind}", numbers)
         menu.addSeparator()
         self._add(menu, "trash", translate("ConversationActs", "Delete"), "delete", numbers)
         menu.triggered.connect(self._on_triggered)
@@ -90,8 +99,8 @@ class ConversationActs(QObject):
             self.label(numbers, name.removeprefix("label:"), on)
         elif name == "new_label":
             self._ask_label(numbers)
-        elif name == "export":
-            self.export_wanted.emit(numbers)
+        elif name.startswith("export:"):
+            self.export_wanted.emit(numbers, FileKind(name.removeprefix("export:")))
         elif name == "delete":
             self._removals.remove_conversations(numbers)
 

@@ -107,10 +107,17 @@ class HistoryDelegate(QStyledItemDelegate):
         painter.drawText(QRect(left, y, right - left, px(16)), Qt.AlignmentFlag.AlignVCenter, words)
 
     def _paint_marked(
-        self, painter: QPainter, box: QRect, text: str, spans: tuple[Span, ...], size: int, colour: str
+        self,
+        painter: QPainter,
+        box: QRect,
+        text: str,
+        spans: tuple[Span, ...],
+        size: int,
+        colour: str,
+        bold: bool = False,
     ) -> None:
-        font: QFont = self._look.font(size)
-        widest = QFontMetrics(self._look.font(size, bold=bool(spans)))
+        font: QFont = self._look.font(size, bold)
+        widest = QFontMetrics(self._look.font(size, bold=bold or bool(spans)))
         shown = widest.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         layout = QTextLayout(shown, font)
         mark = QTextCharFormat()

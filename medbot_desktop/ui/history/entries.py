@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from medbot_desktop.domain.answers import AnswerKind
 from medbot_desktop.domain.search_words import SearchWords, Span, marks
@@ -37,6 +45,7 @@ class Entry:
     title_marks: tuple[Span, ...] = ()
     snippet_marks: tuple[Span, ...] = ()
     pinned: bool = False
+    remark: str = ""
 
     @property
     def is_group(self) -> bool:
@@ -95,9 +104,22 @@ class Entries:
                     snippet,
                     marks(title, searched),
                     marks(snippet, searched),
+                    hit.pinned,
+                    _where(hit),
                 )
             )
         return self.made
+
+
+def _where(hit: Found) -> str:
+    """The data set and the rows an answer shows."""
+    translate = QCoreApplication.translate
+    if not hit.rows:
+        return ""
+    if len(hit.rows) == 1:
+        row = translate("Entries", "row {number}").format(number=hit.rows[0])
+        return f"{hit.dataset} · {row}"
+    return translate("Entries", "rows {numbers}").format(numbers=", ".join(hit.rows))
 
 
 def snippet_around(text: str, searched: SearchWords) -> str:
@@ -123,6 +145,14 @@ class HistoryModel(QAbstractListModel):
         self.beginResetModel()
         self._entries = entries
         self.endResetModel()
+
+    def add_entries(self, entries: list[Entry]) -> None:
+        """Add entries at the end."""
+        if entries:
+            first = len(self._entries)
+            self.beginInsertRows(QModelIndex(), first, first + len(entries) - 1)
+            self._entries = [*self._entries, *entries]
+            self.endInsertRows()
 
     def entry(self, row: int) -> Entry:
         return self._entries[row]

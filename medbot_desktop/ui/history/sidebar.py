@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from medbot_desktop.domain.history import Wanted
 from medbot_desktop.domain.search_words import read_search
 from medbot_desktop.ui.history.delegate import HistoryDelegate
 from medbot_desktop.ui.history.entries import Entries, HistoryModel
+from medbot_desktop.ui.history.reading import Searcher
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
     from medbot_desktop.domain.history import Found
     from medbot_desktop.domain.turns import Conversation
+    from medbot_desktop.ui.history.reading import HistoryReading, Results
     from medbot_desktop.ui.store import Store
     from medbot_desktop.ui.theme import Look
 
@@ -85,14 +88,24 @@ class HistorySidebar(Translated, QFrame):
     new_wanted = Signal()
     failed = Signal(object)
 
-    def __init__(self, look: Look, language: Language, store: Store, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        language: Language,
+        store: Store,
+        history: HistoryReading,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._searcher = Searcher(history, self)
+        self._searcher.found.connect(self._on_found)
+        self._searcher.failed.connect(self.failed)
         self._look, self._language, self._store = look, language, store
         self._current = 0
-        self._asked_for = 0
         self._pinned: list[Conversation] = []
         self._conversations: list[Conversation] = []
         self._hits: list[Found] | None = None
+        self._renamed: list[Conversation] = []
         self.setObjectName("sidebar")
         column = QVBoxLayout(self)
         set_measures(column, 12, 12, 12, 0, 2)
@@ -212,20 +225,16 @@ class HistorySidebar(Translated, QFrame):
             self._wait.start()
         else:
             self._wait.stop()
-            self._asked_for += 1
+            self._searcher.stop()
             self._hits = None
             self._show()
 
     def _search(self) -> None:
-        self._asked_for += 1
-        serial, text = self._asked_for, self.search_field.text()
-        self._store.run(lambda r: (serial, r.history.search(text)), self._on_hits, self._on_failed)
+        self._searcher.search(Wanted(self.search_field.text()))
 
-    def _on_hits(self, found: tuple[int, list[Found]]) -> None:
-        serial, hits = found
-        if serial == self._asked_for:
-            self._hits = hits
-            self._show()
+    def _on_found(self, results: Results) -> None:
+        self._hits, self._renamed = results.hits, results.renamed
+        self._show()
 
     def _on_search_focused(self, focused: bool) -> None:
         self._frame.setProperty("active", focused)
@@ -272,6 +281,8 @@ class HistorySidebar(Translated, QFrame):
         bar = self.list.verticalScrollBar()
         kept = bar.value()
         if self._hits is not None:
+            if self._renamed:
+                entries.of_pinned(self._renamed, self.tr("Conversations with this name"))
             self._model.show_entries(entries.of_hits(self._hits, read_search(self.search_field.text())))
         else:
             entries.of_pinned(self._pinned, self.tr("Pinned"))

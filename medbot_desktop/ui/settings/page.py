@@ -29,9 +29,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
+    from medbot_desktop.ui.settings.models import ModelSettings
     from medbot_desktop.ui.theme import Look
 
-SECTIONS = ("general", "data", "about")
+SECTIONS = ("general", "models", "data", "about")
 SIDE_WIDTH = 168
 PAGE_WIDTH = 560
 
@@ -70,7 +71,14 @@ class SectionButton(QAbstractButton):
 
 
 class SettingsPage(Translated, QWidget):
-    def __init__(self, look: Look, language: Language, folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        language: Language,
+        folder: Path,
+        models: ModelSettings,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._look = look
         line = QHBoxLayout(self)
@@ -89,10 +97,11 @@ class SettingsPage(Translated, QWidget):
         self._group.idClicked.connect(self._on_clicked)
         line.addWidget(side)
         self.general = GeneralSettings(look, language)
+        self.models = models
         self.data_sets = DataSetSettings(look, language)
         self.about = AboutSettings(look, folder)
         self._stack = QStackedWidget()
-        self._pages = {"general": self.general, "data": self.data_sets, "about": self.about}
+        self._pages = {"general": self.general, "models": models, "data": self.data_sets, "about": self.about}
         for page in self._pages.values():
             self._stack.addWidget(self._scrolled(page))
         line.addWidget(self._stack, 1)
@@ -121,7 +130,12 @@ class SettingsPage(Translated, QWidget):
         self._stack.setCurrentIndex(SECTIONS.index(section))
 
     def retranslate(self) -> None:
-        words = {"general": self.tr("General"), "data": self.tr("Data sets"), "about": self.tr("Help")}
+        words = {
+            "general": self.tr("General"),
+            "models": self.tr("Models"),
+            "data": self.tr("Data sets"),
+            "about": self.tr("Help"),
+        }
         for section, button in self._buttons.items():
             button.setText(words[section])
             button.setAccessibleName(words[section])

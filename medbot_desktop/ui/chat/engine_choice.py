@@ -1,0 +1,87 @@
+"""A quiet button below the composer: who answers the next question. Shown only where a hosted model is switched on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QActionGroup, QPainter
+from PySide6.QtWidgets import QMenu, QToolButton
+
+from medbot_desktop.domain.answers import Sentence
+from medbot_desktop.domain.providers import EMBEDDED, PROVIDERS, HostedSettings
+from medbot_desktop.ui.language import Translated
+from medbot_desktop.ui.theme import set_icon
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from medbot_desktop.ui.chat.card import Reading
+    from medbot_desktop.ui.theme import Look
+
+
+class EngineChoice(Translated, QToolButton):
+    """Emits `engine_chosen` with EMBEDDED or a provider's id."""
+
+    engine_chosen = Signal(str)
+
+    def __init__(self, look: Look, reading: Reading) -> None:
+        super().__init__()
+        self._look, self._reading = look, reading
+        self._hosted = HostedSettings()
+        self.setObjectName("engine")
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._menu = QMenu(self)
+        self._actions = QActionGroup(self)
+        self._actions.setExclusive(True)
+        self._actions.triggered.connect(self._on_triggered)
+        self.setMenu(self._menu)
+        self.retranslate()
+
+    def show_settings(self, hosted: HostedSettings) -> None:
+        self._hosted = hosted
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        hosted = self._hosted
+        switched_on = [provider for provider in PROVIDERS if hosted.of(provider).accepted]
+        self.setVisible(bool(switched_on))
+        for action in self._actions.actions():
+            self._actions.removeAction(action)
+            self._menu.removeAction(action)
+            action.deleteLater()
+        for engine in (EMBEDDED, *switched_on):
+            action = self._menu.addAction(self._name(engine))
+            action.setCheckable(True)
+            action.setChecked(engine == hosted.engine)
+            action.setData(engine)
+            self._actions.addAction(action)
+        name = self._name(hosted.engine)
+        set_icon(self, "computer" if hosted.engine == EMBEDDED else "cloud", 16, "text2")
+        self.setText(name)
+        self.setAccessibleName(self.tr("Who answers: {name}").format(name=name))
+        self.setToolTip(self.tr("Who answers the next question"))
+        self._look.dress(self)
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(self._look.px(16), 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        size = self._look.px(14)
+        chevron = self._look.icons.pixmap(
+            "chevron-down", self._look.colour("text2"), size, self.devicePixelRatioF()
+        )
+        painter = QPainter(self)
+        painter.drawPixmap(self.width() - size - self._look.px(4), (self.height() - size) // 2, chevron)
+
+    def _name(self, engine: str) -> str:
+        if engine == EMBEDDED:
+            return self._reading.sentence(Sentence("engine_embedded"))
+        model = self._hosted.of(engine).model
+        return f"{PROVIDERS[engine].name}, {model}" if model else PROVIDERS[engine].name
+
+    def _on_triggered(self, action: object) -> None:
+        self.engine_chosen.emit(action.data())  # type: ignore[attr-defined]

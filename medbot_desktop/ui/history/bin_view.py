@@ -1,0 +1,210 @@
+"""The recycle bin: what was deleted, how long it stays, back with it or away for good."""
+
+from __future__ import annotations
+
+import math
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from medbot_desktop.domain.history import BIN_DAYS, Removed
+from medbot_desktop.ui.days import time_words
+from medbot_desktop.ui.flow import FlowLayout
+from medbot_desktop.ui.history.removals import Removal
+from medbot_desktop.ui.language import Language, Translated
+from medbot_desktop.ui.text_view import Label
+from medbot_desktop.ui.theme import set_icon, set_measures
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from medbot_desktop.ui.theme import Look
+
+REMOVED = int(Qt.ItemDataRole.UserRole)
+DAY_S = 86_400.0
+
+
+class BinView(Translated, QWidget):
+    """Emits `restore_wanted` with a Removal; `erase_wanted` with Removed and the copies to erase from as well."""
+
+    restore_wanted = Signal(object)
+    erase_wanted = Signal(list, list)
+    copies_wanted = Signal()
+
+    def __init__(self, look: Look, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._language = look, language
+        self._removed: Sequence[Removed] = ()
+        self._copies: Sequence[Path] = ()
+        column = QVBoxLayout(self)
+        set_measures(column, 20, 8, 20, 14, 10)
+        self._about = Label(role="quiet", wrap=True)
+        column.addWidget(self._about)
+        self.list = QListWidget()
+        self.list.setObjectName("bin")
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.list.setTabKeyNavigation(False)
+        self.list.itemSelectionChanged.connect(self._on_chosen)
+        column.addWidget(self.list, 1)
+        acts = QWidget()
+        flow = FlowLayout(acts)
+        set_measures(flow, 0, 0, 0, 0, 8)
+        self.restore_button, self.erase_button, self.all_button = QPushButton(), QPushButton(), QPushButton()
+        set_icon(self.restore_button, "undo", 16, "text")
+        set_icon(self.erase_button, "trash", 16, "text")
+        set_icon(self.all_button, "trash", 16, "text")
+        self.restore_button.clicked.connect(self._on_restore)
+        self.erase_button.clicked.connect(self._on_erase)
+        self.all_button.clicked.connect(self._on_erase_all)
+        for button in (self.restore_button, self.erase_button, self.all_button):
+            flow.addWidget(button)
+        column.addWidget(acts)
+        column.addWidget(self._question())
+        look.changed.connect(self._on_look_changed)
+        self.retranslate()
+        self._on_look_changed()
+
+    def _question(self) -> QFrame:
+        """Asked in the page before anything is erased."""
+        self._ask = QFrame()
+        self._ask.setObjectName("notice")
+        column = QVBoxLayout(self._ask)
+        set_measures(column, 12, 10, 12, 10, 8)
+        self._ask_words = Label(role="strong", wrap=True)
+        self._ask_why = Label(wrap=True)
+        self.copies_box = QCheckBox()
+        self.copies_box.setChecked(True)
+        line = QHBoxLayout()
+        set_measures(line, 0, 0, 0, 0, 8)
+        self.yes_button, self.no_button = QPushButton(), QPushButton()
+        for button in (self.yes_button, self.no_button):
+            button.setProperty("variant", "small")
+            line.addWidget(button)
+        line.addStretch(1)
+        self.yes_button.clicked.connect(self._on_yes)
+        self.no_button.clicked.connect(self._on_no)
+        for widget in (self._ask_words, self._ask_why, self.copies_box):
+            column.addWidget(widget)
+        column.addLayout(line)
+        self._ask.hide()
+        self._asked: list[Removed] = []
+        return self._ask
+
+    def show_removed(self, removed: Sequence[Removed]) -> None:
+        """Show what lies in the bin."""
+        self._removed = removed
+        self._on_no()
+        self.list.clear()
+        now = time.time()
+        for one in removed:
+            item = QListWidgetItem(self._words(one, now))
+            item.setData(REMOVED, one)
+            self.list.addItem(item)
+        self.retranslate()
+
+    def show_copies(self, copies: Sequence[Path]) -> None:
+        """The copies of the history that could hold the same."""
+        self._copies = copies
+        self._show_question()
+
+    def retranslate(self) -> None:
+        self._about.setText(
+            self.tr("What you delete stays here for {days} days and is then erased for good.").format(
+                days=BIN_DAYS
+            )
+            if self._removed
+            else self.tr("The bin is empty. What you delete stays here for {days} days.").format(
+                days=BIN_DAYS
+            )
+        )
+        self.list.setAccessibleName(self.tr("Bin"))
+        now = time.time()
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            item.setText(self._words(item.data(REMOVED), now))
+        self.restore_button.setText(self.tr("Restore"))
+        self.erase_button.setText(self.tr("Erase for good…"))
+        self.all_button.setText(self.tr("Empty the bin…"))
+        self.yes_button.setText(self.tr("Erase for good"))
+        self.no_button.setText(self.tr("Keep"))
+        self._on_chosen()
+        self._show_question()
+
+    def _words(self, removed: Removed, now: float) -> str:
+        days = max(0, math.ceil(BIN_DAYS - (now - removed.deleted_at) / DAY_S))
+        title = " ".join(removed.title.split())
+        what = (
+            self.tr("one question")
+            if removed.turn_id
+            else self.tr("conversation, %n question(s)", "", removed.turn_count)
+        )
+        when = time_words(removed.deleted_at, now, self._language.locale)
+        deleted = self.tr("deleted {when}").format(when=when)
+        left = self.tr("%n day(s) left", "", days)
+        return f"{title}\n{what} · {deleted} · {left}"
+
+    def _chosen(self) -> list[Removed]:
+        return [item.data(REMOVED) for item in self.list.selectedItems()]
+
+    def _on_chosen(self) -> None:
+        some = bool(self.list.selectedItems())
+        self.restore_button.setEnabled(some)
+        self.erase_button.setEnabled(some)
+        self.all_button.setEnabled(bool(self._removed))
+
+    def _on_restore(self) -> None:
+        chosen = self._chosen()
+        self.restore_wanted.emit(
+            Removal(
+                tuple(r.turn_id for r in chosen if r.turn_id),
+                tuple(r.conversation_id for r in chosen if not r.turn_id),
+            )
+        )
+
+    def _on_erase(self) -> None:
+        self._ask_about(self._chosen())
+
+    def _on_erase_all(self) -> None:
+        self._ask_about(list(self._removed))
+
+    def _ask_about(self, removed: list[Removed]) -> None:
+        self._asked = removed
+        self.copies_wanted.emit()
+        self._show_question()
+        self._ask.show()
+        self.no_button.setFocus()
+
+    def _show_question(self) -> None:
+        questions = sum(removed.turn_count for removed in self._asked)
+        self._ask_words.setText(self.tr("Erase %n question(s) for good?", "", questions))
+        self._ask_why.setText(
+            self.tr("Questions, answers and the words of the search are overwritten. This cannot be undone.")
+        )
+        self.copies_box.setText(self.tr("Also from %n backup copy(ies)", "", len(self._copies)))
+        self.copies_box.setVisible(bool(self._copies))
+
+    def _on_yes(self) -> None:
+        asked, copies = self._asked, list(self._copies) if self.copies_box.isChecked() else []
+        self._on_no()
+        self.erase_wanted.emit(asked, copies)
+
+    def _on_no(self) -> None:
+        self._asked = []
+        self._ask.hide()
+
+    def _on_look_changed(self) -> None:
+        self._look.dress(self)
+        self.list.setSpacing(self._look.px(1))

@@ -1,0 +1,164 @@
+"""The History place: the large search, the list of answers to write, and the bin; export and import for all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from medbot_desktop.domain.history import Wanted
+from medbot_desktop.services.history_files import FileKind
+from medbot_desktop.ui.chat.notices import NoticeBar
+from medbot_desktop.ui.history.bin_view import BinView
+from medbot_desktop.ui.history.gaps_view import GapsView
+from medbot_desktop.ui.history.reading import COUNTED
+from medbot_desktop.ui.history.search_view import SearchView
+from medbot_desktop.ui.language import Language, Translated
+from medbot_desktop.ui.theme import set_icon, set_measures
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from medbot_desktop.ui.chat.card import Reading
+    from medbot_desktop.ui.history.reading import HistoryReading
+    from medbot_desktop.ui.store import Store
+    from medbot_desktop.ui.theme import Look
+
+VIEWS = ("search", "gaps", "bin")
+NO_LIMIT = Wanted()
+
+
+class HistoryPage(Translated, QWidget):
+    """Shows one of VIEWS; `view_shown` tells which, so that it is read when it comes into sight."""
+
+    view_shown = Signal(str)
+    export_wanted = Signal(object)
+    import_wanted = Signal()
+
+    def __init__(
+        self, look: Look, reading: Reading, language: Language, store: Store, history: HistoryReading
+    ) -> None:
+        super().__init__()
+        self._look, self._language = look, language
+        column = QVBoxLayout(self)
+        set_measures(column, 0, 0, 0, 0, 0)
+        column.addWidget(self._head())
+        self.search = SearchView(look, reading, language, store, history)
+        self.gaps = GapsView(look, language)
+        self.bin = BinView(look, language)
+        self._stack = QStackedWidget()
+        for view in (self.search, self.gaps, self.bin):
+            self._stack.addWidget(view)
+        column.addWidget(self._stack, 1)
+        self.notices = NoticeBar(look)
+        foot = QVBoxLayout()
+        set_measures(foot, 20, 0, 20, 10, 0)
+        foot.addWidget(self.notices)
+        column.addLayout(foot)
+        look.changed.connect(self._on_look_changed)
+        self._buttons["search"].setChecked(True)
+        self.retranslate()
+        self._on_look_changed()
+
+    def _head(self) -> QFrame:
+        head = QFrame()
+        line = QHBoxLayout(head)
+        set_measures(line, 20, 14, 20, 8, 0)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._buttons = {view: QPushButton() for view in VIEWS}
+        for number, button in enumerate(self._buttons.values()):
+            button.setCheckable(True)
+            self._group.addButton(button, number)
+            line.addWidget(button)
+            line.addSpacing(6)
+        self._group.idClicked.connect(self._on_view)
+        line.addStretch(1)
+        self.import_button, self.export_button = QPushButton(), QPushButton()
+        set_icon(self.import_button, "import", 16, "text")
+        set_icon(self.export_button, "export", 16, "text")
+        self.import_button.clicked.connect(self.import_wanted)
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self._menu.triggered.connect(self._on_kind)
+        self.export_button.setMenu(self._menu)
+        line.addWidget(self.import_button)
+        line.addSpacing(8)
+        line.addWidget(self.export_button)
+        return head
+
+    @property
+    def view(self) -> str:
+        return VIEWS[self._stack.currentIndex()]
+
+    def show_view(self, view: str) -> None:
+        """Open one of VIEWS."""
+        self._buttons[view].setChecked(True)
+        self._stack.setCurrentIndex(VIEWS.index(view))
+        self.export_button.setVisible(view == "search")
+        self.view_shown.emit(view)
+
+    def retranslate(self) -> None:
+        words = {
+            "search": self.tr("Every question"),
+            "gaps": self.tr("Without an answer"),
+            "bin": self.tr("Bin"),
+        }
+        for view, button in self._buttons.items():
+            button.setText(words[view])
+        self._hold_widths()
+        self.import_button.setText(self.tr("Import…"))
+        self.export_button.setText(self.tr("Export"))
+
+    def _fill_menu(self) -> None:
+        """What would be exported is said first."""
+        self._menu.clear()
+        scope = self._menu.addAction(self._scope_words())
+        scope.setEnabled(False)
+        for kind, words in (
+            (FileKind.PDF, self.tr("PDF, to print or send…")),
+            (FileKind.MARKDOWN, self.tr("Markdown, to read or edit…")),
+            (FileKind.CSV, self.tr("CSV, for a spreadsheet…")),
+            (FileKind.JSON, self.tr("JSON, to import it again…")),
+        ):
+            act = self._menu.addAction(words)
+            act.setData(kind)
+
+    def _scope_words(self) -> str:
+        chosen = len(self.search.turn_ids_chosen)
+        if chosen > 1:
+            return self.tr("%n question(s) chosen", "", chosen)
+        if self.search.wanted == NO_LIMIT:
+            return self.tr("The whole history")
+        found = self.search.found_count
+        if found >= COUNTED or found < 0:
+            return self.tr("All questions found")
+        return self.tr("%n question(s) found", "", found)
+
+    def _on_kind(self, act: QAction) -> None:
+        if act.data() is not None:
+            self.export_wanted.emit(act.data())
+
+    def _on_view(self, number: int) -> None:
+        self.show_view(VIEWS[number])
+
+    def _hold_widths(self) -> None:
+        """A button that is chosen has bold words: as wide as that from the start."""
+        bold = QFontMetrics(self._look.font(13, bold=True))
+        for button in self._buttons.values():
+            button.setMinimumWidth(bold.horizontalAdvance(button.text()) + self._look.px(28))
+
+    def _on_look_changed(self) -> None:
+        self._look.dress(self)
+        self._hold_widths()

@@ -1,0 +1,74 @@
+"""Numbers with units: read alike however they are written, told apart where they differ."""
+
+from __future__ import annotations
+
+import pytest
+
+from medbot_desktop.answering.quantities import quantities, unsupported
+
+
+@pytest.mark.parametrize(
+    ("said", "held"),
+    [
+        ("1 g cada 8 h", "1000 mg cada 8 horas"),
+        ("1.000 mg", "1 g"),
+        ("1,000 mg", "1000 mg"),
+        ("1\u00a0000 mg", "1000 mg"),
+        ("0,5 ml", "0.5 mL"),
+        ("½ comprimido", "medio comprimido"),
+        ("media tableta", "1/2 comprimido"),
+        ("cada ocho horas", "cada 8 h"),
+        ("every eight hours", "every 8 hours"),
+        ("twice", "2 times a day"),
+        ("4-6 horas", "entre 4 y 6 horas"),
+        ("4 to 6 hours", "4–6 h"),
+        ("10 mg por kilo", "10 mg/kg"),
+        ("5 mg/5 ml", "1 mg/ml"),
+        ("100 µg", "0,1 mg"),
+        ("100 microgramos", "100 mcg"),
+        ("24 horas", "1 día"),
+        ("37,5 °C", "37.5 grados"),
+        ("hasta 4", "4 veces al día"),
+        ("el 2", "2 g"),
+        ("vitamina B12 y COVID-19", "sin números"),
+        ("1. Con agua.\n2. Con comida.", "sin números"),
+        ("Tome 30 mg/kg/día", "30 mg/kg/día"),
+    ],
+)
+def test_the_same_amount_is_held_however_it_is_written(said: str, held: str) -> None:
+    assert unsupported(said, [held]) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "held", "marked"),
+    [
+        ("Tome 50 mg.", "500 mg", ["50 mg"]),
+        ("5 mg", "5 mcg", ["5 mg"]),
+        ("10 mg", "10 mg/kg", ["10 mg"]),
+        ("10 mg/kg", "10 mg", ["10 mg/kg"]),
+        ("1.5 g", "15 g", ["1.5 g"]),
+        ("1.000 mg", "1 mg", ["1.000 mg"]),
+        ("8 días", "8 horas", ["8 días"]),
+        ("cada seis horas", "cada 8 horas", ["seis horas"]),
+        ("4 a 8 horas", "4 a 6 horas", ["8 horas"]),
+        ("500–1000 mg", "500 mg", ["1000 mg"]),
+        ("dos comprimidos", "1 comprimido", ["dos comprimidos"]),
+        ("10 UI", "100 UI", ["10 UI"]),
+        ("llame al 915620420", "llame al 112", ["915620420"]),
+        ("hasta 7", "4 veces", ["7"]),
+        ("2.5 mg y 25 mg", "25 mg", ["2.5 mg"]),
+    ],
+)
+def test_another_amount_is_not(said: str, held: str, marked: list[str]) -> None:
+    assert [said[start:end] for start, end in unsupported(said, [held])] == marked
+
+
+def test_with_nothing_to_stand_on_every_number_is_marked() -> None:
+    text = "Tome 20 mg dos veces al día durante 5 días."
+    assert [text[a:b] for a, b in unsupported(text, [])] == ["20 mg", "dos veces", "5 días"]
+
+
+def test_a_long_text_of_digits_is_read_in_reasonable_time() -> None:
+    assert len(quantities("1 " * 20_000)) == 20_000
+    assert quantities("1" * 5_000)
+    quantities("1,1," * 5_000)
