@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from medbot_desktop.domain.answers import AnswerKind
 from medbot_desktop.domain.settings import Settings
-from medbot_desktop.domain.tuning import SHIPPED_MODEL, QuestionKind
+from medbot_desktop.domain.tuning import SHIPPED_MODEL, QuestionKind, Verdict
 from medbot_desktop.paths import bundled
 from tests.ui.acting import press, shown_texts
 
@@ -44,14 +43,22 @@ def write(path: Path, rows: list[dict[str, str]]) -> Path:
 
 
 def pharmacy_files(folder: Path) -> tuple[Path, Path]:
-    """A pharmacy's file of rows, and the questions people ask there, each with the number of its row."""
+    """A pharmacy's file of rows, and the questions people ask there, each with the number of its row.
+
+    Each row stands under the question of the next one, as after a slip in a spreadsheet: whoever weighs the answers
+    more than the rows' questions finds the right row, and that can be learned.
+    """
     starter = read(bundled("data") / "starter_es.csv")
     asked = [q for q in read(QUESTIONS) if q["expected_kind"] == "stored" and q["expected_row"].isdigit()]
     numbers = sorted({int(q["expected_row"]) for q in asked})[:ROWS]
     places = {number: place for place, number in enumerate(numbers, 1)}
     kept = [q for q in asked if int(q["expected_row"]) in places]
+    rows = [starter[number - 1] for number in numbers]
+    slipped = [
+        row | {"question": below["question"]} for row, below in zip(rows, [*rows[1:], rows[0]], strict=True)
+    ]
     return (
-        write(folder / "botica.csv", [starter[number - 1] for number in numbers]),
+        write(folder / "botica.csv", slipped),
         write(
             folder / "mostrador.csv",
             [{"query": q["query"], "expected_row": str(places[int(q["expected_row"])])} for q in kept],
@@ -92,8 +99,7 @@ def test_from_a_file_to_a_model_in_use_and_back(
     press(qtbot, place, "Empezar")
     qtbot.waitUntil(lambda: place.runs.progress is not None, timeout=MINUTES_MS)
     window.rail.place_chosen.emit("chat")
-    before = program.ask(question)
-    assert before.kind is AnswerKind.STORED  # the chat answers while it goes
+    program.ask(question)  # the chat answers while it goes
     qtbot.waitUntil(lambda: not place.runs.going, timeout=MINUTES_MS)
     review = place.review.review
     assert review is not None, shown_texts(window)
@@ -103,6 +109,7 @@ def test_from_a_file_to_a_model_in_use_and_back(
     assert (review.main.kind, review.params.folds) == (QuestionKind.REAL, 2)
     assert len(review.main.questions) == asked
     words = shown_texts(place.review)
+    assert review.verdict is Verdict.HELPS
     assert f"De {asked} preguntas apartadas (preguntas de la gente)" in words
     assert place.review.curves.points
     path = tmp_path / "informe.pdf"
@@ -127,10 +134,7 @@ def test_from_a_file_to_a_model_in_use_and_back(
         lambda: any(m.id == review.model_id and m.active for m in place.models.models), timeout=MINUTES_MS
     )
     window.rail.place_chosen.emit("chat")
-    after = program.ask(question)
-    assert after.turn.answer is not None
-    assert before.turn.answer is not None
-    assert after.turn.answer.row == before.turn.answer.row
+    program.ask(question)
     window.rail.place_chosen.emit("tuning")
     press(qtbot, place, "Volver al anterior")
     qtbot.waitUntil(
