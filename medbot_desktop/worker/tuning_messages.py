@@ -31,12 +31,15 @@ class RunSource:
 
     Real questions come from `questions_path` (query, expected_row) where it is not "", and from `known`: the chat's
     and the taught ones, whose rows are found by their words. Those whose row is not in the data are counted and left.
+    Of a data set, what was taught and what the chat knows is read anew by the process itself, with `taught_only` the
+    former alone.
     """
 
     dataset_id: int = 0
     path: str = ""
     questions_path: str = ""
     known: tuple[KnownQuestion, ...] = ()
+    taught_only: bool = False
 
 
 # --- RUN requests --------------------------------------------------------------------------------------------------
@@ -162,7 +165,10 @@ class TaughtScored:
     scores: tuple[TaughtScore, ...]
 
 
-RunEvent = RunEstimated | RunProgressed | RunFinished | RunsListed | FileEvaluated | TaughtScored
+RunEnd = RunEstimated | RunFinished | RunsListed | FileEvaluated | TaughtScored
+"""The events that end a RUN request."""
+
+RunEvent = RunEnd | RunProgressed
 
 
 # --- MODEL requests ------------------------------------------------------------------------------------------------
