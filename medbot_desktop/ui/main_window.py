@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
@@ -21,13 +20,15 @@ from PySide6.QtWidgets import (
 
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.errors import MedBotError
-from medbot_desktop.storage.restoring import Restored, restore_copy
+from medbot_desktop.services.person import person_of
 from medbot_desktop.ui.chat.answer_work import AnswerWork
 from medbot_desktop.ui.chat.beside import Beside
 from medbot_desktop.ui.chat.card import Reading
 from medbot_desktop.ui.chat.desk import Desk
 from medbot_desktop.ui.chat.page import ChatPage
+from medbot_desktop.ui.copies_work import CopiesWork
 from medbot_desktop.ui.countries import system_country
+from medbot_desktop.ui.data.keeping import KeepRequests
 from medbot_desktop.ui.data.requests import FileRequests
 from medbot_desktop.ui.history.reading import HistoryReading
 from medbot_desktop.ui.history.sidebar import HistorySidebar
@@ -37,19 +38,23 @@ from medbot_desktop.ui.library_requests import LibraryRequests
 from medbot_desktop.ui.news import NewsStrip
 from medbot_desktop.ui.preferences import Preferences
 from medbot_desktop.ui.rail import Rail
+from medbot_desktop.ui.recovery import Recovery
 from medbot_desktop.ui.theme import set_measures
 from medbot_desktop.ui.tuning.wiring import TuningInWindow
 from medbot_desktop.worker.messages import Ready, WorkerDied
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 
+    from medbot_desktop.domain.rows import Row
     from medbot_desktop.domain.settings import Settings
     from medbot_desktop.storage.secrets import Secrets
     from medbot_desktop.storage.settings import SettingsFile
     from medbot_desktop.ui.chat.welcome import WelcomePage
-    from medbot_desktop.ui.data.page import DataPage
+    from medbot_desktop.ui.data.place import DataPlace
     from medbot_desktop.ui.events import WorkerEvents
     from medbot_desktop.ui.history.page import HistoryPage
     from medbot_desktop.ui.language import Language
@@ -105,8 +110,11 @@ class MainWindow(QMainWindow):
             settings, parts.settings_file, parts.tasks, parts.look, parts.language, self
         )
         self.desk = Desk(parts.store, parts.language, self.preferences.current, self)
-        self.library = LibraryRequests(parts.tasks, parts.client, parts.samples, parts.language, self)
-        self.files = FileRequests(parts.tasks, parts.client, self)
+        self.library = LibraryRequests(
+            parts.tasks, parts.client, parts.samples, parts.language, self, self._person
+        )
+        self.files = FileRequests(parts.tasks, parts.client, self, self._person)
+        self.keep = KeepRequests(parts.tasks, parts.client, self._person, self)
         self.tuning = TuningInWindow(
             parts.look,
             parts.language,
@@ -118,6 +126,9 @@ class MainWindow(QMainWindow):
             self,
         )
         self._may_close = False
+        self.tasks = parts.tasks
+        self.copies = CopiesWork(parts.folder, self.preferences, parts.tasks, parts.store, parts.client, self)
+        self.recovery = Recovery(self)
         self.setWindowTitle("MedBot")
         self.setWindowIcon(QIcon(self._look.icons.pixmap("app", "", 256)))
         self._build()
@@ -184,9 +195,12 @@ class MainWindow(QMainWindow):
             self.side,
         )
         library.changed.connect(self.answers.show_library)
+        self.answers.row_opened.connect(self._on_row_wanted)
         self.side.left.connect(self._on_panel_left)
         self.side.changed.connect(self._fold)
         self._parts.events.received.connect(self._on_event)
+        self.recovery.connect_notices()
+        self.copies.closing.connect(self._history_reading.close)
         self.rail.place_chosen.connect(self._show_place)
         self.sidebar.opened.connect(self._on_conversation_wanted)
         self.sidebar.new_wanted.connect(self._on_new_wanted)
@@ -201,7 +215,7 @@ class MainWindow(QMainWindow):
         library.failed.connect(self._on_library_failed)
         self.preferences.failed.connect(self.chat.show_failure)
         self.tuning.connect_to(
-            library, self.preferences, self.files, self.rail, self.news, lambda: self.data_page
+            library, self.preferences, self.files, self.rail, self.news, lambda: self.data_place
         )
         self.tuning.wanted.connect(self._show_tuning)
         self.news.acted.connect(self._on_news_acted)
@@ -213,21 +227,13 @@ class MainWindow(QMainWindow):
     def settings_page(self) -> SettingsPage:
         from medbot_desktop.ui.settings.page import SettingsPage
 
-        models, library = self.hosted.make_page(self.reading), self.library
-        page = SettingsPage(self._look, self._language, self._parts.folder, models)
+        models = self.hosted.make_page(self.reading)
+        page = SettingsPage(self._look, self.reading, self._parts.folder, models)
         page.general.show_settings(self.preferences.current())
         page.general.changed.connect(self.preferences.set)
         self.preferences.changed.connect(page.general.show_settings)
         page.about.start_wanted.connect(self._open_welcome)
-        data_sets = page.data_sets
-        data_sets.show_library(library.state)
-        data_sets.import_wanted.connect(self.open_file)
-        data_sets.example_wanted.connect(library.import_example)
-        data_sets.enabled_changed.connect(library.enable)
-        data_sets.removed.connect(library.remove)
-        library.changed.connect(data_sets.show_library)
-        library.progressed.connect(data_sets.show_progress)
-        library.imported.connect(data_sets.notices.close_notice)
+        self.recovery.serve(page)
         self._places.addWidget(page)
         return page
 
@@ -241,12 +247,24 @@ class MainWindow(QMainWindow):
         return place.page
 
     @cached_property
-    def data_page(self) -> DataPage:
-        from medbot_desktop.ui.data.page import DataPage
+    def data_place(self) -> DataPlace:
+        from medbot_desktop.ui.data.place import DataPlace
 
-        page = DataPage(self._look, self.reading, self._language, self.files)
-        page.ask_wanted.connect(self._on_ask_wanted)
-        return page
+        parts = self._parts
+        place = DataPlace(
+            self._look,
+            self._language,
+            self.reading,
+            parts.tasks,
+            parts.folder,
+            self.library,
+            self.files,
+            self.keep,
+        )
+        place.ask_wanted.connect(self._on_ask_wanted)
+        place.person_given.connect(self._on_person_given)
+        place.show_person(self._person())
+        return place
 
     @cached_property
     def tuning_place(self) -> TuningPlace:
@@ -262,7 +280,8 @@ class MainWindow(QMainWindow):
         page.setting_chosen.connect(self.preferences.set)
         page.file_chosen.connect(self._on_welcome_file)
         page.example_wanted.connect(self._on_welcome_example)
-        page.copy_chosen.connect(self._on_copy_chosen)
+        page.copy_chosen.connect(self.recovery.bring_folder)
+        page.everything_chosen.connect(self.recovery.bring_file)
         page.skipped.connect(self._leave_welcome)
         self._stack.addWidget(page)
         return page
@@ -342,7 +361,7 @@ class MainWindow(QMainWindow):
         self.keeping.start()
         self.desk.open(None)
         if damage is not None:
-            self.show_sentence(damage)
+            self.recovery.tell([damage])
 
     def _on_trouble(self, error: Exception) -> None:
         known = isinstance(error, MedBotError)
@@ -358,19 +377,19 @@ class MainWindow(QMainWindow):
     def _on_event(self, event: Event) -> None:
         self.library.accept(event)
         self.files.accept(event)
+        self.keep.accept(event)
         self.desk.accept(event)
         self.answers.accept(event)
         self.tuning.accept(event)
         if isinstance(event, Ready):
-            for notice in event.notices:
-                self.show_sentence(notice)
+            self.recovery.tell(event.notices)
         elif isinstance(event, WorkerDied) and event.gave_up:
             self.chat.show_worker_lost()
 
     def _on_library_failed(self, sentence: Sentence) -> None:
         words = self.reading.sentence(sentence)
-        if self._shows("settings_page"):
-            self.settings_page.data_sets.notices.show_notice(words)
+        if self._shows_data():
+            self.data_place.show_failure(sentence)
         else:
             self.chat.notices.show_notice(words)
 
@@ -414,17 +433,32 @@ class MainWindow(QMainWindow):
 
     def _on_file_wanted(self) -> None:
         if not self._held_up():
-            self._show_data()
-            self.data_page.choose_file()
+            self._open_data()
+            self.data_place.choose_file()
 
     def open_file(self, path: str) -> None:
         """Examine a data file on its page."""
-        self._show_data()
-        self.data_page.requests.open(path)
+        self._open_data()
+        self.data_place.open_file(path)
 
-    def _show_data(self) -> None:
+    def _on_row_wanted(self, row: Row) -> None:
+        self._open_data()
+        self.data_place.open_row(row)
+
+    def _person(self) -> str:
+        return person_of(self.preferences.current())
+
+    def _on_person_given(self, name: str) -> None:
+        if name and name != self._person():
+            self.preferences.set("person", name)
+
+    def _open_data(self) -> None:
         self.tuning_place.show_step("data")
         self._show_place("tuning")
+
+    def _shows_data(self) -> bool:
+        """Whether the data is what is looked at: the first step of tuning."""
+        return self._shows("tuning_place") and self.tuning_place.step == "data"
 
     def _on_ask_wanted(self, question: str) -> None:
         self._show_place("chat")
@@ -435,6 +469,39 @@ class MainWindow(QMainWindow):
         if not self._held_up():
             self._show_place("settings")
 
+    def show_settings(self, section: str) -> None:
+        """Open a section of the settings."""
+        self.settings_page.show_section(section)
+        self._show_place("settings")
+
+    @property
+    def shows_settings(self) -> bool:
+        return self._shows("settings_page")
+
+    def cover(self, page: QWidget) -> None:
+        """Show a page in the place of everything."""
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+
+    def uncover(self) -> None:
+        """Go back to where the window was, or to the start page where that was not done yet."""
+        if self.preferences.current().first_start_done:
+            self._stack.setCurrentWidget(self._workspace)
+        else:
+            self._open_welcome()
+
+    def covered_by(self, page: QWidget) -> bool:
+        return self._stack.currentWidget() is page
+
+    @property
+    def look(self) -> Look:
+        return self._look
+
+    def offer_logs(self) -> None:
+        """Say that the last run did not come to its end."""
+        self.recovery.offer_logs()
+
     def _show_help(self) -> None:
         if not self._held_up():
             self.settings_page.show_section("about")
@@ -442,11 +509,13 @@ class MainWindow(QMainWindow):
 
     def _held_up(self) -> bool:
         """Whether the first start or a trouble has to be dealt with before anything else."""
-        return self._shows("trouble") or not self.preferences.current().first_start_done
+        return (
+            self._shows("trouble") or self.recovery.shown or not self.preferences.current().first_start_done
+        )
 
     def _on_data_wanted(self) -> None:
-        self.settings_page.show_section("data")
-        self._show_place("settings")
+        self._open_data()
+        self.data_place.show_overview()
 
     def _on_new_wanted(self) -> None:
         if self._held_up():
@@ -478,12 +547,14 @@ class MainWindow(QMainWindow):
         self.sidebar.focus_search()
 
     def _on_escape(self) -> None:
+        if self.recovery.shown:
+            self.recovery.go_on()
         if self._held_up():
             return
         if self._shows("welcome"):
             self._leave_welcome()
-        elif self._shows("tuning_place") and self.data_page.isVisible() and self.files.busy:
-            self.files.cancel()
+        elif self._shows_data() and self.data_place.step_back():
+            pass
         elif any(map(self._shows, ("settings_page", "tuning_place", "history_page"))):
             self._show_place("chat")
         elif self.sidebar.search_field.text() or self.sidebar.search_field.hasFocus():
@@ -510,6 +581,11 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.welcome)
         self.welcome.import_button.setFocus()
 
+    def leave_welcome(self) -> None:
+        """Go on from the start page; nothing where another page is shown."""
+        if self._shows("welcome"):
+            self._leave_welcome()
+
     def _leave_welcome(self) -> None:
         if not self.preferences.current().first_start_done:
             self.preferences.set("first_start_done", True)
@@ -523,31 +599,8 @@ class MainWindow(QMainWindow):
         self.library.import_example()
         self._leave_welcome()
 
-    def _on_copy_chosen(self, path: str) -> None:
-        """Bring a copy in: close what has the files open, replace them in the storage lane, open them again."""
-        client, folder = self._parts.client, self._parts.folder
-
-        def restore() -> Restored:
-            client.stop()
-            return restore_copy(Path(path), folder)
-
-        self.chat.notices.close_notice()
-        self._history_reading.close()
-        self._parts.store.close()
-        self._parts.tasks.start(restore, "storage", self._on_restored, self._on_not_restored)
-
-    def _on_restored(self, restored: Restored) -> None:
-        self._leave_welcome()
-        self.show_sentence(Sentence("copy_restored", {"turns": restored.turns, "rows": restored.rows}))
-        self._open_again()
-
-    def _on_not_restored(self, error: Exception) -> None:
-        self._leave_welcome()
-        known = isinstance(error, MedBotError)
-        self.show_sentence(Sentence(error.code, error.params) if known else Sentence("internal_error"))  # type: ignore[attr-defined]
-        self._open_again()
-
-    def _open_again(self) -> None:
+    def open_again(self) -> None:
+        """Open the records and start the worker anew, after the files were replaced."""
         self._worker_was_started = False
         self.open_records()
 
@@ -667,6 +720,7 @@ class MainWindow(QMainWindow):
             )
             event.ignore()
             return
+        self.copies.stop()
         self.desk.save_draft(self.chat.composer.take_draft())
         self.desk.stop_writing()
         kept = self._geometry_file()

@@ -74,6 +74,47 @@
     </message>
 </context>
 <context>
+    <name>ContentsWords</name>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n question</numerusform>
+            <numerusform>%n questions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n data set(s)</source>
+        <translation>
+            <numerusform>%n data set</numerusform>
+            <numerusform>%n data sets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CopiesSettings</name>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <translation>
+            <numerusform>Show %n</numerusform>
+            <numerusform>Show all %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DataPage</name>
     <message numerus="yes">
         <source>%n row(s) added to your data.</source>
@@ -91,12 +132,36 @@
     </message>
 </context>
 <context>
-    <name>DataSetLine</name>
+    <name>DataSetCard</name>
     <message numerus="yes">
         <source>%n row(s)</source>
         <translation>
             <numerusform>%n row</numerusform>
             <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n due for review</source>
+        <translation>
+            <numerusform>%n due for review</numerusform>
+            <numerusform>%n due for review</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeletedLine</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
         </translation>
     </message>
 </context>
@@ -162,12 +227,56 @@
     </message>
 </context>
 <context>
+    <name>LibraryRows</name>
+    <message numerus="yes">
+        <source>Reviewed today (%n)</source>
+        <translation>
+            <numerusform>Reviewed today (%n)</numerusform>
+            <numerusform>Reviewed today (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Preview</name>
     <message numerus="yes">
         <source>%n question(s) chosen</source>
         <translation>
             <numerusform>%n question chosen</numerusform>
             <numerusform>%n questions chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReplacePage</name>
+    <message numerus="yes">
+        <source>%n correction(s) made here give way to the file.</source>
+        <translation>
+            <numerusform>%n correction made here gives way to the file.</numerusform>
+            <numerusform>%n corrections made here give way to the file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RestorePanel</name>
+    <message numerus="yes">
+        <source>%n question(s) of those here are not in the copy.</source>
+        <translation>
+            <numerusform>%n question of those here is not in the copy.</numerusform>
+            <numerusform>%n questions of those here are not in the copy.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) of the copy are not here.</source>
+        <translation>
+            <numerusform>%n question of the copy is not here.</numerusform>
+            <numerusform>%n questions of the copy are not here.</numerusform>
         </translation>
     </message>
 </context>

@@ -127,10 +127,6 @@
         <translation>¿Era correcta?</translation>
     </message>
     <message>
-        <source>Noted. Was this right?</source>
-        <translation>Anotado. ¿Era correcta?</translation>
-    </message>
-    <message>
         <source>Yes</source>
         <translation>Sí</translation>
     </message>
@@ -145,6 +141,10 @@
     <message>
         <source>No, it was not right</source>
         <translation>No, no era correcta</translation>
+    </message>
+    <message>
+        <source>Noted:</source>
+        <translation>Anotado:</translation>
     </message>
 </context>
 <context>
@@ -558,6 +558,10 @@
         <source>Questions and answers</source>
         <translation>Preguntas y respuestas</translation>
     </message>
+    <message>
+        <source>Go to the newest question</source>
+        <translation>Ir a la pregunta más reciente</translation>
+    </message>
 </context>
 <context>
     <name>CheckLine</name>
@@ -672,6 +676,37 @@
     </message>
 </context>
 <context>
+    <name>ContentsWords</name>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n pregunta</numerusform>
+            <numerusform>%n preguntas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n data set(s)</source>
+        <translation>
+            <numerusform>%n conjunto de datos</numerusform>
+            <numerusform>%n conjuntos de datos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n fila</numerusform>
+            <numerusform>%n filas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n modelo</numerusform>
+            <numerusform>%n modelos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConversationActs</name>
     <message>
         <source>Rename</source>
@@ -711,6 +746,127 @@
     </message>
 </context>
 <context>
+    <name>CopiesSettings</name>
+    <message>
+        <source>Questions read: {turns} of {all_turns}. Rows read: {rows} of {all_rows}.</source>
+        <translation>Preguntas leídas: {turns} de {all_turns}. Filas leídas: {rows} de {all_rows}.</translation>
+    </message>
+    <message>
+        <source>The search finds its newest question.</source>
+        <translation>El buscador encuentra su última pregunta.</translation>
+    </message>
+    <message>
+        <source>The search does not find its newest question.</source>
+        <translation>El buscador no encuentra su última pregunta.</translation>
+    </message>
+    <message>
+        <source>The copy of {when} was restored into an empty folder and opened.</source>
+        <translation>La copia del {when} se ha recuperado en una carpeta vacía y se ha abierto.</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Copias</translation>
+    </message>
+    <message>
+        <source>A copy of everything is made by itself each day, on this computer. Nothing is sent anywhere.</source>
+        <translation>Cada día se hace sola una copia de todo, en este equipo. No se envía nada a ningún sitio.</translation>
+    </message>
+    <message>
+        <source>Make a copy now</source>
+        <translation>Hacer una copia ahora</translation>
+    </message>
+    <message>
+        <source>Prove the newest</source>
+        <translation>Probar la última</translation>
+    </message>
+    <message>
+        <source>It is restored into an empty folder, read whole and removed again. Nothing here changes.</source>
+        <translation>Se recupera en una carpeta vacía, se lee entera y se quita. Aquí no cambia nada.</translation>
+    </message>
+    <message>
+        <source>A second place</source>
+        <translation>Un segundo lugar</translation>
+    </message>
+    <message>
+        <source>Each copy is also put into {folder}.</source>
+        <translation>Cada copia se guarda también en {folder}.</translation>
+    </message>
+    <message>
+        <source>On a USB stick or a drive of the network each copy also survives this computer.</source>
+        <translation>En una memoria USB o en una unidad de red, las copias sobreviven también a este equipo.</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Elegir una carpeta…</translation>
+    </message>
+    <message>
+        <source>Only on this computer</source>
+        <translation>Solo en este equipo</translation>
+    </message>
+    <message>
+        <source>Everything as one file</source>
+        <translation>Todo en un archivo</translation>
+    </message>
+    <message>
+        <source>For a new computer: questions, answers, data sets, models and settings. Keys are not in it.</source>
+        <translation>Para un equipo nuevo: preguntas, respuestas, conjuntos de datos, modelos y opciones. Las claves no van dentro.</translation>
+    </message>
+    <message>
+        <source>Save as one file…</source>
+        <translation>Guardar en un archivo…</translation>
+    </message>
+    <message>
+        <source>Bring in a file…</source>
+        <translation>Traer un archivo…</translation>
+    </message>
+    <message>
+        <source>There is no copy yet. The first one is made today.</source>
+        <translation>Todavía no hay ninguna copia. La primera se hace hoy.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <translation>
+            <numerusform>Ver %n</numerusform>
+            <numerusform>Ver las %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a folder for a second copy</source>
+        <translation>Elija una carpeta para una segunda copia</translation>
+    </message>
+    <message>
+        <source>Save everything as one file</source>
+        <translation>Guardar todo en un archivo</translation>
+    </message>
+</context>
+<context>
+    <name>CopiesWork</name>
+    <message>
+        <source>A copy is being made.</source>
+        <translation>Se está haciendo una copia.</translation>
+    </message>
+    <message>
+        <source>The copy is made and was read back.</source>
+        <translation>La copia está hecha y se ha vuelto a leer.</translation>
+    </message>
+    <message>
+        <source>The newest copy is being restored into an empty folder and read.</source>
+        <translation>La última copia se está recuperando en una carpeta vacía para leerla.</translation>
+    </message>
+    <message>
+        <source>Everything is being written into one file.</source>
+        <translation>Se está guardando todo en un archivo.</translation>
+    </message>
+    <message>
+        <source>Everything is in {name}, read back.</source>
+        <translation>Todo está en {name}, y se ha vuelto a leer.</translation>
+    </message>
+    <message>
+        <source>The file is being read.</source>
+        <translation>Se está leyendo el archivo.</translation>
+    </message>
+</context>
+<context>
     <name>CopyActions</name>
     <message>
         <source>Copy</source>
@@ -719,6 +875,49 @@
     <message>
         <source>Copy with source</source>
         <translation>Copiar con la fuente</translation>
+    </message>
+</context>
+<context>
+    <name>CopyLine</name>
+    <message>
+        <source>Restore…</source>
+        <translation>Recuperar…</translation>
+    </message>
+    <message>
+        <source>Restore the copy of {when}</source>
+        <translation>Recuperar la copia del {when}</translation>
+    </message>
+    <message>
+        <source>second place</source>
+        <translation>segundo lugar</translation>
+    </message>
+    <message>
+        <source>made by you</source>
+        <translation>hecha por usted</translation>
+    </message>
+    <message>
+        <source>before restoring</source>
+        <translation>antes de recuperar</translation>
+    </message>
+    <message>
+        <source>checked on {day}</source>
+        <translation>comprobada el {day}</translation>
+    </message>
+    <message>
+        <source>Its list of contents is missing: it cannot be relied on.</source>
+        <translation>Falta su lista de contenido: no es de fiar.</translation>
+    </message>
+    <message>
+        <source>Part of it is missing: it cannot be restored.</source>
+        <translation>Le falta una parte: no se puede recuperar.</translation>
+    </message>
+    <message>
+        <source>It is not what it was when it was made: it cannot be restored.</source>
+        <translation>Ya no es como cuando se hizo: no se puede recuperar.</translation>
+    </message>
+    <message>
+        <source>It is damaged: it cannot be restored.</source>
+        <translation>Está dañada: no se puede recuperar.</translation>
     </message>
 </context>
 <context>
@@ -1030,16 +1229,48 @@
         <source>Undo (Ctrl+Z)</source>
         <translation>Deshacer (Ctrl+Z)</translation>
     </message>
+    <message>
+        <source>Data</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>Newer file for {name}</source>
+        <translation>Archivo más nuevo para {name}</translation>
+    </message>
+    <message>
+        <source>A file</source>
+        <translation>Un archivo</translation>
+    </message>
+    <message>
+        <source>Compare with {name}</source>
+        <translation>Comparar con {name}</translation>
+    </message>
+    <message>
+        <source>Back to the overview (Esc)</source>
+        <translation>Volver a los datos (Esc)</translation>
+    </message>
 </context>
 <context>
-    <name>DataSetLine</name>
+    <name>DataSetCard</name>
     <message>
         <source>{name} answers</source>
         <translation>{name} responde</translation>
     </message>
     <message>
+        <source>Answers come only from data that is switched on</source>
+        <translation>Solo responden los datos que están activados</translation>
+    </message>
+    <message>
         <source>Sample data</source>
         <translation>Datos de muestra</translation>
+    </message>
+    <message>
+        <source>Written here</source>
+        <translation>Escritas aquí</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Desactivados</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s)</source>
@@ -1049,59 +1280,79 @@
         </translation>
     </message>
     <message>
+        <source>{share} % reviewed</source>
+        <translation>revisado el {share} %</translation>
+    </message>
+    <message>
+        <source>kept by {owner}</source>
+        <translation>a cargo de {owner}</translation>
+    </message>
+    <message>
         <source>imported on {day}</source>
         <translation>importado el {day}</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>Quitar</translation>
+        <source>See the rows</source>
+        <translation>Ver las filas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n due for review</source>
+        <translation>
+            <numerusform>%n por revisar</numerusform>
+            <numerusform>%n por revisar</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Remove {name}</source>
-        <translation>Quitar {name}</translation>
-    </message>
-</context>
-<context>
-    <name>DataSetSettings</name>
-    <message>
-        <source>Reading the file: {done} of {total} rows</source>
-        <translation>Leyendo el archivo: {done} de {total} filas</translation>
+        <source>Replace by a newer file</source>
+        <translation>Sustituir por un archivo más nuevo</translation>
     </message>
     <message>
-        <source>Data sets</source>
-        <translation>Conjuntos de datos</translation>
+        <source>Export</source>
+        <translation>Exportar</translation>
     </message>
     <message>
-        <source>Answers come only from the rows of the data sets that are switched on.</source>
-        <translation>Las respuestas salen solo de las filas de los conjuntos activados.</translation>
+        <source>CSV, for a spreadsheet</source>
+        <translation>CSV, para una hoja de cálculo</translation>
     </message>
     <message>
-        <source>Import a file</source>
-        <translation>Importar un archivo</translation>
+        <source>JSON lines, for fine-tuning elsewhere</source>
+        <translation>JSON Lines, para entrenar en otro sitio</translation>
     </message>
     <message>
-        <source>Add the example</source>
-        <translation>Añadir el ejemplo</translation>
+        <source>Changes</source>
+        <translation>Cambios</translation>
     </message>
     <message>
-        <source>There is no data set yet.</source>
-        <translation>Todavía no hay ningún conjunto de datos.</translation>
+        <source>Rename</source>
+        <translation>Cambiar el nombre</translation>
     </message>
     <message>
-        <source>Remove {name}?</source>
-        <translation>¿Quitar {name}?</translation>
+        <source>Delete</source>
+        <translation>Borrar</translation>
     </message>
     <message>
-        <source>Its rows no longer answer. The file it came from and your history stay.</source>
-        <translation>Sus filas dejan de responder. El archivo original y su historial se quedan.</translation>
+        <source>Name</source>
+        <translation>Nombre</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>Quitar</translation>
+        <source>Kept by</source>
+        <translation>A cargo de</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation>Dejarlo</translation>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>as it is now</source>
+        <translation>como está ahora</translation>
+    </message>
+    <message>
+        <source>Return to this</source>
+        <translation>Volver a esto</translation>
+    </message>
+    <message>
+        <source>Return to how it was on {when}</source>
+        <translation>Volver a como estaba: {when}</translation>
     </message>
 </context>
 <context>
@@ -1184,6 +1435,31 @@
     <message>
         <source>Last week</source>
         <translation>Semana pasada</translation>
+    </message>
+</context>
+<context>
+    <name>DeletedLine</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n fila</numerusform>
+            <numerusform>%n filas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>queda %n día</numerusform>
+            <numerusform>quedan %n días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Recuperar</translation>
+    </message>
+    <message>
+        <source>Bring back {name}</source>
+        <translation>Recuperar {name}</translation>
     </message>
 </context>
 <context>
@@ -1389,6 +1665,21 @@
     <message>
         <source>What the model does with each question</source>
         <translation>Qué hace el modelo con cada pregunta</translation>
+    </message>
+</context>
+<context>
+    <name>Everything</name>
+    <message>
+        <source>Choose the file with everything inside</source>
+        <translation>Elija el archivo con todo dentro</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
+    <message>
+        <source>Everything of MedBot</source>
+        <translation>Todo MedBot</translation>
     </message>
 </context>
 <context>
@@ -2003,6 +2294,108 @@
     </message>
 </context>
 <context>
+    <name>LibraryRows</name>
+    <message>
+        <source>Not reviewed</source>
+        <translation>Sin revisar</translation>
+    </message>
+    <message>
+        <source>Review is due</source>
+        <translation>Toca revisarla</translation>
+    </message>
+    <message>
+        <source>Corrected here</source>
+        <translation>Corregida aquí</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Revisada</translation>
+    </message>
+    <message>
+        <source>All medicines</source>
+        <translation>Todos los medicamentos</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reviewed today (%n)</source>
+        <translation>
+            <numerusform>Revisada hoy (%n)</numerusform>
+            <numerusform>Revisadas hoy (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its data is switched off and does not answer.</source>
+        <translation>Sus datos están desactivados y no responden.</translation>
+    </message>
+    <message>
+        <source>Saved: row {number}. It answers from now on.</source>
+        <translation>Guardada la fila {number}. Responde desde ahora.</translation>
+    </message>
+    <message>
+        <source>Saved: row {number}.</source>
+        <translation>Guardada la fila {number}.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>The row was removed.</source>
+        <translation>Se ha quitado la fila.</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>Back to the overview (Esc)</source>
+        <translation>Volver a los datos (Esc)</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>Todas las filas</translation>
+    </message>
+    <message>
+        <source>Add a row</source>
+        <translation>Añadir una fila</translation>
+    </message>
+    <message>
+        <source>Search in questions, answers, medicines</source>
+        <translation>Buscar en preguntas, respuestas y medicamentos</translation>
+    </message>
+    <message>
+        <source>Due for review</source>
+        <translation>Por revisar</translation>
+    </message>
+    <message>
+        <source>Which rows</source>
+        <translation>Qué filas</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicamento</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Filas</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Fila</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>A tuning run is going. Close all the same?</source>
@@ -2313,6 +2706,89 @@
     </message>
 </context>
 <context>
+    <name>OverviewPage</name>
+    <message>
+        <source>There is no data yet. Open the file of your pharmacy, or drop it onto this window.</source>
+        <translation>Todavía no hay datos. Abra el archivo de su farmacia o suéltelo sobre esta ventana.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>No file was opened yet</source>
+        <translation>Todavía no se ha abierto ningún archivo</translation>
+    </message>
+    <message>
+        <source>Deleted: {name}</source>
+        <translation>Borrado: {name}</translation>
+    </message>
+    <message>
+        <source>It can be brought back for 30 days.</source>
+        <translation>Se puede recuperar durante 30 días.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>{name} is as it was.</source>
+        <translation>{name} está otra vez como estaba.</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>Guardado: {name}</translation>
+    </message>
+    <message>
+        <source>Reading the file: {done} of {total} rows</source>
+        <translation>Leyendo el archivo: {done} de {total} filas</translation>
+    </message>
+    <message>
+        <source>Replaced: {name}</source>
+        <translation>Sustituido: {name}</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>Answers come only from the rows of the data that is switched on.</source>
+        <translation>Solo responden las filas de los datos que están activados.</translation>
+    </message>
+    <message>
+        <source>Search all rows</source>
+        <translation>Buscar en todas las filas</translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>Archivos recientes</translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation>Abrir un archivo</translation>
+    </message>
+    <message>
+        <source>Add the example</source>
+        <translation>Añadir el ejemplo</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Borrados</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>Trabajando…</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
     <name>ParamsForm</name>
     <message>
         <source>Locked while the run is going</source>
@@ -2593,6 +3069,37 @@
     </message>
 </context>
 <context>
+    <name>Recovery</name>
+    <message>
+        <source>Back to what was here…</source>
+        <translation>Volver a lo que había…</translation>
+    </message>
+    <message>
+        <source>What was here is kept under Settings &gt; Copies.</source>
+        <translation>Lo que había se conserva en Opciones &gt; Copias.</translation>
+    </message>
+    <message>
+        <source>MedBot did not close properly the last time.</source>
+        <translation>La última vez MedBot no se cerró bien.</translation>
+    </message>
+    <message>
+        <source>Every question that was asked is in the history. If it happens again, report it.</source>
+        <translation>Cada pregunta que se hizo está en el historial. Si vuelve a ocurrir, comuníquelo.</translation>
+    </message>
+    <message>
+        <source>Open the log folder</source>
+        <translation>Abrir la carpeta de registros</translation>
+    </message>
+    <message>
+        <source>Report a problem</source>
+        <translation>Comunicar un problema</translation>
+    </message>
+    <message>
+        <source>The report is saved. Look where you put it.</source>
+        <translation>El informe está guardado donde usted eligió.</translation>
+    </message>
+</context>
+<context>
     <name>RedFlagCard</name>
     <message>
         <source>Fixed text, not written by a model</source>
@@ -2605,6 +3112,79 @@
     <message>
         <source>What your data holds, word for word</source>
         <translation>Lo que dicen sus datos, palabra por palabra</translation>
+    </message>
+</context>
+<context>
+    <name>ReplacePage</name>
+    <message>
+        <source>The file</source>
+        <translation>El archivo</translation>
+    </message>
+    <message>
+        <source>Back to the file (Esc)</source>
+        <translation>Volver al archivo (Esc)</translation>
+    </message>
+    <message>
+        <source>What the newer file changes in {name}</source>
+        <translation>Lo que el archivo más nuevo cambia en {name}</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed yet. Rows that were corrected or written here stay where the file says the same as before. Afterwards “Changes” brings every earlier state back.</source>
+        <translation>Todavía no se ha cambiado nada. Las filas corregidas o escritas aquí se quedan si el archivo dice lo mismo que antes. Después, «Cambios» permite volver a cualquier estado anterior.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Sustituir</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nuevas</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>cambiadas</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>quitadas</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>iguales</translation>
+    </message>
+    <message>
+        <source>corrected here, kept</source>
+        <translation>corregidas aquí, se quedan</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) made here give way to the file.</source>
+        <translation>
+            <numerusform>%n corrección hecha aquí cede ante el archivo.</numerusform>
+            <numerusform>%n correcciones hechas aquí ceden ante el archivo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file says the same as your data.</source>
+        <translation>El archivo dice lo mismo que sus datos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>corrected here</source>
+        <translation>corregida aquí</translation>
+    </message>
+    <message>
+        <source>Now: {text}</source>
+        <translation>Ahora: {text}</translation>
+    </message>
+    <message>
+        <source>In the file: {text}</source>
+        <translation>En el archivo: {text}</translation>
     </message>
 </context>
 <context>
@@ -2633,6 +3213,38 @@
         <source>set aside</source>
         <translation>apartadas</translation>
     </message>
+    <message>
+        <source>Report a problem</source>
+        <translation>Comunicar un problema</translation>
+    </message>
+    <message>
+        <source>A zip with what this computer and the files are like, and the program&apos;s own notes; no question, no answer, no key. You look at it first and pass it on yourself: nothing is sent.</source>
+        <translation>Un zip con los datos de este equipo y de los archivos, y las notas del propio programa; ninguna pregunta, ninguna respuesta, ninguna clave. Usted lo mira antes y lo entrega usted: no se envía nada.</translation>
+    </message>
+    <message>
+        <source>Look at the report</source>
+        <translation>Ver el informe</translation>
+    </message>
+    <message>
+        <source>File of the report</source>
+        <translation>Archivo del informe</translation>
+    </message>
+    <message>
+        <source>What is in it</source>
+        <translation>Lo que contiene</translation>
+    </message>
+    <message>
+        <source>Save the zip…</source>
+        <translation>Guardar el zip…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Guardar el informe</translation>
+    </message>
 </context>
 <context>
     <name>ReportPdf</name>
@@ -2647,6 +3259,67 @@
     <message>
         <source>Rows: {rows}</source>
         <translation>Filas: {rows}</translation>
+    </message>
+</context>
+<context>
+    <name>RestorePanel</name>
+    <message>
+        <source>Put this copy in the place of what is here?</source>
+        <translation>¿Poner esta copia en lugar de lo que hay?</translation>
+    </message>
+    <message>
+        <source>Here now</source>
+        <translation>Lo que hay ahora</translation>
+    </message>
+    <message>
+        <source>In the copy</source>
+        <translation>En la copia</translation>
+    </message>
+    <message>
+        <source>What is here now is kept as a copy of its own: you can come back to it from this page.</source>
+        <translation>Lo que hay ahora se conserva como otra copia: puede volver a ello desde esta página.</translation>
+    </message>
+    <message>
+        <source>Restore this copy</source>
+        <translation>Recuperar esta copia</translation>
+    </message>
+    <message>
+        <source>Leave everything as it is</source>
+        <translation>Dejar todo como está</translation>
+    </message>
+    <message>
+        <source>What is here cannot be read.</source>
+        <translation>Lo que hay no se puede leer.</translation>
+    </message>
+    <message>
+        <source>newest question: {day}</source>
+        <translation>última pregunta: {day}</translation>
+    </message>
+    <message>
+        <source>What is here cannot be compared: it is damaged.</source>
+        <translation>Lo que hay no se puede comparar: está dañado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) of those here are not in the copy.</source>
+        <translation>
+            <numerusform>%n pregunta de las que hay no está en la copia.</numerusform>
+            <numerusform>%n preguntas de las que hay no están en la copia.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These data sets are not in the copy: {names}.</source>
+        <translation>Estos conjuntos de datos no están en la copia: {names}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) of the copy are not here.</source>
+        <translation>
+            <numerusform>%n pregunta de la copia no está aquí.</numerusform>
+            <numerusform>%n preguntas de la copia no están aquí.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing that is here is missing in the copy.</source>
+        <translation>A la copia no le falta nada de lo que hay.</translation>
     </message>
 </context>
 <context>
@@ -2933,6 +3606,85 @@
     </message>
 </context>
 <context>
+    <name>RowForm</name>
+    <message>
+        <source>{field} before: {text}</source>
+        <translation>{field} antes: {text}</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicamento</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>Web address of the source</source>
+        <translation>Dirección web de la fuente</translation>
+    </message>
+    <message>
+        <source>Reviewed on</source>
+        <translation>Revisada el</translation>
+    </message>
+    <message>
+        <source>Language (es, en)</source>
+        <translation>Idioma (es, en)</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>New row</source>
+        <translation>Fila nueva</translation>
+    </message>
+    <message>
+        <source>Row {number}</source>
+        <translation>Fila {number}</translation>
+    </message>
+    <message>
+        <source>Read in the question: {medicines}</source>
+        <translation>Leído en la pregunta: {medicines}</translation>
+    </message>
+    <message>
+        <source>Reviewed today</source>
+        <translation>Revisada hoy</translation>
+    </message>
+    <message>
+        <source>Save the row</source>
+        <translation>Guardar la fila</translation>
+    </message>
+    <message>
+        <source>Save the row (Ctrl+S)</source>
+        <translation>Guardar la fila (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Remove the row</source>
+        <translation>Quitar la fila</translation>
+    </message>
+    <message>
+        <source>Changes of this row</source>
+        <translation>Cambios de esta fila</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
     <name>RowPanel</name>
     <message>
         <source>Question</source>
@@ -3185,6 +3937,37 @@
     </message>
 </context>
 <context>
+    <name>SafeModePage</name>
+    <message>
+        <source>A damaged file was found</source>
+        <translation>Se ha encontrado un archivo dañado</translation>
+    </message>
+    <message>
+        <source>There is no good copy yet.</source>
+        <translation>Todavía no hay ninguna copia buena.</translation>
+    </message>
+    <message>
+        <source>The last good copy is of {when}: {contents}.</source>
+        <translation>La última copia buena es del {when}: {contents}.</translation>
+    </message>
+    <message>
+        <source>Go on with what could be saved, or look at what the copy has first. Nothing is deleted either way, and the copies stay under Settings &gt; Copies.</source>
+        <translation>Siga con lo que se pudo salvar, o mire antes lo que tiene la copia. En ningún caso se borra nada, y las copias siguen en Opciones &gt; Copias.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Abrir la carpeta</translation>
+    </message>
+    <message>
+        <source>Compare with the copy…</source>
+        <translation>Comparar con la copia…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+</context>
+<context>
     <name>SafetyPanel</name>
     <message>
         <source>Safety: something is worse</source>
@@ -3248,16 +4031,16 @@
         <translation>General</translation>
     </message>
     <message>
-        <source>Data sets</source>
-        <translation>Conjuntos de datos</translation>
-    </message>
-    <message>
         <source>Help</source>
         <translation>Ayuda</translation>
     </message>
     <message>
         <source>Models</source>
         <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Copias</translation>
     </message>
 </context>
 <context>
@@ -4065,10 +4848,6 @@
         <translation>Recuperar una copia</translation>
     </message>
     <message>
-        <source>From another computer or an earlier installation.</source>
-        <translation>De otro equipo o de una instalación anterior.</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>Volver</translation>
     </message>
@@ -4079,6 +4858,18 @@
     <message>
         <source>Choose the folder of the copy</source>
         <translation>Elija la carpeta de la copia</translation>
+    </message>
+    <message>
+        <source>Bring everything from another computer</source>
+        <translation>Traer todo de otro equipo</translation>
+    </message>
+    <message>
+        <source>The one file that was saved there under Settings &gt; Copies.</source>
+        <translation>El archivo que se guardó allí en Opciones &gt; Copias.</translation>
+    </message>
+    <message>
+        <source>A folder with a copy, or that of an earlier installation.</source>
+        <translation>Una carpeta con una copia, o la de una instalación anterior.</translation>
     </message>
 </context>
 </TS>

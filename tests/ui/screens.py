@@ -19,12 +19,15 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import keyring
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from medbot_desktop.domain.answers import Sentence
+from medbot_desktop.domain.copies import CopyReason
+from medbot_desktop.domain.library import RowFilter, RowQuery
 from medbot_desktop.domain.providers import HostedSettings, ProviderSettings
 from medbot_desktop.domain.settings import Settings, Theme
 from medbot_desktop.domain.turns import TurnState
+from medbot_desktop.storage.copies import make_copy
 from medbot_desktop.storage.history import History
 from medbot_desktop.ui.chat.acts import Act
 from medbot_desktop.worker.engine_messages import Delta, Written
@@ -36,19 +39,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from medbot_desktop.domain.answers import Answer
+    from medbot_desktop.ui.settings.copies import CopiesSettings
 
 DAY = 86_400.0
 DONE = Settings(language="es", country="ES", theme=Theme.LIGHT, first_start_done=True)
-PREGNANCY = b.row(
-    121,
-    question="¿Se puede tomar ibuprofeno durante el embarazo?",
-    answer=(
-        "El ibuprofeno está contraindicado en el tercer trimestre del embarazo. En los dos primeros solo se usa si el "
-        "médico lo considera estrictamente necesario, porque desde la semana 20 puede dañar los riñones del feto y "
-        "reducir el líquido amniótico."
-    ),
-    topic="Embarazo y lactancia",
-)
 
 
 @dataclass(frozen=True)
@@ -60,7 +54,6 @@ class Screen:
     size: tuple[int, int] = (1280, 800)
     act: Callable[[b.Built], None] | None = None
     sample: bool = False
-    library: bool = False
 
 
 def _settings(section: str) -> Callable[[b.Built], None]:
@@ -71,11 +64,72 @@ def _settings(section: str) -> Callable[[b.Built], None]:
     return act
 
 
+def _copies(
+    act: Callable[[b.Built, CopiesSettings], None] | None = None,
+) -> Callable[[b.Built], None]:
+    """The page of copies with a week of them, one of them broken."""
+
+    def show(built: b.Built) -> None:
+        app, page = QApplication.instance(), built.window.settings_page.copies
+        assert isinstance(app, QApplication)
+        backups, now = built.window.copies.backups, time.time()
+        for days in (9, 3, 2, 1):
+            make_copy(built.folder, backups.place, CopyReason.DAILY, now - days * DAY)
+        made = make_copy(built.folder, backups.place, CopyReason.BY_HAND, now - 0.3 * DAY)
+        (backups.copies()[2].folder / "history.db").unlink()
+        history = History.open(built.folder, interrupt_pending=False)
+        history.add_turn("¿Se parte el bisoprolol?", None, now)
+        history.close()
+        _settings("copies")(built)
+        built.window.copies._refresh()
+        _settle(app, lambda: len(page._copies) == 5)
+        if act is not None:
+            act(built, page)
+            _pause(app, 0.8)
+        assert made.folder.is_dir()
+
+    return show
+
+
+def _compare(built: b.Built, page: CopiesSettings) -> None:
+    page._on_restore_wanted(page._copies[1])
+
+
+def _prove(built: b.Built, page: CopiesSettings) -> None:
+    page.prove_button.click()
+
+
+def _second(built: b.Built, page: CopiesSettings) -> None:
+    page.show_copies(page._copies, "/media/farmacia/USB")
+
+
+def _safe_mode(built: b.Built) -> None:
+    make_copy(built.folder, built.window.copies.backups.place, CopyReason.DAILY, time.time() - DAY)
+    params = {"path": "history.db", "kept": "history-damaged-20261129-090312.db", "saved": 1_204, "lost": 12}
+    built.window.recovery.tell([Sentence("database_salvaged", params)])
+
+
+def _crash(built: b.Built) -> None:
+    built.window.offer_logs()
+
+
+def _report(built: b.Built) -> None:
+    app, page = QApplication.instance(), built.window.settings_page
+    assert isinstance(app, QApplication)
+    _settings("about")(built)
+    page.about.report.open_button.click()
+    _settle(app, lambda: page.about.report.files.count() > 0)
+    area = page._stack.currentWidget()
+    assert isinstance(area, QScrollArea)
+    _pause(app, 0.2)
+    area.ensureWidgetVisible(page.about.report)
+
+
 def _data(kind: str = "", row: int = -1, change: bool = False, text: str = "") -> Callable[[b.Built], None]:
     """The data page with the faulty file; `kind` is chosen, a row opened, the fields shown."""
 
     def act(built: b.Built) -> None:
-        app, page = QApplication.instance(), built.window.data_page
+        app, page = QApplication.instance(), built.window.data_place.file
         assert isinstance(app, QApplication)
         path = built.folder / "botica_parque.csv"
         data_files.write(path)
@@ -136,7 +190,54 @@ def _judged(built: b.Built) -> None:
 
 
 def _data_start(built: b.Built) -> None:
-    built.window._show_place("tuning")
+    built.window._open_data()
+    built.window.data_place._show_file()
+
+
+def _library(built: b.Built) -> None:
+    """The overview with a data set that was changed, its history open."""
+    app, window = QApplication.instance(), built.window
+    assert isinstance(app, QApplication)
+    library_rows.fill_larger(built.folder)
+    window._open_data()
+    place = window.data_place
+    _settle(app, lambda: place.overview.data_set(1) is not None)
+    place.overview.card(1).history_button.click()
+    _pause(app, 0.2)
+
+
+def _library_rows(query: RowQuery, number: int = 0) -> Callable[[b.Built], None]:
+    def act(built: b.Built) -> None:
+        app, window = QApplication.instance(), built.window
+        assert isinstance(app, QApplication)
+        library_rows.fill_larger(built.folder)
+        window._open_data()
+        place = window.data_place
+        _settle(app, lambda: place.overview.data_set(1) is not None)
+        place._show_rows(query)
+        _settle(app, lambda: place.rows.model.rowCount() > 0)
+        if number:
+            place.rows.table.selectRow(number - 1)
+            _settle(app, lambda: place.rows.form.isVisible())
+        _pause(app, 0.3)
+
+    return act
+
+
+def _replacement(built: b.Built) -> None:
+    app, window = QApplication.instance(), built.window
+    assert isinstance(app, QApplication)
+    built.worker.keeps = built.folder
+    library_rows.fill_larger(built.folder)
+    window._open_data()
+    place = window.data_place
+    _settle(app, lambda: place.overview.data_set(1) is not None)
+    path = library_rows.write_newer(built.folder)
+    place._open(str(path), place.overview.data_set(1))
+    _settle(app, lambda: place.file._file is not None and not built.window.files.busy)
+    place.file.use_button.click()
+    _settle(app, lambda: place.replacement.isVisible())
+    _pause(app, 0.2)
 
 
 def _search(built: b.Built) -> None:
@@ -185,7 +286,7 @@ def _private(built: b.Built) -> None:
 ENGLISH = replace(DONE, language="en", country="US")
 STORED = (
     ("ibuprofeno con el estomago vacio?", b.stored()),
-    ("¿y en el embarazo?", b.stored(PREGNANCY, understood=b.carried("ibuprofeno"))),
+    ("¿y en el embarazo?", b.stored(library_rows.PREGNANCY, understood=b.carried("ibuprofeno"))),
 )
 KINDS = (
     ("took a whole bottle of tylenol", b.red_flag()),
@@ -322,6 +423,20 @@ SCREENS = {
     "history-bin-en-dark": Screen(replace(ENGLISH, theme=Theme.DARK), STORED, act=_history("bin")),
     "draft": Screen(DONE, STORED, act=_draft),
     "private-en": Screen(ENGLISH, STORED, act=_private),
+    "library": Screen(DONE, act=_library),
+    "library-en-dark": Screen(replace(ENGLISH, theme=Theme.DARK), act=_library),
+    "library-small": Screen(DONE, size=(1024, 700), act=_library),
+    "library-zoom-150": Screen(replace(DONE, zoom_percent=150), act=_library),
+    "library-rows": Screen(DONE, act=_library_rows(RowQuery(1), 2)),
+    "library-rows-en-dark": Screen(
+        replace(ENGLISH, theme=Theme.DARK), act=_library_rows(RowQuery(1, filter=RowFilter.DUE), 1)
+    ),
+    "library-rows-small": Screen(DONE, size=(1024, 700), act=_library_rows(RowQuery(1), 2)),
+    "library-rows-zoom-200": Screen(
+        replace(DONE, zoom_percent=200), act=_library_rows(RowQuery(1, words="levotiroxina"))
+    ),
+    "library-replace": Screen(DONE, act=_replacement),
+    "library-replace-en-dark": Screen(replace(ENGLISH, theme=Theme.DARK), act=_replacement),
     "data-start": Screen(DONE, act=_data_start),
     "data": Screen(DONE, act=_data("other_medicine", 0)),
     "data-all": Screen(DONE, act=_data(change=True)),
@@ -330,32 +445,40 @@ SCREENS = {
     "data-zoom-150": Screen(replace(DONE, zoom_percent=150), act=_data("other_medicine", 0)),
     "data-zoom-200-small": Screen(replace(DONE, zoom_percent=200), size=(1024, 700), act=_data("markup", 0)),
     "data-unreadable": Screen(DONE, act=_data(text='pregunta;respuesta\n"a;b\nc;d\ne;f\n')),
-    "row": Screen(DONE, STORED, act=_row_panel(), library=True),
-    "row-dark": Screen(replace(DONE, theme=Theme.DARK), STORED, act=_row_panel(), library=True),
+    "row": Screen(DONE, STORED, act=_row_panel()),
+    "row-dark": Screen(replace(DONE, theme=Theme.DARK), STORED, act=_row_panel()),
     "row-changed-en": Screen(
-        ENGLISH, STORED, act=_row_panel("El ibuprofeno se toma siempre con comida y agua."), library=True
+        ENGLISH, STORED, act=_row_panel("El ibuprofeno se toma siempre con comida y agua.")
     ),
-    "row-sample-small": Screen(DONE, STORED, (1024, 700), act=_row_panel(), sample=True, library=True),
-    "row-zoom-150": Screen(replace(DONE, zoom_percent=150), STORED, act=_row_panel(), library=True),
-    "correct": Screen(DONE, STORED, act=_form(answer="Siempre con comida."), library=True),
+    "row-sample-small": Screen(DONE, STORED, (1024, 700), act=_row_panel(), sample=True),
+    "row-zoom-150": Screen(replace(DONE, zoom_percent=150), STORED, act=_row_panel()),
+    "correct": Screen(DONE, STORED, act=_form(answer="Siempre con comida.")),
     "correct-en-dark": Screen(
-        replace(ENGLISH, theme=Theme.DARK), STORED, act=_form(answer="Always with food."), library=True
+        replace(ENGLISH, theme=Theme.DARK), STORED, act=_form(answer="Always with food.")
     ),
-    "correct-sample": Screen(DONE, STORED, act=_form(), sample=True, library=True),
+    "correct-sample": Screen(DONE, STORED, act=_form(), sample=True),
     "correct-private": Screen(
         DONE,
         STORED,
         act=_form(answer="María Pérez (600 123 456) lo toma con comida.", save=True),
-        library=True,
     ),
-    "correct-zoom-200-small": Screen(
-        replace(DONE, zoom_percent=200), STORED, (1024, 700), act=_form(), library=True
-    ),
-    "corrected": Screen(DONE, STORED, act=_form(answer="Siempre con comida.", save=True), library=True),
-    "add-en": Screen(ENGLISH, KINDS, act=_form(Act.ADD, "Not with alcohol.", 1), library=True),
+    "correct-zoom-200-small": Screen(replace(DONE, zoom_percent=200), STORED, (1024, 700), act=_form()),
+    "corrected": Screen(DONE, STORED, act=_form(answer="Siempre con comida.", save=True)),
+    "add-en": Screen(ENGLISH, KINDS, act=_form(Act.ADD, "Not with alcohol.", 1)),
     "judged": Screen(DONE, STORED, act=_judged),
     "settings": Screen(DONE, act=_settings("general")),
-    "settings-data": Screen(DONE, act=_settings("data"), sample=True),
+    "settings-copies": Screen(DONE, act=_copies()),
+    "settings-copies-en-dark": Screen(replace(ENGLISH, theme=Theme.DARK), act=_copies(_second)),
+    "settings-copies-compare": Screen(DONE, act=_copies(_compare)),
+    "settings-copies-compare-en-dark": Screen(replace(ENGLISH, theme=Theme.DARK), act=_copies(_compare)),
+    "settings-copies-proof": Screen(DONE, act=_copies(_prove)),
+    "settings-copies-small": Screen(replace(DONE, zoom_percent=150), size=(1024, 700), act=_copies(_compare)),
+    "safe-mode": Screen(DONE, act=_safe_mode),
+    "safe-mode-en-dark": Screen(replace(ENGLISH, theme=Theme.DARK), act=_safe_mode),
+    "crash-offer": Screen(DONE, STORED, act=_crash),
+    "crash-offer-en-dark": Screen(replace(ENGLISH, theme=Theme.DARK), STORED, act=_crash),
+    "settings-report": Screen(DONE, act=_report),
+    "settings-report-en-dark": Screen(replace(ENGLISH, theme=Theme.DARK), act=_report),
     "settings-help-dark": Screen(replace(DONE, theme=Theme.DARK), act=_settings("about")),
 }
 
@@ -411,8 +534,7 @@ def picture(app: QApplication, screen: Screen, path: Path) -> None:
     """Save the window as `screen` says."""
     with tempfile.TemporaryDirectory() as folder:
         _fill(Path(folder), screen)
-        if screen.library:
-            library_rows.fill(Path(folder), sample=screen.sample)
+        library_rows.fill(Path(folder), sample=screen.sample)
         sets = (b.sample_data(),) if screen.sample else (b.own_data(),)
         built = b.build(app, Path(folder), b.FakeWorker(library=b.library_state(*sets)), screen.settings)
         window = built.window
