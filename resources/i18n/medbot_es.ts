@@ -2879,10 +2879,6 @@
         <translation>Tokens de este mes, según los cuenta {name}: {sent} enviados, {written} escritos.</translation>
     </message>
     <message>
-        <source>Read and understood: switch on {name}</source>
-        <translation>Leído y entendido: activar {name}</translation>
-    </message>
-    <message>
         <source>Switch off {name}</source>
         <translation>Desactivar {name}</translation>
     </message>
@@ -3009,6 +3005,14 @@
     <message>
         <source>As the provider has it</source>
         <translation>El del proveedor</translation>
+    </message>
+    <message>
+        <source>Switch on {name}</source>
+        <translation>Activar {name}</translation>
+    </message>
+    <message>
+        <source>By switching it on you say that you have read this.</source>
+        <translation>Al activarlo, usted dice que ha leído esto.</translation>
     </message>
 </context>
 <context>

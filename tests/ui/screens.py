@@ -394,6 +394,10 @@ SCREENS = {
     "generated-small": Screen(DONE, MODEL, (900, 900)),
     "generated-alone": Screen(DONE, MODEL, act=_alone),
     "generated-zoom-150": Screen(replace(ENGLISH, zoom_percent=150), MODEL, (1280, 1000)),
+    "generated-zoom-200-small": Screen(replace(DONE, zoom_percent=200), MODEL, (1024, 2600)),
+    "models-zoom-200-small": Screen(
+        replace(DONE, zoom_percent=200, hosted=WITH_GPT), size=(1024, 3000), act=_models("openai")
+    ),
     "generated-second": Screen(DONE, MODEL_FIRST, (1280, 1000)),
     "welcome": Screen(replace(DONE, first_start_done=False)),
     "welcome-en-dark": Screen(replace(ENGLISH, first_start_done=False, theme=Theme.DARK)),
