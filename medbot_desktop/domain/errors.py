@@ -26,6 +26,7 @@ MedBotError                     code      what happened
     ModelAltered                model_altered           (path)
     ModelForAnotherEncoder      model_for_another_encoder (path, encoder)
     NoEarlierModel              no_earlier_model
+    PinRefused                  its own   a PIN that is wrong or cannot be one (least)
   EnvironmentFailure                      the computer has to change
     DiskFull                    disk_full
     FolderReadOnly              folder_read_only        (path)
@@ -202,6 +203,16 @@ class ModelForAnotherEncoder(UserInputError):
 
 class NoEarlierModel(UserInputError):
     code = "no_earlier_model"
+
+
+class PinRefused(UserInputError):
+    """The PIN is wrong, or one that is to be set cannot be one; the kind is part of the code ("pin_wrong", ...)."""
+
+    code = "pin_wrong"
+
+    def __init__(self, kind: str = "wrong", **params: str | int) -> None:
+        self.code = f"pin_{kind}"
+        super().__init__(**params)
 
 
 class EnvironmentFailure(MedBotError):
