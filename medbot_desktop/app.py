@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-import faulthandler
 import hashlib
 import logging
 import os
 import signal
 import socket
 import sys
-import threading
 from functools import partial
 from itertools import product
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, QSocketNotifier, Signal
+from PySide6.QtCore import QObject, QSocketNotifier, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from medbot_desktop import __version__
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.errors import MedBotError
 from medbot_desktop.domain.settings import LANGUAGES, Settings, Theme
+from medbot_desktop.logs import begin_run, end_run, log_bugs, start_log
 from medbot_desktop.paths import bundled, make_private_folder, user_folder
 from medbot_desktop.services.chat import ChatService
 from medbot_desktop.services.corrections import CorrectionService
@@ -39,6 +36,7 @@ from medbot_desktop.ui.focus import FocusRing
 from medbot_desktop.ui.icons import Icons
 from medbot_desktop.ui.language import Language, system_language
 from medbot_desktop.ui.main_window import MainWindow, Parts
+from medbot_desktop.ui.only_copy import OnlyCopy
 from medbot_desktop.ui.store import Records, Store
 from medbot_desktop.ui.tasks import TaskRunner
 from medbot_desktop.ui.theme import Look
@@ -46,13 +44,10 @@ from medbot_desktop.worker.client import WorkerClient, run_engines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from types import TracebackType
 
 log = logging.getLogger(__name__)
 
-LOG_SIZE_BYTES = 500_000
 STOP_WITHIN_S = 3.0
-ANSWER_WITHIN_MS = 1_000
 FEWEST_COLOURS = 8
 HEAVY = ("numpy", "onnxruntime", "tokenizers", "google.genai", "openai")
 
@@ -66,7 +61,8 @@ def run(argv: Sequence[str]) -> int:
     trouble: MedBotError | None = None
     try:
         make_private_folder(folder)
-        _start_log(folder)
+        start_log(folder, "window")
+        log_bugs()
     except MedBotError as error:
         trouble = error
     app = QApplication(list(argv))
@@ -74,8 +70,9 @@ def run(argv: Sequence[str]) -> int:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("medbot")
     only = OnlyCopy(folder)
-    if trouble is None and not only.first():
+    if trouble is None and not only.first() and not _runs_all_the_same(only):
         return 1
+    crashed = trouble is None and begin_run(folder)
     try:
         window, finish = _make_window(app, folder, trouble)
     except (
@@ -84,14 +81,33 @@ def run(argv: Sequence[str]) -> int:
         QMessageBox.critical(None, "MedBot", say(system_language(), error.code, error.params))
         return 2
     only.called.connect(window.raise_to_front)
+    if crashed:
+        window.offer_logs()
     interrupts = Interrupts()
     interrupts.received.connect(window.close)
     window.show()
     code = app.exec()
     finish()
     interrupts.release()
+    end_run(folder)
     only.release()
     return code
+
+
+def _runs_all_the_same(only: OnlyCopy) -> bool:
+    """Whether to run although another copy holds the folder and does not answer: its user decides."""
+    holder = only.holder
+    if holder is None:
+        return False
+    language = system_language()
+    code = "other_computer" if holder.computer else "copy_hangs"
+    words = say(language, code, {"computer": holder.computer, "process": holder.process})
+    box = QMessageBox(QMessageBox.Icon.Warning, "MedBot", words)
+    run = box.addButton(say(language, "run_all_the_same"), QMessageBox.ButtonRole.DestructiveRole)
+    close = box.addButton(say(language, "do_not_run"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(close)
+    box.exec()
+    return box.clickedButton() is run and only.take()
 
 
 def check(argv: Sequence[str], report: Path) -> int:
@@ -239,89 +255,7 @@ def _ignore(_number: int, _frame: object) -> None:
     """The wake-up file descriptor has told already."""
 
 
-class OnlyCopy(QObject):
-    """Keeps a second copy from starting on the same folder; it calls the first one to the front instead."""
-
-    called = Signal()
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__()
-        self._lock = QLockFile(str(folder / "window.lock"))
-        self._lock.setStaleLockTime(0)
-        self._name = f"medbot-{_digest(folder)}"
-        self._server: QLocalServer | None = None
-
-    def first(self) -> bool:
-        """Whether this copy may run. If not, the other one has been called, or the lock was left by a dead one."""
-        if self._lock.tryLock(0):
-            self._listen()
-            return True
-        if self._call():
-            return False
-        # Nobody answers: the lock was left behind by a copy that is gone, on another machine or after a crash.
-        self._lock.removeStaleLockFile()
-        if not self._lock.tryLock(0):
-            return False
-        self._listen()
-        return True
-
-    def release(self) -> None:
-        if self._server is not None:
-            self._server.close()
-        self._lock.unlock()
-
-    def _listen(self) -> None:
-        QLocalServer.removeServer(self._name)
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._on_called)
-        if not self._server.listen(self._name):
-            log.warning("cannot be called to the front: %s", self._server.errorString())
-
-    def _call(self) -> bool:
-        socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        if not socket.waitForConnected(ANSWER_WITHIN_MS):
-            return False
-        socket.disconnectFromServer()
-        return True
-
-    def _on_called(self) -> None:
-        server = self._server
-        while server is not None and server.hasPendingConnections():
-            server.nextPendingConnection().deleteLater()
-            self.called.emit()
-
-
-def _digest(folder: Path) -> str:
-    """The same for the same folder in every process."""
-    return hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
-
-
 def _give_streams() -> None:
     """A program without a console has no streams; libraries that print would fail."""
     if sys.stdout is None or sys.stderr is None:
         sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
-
-
-def _start_log(folder: Path) -> None:
-    """Write warnings, bugs and crashes of native code to logs/window.log; never a question or an answer."""
-    logs = make_private_folder(folder / "logs")
-    try:
-        handler = RotatingFileHandler(
-            logs / "window.log", maxBytes=LOG_SIZE_BYTES, backupCount=2, encoding="utf-8"
-        )
-    except OSError:
-        return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    logging.getLogger("medbot_desktop").addHandler(handler)
-    faulthandler.enable(handler.stream or sys.stderr)
-    sys.excepthook = _log_bug
-    threading.excepthook = lambda bug: _log_bug(bug.exc_type, bug.exc_value, bug.exc_traceback)
-
-
-def _log_bug(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
-    if error is None or issubclass(kind, KeyboardInterrupt):
-        return
-    log.error("a bug", exc_info=(kind, error, trace))
-    sys.__excepthook__(kind, error, trace)

@@ -131,7 +131,42 @@ def test_a_copy_that_was_killed_does_not_keep_the_next_from_starting(tmp_path: P
     first = start(tmp_path, act="import os; os._exit(9)")
     assert first.wait(60) == 9
     first.communicate()
-    assert result(start(tmp_path))["code"] == 0
+    SettingsFile(tmp_path).save(Settings(language="es", first_start_done=True))
+    found = result(start(tmp_path))
+    assert found["code"] == 0
+    assert "La última vez MedBot no se cerró bien." in found["words"]
+    assert "no se cerró bien" not in result(start(tmp_path))["words"]
+
+
+@pytest.mark.parametrize(("pressed", "code"), [("all the same", 0), ("not open", 1)])
+def test_a_lock_of_another_computer_is_asked_about(tmp_path: Path, pressed: str, code: int) -> None:
+    """A folder on a drive of the network, or this computer under another name."""
+    SettingsFile(tmp_path).save(Settings(language="es", first_start_done=True))
+    (tmp_path / "window.lock").write_text("1\nmedbot\nMOSTRADOR-2\n\n\n")
+    before = f"""
+import os
+os.environ["LC_ALL"] = "C"  # English, whoever tests
+from PySide6.QtWidgets import QMessageBox
+def answer(box):
+    assert "MOSTRADOR-2" in box.text()
+    (button,) = [b for b in box.buttons() if {pressed!r} in b.text()]
+    box.clickedButton = lambda: button
+QMessageBox.exec = answer
+"""
+    assert result(start(tmp_path, before=before))["code"] == code
+
+
+def test_a_first_copy_that_hangs_is_told_of_and_not_run_over(tmp_path: Path, qapp: object) -> None:
+    from medbot_desktop.ui import only_copy
+
+    first, second = only_copy.OnlyCopy(tmp_path), only_copy.OnlyCopy(tmp_path)
+    assert first.first()
+    # The first one's events are not served here, as in a program that hangs.
+    assert not second.first()
+    assert second.holder == only_copy.Holder(os.getpid(), "")
+    first.release()
+    assert second.first()
+    second.release()
 
 
 def test_a_second_copy_calls_the_first_and_ends(tmp_path: Path) -> None:

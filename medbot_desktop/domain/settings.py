@@ -31,7 +31,8 @@ NAME_LENGTH = 120
 class Settings:
     """`language` "" follows the system; `country` is ISO 3166 alpha-2, "" when not known. Never holds a key.
 
-    `pharmacy_name` stands on hand-outs; `person` signs changes to the rows, "" is who is logged in.
+    `copies_folder` is a second place for copies, "" for none. `pharmacy_name` stands on hand-outs; `person` signs
+    changes to the rows, "" is who is logged in.
     `tuning_consent`: judgements and corrections may be used to tune, here.
     """
 
@@ -43,4 +44,5 @@ class Settings:
     pharmacy_name: str = ""
     person: str = ""
     tuning_consent: Consent = Consent.NOT_ASKED
+    copies_folder: str = ""
     hosted: HostedSettings = field(default_factory=HostedSettings)

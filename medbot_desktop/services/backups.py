@@ -1,6 +1,6 @@
 """Copies made by themselves once a day and on demand, here and in a second place; looked at, proved, made one file.
 
-Knows no window. Every method blocks and may be called from any thread, one at a time.
+Knows no window. Every method blocks and may be called from any thread; what makes or opens copies waits for its turn.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import getpass
 import platform
 import re
 import shutil
+import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,7 +30,7 @@ from medbot_desktop.storage.copies import (
     repeat_copy,
 )
 from medbot_desktop.storage.one_file import export_everything, open_everything
-from medbot_desktop.storage.restoring import preview_restore, prove
+from medbot_desktop.storage.restoring import Restored, preview_restore, prove, restore_copy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -74,6 +75,7 @@ class Backups:
         self._folder = folder
         self._second_folder = second_folder
         self._clock = clock
+        self._turn = threading.RLock()
 
     @property
     def place(self) -> Path:
@@ -98,9 +100,10 @@ class Backups:
 
     def make(self, reason: CopyReason, report: ReportProgress | None = None) -> Made:
         """Make a copy, repeat it in the second place, then let old ones go. Raises what `make_copy` raises."""
-        copy = make_copy(self._folder, self.place, reason, self._clock(), report)
-        remove_old(self.place)
-        return Made(copy, self._repeat(copy))
+        with self._turn:
+            copy = make_copy(self._folder, self.place, reason, self._clock(), report)
+            remove_old(self.place)
+            return Made(copy, self._repeat(copy))
 
     def copies(self) -> list[Copy]:
         """All copies of both places, newest first; one that lies in both is told once, from here."""
@@ -126,8 +129,9 @@ class Backups:
         copy = copy or self.newest_good()
         if copy is None:
             raise FileUnreadable("no_copy", name=FOLDER)
-        proof = prove(copy, self.place / f".proving-{time.time_ns()}")
-        mark_checked(copy, self._clock())
+        with self._turn:
+            proof = prove(copy, self.place / f".proving-{time.time_ns()}")
+            mark_checked(copy, self._clock())
         return proof
 
     def offer_folder(self, source: Path) -> Offer:
@@ -145,7 +149,13 @@ class Backups:
 
     def export(self, target: Path, report: ReportProgress | None = None) -> Copy:
         """Write everything as one file. Raises what `export_everything` raises."""
-        return export_everything(self._folder, target, report)
+        with self._turn:
+            return export_everything(self._folder, target, report)
+
+    def restore(self, source: Path) -> Restored:
+        """Put a copy in the place of what is here; nothing may have it open. Raises what `restore_copy` raises."""
+        with self._turn:
+            return restore_copy(source, self._folder, self._clock())
 
     def histories(self) -> list[Path]:
         """Every copy of history.db that lies beside the one in use: for erasing something from all of them.

@@ -198,14 +198,18 @@ def relist(folder: Path) -> None:
 
 
 def remove_old(place: Path, free_bytes: int | None = None) -> list[Copy]:
-    """Remove the copies that the rule does not keep; gives them. Call it when a new one is there and checked."""
-    copies = list_copies(place)
-    free = shutil.disk_usage(place).free if free_bytes is None else free_bytes
-    kept = to_keep(copies, int((free + sum(copy.size_bytes for copy in copies)) * SHARE_OF_FREE))
-    removed = [copy for copy in copies if copy.folder not in kept]
-    for copy in removed:
-        remove_tree(copy.folder)
-    _remove_old_schemas(place)
+    """Remove the copies that the rule does not keep; gives them. Call it when a new one is there and checked.
+
+    Raises DatabaseUnreachable or FolderReadOnly.
+    """
+    with translated_os(place):
+        copies = list_copies(place)
+        free = shutil.disk_usage(place).free if free_bytes is None else free_bytes
+        kept = to_keep(copies, int((free + sum(copy.size_bytes for copy in copies)) * SHARE_OF_FREE))
+        removed = [copy for copy in copies if copy.folder not in kept]
+        for copy in removed:
+            remove_tree(copy.folder)
+        _remove_old_schemas(place)
     return removed
 
 

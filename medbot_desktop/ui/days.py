@@ -50,6 +50,12 @@ def date_words(day: date, today: date, locale: QLocale) -> str:
     return words if day.year == today.year else f"{words} {day.year}"
 
 
+def moment_words(at: float, locale: QLocale) -> str:
+    """A day and its hour: 28 nov, 9:05."""
+    moment = datetime.fromtimestamp(at)
+    return f"{date_words(moment.date(), datetime.now().date(), locale)}, {moment.hour}:{moment.minute:02d}"
+
+
 def review_date(iso: str, language: str) -> str:
     """A date of the data, 2026-09-14, as the reader writes it; what is no such date stays as it is."""
     try:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
@@ -13,12 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidge
 
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.errors import MedBotError
-from medbot_desktop.storage.restoring import Restored, restore_copy
 from medbot_desktop.ui.chat.answer_work import AnswerWork
 from medbot_desktop.ui.chat.beside import Beside
 from medbot_desktop.ui.chat.card import Reading
 from medbot_desktop.ui.chat.desk import Desk
 from medbot_desktop.ui.chat.page import ChatPage
+from medbot_desktop.ui.copies_work import CopiesWork
 from medbot_desktop.ui.countries import system_country
 from medbot_desktop.ui.data.requests import FileRequests
 from medbot_desktop.ui.history.reading import HistoryReading
@@ -28,10 +27,13 @@ from medbot_desktop.ui.hosted_wiring import HostedWiring
 from medbot_desktop.ui.library_requests import LibraryRequests
 from medbot_desktop.ui.preferences import Preferences
 from medbot_desktop.ui.rail import Rail
+from medbot_desktop.ui.recovery import Recovery
 from medbot_desktop.ui.theme import set_measures
 from medbot_desktop.worker.messages import Ready, WorkerDied
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 
@@ -93,6 +95,9 @@ class MainWindow(QMainWindow):
         self.desk = Desk(parts.store, parts.language, self.preferences.current, self)
         self.library = LibraryRequests(parts.tasks, parts.client, parts.samples, parts.language, self)
         self.files = FileRequests(parts.tasks, parts.client, self)
+        self.tasks = parts.tasks
+        self.copies = CopiesWork(parts.folder, self.preferences, parts.tasks, parts.store, parts.client, self)
+        self.recovery = Recovery(self)
         self.setWindowTitle("MedBot")
         self.setWindowIcon(QIcon(self._look.icons.pixmap("app", "", 256)))
         self._build()
@@ -157,6 +162,8 @@ class MainWindow(QMainWindow):
         self.side.left.connect(self._on_panel_left)
         self.side.changed.connect(self._fold)
         self._parts.events.received.connect(self._on_event)
+        self.recovery.connect_notices()
+        self.copies.closing.connect(self._history_reading.close)
         self.rail.place_chosen.connect(self._show_place)
         self.sidebar.opened.connect(self._on_conversation_wanted)
         self.sidebar.new_wanted.connect(self._on_new_wanted)
@@ -179,11 +186,12 @@ class MainWindow(QMainWindow):
         from medbot_desktop.ui.settings.page import SettingsPage
 
         models, library = self.hosted.make_page(self.reading), self.library
-        page = SettingsPage(self._look, self._language, self._parts.folder, models)
+        page = SettingsPage(self._look, self.reading, self._parts.folder, models)
         page.general.show_settings(self.preferences.current())
         page.general.changed.connect(self.preferences.set)
         self.preferences.changed.connect(page.general.show_settings)
         page.about.start_wanted.connect(self._open_welcome)
+        self.recovery.serve(page)
         data_sets = page.data_sets
         data_sets.show_library(library.state)
         data_sets.import_wanted.connect(self.open_file)
@@ -222,7 +230,8 @@ class MainWindow(QMainWindow):
         page.setting_chosen.connect(self.preferences.set)
         page.file_chosen.connect(self._on_welcome_file)
         page.example_wanted.connect(self._on_welcome_example)
-        page.copy_chosen.connect(self._on_copy_chosen)
+        page.copy_chosen.connect(self.recovery.bring_folder)
+        page.everything_chosen.connect(self.recovery.bring_file)
         page.skipped.connect(self._leave_welcome)
         self._stack.addWidget(page)
         return page
@@ -302,7 +311,7 @@ class MainWindow(QMainWindow):
         self.keeping.start()
         self.desk.open(None)
         if damage is not None:
-            self.show_sentence(damage)
+            self.recovery.tell([damage])
 
     def _on_trouble(self, error: Exception) -> None:
         known = isinstance(error, MedBotError)
@@ -321,8 +330,7 @@ class MainWindow(QMainWindow):
         self.desk.accept(event)
         self.answers.accept(event)
         if isinstance(event, Ready):
-            for notice in event.notices:
-                self.show_sentence(notice)
+            self.recovery.tell(event.notices)
         elif isinstance(event, WorkerDied) and event.gave_up:
             self.chat.show_worker_lost()
 
@@ -389,6 +397,39 @@ class MainWindow(QMainWindow):
         if not self._held_up():
             self._show_place("settings")
 
+    def show_settings(self, section: str) -> None:
+        """Open a section of the settings."""
+        self.settings_page.show_section(section)
+        self._show_place("settings")
+
+    @property
+    def shows_settings(self) -> bool:
+        return self._shows("settings_page")
+
+    def cover(self, page: QWidget) -> None:
+        """Show a page in the place of everything."""
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+
+    def uncover(self) -> None:
+        """Go back to where the window was, or to the start page where that was not done yet."""
+        if self.preferences.current().first_start_done:
+            self._stack.setCurrentWidget(self._workspace)
+        else:
+            self._open_welcome()
+
+    def covered_by(self, page: QWidget) -> bool:
+        return self._stack.currentWidget() is page
+
+    @property
+    def look(self) -> Look:
+        return self._look
+
+    def offer_logs(self) -> None:
+        """Say that the last run did not come to its end."""
+        self.recovery.offer_logs()
+
     def _show_help(self) -> None:
         if not self._held_up():
             self.settings_page.show_section("about")
@@ -396,7 +437,9 @@ class MainWindow(QMainWindow):
 
     def _held_up(self) -> bool:
         """Whether the first start or a trouble has to be dealt with before anything else."""
-        return self._shows("trouble") or not self.preferences.current().first_start_done
+        return (
+            self._shows("trouble") or self.recovery.shown or not self.preferences.current().first_start_done
+        )
 
     def _on_data_wanted(self) -> None:
         self.settings_page.show_section("data")
@@ -432,6 +475,8 @@ class MainWindow(QMainWindow):
         self.sidebar.focus_search()
 
     def _on_escape(self) -> None:
+        if self.recovery.shown:
+            self.recovery.go_on()
         if self._held_up():
             return
         if self._shows("welcome"):
@@ -464,6 +509,11 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.welcome)
         self.welcome.import_button.setFocus()
 
+    def leave_welcome(self) -> None:
+        """Go on from the start page; nothing where another page is shown."""
+        if self._shows("welcome"):
+            self._leave_welcome()
+
     def _leave_welcome(self) -> None:
         if not self.preferences.current().first_start_done:
             self.preferences.set("first_start_done", True)
@@ -477,31 +527,8 @@ class MainWindow(QMainWindow):
         self.library.import_example()
         self._leave_welcome()
 
-    def _on_copy_chosen(self, path: str) -> None:
-        """Bring a copy in: close what has the files open, replace them in the storage lane, open them again."""
-        client, folder = self._parts.client, self._parts.folder
-
-        def restore() -> Restored:
-            client.stop()
-            return restore_copy(Path(path), folder)
-
-        self.chat.notices.close_notice()
-        self._history_reading.close()
-        self._parts.store.close()
-        self._parts.tasks.start(restore, "storage", self._on_restored, self._on_not_restored)
-
-    def _on_restored(self, restored: Restored) -> None:
-        self._leave_welcome()
-        self.show_sentence(Sentence("copy_restored", {"turns": restored.turns, "rows": restored.rows}))
-        self._open_again()
-
-    def _on_not_restored(self, error: Exception) -> None:
-        self._leave_welcome()
-        known = isinstance(error, MedBotError)
-        self.show_sentence(Sentence(error.code, error.params) if known else Sentence("internal_error"))  # type: ignore[attr-defined]
-        self._open_again()
-
-    def _open_again(self) -> None:
+    def open_again(self) -> None:
+        """Open the records and start the worker anew, after the files were replaced."""
         self._worker_was_started = False
         self.open_records()
 
@@ -600,6 +627,7 @@ class MainWindow(QMainWindow):
         self._start_worker_once()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.copies.stop()
         self.desk.save_draft(self.chat.composer.take_draft())
         self.desk.stop_writing()
         kept = self._geometry_file()

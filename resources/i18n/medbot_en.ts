@@ -74,6 +74,47 @@
     </message>
 </context>
 <context>
+    <name>ContentsWords</name>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n question</numerusform>
+            <numerusform>%n questions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n data set(s)</source>
+        <translation>
+            <numerusform>%n data set</numerusform>
+            <numerusform>%n data sets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CopiesSettings</name>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <translation>
+            <numerusform>Show %n</numerusform>
+            <numerusform>Show all %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DataPage</name>
     <message numerus="yes">
         <source>%n row(s) added to your data.</source>
@@ -168,6 +209,23 @@
         <translation>
             <numerusform>%n question chosen</numerusform>
             <numerusform>%n questions chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RestorePanel</name>
+    <message numerus="yes">
+        <source>%n question(s) of those here are not in the copy.</source>
+        <translation>
+            <numerusform>%n question of those here is not in the copy.</numerusform>
+            <numerusform>%n questions of those here are not in the copy.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) of the copy are not here.</source>
+        <translation>
+            <numerusform>%n question of the copy is not here.</numerusform>
+            <numerusform>%n questions of the copy are not here.</numerusform>
         </translation>
     </message>
 </context>

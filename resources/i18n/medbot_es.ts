@@ -455,22 +455,6 @@
         <translation>Iniciando…</translation>
     </message>
     <message>
-        <source>More</source>
-        <translation>Más</translation>
-    </message>
-    <message>
-        <source>More on this conversation</source>
-        <translation>Más sobre esta consulta</translation>
-    </message>
-    <message>
-        <source>Rename, pin, label, export or delete this conversation</source>
-        <translation>Cambiar el nombre, fijar, etiquetar, exportar o borrar esta consulta</translation>
-    </message>
-    <message>
-        <source>Hosted model on: {name}</source>
-        <translation>Modelo externo activo: {name}</translation>
-    </message>
-    <message>
         <source>No data</source>
         <translation>Sin datos</translation>
     </message>
@@ -496,6 +480,22 @@
             <numerusform>%n conjuntos de datos</numerusform>
         </translation>
     </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>More on this conversation</source>
+        <translation>Más sobre esta consulta</translation>
+    </message>
+    <message>
+        <source>Rename, pin, label, export or delete this conversation</source>
+        <translation>Cambiar el nombre, fijar, etiquetar, exportar o borrar esta consulta</translation>
+    </message>
+    <message>
+        <source>Hosted model on: {name}</source>
+        <translation>Modelo externo activo: {name}</translation>
+    </message>
 </context>
 <context>
     <name>ChatPage</name>
@@ -514,10 +514,6 @@
     <message>
         <source>New question</source>
         <translation>Nueva consulta</translation>
-    </message>
-    <message>
-        <source>Ask on this computer only</source>
-        <translation>Preguntar solo en este equipo</translation>
     </message>
     <message>
         <source>This looks like patient details. Nothing has been sent.</source>
@@ -546,6 +542,10 @@
     <message>
         <source>Open</source>
         <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Ask on this computer only</source>
+        <translation>Preguntar solo en este equipo</translation>
     </message>
 </context>
 <context>
@@ -672,6 +672,37 @@
     </message>
 </context>
 <context>
+    <name>ContentsWords</name>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n pregunta</numerusform>
+            <numerusform>%n preguntas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n data set(s)</source>
+        <translation>
+            <numerusform>%n conjunto de datos</numerusform>
+            <numerusform>%n conjuntos de datos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n fila</numerusform>
+            <numerusform>%n filas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n modelo</numerusform>
+            <numerusform>%n modelos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConversationActs</name>
     <message>
         <source>Rename</source>
@@ -711,6 +742,127 @@
     </message>
 </context>
 <context>
+    <name>CopiesSettings</name>
+    <message>
+        <source>Questions read: {turns} of {all_turns}. Rows read: {rows} of {all_rows}.</source>
+        <translation>Preguntas leídas: {turns} de {all_turns}. Filas leídas: {rows} de {all_rows}.</translation>
+    </message>
+    <message>
+        <source>The search finds its newest question.</source>
+        <translation>El buscador encuentra su última pregunta.</translation>
+    </message>
+    <message>
+        <source>The search does not find its newest question.</source>
+        <translation>El buscador no encuentra su última pregunta.</translation>
+    </message>
+    <message>
+        <source>The copy of {when} was restored into an empty folder and opened.</source>
+        <translation>La copia del {when} se ha recuperado en una carpeta vacía y se ha abierto.</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Copias</translation>
+    </message>
+    <message>
+        <source>A copy of everything is made by itself each day, on this computer. Nothing is sent anywhere.</source>
+        <translation>Cada día se hace sola una copia de todo, en este equipo. No se envía nada a ningún sitio.</translation>
+    </message>
+    <message>
+        <source>Make a copy now</source>
+        <translation>Hacer una copia ahora</translation>
+    </message>
+    <message>
+        <source>Prove the newest</source>
+        <translation>Probar la última</translation>
+    </message>
+    <message>
+        <source>It is restored into an empty folder, read whole and removed again. Nothing here changes.</source>
+        <translation>Se recupera en una carpeta vacía, se lee entera y se quita. Aquí no cambia nada.</translation>
+    </message>
+    <message>
+        <source>A second place</source>
+        <translation>Un segundo lugar</translation>
+    </message>
+    <message>
+        <source>Each copy is also put into {folder}.</source>
+        <translation>Cada copia se guarda también en {folder}.</translation>
+    </message>
+    <message>
+        <source>On a USB stick or a drive of the network each copy also survives this computer.</source>
+        <translation>En una memoria USB o en una unidad de red, las copias sobreviven también a este equipo.</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Elegir una carpeta…</translation>
+    </message>
+    <message>
+        <source>Only on this computer</source>
+        <translation>Solo en este equipo</translation>
+    </message>
+    <message>
+        <source>Everything as one file</source>
+        <translation>Todo en un archivo</translation>
+    </message>
+    <message>
+        <source>For a new computer: questions, answers, data sets, models and settings. Keys are not in it.</source>
+        <translation>Para un equipo nuevo: preguntas, respuestas, conjuntos de datos, modelos y opciones. Las claves no van dentro.</translation>
+    </message>
+    <message>
+        <source>Save as one file…</source>
+        <translation>Guardar en un archivo…</translation>
+    </message>
+    <message>
+        <source>Bring in a file…</source>
+        <translation>Traer un archivo…</translation>
+    </message>
+    <message>
+        <source>There is no copy yet. The first one is made today.</source>
+        <translation>Todavía no hay ninguna copia. La primera se hace hoy.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <translation>
+            <numerusform>Ver %n</numerusform>
+            <numerusform>Ver las %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a folder for a second copy</source>
+        <translation>Elija una carpeta para una segunda copia</translation>
+    </message>
+    <message>
+        <source>Save everything as one file</source>
+        <translation>Guardar todo en un archivo</translation>
+    </message>
+</context>
+<context>
+    <name>CopiesWork</name>
+    <message>
+        <source>A copy is being made.</source>
+        <translation>Se está haciendo una copia.</translation>
+    </message>
+    <message>
+        <source>The copy is made and was read back.</source>
+        <translation>La copia está hecha y se ha vuelto a leer.</translation>
+    </message>
+    <message>
+        <source>The newest copy is being restored into an empty folder and read.</source>
+        <translation>La última copia se está recuperando en una carpeta vacía para leerla.</translation>
+    </message>
+    <message>
+        <source>Everything is being written into one file.</source>
+        <translation>Se está guardando todo en un archivo.</translation>
+    </message>
+    <message>
+        <source>Everything is in {name}, read back.</source>
+        <translation>Todo está en {name}, y se ha vuelto a leer.</translation>
+    </message>
+    <message>
+        <source>The file is being read.</source>
+        <translation>Se está leyendo el archivo.</translation>
+    </message>
+</context>
+<context>
     <name>CopyActions</name>
     <message>
         <source>Copy</source>
@@ -719,6 +871,49 @@
     <message>
         <source>Copy with source</source>
         <translation>Copiar con la fuente</translation>
+    </message>
+</context>
+<context>
+    <name>CopyLine</name>
+    <message>
+        <source>Restore…</source>
+        <translation>Recuperar…</translation>
+    </message>
+    <message>
+        <source>Restore the copy of {when}</source>
+        <translation>Recuperar la copia del {when}</translation>
+    </message>
+    <message>
+        <source>second place</source>
+        <translation>segundo lugar</translation>
+    </message>
+    <message>
+        <source>made by you</source>
+        <translation>hecha por usted</translation>
+    </message>
+    <message>
+        <source>before restoring</source>
+        <translation>antes de recuperar</translation>
+    </message>
+    <message>
+        <source>checked on {day}</source>
+        <translation>comprobada el {day}</translation>
+    </message>
+    <message>
+        <source>Its list of contents is missing: it cannot be relied on.</source>
+        <translation>Falta su lista de contenido: no es de fiar.</translation>
+    </message>
+    <message>
+        <source>Part of it is missing: it cannot be restored.</source>
+        <translation>Le falta una parte: no se puede recuperar.</translation>
+    </message>
+    <message>
+        <source>It is not what it was when it was made: it cannot be restored.</source>
+        <translation>Ya no es como cuando se hizo: no se puede recuperar.</translation>
+    </message>
+    <message>
+        <source>It is damaged: it cannot be restored.</source>
+        <translation>Está dañada: no se puede recuperar.</translation>
     </message>
 </context>
 <context>
@@ -1198,7 +1393,7 @@
     </message>
     <message>
         <source>compared word by word on this computer</source>
-        <translation>comparado palabra por palabra en este equipo</translation>
+        <translation>comparado palabra por palabra en este ordenador</translation>
     </message>
     <message>
         <source>Added from another row</source>
@@ -1393,6 +1588,21 @@
     <message>
         <source>What the model does with each question</source>
         <translation>Qué hace el modelo con cada pregunta</translation>
+    </message>
+</context>
+<context>
+    <name>Everything</name>
+    <message>
+        <source>Choose the file with everything inside</source>
+        <translation>Elija el archivo con todo dentro</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
+    <message>
+        <source>Everything of MedBot</source>
+        <translation>Todo MedBot</translation>
     </message>
 </context>
 <context>
@@ -1661,32 +1871,12 @@
         <translation>Conocimiento general, no está en sus datos</translation>
     </message>
     <message>
-        <source>In none of the rows</source>
-        <translation>En ninguna de las filas</translation>
-    </message>
-    <message>
-        <source>This text was not checked against the rows.</source>
-        <translation>Este texto no se comprobó con las filas.</translation>
-    </message>
-    <message>
         <source>Not in the rows it cites, check before use: {words}</source>
         <translation>No está en las filas que cita, compruébelo antes de usarlo: {words}</translation>
     </message>
     <message>
         <source>row {number}</source>
         <translation>fila {number}</translation>
-    </message>
-    <message>
-        <source>{model} is writing; it is checked against your rows at the end. You can stop it.</source>
-        <translation>{model} está escribiendo; al final se comprueba con sus filas. Puede detenerlo.</translation>
-    </message>
-    <message>
-        <source>It was cut off. Your question is kept.</source>
-        <translation>Se cortó. Su pregunta está guardada.</translation>
-    </message>
-    <message>
-        <source>It was cut off. What had arrived is kept above.</source>
-        <translation>Se cortó. Lo que llegó se conserva arriba.</translation>
     </message>
     <message>
         <source>What had arrived is kept above.</source>
@@ -1703,6 +1893,26 @@
     <message>
         <source>tokens: {sent} sent, {written} written</source>
         <translation>tokens: {sent} enviados, {written} escritos</translation>
+    </message>
+    <message>
+        <source>It was cut off. Your question is kept.</source>
+        <translation>Se cortó. Su pregunta está guardada.</translation>
+    </message>
+    <message>
+        <source>It was cut off. What had arrived is kept above.</source>
+        <translation>Se cortó. Lo que llegó se conserva arriba.</translation>
+    </message>
+    <message>
+        <source>In none of the rows</source>
+        <translation>En ninguna de las filas</translation>
+    </message>
+    <message>
+        <source>This text was not checked against the rows.</source>
+        <translation>Este texto no se comprobó con las filas.</translation>
+    </message>
+    <message>
+        <source>{model} is writing; it is checked against your rows at the end. You can stop it.</source>
+        <translation>{model} está escribiendo; al final se comprueba con sus filas. Puede detenerlo.</translation>
     </message>
 </context>
 <context>
@@ -1837,16 +2047,16 @@
         <translation>Borrar la búsqueda</translation>
     </message>
     <message>
-        <source>Pinned</source>
-        <translation>Fijadas</translation>
-    </message>
-    <message>
         <source>Every question will be kept here. There are none yet.</source>
         <translation>Aquí quedará cada pregunta. Todavía no hay ninguna.</translation>
     </message>
     <message>
         <source>Nothing with “{words}”. Try one word.</source>
         <translation>Nada con «{words}». Pruebe con una sola palabra.</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Fijadas</translation>
     </message>
     <message>
         <source>Conversations with this name</source>
@@ -2492,10 +2702,6 @@
         <translation>Modelo</translation>
     </message>
     <message>
-        <source>Name of the model, where the server gives no list</source>
-        <translation>Nombre del modelo, si el servidor no da una lista</translation>
-    </message>
-    <message>
         <source>Thinking</source>
         <translation>Razonamiento</translation>
     </message>
@@ -2518,6 +2724,10 @@
     <message>
         <source>As the provider has it</source>
         <translation>El del proveedor</translation>
+    </message>
+    <message>
+        <source>Name of the model, where the server gives no list</source>
+        <translation>Nombre del modelo, si el servidor no da una lista</translation>
     </message>
 </context>
 <context>
@@ -2570,6 +2780,37 @@
     </message>
 </context>
 <context>
+    <name>Recovery</name>
+    <message>
+        <source>Back to what was here…</source>
+        <translation>Volver a lo que había…</translation>
+    </message>
+    <message>
+        <source>What was here is kept under Settings &gt; Copies.</source>
+        <translation>Lo que había se conserva en Opciones &gt; Copias.</translation>
+    </message>
+    <message>
+        <source>MedBot did not close properly the last time.</source>
+        <translation>La última vez MedBot no se cerró bien.</translation>
+    </message>
+    <message>
+        <source>Every question that was asked is in the history. If it happens again, report it.</source>
+        <translation>Cada pregunta que se hizo está en el historial. Si vuelve a ocurrir, comuníquelo.</translation>
+    </message>
+    <message>
+        <source>Open the log folder</source>
+        <translation>Abrir la carpeta de registros</translation>
+    </message>
+    <message>
+        <source>Report a problem</source>
+        <translation>Comunicar un problema</translation>
+    </message>
+    <message>
+        <source>The report is saved. Look where you put it.</source>
+        <translation>El informe está guardado donde usted eligió.</translation>
+    </message>
+</context>
+<context>
     <name>RedFlagCard</name>
     <message>
         <source>Fixed text, not written by a model</source>
@@ -2610,6 +2851,38 @@
         <source>set aside</source>
         <translation>apartadas</translation>
     </message>
+    <message>
+        <source>Report a problem</source>
+        <translation>Comunicar un problema</translation>
+    </message>
+    <message>
+        <source>A zip with what this computer and the files are like, and the program&apos;s own notes; no question, no answer, no key. You look at it first and pass it on yourself: nothing is sent.</source>
+        <translation>Un zip con los datos de este equipo y de los archivos, y las notas del propio programa; ninguna pregunta, ninguna respuesta, ninguna clave. Usted lo mira antes y lo entrega usted: no se envía nada.</translation>
+    </message>
+    <message>
+        <source>Look at the report</source>
+        <translation>Ver el informe</translation>
+    </message>
+    <message>
+        <source>File of the report</source>
+        <translation>Archivo del informe</translation>
+    </message>
+    <message>
+        <source>What is in it</source>
+        <translation>Lo que contiene</translation>
+    </message>
+    <message>
+        <source>Save the zip…</source>
+        <translation>Guardar el zip…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Guardar el informe</translation>
+    </message>
 </context>
 <context>
     <name>ReportPdf</name>
@@ -2624,6 +2897,67 @@
     <message>
         <source>Rows: {rows}</source>
         <translation>Filas: {rows}</translation>
+    </message>
+</context>
+<context>
+    <name>RestorePanel</name>
+    <message>
+        <source>Put this copy in the place of what is here?</source>
+        <translation>¿Poner esta copia en lugar de lo que hay?</translation>
+    </message>
+    <message>
+        <source>Here now</source>
+        <translation>Lo que hay ahora</translation>
+    </message>
+    <message>
+        <source>In the copy</source>
+        <translation>En la copia</translation>
+    </message>
+    <message>
+        <source>What is here now is kept as a copy of its own: you can come back to it from this page.</source>
+        <translation>Lo que hay ahora se conserva como otra copia: puede volver a ello desde esta página.</translation>
+    </message>
+    <message>
+        <source>Restore this copy</source>
+        <translation>Recuperar esta copia</translation>
+    </message>
+    <message>
+        <source>Leave everything as it is</source>
+        <translation>Dejar todo como está</translation>
+    </message>
+    <message>
+        <source>What is here cannot be read.</source>
+        <translation>Lo que hay no se puede leer.</translation>
+    </message>
+    <message>
+        <source>newest question: {day}</source>
+        <translation>última pregunta: {day}</translation>
+    </message>
+    <message>
+        <source>What is here cannot be compared: it is damaged.</source>
+        <translation>Lo que hay no se puede comparar: está dañado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) of those here are not in the copy.</source>
+        <translation>
+            <numerusform>%n pregunta de las que hay no está en la copia.</numerusform>
+            <numerusform>%n preguntas de las que hay no están en la copia.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These data sets are not in the copy: {names}.</source>
+        <translation>Estos conjuntos de datos no están en la copia: {names}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) of the copy are not here.</source>
+        <translation>
+            <numerusform>%n pregunta de la copia no está aquí.</numerusform>
+            <numerusform>%n preguntas de la copia no están aquí.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing that is here is missing in the copy.</source>
+        <translation>A la copia no le falta nada de lo que hay.</translation>
     </message>
 </context>
 <context>
@@ -3162,6 +3496,37 @@
     </message>
 </context>
 <context>
+    <name>SafeModePage</name>
+    <message>
+        <source>A damaged file was found</source>
+        <translation>Se ha encontrado un archivo dañado</translation>
+    </message>
+    <message>
+        <source>There is no good copy yet.</source>
+        <translation>Todavía no hay ninguna copia buena.</translation>
+    </message>
+    <message>
+        <source>The last good copy is of {when}: {contents}.</source>
+        <translation>La última copia buena es del {when}: {contents}.</translation>
+    </message>
+    <message>
+        <source>Go on with what could be saved, or look at what the copy has first. Nothing is deleted either way, and the copies stay under Settings &gt; Copies.</source>
+        <translation>Siga con lo que se pudo salvar, o mire antes lo que tiene la copia. En ningún caso se borra nada, y las copias siguen en Opciones &gt; Copias.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Abrir la carpeta</translation>
+    </message>
+    <message>
+        <source>Compare with the copy…</source>
+        <translation>Comparar con la copia…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+</context>
+<context>
     <name>SafetyPanel</name>
     <message>
         <source>Safety: something is worse</source>
@@ -3225,16 +3590,20 @@
         <translation>General</translation>
     </message>
     <message>
-        <source>Models</source>
-        <translation>Modelos</translation>
-    </message>
-    <message>
         <source>Data sets</source>
         <translation>Conjuntos de datos</translation>
     </message>
     <message>
+        <source>Copies</source>
+        <translation>Copias</translation>
+    </message>
+    <message>
         <source>Help</source>
         <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
     </message>
 </context>
 <context>
@@ -3799,16 +4168,16 @@
 <context>
     <name>TurnView</name>
     <message>
+        <source>Question at {time}: {question}</source>
+        <translation>Pregunta a las {time}: {question}</translation>
+    </message>
+    <message>
         <source>Pinned</source>
         <translation>Fijada</translation>
     </message>
     <message>
         <source>Ask the model as well</source>
         <translation>Preguntar también al modelo</translation>
-    </message>
-    <message>
-        <source>Question at {time}: {question}</source>
-        <translation>Pregunta a las {time}: {question}</translation>
     </message>
 </context>
 <context>
@@ -4007,12 +4376,20 @@
         <translation>Filas de muestra. Cámbielas por las suyas antes de atender.</translation>
     </message>
     <message>
+        <source>Bring everything from another computer</source>
+        <translation>Traer todo de otro equipo</translation>
+    </message>
+    <message>
+        <source>The one file that was saved there under Settings &gt; Copies.</source>
+        <translation>El archivo que se guardó allí en Opciones &gt; Copias.</translation>
+    </message>
+    <message>
         <source>Restore a copy</source>
         <translation>Recuperar una copia</translation>
     </message>
     <message>
-        <source>From another computer or an earlier installation.</source>
-        <translation>De otro equipo o de una instalación anterior.</translation>
+        <source>A folder with a copy, or that of an earlier installation.</source>
+        <translation>Una carpeta con una copia, o la de una instalación anterior.</translation>
     </message>
     <message>
         <source>Back</source>

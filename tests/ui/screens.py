@@ -19,12 +19,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import keyring
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from medbot_desktop.domain.answers import Sentence
+from medbot_desktop.domain.copies import CopyReason
 from medbot_desktop.domain.providers import HostedSettings, ProviderSettings
 from medbot_desktop.domain.settings import Settings, Theme
 from medbot_desktop.domain.turns import TurnState
+from medbot_desktop.storage.copies import make_copy
 from medbot_desktop.storage.history import History
 from medbot_desktop.ui.chat.acts import Act
 from medbot_desktop.worker.engine_messages import Delta, Written
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from medbot_desktop.domain.answers import Answer
+    from medbot_desktop.ui.settings.copies import CopiesSettings
 
 DAY = 86_400.0
 DONE = Settings(language="es", country="ES", theme=Theme.LIGHT, first_start_done=True)
@@ -69,6 +72,67 @@ def _settings(section: str) -> Callable[[b.Built], None]:
         built.window._show_place("settings")
 
     return act
+
+
+def _copies(
+    act: Callable[[b.Built, CopiesSettings], None] | None = None,
+) -> Callable[[b.Built], None]:
+    """The page of copies with a week of them, one of them broken."""
+
+    def show(built: b.Built) -> None:
+        app, page = QApplication.instance(), built.window.settings_page.copies
+        assert isinstance(app, QApplication)
+        backups, now = built.window.copies.backups, time.time()
+        for days in (9, 3, 2, 1):
+            make_copy(built.folder, backups.place, CopyReason.DAILY, now - days * DAY)
+        made = make_copy(built.folder, backups.place, CopyReason.BY_HAND, now - 0.3 * DAY)
+        (backups.copies()[2].folder / "history.db").unlink()
+        history = History.open(built.folder, interrupt_pending=False)
+        history.add_turn("¿Se parte el bisoprolol?", None, now)
+        history.close()
+        _settings("copies")(built)
+        built.window.copies._refresh()
+        _settle(app, lambda: len(page._copies) == 5)
+        if act is not None:
+            act(built, page)
+            _pause(app, 0.8)
+        assert made.folder.is_dir()
+
+    return show
+
+
+def _compare(built: b.Built, page: CopiesSettings) -> None:
+    page._on_restore_wanted(page._copies[1])
+
+
+def _prove(built: b.Built, page: CopiesSettings) -> None:
+    page.prove_button.click()
+
+
+def _second(built: b.Built, page: CopiesSettings) -> None:
+    page.show_copies(page._copies, "/media/farmacia/USB")
+
+
+def _safe_mode(built: b.Built) -> None:
+    make_copy(built.folder, built.window.copies.backups.place, CopyReason.DAILY, time.time() - DAY)
+    params = {"path": "history.db", "kept": "history-damaged-20261129-090312.db", "saved": 1_204, "lost": 12}
+    built.window.recovery.tell([Sentence("database_salvaged", params)])
+
+
+def _crash(built: b.Built) -> None:
+    built.window.offer_logs()
+
+
+def _report(built: b.Built) -> None:
+    app, page = QApplication.instance(), built.window.settings_page
+    assert isinstance(app, QApplication)
+    _settings("about")(built)
+    page.about.report.open_button.click()
+    _settle(app, lambda: page.about.report.files.count() > 0)
+    area = page._stack.currentWidget()
+    assert isinstance(area, QScrollArea)
+    _pause(app, 0.2)
+    area.ensureWidgetVisible(page.about.report)
 
 
 def _data(kind: str = "", row: int = -1, change: bool = False, text: str = "") -> Callable[[b.Built], None]:
@@ -356,6 +420,18 @@ SCREENS = {
     "judged": Screen(DONE, STORED, act=_judged),
     "settings": Screen(DONE, act=_settings("general")),
     "settings-data": Screen(DONE, act=_settings("data"), sample=True),
+    "settings-copies": Screen(DONE, act=_copies()),
+    "settings-copies-en-dark": Screen(replace(ENGLISH, theme=Theme.DARK), act=_copies(_second)),
+    "settings-copies-compare": Screen(DONE, act=_copies(_compare)),
+    "settings-copies-compare-en-dark": Screen(replace(ENGLISH, theme=Theme.DARK), act=_copies(_compare)),
+    "settings-copies-proof": Screen(DONE, act=_copies(_prove)),
+    "settings-copies-small": Screen(replace(DONE, zoom_percent=150), size=(1024, 700), act=_copies(_compare)),
+    "safe-mode": Screen(DONE, act=_safe_mode),
+    "safe-mode-en-dark": Screen(replace(ENGLISH, theme=Theme.DARK), act=_safe_mode),
+    "crash-offer": Screen(DONE, STORED, act=_crash),
+    "crash-offer-en-dark": Screen(replace(ENGLISH, theme=Theme.DARK), STORED, act=_crash),
+    "settings-report": Screen(DONE, act=_report),
+    "settings-report-en-dark": Screen(replace(ENGLISH, theme=Theme.DARK), act=_report),
     "settings-help-dark": Screen(replace(DONE, theme=Theme.DARK), act=_settings("about")),
 }
 

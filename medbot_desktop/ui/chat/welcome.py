@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from medbot_desktop.domain.settings import LANGUAGES
 from medbot_desktop.ui.buttons import ChoiceBox, LineButton
 from medbot_desktop.ui.countries import countries
+from medbot_desktop.ui.everything import choose_everything_file
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_icon, set_measures
@@ -41,6 +42,7 @@ class WelcomePage(Translated, QWidget):
     file_chosen = Signal(str)
     example_wanted = Signal()
     copy_chosen = Signal(str)
+    everything_chosen = Signal(str)
     skipped = Signal()
 
     def __init__(self, look: Look, language: Language, parent: QWidget | None = None) -> None:
@@ -74,7 +76,9 @@ class WelcomePage(Translated, QWidget):
         self.example_button.clicked.connect(self.example_wanted)
         self.copy_button = LineButton(look, "undo", "chevron-right", framed=True, tone="accent")
         self.copy_button.clicked.connect(self._on_copy)
-        for button in (self.import_button, self.example_button, self.copy_button):
+        self.everything_button = LineButton(look, "computer", "chevron-right", framed=True, tone="accent")
+        self.everything_button.clicked.connect(self._on_everything)
+        for button in (self.import_button, self.example_button, self.everything_button, self.copy_button):
             column.addWidget(button)
         self.skip_button = QPushButton()
         self.skip_button.clicked.connect(self.skipped)
@@ -164,9 +168,13 @@ class WelcomePage(Translated, QWidget):
             self.tr("Try the example"),
             below=self.tr("Sample rows. Change them for your own before you serve."),
         )
+        self.everything_button.show_words(
+            self.tr("Bring everything from another computer"),
+            below=self.tr("The one file that was saved there under Settings > Copies."),
+        )
         self.copy_button.show_words(
             self.tr("Restore a copy"),
-            below=self.tr("From another computer or an earlier installation."),
+            below=self.tr("A folder with a copy, or that of an earlier installation."),
         )
         self.skip_button.setText(self.tr("Back"))
         self._what.setText(
@@ -193,6 +201,11 @@ class WelcomePage(Translated, QWidget):
         path = QFileDialog.getExistingDirectory(self, self.tr("Choose the folder of the copy"))
         if path:
             self.copy_chosen.emit(path)
+
+    def _on_everything(self) -> None:
+        path = choose_everything_file(self)
+        if path:
+            self.everything_chosen.emit(path)
 
     def _on_look_changed(self) -> None:
         self._look.dress(self)

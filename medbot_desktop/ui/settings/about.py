@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from medbot_desktop import __version__
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.outside import open_place
+from medbot_desktop.ui.settings.report_panel import ReportPanel
 from medbot_desktop.ui.text_view import Label, TextView
 from medbot_desktop.ui.theme import set_icon, set_measures
 
@@ -64,6 +65,8 @@ class AboutSettings(Translated, QWidget):
         column.addWidget(self._folder_title)
         column.addWidget(self._folder)
         column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
+        self.report = ReportPanel(look)
+        column.addWidget(self.report)
         self._licences = Label(role="strong")
         column.addWidget(self._licences)
         parts = (("MedBot Desktop", "MIT"), *PARTS)

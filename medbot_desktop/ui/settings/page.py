@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from medbot_desktop.ui.language import Language, Translated
+from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.settings.about import AboutSettings
+from medbot_desktop.ui.settings.copies import CopiesSettings
 from medbot_desktop.ui.settings.data_sets import DataSetSettings
 from medbot_desktop.ui.settings.general import GeneralSettings
 from medbot_desktop.ui.theme import set_fixed, set_measures
@@ -29,10 +30,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
+    from medbot_desktop.ui.chat.card import Reading
     from medbot_desktop.ui.settings.models import ModelSettings
     from medbot_desktop.ui.theme import Look
 
-SECTIONS = ("general", "models", "data", "about")
+SECTIONS = ("general", "models", "data", "copies", "about")
 SIDE_WIDTH = 168
 PAGE_WIDTH = 560
 
@@ -74,13 +76,13 @@ class SettingsPage(Translated, QWidget):
     def __init__(
         self,
         look: Look,
-        language: Language,
+        reading: Reading,
         folder: Path,
         models: ModelSettings,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._look = look
+        self._look, language = look, reading.language
         line = QHBoxLayout(self)
         set_measures(line, 0, 0, 0, 0, 0)
         side = QFrame()
@@ -99,9 +101,16 @@ class SettingsPage(Translated, QWidget):
         self.general = GeneralSettings(look, language)
         self.models = models
         self.data_sets = DataSetSettings(look, language)
+        self.copies = CopiesSettings(look, reading)
         self.about = AboutSettings(look, folder)
         self._stack = QStackedWidget()
-        self._pages = {"general": self.general, "models": models, "data": self.data_sets, "about": self.about}
+        self._pages = {
+            "general": self.general,
+            "models": models,
+            "data": self.data_sets,
+            "copies": self.copies,
+            "about": self.about,
+        }
         for page in self._pages.values():
             self._stack.addWidget(self._scrolled(page))
         line.addWidget(self._stack, 1)
@@ -134,6 +143,7 @@ class SettingsPage(Translated, QWidget):
             "general": self.tr("General"),
             "models": self.tr("Models"),
             "data": self.tr("Data sets"),
+            "copies": self.tr("Copies"),
             "about": self.tr("Help"),
         }
         for section, button in self._buttons.items():

@@ -1,0 +1,118 @@
+"""The page of a start on damaged files: what happened, what was saved, and the last good copy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from medbot_desktop.ui.days import moment_words
+from medbot_desktop.ui.language import Translated
+from medbot_desktop.ui.settings.restore_panel import contents_words
+from medbot_desktop.ui.text_view import Label, TextView
+from medbot_desktop.ui.theme import set_icon, set_measures
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from medbot_desktop.domain.answers import Sentence
+    from medbot_desktop.domain.copies import Copy
+    from medbot_desktop.ui.chat.card import Reading
+    from medbot_desktop.ui.theme import Look
+
+WIDTH = 560
+
+
+class SafeModePage(Translated, QWidget):
+    """Nothing here has to be decided at once: going on loses nothing, a copy can be restored later too."""
+
+    go_on_wanted = Signal()
+    copy_wanted = Signal(object)
+    folder_wanted = Signal()
+
+    def __init__(self, look: Look, reading: Reading, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._reading = look, reading
+        self._damage: Sequence[Sentence] = ()
+        self._copy: Copy | None = None
+        outer = QVBoxLayout(self)
+        outer.addStretch(1)
+        self._frame = frame = QFrame()
+        frame.setObjectName("panel")
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(frame, 100)
+        middle.addStretch(1)
+        outer.addLayout(middle)
+        outer.addStretch(2)
+        column = QVBoxLayout(frame)
+        set_measures(column, 22, 18, 22, 18, 12)
+        line = QHBoxLayout()
+        set_measures(line, 0, 0, 0, 0, 10)
+        picture = QLabel()
+        set_icon(picture, "warning", 24, "warn")
+        self._title = Label(role="title", wrap=True)
+        line.addWidget(picture)
+        line.addWidget(self._title, 1)
+        column.addLayout(line)
+        self._words = TextView(look, 15, 23)
+        column.addWidget(self._words)
+        self._copy_words = Label(role="strong", wrap=True)
+        column.addWidget(self._copy_words)
+        self._advice = Label(role="quiet", wrap=True)
+        column.addWidget(self._advice)
+        buttons = QHBoxLayout()
+        set_measures(buttons, 0, 0, 0, 0, 8)
+        self.folder_button, self.copy_button, self.go_on_button = QPushButton(), QPushButton(), QPushButton()
+        self.go_on_button.setProperty("variant", "primary")
+        self.folder_button.clicked.connect(self.folder_wanted)
+        self.copy_button.clicked.connect(self._on_copy)
+        self.go_on_button.clicked.connect(self.go_on_wanted)
+        buttons.addStretch(1)
+        for button in (self.folder_button, self.copy_button, self.go_on_button):
+            buttons.addWidget(button)
+        column.addLayout(buttons)
+        look.changed.connect(self.retranslate)
+        self.retranslate()
+
+    def show_damage(self, damage: Sequence[Sentence]) -> None:
+        """Say what happened to each file."""
+        self._damage = damage
+        self.retranslate()
+
+    def show_copy(self, copy: Copy | None) -> None:
+        """Offer the last good copy, if there is one."""
+        self._copy = copy
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self._title.setText(self.tr("A damaged file was found"))
+        words = "\n\n".join(self._reading.sentence(sentence) for sentence in self._damage)
+        self._words.show_text(words)
+        self._words.setAccessibleName(words or self._title.text())
+        copy = self._copy
+        if copy is None or copy.contents is None:
+            self._copy_words.setText(self.tr("There is no good copy yet."))
+        else:
+            self._copy_words.setText(
+                self.tr("The last good copy is of {when}: {contents}.").format(
+                    when=moment_words(copy.made_at, self._reading.language.locale),
+                    contents=contents_words(copy.contents),
+                )
+            )
+        self._advice.setText(
+            self.tr(
+                "Go on with what could be saved, or look at what the copy has first. Nothing is deleted either way, "
+                "and the copies stay under Settings > Copies."
+            )
+        )
+        self.folder_button.setText(self.tr("Open the folder"))
+        self.copy_button.setText(self.tr("Compare with the copy…"))
+        self.copy_button.setVisible(copy is not None)
+        self.go_on_button.setText(self.tr("Go on"))
+        self._frame.setMaximumWidth(self._look.px(WIDTH))
+        self._look.dress(self)
+
+    def _on_copy(self) -> None:
+        self.copy_wanted.emit(self._copy)
