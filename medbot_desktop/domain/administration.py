@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 class Administration:
     """Empty where nothing is fixed. `providers` are those that may be used, None leaves it to the user.
 
+    `update_address` and `update_key` are where news of later versions comes from and who has to have signed it.
     `pin` closes the data, the tuning and the models; it is kept as storage.administration.hidden_pin writes it.
     """
 
@@ -24,6 +25,8 @@ class Administration:
     providers: tuple[str, ...] | None = None
     proxy: str = ""
     pin: str = ""
+    update_address: str = ""
+    update_key: str = ""
 
     @property
     def fixed(self) -> frozenset[str]:

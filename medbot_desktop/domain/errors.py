@@ -40,6 +40,7 @@ MedBotError                     code      what happened
     CopyUnusable                copy_unusable           (name)
     WorkerGone                  worker_gone
     KeyringUnavailable          keyring_unavailable
+    UpdateUnknown               update_unknown
   EngineError                             an answering engine failed
     EngineNotReady              engine_not_ready
     ProviderFailed              its own   a hosted model did not answer (provider, model, seconds)
@@ -273,6 +274,12 @@ class KeyringUnavailable(EnvironmentFailure):
     """The system's keyring is locked or does not answer."""
 
     code = "keyring_unavailable"
+
+
+class UpdateUnknown(EnvironmentFailure):
+    """Whether there is a later version cannot be told: not reached, or not signed by whom it should be."""
+
+    code = "update_unknown"
 
 
 class EngineError(MedBotError):

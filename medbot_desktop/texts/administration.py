@@ -1,4 +1,4 @@
-"""What the administrator of the computer has fixed or closed."""
+"""What the administrator of the computer has fixed or closed, and later versions."""
 
 from __future__ import annotations
 
@@ -18,5 +18,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "pin_line": (
         "Ponga esta línea en {path}:",
         "Put this line into {path}:",
+    ),
+    "update_unknown": (
+        "No se ha podido saber si hay una versión nueva. MedBot sigue funcionando igual.",
+        "Whether there is a new version could not be found out. MedBot works as before.",
+    ),
+    "update_there": (
+        "Hay una versión nueva: {version}. MedBot no la descarga ni la instala.",
+        "There is a new version: {version}. MedBot neither downloads nor installs it.",
     ),
 }

@@ -30,7 +30,9 @@ def test_without_a_file_nothing_is_fixed(tmp_path: Path) -> None:
 
 def test_what_is_fixed_stands_before_what_the_user_chose(tmp_path: Path) -> None:
     fixed, told = load_administration(
-        written(tmp_path, 'language = "es"\ncountry = "MX"\nproviders = ["gemini"]\ndata_folder = "/srv/medbot"\n')
+        written(
+            tmp_path, 'language = "es"\ncountry = "MX"\nproviders = ["gemini"]\ndata_folder = "/srv/medbot"\n'
+        )
     )
     assert told is None
     chosen = Settings(language="en", country="US", zoom_percent=150, hosted=HostedSettings(engine="openai"))
