@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.copies import CopyReason
+from medbot_desktop.domain.library import RowFilter, RowQuery
 from medbot_desktop.domain.providers import HostedSettings, ProviderSettings
 from medbot_desktop.domain.settings import Settings, Theme
 from medbot_desktop.domain.turns import TurnState
@@ -42,16 +43,6 @@ if TYPE_CHECKING:
 
 DAY = 86_400.0
 DONE = Settings(language="es", country="ES", theme=Theme.LIGHT, first_start_done=True)
-PREGNANCY = b.row(
-    121,
-    question="¿Se puede tomar ibuprofeno durante el embarazo?",
-    answer=(
-        "El ibuprofeno está contraindicado en el tercer trimestre del embarazo. En los dos primeros solo se usa si el "
-        "médico lo considera estrictamente necesario, porque desde la semana 20 puede dañar los riñones del feto y "
-        "reducir el líquido amniótico."
-    ),
-    topic="Embarazo y lactancia",
-)
 
 
 @dataclass(frozen=True)
@@ -63,7 +54,6 @@ class Screen:
     size: tuple[int, int] = (1280, 800)
     act: Callable[[b.Built], None] | None = None
     sample: bool = False
-    library: bool = False
 
 
 def _settings(section: str) -> Callable[[b.Built], None]:
@@ -139,7 +129,7 @@ def _data(kind: str = "", row: int = -1, change: bool = False, text: str = "") -
     """The data page with the faulty file; `kind` is chosen, a row opened, the fields shown."""
 
     def act(built: b.Built) -> None:
-        app, page = QApplication.instance(), built.window.data_page
+        app, page = QApplication.instance(), built.window.data_place.file
         assert isinstance(app, QApplication)
         path = built.folder / "botica_parque.csv"
         data_files.write(path)
@@ -201,6 +191,53 @@ def _judged(built: b.Built) -> None:
 
 def _data_start(built: b.Built) -> None:
     built.window._show_place("data")
+    built.window.data_place._show_file()
+
+
+def _library(built: b.Built) -> None:
+    """The overview with a data set that was changed, its history open."""
+    app, window = QApplication.instance(), built.window
+    assert isinstance(app, QApplication)
+    library_rows.fill_larger(built.folder)
+    window._show_place("data")
+    place = window.data_place
+    _settle(app, lambda: place.overview.data_set(1) is not None)
+    place.overview.card(1).history_button.click()
+    _pause(app, 0.2)
+
+
+def _library_rows(query: RowQuery, number: int = 0) -> Callable[[b.Built], None]:
+    def act(built: b.Built) -> None:
+        app, window = QApplication.instance(), built.window
+        assert isinstance(app, QApplication)
+        library_rows.fill_larger(built.folder)
+        window._show_place("data")
+        place = window.data_place
+        _settle(app, lambda: place.overview.data_set(1) is not None)
+        place._show_rows(query)
+        _settle(app, lambda: place.rows.model.rowCount() > 0)
+        if number:
+            place.rows.table.selectRow(number - 1)
+            _settle(app, lambda: place.rows.form.isVisible())
+        _pause(app, 0.3)
+
+    return act
+
+
+def _replacement(built: b.Built) -> None:
+    app, window = QApplication.instance(), built.window
+    assert isinstance(app, QApplication)
+    built.worker.keeps = built.folder
+    library_rows.fill_larger(built.folder)
+    window._show_place("data")
+    place = window.data_place
+    _settle(app, lambda: place.overview.data_set(1) is not None)
+    path = library_rows.write_newer(built.folder)
+    place._open(str(path), place.overview.data_set(1))
+    _settle(app, lambda: place.file._file is not None and not built.window.files.busy)
+    place.file.use_button.click()
+    _settle(app, lambda: place.replacement.isVisible())
+    _pause(app, 0.2)
 
 
 def _search(built: b.Built) -> None:
@@ -249,7 +286,7 @@ def _private(built: b.Built) -> None:
 ENGLISH = replace(DONE, language="en", country="US")
 STORED = (
     ("ibuprofeno con el estomago vacio?", b.stored()),
-    ("¿y en el embarazo?", b.stored(PREGNANCY, understood=b.carried("ibuprofeno"))),
+    ("¿y en el embarazo?", b.stored(library_rows.PREGNANCY, understood=b.carried("ibuprofeno"))),
 )
 KINDS = (
     ("took a whole bottle of tylenol", b.red_flag()),
@@ -357,6 +394,10 @@ SCREENS = {
     "generated-small": Screen(DONE, MODEL, (900, 900)),
     "generated-alone": Screen(DONE, MODEL, act=_alone),
     "generated-zoom-150": Screen(replace(ENGLISH, zoom_percent=150), MODEL, (1280, 1000)),
+    "generated-zoom-200-small": Screen(replace(DONE, zoom_percent=200), MODEL, (1024, 2600)),
+    "models-zoom-200-small": Screen(
+        replace(DONE, zoom_percent=200, hosted=WITH_GPT), size=(1024, 3000), act=_models("openai")
+    ),
     "generated-second": Screen(DONE, MODEL_FIRST, (1280, 1000)),
     "welcome": Screen(replace(DONE, first_start_done=False)),
     "welcome-en-dark": Screen(replace(ENGLISH, first_start_done=False, theme=Theme.DARK)),
@@ -386,6 +427,20 @@ SCREENS = {
     "history-bin-en-dark": Screen(replace(ENGLISH, theme=Theme.DARK), STORED, act=_history("bin")),
     "draft": Screen(DONE, STORED, act=_draft),
     "private-en": Screen(ENGLISH, STORED, act=_private),
+    "library": Screen(DONE, act=_library),
+    "library-en-dark": Screen(replace(ENGLISH, theme=Theme.DARK), act=_library),
+    "library-small": Screen(DONE, size=(1024, 700), act=_library),
+    "library-zoom-150": Screen(replace(DONE, zoom_percent=150), act=_library),
+    "library-rows": Screen(DONE, act=_library_rows(RowQuery(1), 2)),
+    "library-rows-en-dark": Screen(
+        replace(ENGLISH, theme=Theme.DARK), act=_library_rows(RowQuery(1, filter=RowFilter.DUE), 1)
+    ),
+    "library-rows-small": Screen(DONE, size=(1024, 700), act=_library_rows(RowQuery(1), 2)),
+    "library-rows-zoom-200": Screen(
+        replace(DONE, zoom_percent=200), act=_library_rows(RowQuery(1, words="levotiroxina"))
+    ),
+    "library-replace": Screen(DONE, act=_replacement),
+    "library-replace-en-dark": Screen(replace(ENGLISH, theme=Theme.DARK), act=_replacement),
     "data-start": Screen(DONE, act=_data_start),
     "data": Screen(DONE, act=_data("other_medicine", 0)),
     "data-all": Screen(DONE, act=_data(change=True)),
@@ -394,32 +449,28 @@ SCREENS = {
     "data-zoom-150": Screen(replace(DONE, zoom_percent=150), act=_data("other_medicine", 0)),
     "data-zoom-200-small": Screen(replace(DONE, zoom_percent=200), size=(1024, 700), act=_data("markup", 0)),
     "data-unreadable": Screen(DONE, act=_data(text='pregunta;respuesta\n"a;b\nc;d\ne;f\n')),
-    "row": Screen(DONE, STORED, act=_row_panel(), library=True),
-    "row-dark": Screen(replace(DONE, theme=Theme.DARK), STORED, act=_row_panel(), library=True),
+    "row": Screen(DONE, STORED, act=_row_panel()),
+    "row-dark": Screen(replace(DONE, theme=Theme.DARK), STORED, act=_row_panel()),
     "row-changed-en": Screen(
-        ENGLISH, STORED, act=_row_panel("El ibuprofeno se toma siempre con comida y agua."), library=True
+        ENGLISH, STORED, act=_row_panel("El ibuprofeno se toma siempre con comida y agua.")
     ),
-    "row-sample-small": Screen(DONE, STORED, (1024, 700), act=_row_panel(), sample=True, library=True),
-    "row-zoom-150": Screen(replace(DONE, zoom_percent=150), STORED, act=_row_panel(), library=True),
-    "correct": Screen(DONE, STORED, act=_form(answer="Siempre con comida."), library=True),
+    "row-sample-small": Screen(DONE, STORED, (1024, 700), act=_row_panel(), sample=True),
+    "row-zoom-150": Screen(replace(DONE, zoom_percent=150), STORED, act=_row_panel()),
+    "correct": Screen(DONE, STORED, act=_form(answer="Siempre con comida.")),
     "correct-en-dark": Screen(
-        replace(ENGLISH, theme=Theme.DARK), STORED, act=_form(answer="Always with food."), library=True
+        replace(ENGLISH, theme=Theme.DARK), STORED, act=_form(answer="Always with food.")
     ),
-    "correct-sample": Screen(DONE, STORED, act=_form(), sample=True, library=True),
+    "correct-sample": Screen(DONE, STORED, act=_form(), sample=True),
     "correct-private": Screen(
         DONE,
         STORED,
         act=_form(answer="María Pérez (600 123 456) lo toma con comida.", save=True),
-        library=True,
     ),
-    "correct-zoom-200-small": Screen(
-        replace(DONE, zoom_percent=200), STORED, (1024, 700), act=_form(), library=True
-    ),
-    "corrected": Screen(DONE, STORED, act=_form(answer="Siempre con comida.", save=True), library=True),
-    "add-en": Screen(ENGLISH, KINDS, act=_form(Act.ADD, "Not with alcohol.", 1), library=True),
+    "correct-zoom-200-small": Screen(replace(DONE, zoom_percent=200), STORED, (1024, 700), act=_form()),
+    "corrected": Screen(DONE, STORED, act=_form(answer="Siempre con comida.", save=True)),
+    "add-en": Screen(ENGLISH, KINDS, act=_form(Act.ADD, "Not with alcohol.", 1)),
     "judged": Screen(DONE, STORED, act=_judged),
     "settings": Screen(DONE, act=_settings("general")),
-    "settings-data": Screen(DONE, act=_settings("data"), sample=True),
     "settings-copies": Screen(DONE, act=_copies()),
     "settings-copies-en-dark": Screen(replace(ENGLISH, theme=Theme.DARK), act=_copies(_second)),
     "settings-copies-compare": Screen(DONE, act=_copies(_compare)),
@@ -469,8 +520,7 @@ def picture(app: QApplication, screen: Screen, path: Path) -> None:
     """Save the window as `screen` says."""
     with tempfile.TemporaryDirectory() as folder:
         _fill(Path(folder), screen)
-        if screen.library:
-            library_rows.fill(Path(folder), sample=screen.sample)
+        library_rows.fill(Path(folder), sample=screen.sample)
         sets = (b.sample_data(),) if screen.sample else (b.own_data(),)
         built = b.build(app, Path(folder), b.FakeWorker(library=b.library_state(*sets)), screen.settings)
         window = built.window

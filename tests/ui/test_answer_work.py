@@ -87,7 +87,8 @@ def test_the_row_opens_in_full_with_the_words_marked_and_its_neighbours(
         assert part in words
     assert "Más sobre Ibuprofeno" in words
     near = [line.text() for line in panel.findChildren(LineButton) if line.isVisible()]
-    assert near == [question for _number, question, _answer, _topic in library_rows.QUESTIONS]
+    asked = [question for _number, question, _answer, _topic in library_rows.QUESTIONS]
+    assert near == [*asked, library_rows.PREGNANCY.question]
     marked = panel.source._question.document().toHtml()
     assert marked.count("background-color") == 3  # ibuprofeno, estómago, vacío
     press(qtbot, panel, near[0])
@@ -151,6 +152,15 @@ def test_an_answer_whose_row_has_changed_says_so_and_shows_how(
     html = answered.window.side.panel.source._change.document().toHtml()
     assert "underline" in html
     assert "siempre" in html
+
+
+def test_the_row_can_be_opened_where_there_is_a_page_for_it(qtbot: QtBot, answered: Built) -> None:
+    wanted = []
+    answered.window.answers.row_opened.connect(wanted.append)
+    show_panel(qtbot, answered, "Ver la fila")
+    press(qtbot, answered.window.side.panel, "Abrir en los datos")
+    assert wanted == [b.row()]
+    assert wanted[0].id == 1
 
 
 def test_a_row_that_is_gone_is_said_to_be_gone(qtbot: QtBot, open_window: OpenWindow) -> None:

@@ -129,9 +129,7 @@ class AnswerFoot(QWidget):
         return self.tr("Answered anew here on {date}.").format(date=date)
 
     def _show_judgement(self, right: bool | None) -> None:
-        self._judge.words.setText(
-            self.tr("Was this right?") if right is None else self.tr("Noted. Was this right?")
-        )
+        self._judge.words.setText(self.tr("Was this right?") if right is None else self.tr("Noted:"))
         for button, words, name, on in (
             (self.yes_button, self.tr("Yes"), self.tr("Yes, it was right"), right is True),
             (self.no_button, self.tr("No"), self.tr("No, it was not right"), right is False),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QMetaMethod, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -77,6 +77,7 @@ class AnswerWork(QObject):
         self._consent_was_asked = False
         desk.opened.connect(self._on_opened)
         desk.older_read.connect(self._on_older)
+        desk.newer_read.connect(self._on_older)
         desk.turn_changed.connect(self._on_turn_changed)
         chat.pane.acted.connect(self._on_acted)
         chat.notices.acted.connect(self._on_notice)
@@ -84,6 +85,8 @@ class AnswerWork(QObject):
 
     def _on_panel_made(self, panel: SidePanel) -> None:
         source, form = panel.source, panel.form
+        # Without a page that shows it there is no button.
+        source.can_open = self.isSignalConnected(QMetaMethod.fromSignal(self.row_opened))
         source.copy_wanted.connect(self._on_copy)
         source.open_wanted.connect(self._on_open_row)
         source.correct_wanted.connect(self._on_read_to_correct)
