@@ -2785,6 +2785,37 @@
     </message>
 </context>
 <context>
+    <name>PinPage</name>
+    <message>
+        <source>Closed by your administrator</source>
+        <translation>Cerrado por su administrador</translation>
+    </message>
+    <message>
+        <source>The data, the tuning and the models of this computer open with a PIN.</source>
+        <translation>Los datos, el entrenamiento y los modelos de este ordenador se abren con un PIN.</translation>
+    </message>
+    <message>
+        <source>The administrator&apos;s PIN</source>
+        <translation>PIN del administrador</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Abrir</translation>
+    </message>
+    <message>
+        <source>Too many tries. Wait half a minute.</source>
+        <translation>Demasiados intentos. Espere medio minuto.</translation>
+    </message>
+    <message>
+        <source>That is not the PIN. Ask whoever administers this computer.</source>
+        <translation>Ese no es el PIN. Pídaselo a quien administra este ordenador.</translation>
+    </message>
+</context>
+<context>
     <name>Preview</name>
     <message>
         <source>Open the conversation</source>
