@@ -3684,6 +3684,10 @@
         <translation>Ver en el archivo</translation>
     </message>
     <message>
+        <source>They belong together</source>
+        <translation>Van juntas</translation>
+    </message>
+    <message>
         <source>Use it again</source>
         <translation>Volver a usarla</translation>
     </message>
