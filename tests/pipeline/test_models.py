@@ -78,6 +78,12 @@ def model(knowledge: Knowledge, bias: float, **facts: Any) -> TunedModel:
     return make_model(shipped.weights, calibration, None, knowledge.encoder.id, manifest)
 
 
+def ready(desk: Desk) -> None:
+    desk.follow()
+    while desk.index_step() is not None:
+        pass
+
+
 def put(folder: Path, made: TunedModel) -> str:
     """As a run leaves it."""
     (folder / FOLDER).mkdir(exist_ok=True)
@@ -189,19 +195,18 @@ def test_the_desk_answers_with_the_active_model_from_the_next_question_on(
     desk = Desk(tmp_path, knowledge)
     try:
         desk._library.add_data_set("d", [Row("d", 1, QUESTION, "Alivia el dolor.", "ibuprofeno")])
-        while desk.index_step() is not None:
-            pass
+        ready(desk)
         before = desk.ask(Ask(QUESTION))
-        assert (before.kind, before.model) == ("not_in_data", "shipped-1")
-        sure = put(tmp_path, model(knowledge, 30.0))
-        listed = desk.models.carry_out(UseModel(1, sure))
+        assert (before.kind, before.model) == ("stored", "shipped-1")
+        unsure = put(tmp_path, model(knowledge, -30.0))
+        listed = desk.models.carry_out(UseModel(1, unsure))
         assert isinstance(listed, ModelsListed)
         assert [m.active for m in listed.models] == [False, True]
-        assert [a.model_id for a in listed.activations] == [sure]
+        assert [a.model_id for a in listed.activations] == [unsure]
         after = desk.ask(Ask(QUESTION))
-        assert (after.kind, after.model) == ("stored", sure)
+        assert (after.kind, after.model) == ("not_in_data", unsure)
         desk.models.carry_out(RollBack(2))
-        assert desk.ask(Ask(QUESTION)).kind == before.kind
+        assert desk.ask(Ask(QUESTION)).text == before.text
     finally:
         desk.close()
 
@@ -212,8 +217,7 @@ def test_an_active_model_that_is_damaged_gives_way_to_the_shipped_one_and_says_s
     desk = Desk(tmp_path, knowledge)
     try:
         desk._library.add_data_set("d", [Row("d", 1, QUESTION, "Alivia el dolor.", "ibuprofeno")])
-        while desk.index_step() is not None:
-            pass
+        ready(desk)
         model_id = put(tmp_path, model(knowledge, 1.0))
         desk.models.carry_out(UseModel(1, model_id))
         (tmp_path / FOLDER / f"{model_id}.npz").write_bytes(b"damaged")
@@ -221,8 +225,7 @@ def test_an_active_model_that_is_damaged_gives_way_to_the_shipped_one_and_says_s
         desk.close()
     desk = Desk(tmp_path, knowledge)
     try:
-        while desk.index_step() is not None:
-            pass
+        ready(desk)
         answer = desk.ask(Ask(QUESTION))
         assert answer.model == "shipped-1"
         assert "model_altered" in [n.code for n in answer.notices]
