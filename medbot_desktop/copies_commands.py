@@ -44,7 +44,7 @@ def add_commands(
     restoring.add_argument(
         "--yes", action="store_true", help="do it; without this only tell what would change"
     )
-    restoring.set_defaults(run=_restore)
+    restoring.set_defaults(run=_restore, behind_pin=True)
     exporting = acts.add_parser("export", help="write everything as one file, for another computer")
     exporting.add_argument("path", type=Path, metavar="FILE", help="the file, usually .medbot")
     exporting.set_defaults(run=_export)
