@@ -1960,6 +1960,14 @@
         <translation>No está en las filas que cita, compruébelo antes de usarlo: {words}</translation>
     </message>
     <message>
+        <source>What was sent</source>
+        <translation>Qué se envió</translation>
+    </message>
+    <message>
+        <source>Sent to {name}: the question “{question}” and these rows. Nothing else of your data.</source>
+        <translation>Enviado a {name}: la pregunta «{question}» y estas filas. Nada más de sus datos.</translation>
+    </message>
+    <message>
         <source>row {number}</source>
         <translation>fila {number}</translation>
     </message>
