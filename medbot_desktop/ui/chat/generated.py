@@ -46,7 +46,7 @@ STOPPED = "provider_stopped"
 SAYS_IT_IS_KEPT = (STOPPED, "provider_stream_broken", "provider_gone")
 
 
-ASIDE_FROM = 380
+ASIDE_FROM = 340
 
 
 class CitedLine(QAbstractButton):
