@@ -46,7 +46,7 @@ STOPPED = "provider_stopped"
 SAYS_IT_IS_KEPT = (STOPPED, "provider_stream_broken", "provider_gone")
 
 
-ASIDE_FROM = 340
+ASIDE_FROM, SAMPLE_WIDTH = 340, 110
 
 
 class CitedLine(QAbstractButton):
@@ -214,7 +214,8 @@ class GeneratedCard(Card):
 
     def set_width(self, width: int) -> None:
         """Where the head has no room for both, what stands at its right goes on after its words."""
-        narrow = width < self.look.px(ASIDE_FROM)
+        sample = 0 if self.sample.isHidden() else SAMPLE_WIDTH
+        narrow = width < self.look.px(ASIDE_FROM + sample)
         self.aside.setVisible(not narrow)
         both = f"{self._title}: {self.aside.text()}" if narrow and self.aside.text() else self._title
         self.title.setText(both)
