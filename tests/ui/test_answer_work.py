@@ -193,10 +193,10 @@ def test_where_there_is_little_room_the_panel_stands_in_place_of_the_chat(
 def test_the_panel_is_as_wide_as_it_was_left(qtbot: QtBot, answered: Built, open_window: OpenWindow) -> None:
     show_panel(qtbot, answered, "Ver la fila")
     splitter = answered.window.splitter
-    assert splitter.sizes()[-1] == 360
+    qtbot.waitUntil(lambda: splitter.sizes()[-1] == 360)
     answered.window.side.close()
     show_panel(qtbot, answered, "Ver la fila")
-    assert splitter.sizes()[-1] == 360
+    qtbot.waitUntil(lambda: splitter.sizes()[-1] == 360)
     splitter.setSizes([264, 500, 420])
     wide = splitter.sizes()[-1]
     answered.close()
@@ -204,7 +204,7 @@ def test_the_panel_is_as_wide_as_it_was_left(qtbot: QtBot, answered: Built, open
     ask(qtbot, again, "ibuprofeno")
     wait_answered(qtbot, again)
     show_panel(qtbot, again, "Ver la fila")
-    assert abs(again.window.splitter.sizes()[-1] - wide) <= 1
+    qtbot.waitUntil(lambda: abs(again.window.splitter.sizes()[-1] - wide) <= 1)
 
 
 def test_everything_in_the_panel_has_a_name(qtbot: QtBot, answered: Built) -> None:
