@@ -9,10 +9,11 @@ from xml.etree import ElementTree
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-SETTINGS = {"es": ("Opciones", "Conjuntos de datos", "Importar un archivo", "Reintentar", "Datos de muestra",
+SETTINGS = {"es": ("Opciones", "Sustituir por un archivo más nuevo", "Volver a esto",
+                   "Ver las filas", "Reintentar", "Datos de muestra",
                    "Ver la fila", "Para el paciente", "Corregir", "Añadir otra respuesta", "Añadir una respuesta",
                    "¿Era correcta?"),
-            "en": ("Settings", "Data sets", "Import a file", "Retry", "Sample data",
+            "en": ("Settings", "Replace by a newer file", "Return to this", "See the rows", "Retry", "Sample data",
                    "Show the row", "For the patient", "Correct", "Add another answer", "Add an answer",
                    "Was this right?")}  # fmt: skip
 

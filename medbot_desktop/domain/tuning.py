@@ -156,7 +156,10 @@ class RunProgress:
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """What a run will take here, from a short probe on this machine. `n_texts` are those still to be encoded."""
+    """What a run will take here, from a short probe on this machine. `n_texts` are those still to be encoded.
+
+    `kind` is the kind of questions the verdict will rest on; None where that was not looked at.
+    """
 
     seconds: float
     memory_mb: float
@@ -164,6 +167,7 @@ class Estimate:
     n_texts: int
     n_questions: int
     n_groups: int
+    kind: QuestionKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -391,6 +395,20 @@ class Activation:
     model_id: str
     at: float
     confirmed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TaughtScore:
+    """What the first `n` taught questions bring: each was ranked by weights fitted on the others.
+
+    `first_*` is the share whose right row comes first, `mrr_*` MRR@10, with the shipped ranking and with theirs.
+    """
+
+    n: int
+    first_before: float
+    first_after: float
+    mrr_before: float
+    mrr_after: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from medbot_desktop.pipeline.examining import Examining
 from medbot_desktop.pipeline.keeping import Keeping
 from medbot_desktop.pipeline.knowledge import Knowledge, load_knowledge
 from medbot_desktop.pipeline.live_index import LiveIndex, vectors_of
+from medbot_desktop.pipeline.model_desk import ModelDesk
+from medbot_desktop.pipeline.models import ModelShelf
 from medbot_desktop.pipeline.suggestions import suggested_questions
 from medbot_desktop.retrieval.vectors import VectorCache
 from medbot_desktop.storage.library import DELETED_KEPT_S, Library
@@ -62,12 +64,19 @@ class Desk:
         self._vectors = VectorCache(self._vector_file)
         self._live = LiveIndex(self._knowledge, self._library, self._vectors)
         self._keeping = Keeping(self._library, self.examining)
+        answerer = self._knowledge.answerer
+        self._shelf = ModelShelf(user_folder, self._library.models, answerer, self.encoder_id)
+        self._models = ModelDesk(self._library, self._shelf)
         self._is_changing = False
         self._suggestions: tuple[int, tuple[Suggestion, ...]] = (-1, ())
 
     @property
     def encoder_id(self) -> str:
         return self._knowledge.encoder.id
+
+    @property
+    def models(self) -> ModelDesk:
+        return self._models
 
     @property
     def notices(self) -> tuple[Sentence, ...]:
@@ -94,7 +103,11 @@ class Desk:
         self._catch_up()
         live = self._live
         live.index.decisions = self._keeping.correcting.decisions()
-        answer = self._knowledge.answerer.answer(ask, live.index)
+        # The model and the index of this moment, to the end of the answer.
+        answerer, trouble = self._shelf.answerer()
+        answer = answerer.answer(ask, live.index)
+        if trouble:
+            answer = answer.with_notice(trouble)
         samples = {i for i, data_set in live.data_sets.items() if data_set.sample}
         if any(row.dataset_id in samples for row in answer.shown_rows()):
             answer = answer.with_notice(Sentence(SAMPLE_NOTICE))

@@ -70,7 +70,7 @@ def evaluate(answerer: Answerer, index: RowIndex, questions: Sequence[LabelledQu
 def score(outcomes: Sequence[Outcome]) -> Scores:
     """The figures of a list of outcomes."""
     with_row = [o for o in outcomes if o.question.expected_rows]
-    ranks = [_rank(o) for o in with_row]
+    ranks = [rank_of_first(o) for o in with_row]
     given = [o for o in with_row if o.kind == AnswerKind.STORED]
     kinds = {}
     for kind in sorted({o.question.expected_kind for o in outcomes if o.question.expected_kind}):
@@ -121,7 +121,7 @@ def _is_wrong_medicine(
     return not asked & given if asked else bool(given)
 
 
-def _rank(outcome: Outcome) -> int:
+def rank_of_first(outcome: Outcome) -> int:
     """The place of the first expected row among the ranked, from 1; 0 if it is not there."""
     places = [i for i, number in enumerate(outcome.ranked, 1) if number in outcome.question.expected_rows]
     return places[0] if places else 0

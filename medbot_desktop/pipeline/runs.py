@@ -79,11 +79,12 @@ def read_source(user_folder: Path, source: RunSource, report: ReportProgress) ->
         finally:
             library.close()
         name, content_hash = data_set.name, data_set.content_hash
-        questions += [
-            Labelled(q.question, (q.number,))
-            for q in labelled_questions(user_folder)
-            if q.dataset_id == source.dataset_id
-        ]
+        if not source.taught_only:
+            questions += [
+                Labelled(q.question, (q.number,))
+                for q in labelled_questions(user_folder)
+                if q.dataset_id == source.dataset_id
+            ]
     else:
         path = Path(source.path)
         rows = read_rows(path, path.name, report)
@@ -156,17 +157,19 @@ class Runs:
         knowledge: Knowledge,
         tell: Callable[[RunProgress], None],
         wait: Callable[[], None],
+        clock: Callable[[], float] = time.monotonic,
     ) -> Finished:
         """Run or take up a run, to its model on the shelf. Raises what `tune.run` raises, RunGoing, UnknownRun.
 
-        Cancelled leaves the run as it is: `remove` takes it away, executing it again goes on.
+        `clock` stands still while the run is paused. Cancelled leaves the run as it is: `remove` takes it away,
+        executing it again goes on.
         """
         with self._only_one():
             kept = self._read(run_id)
             self._write(run_id, kept)
             inputs = self._inputs(run_id)
             folder = self._folder / run_id
-            control = RunControl(run_id, kept.params, folder, tell, wait)
+            control = RunControl(run_id, kept.params, folder, tell, wait, clock)
             file = VectorFile.open(self._user_folder)
             try:
                 inputs = self._with_notice(inputs, kept)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from medbot_desktop.tuning.scoring import Outcome
 
 EMERGENCIES_FILE = "emergency_checks.csv"
-MAX_CASES = 150
+MAX_CASES = 100
 
 
 def safety_checks(

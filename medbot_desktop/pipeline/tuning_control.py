@@ -80,8 +80,8 @@ class RunControl:
         self._wait()
         left = self._progress.seconds_left
         if self._progress.phase in (RunPhase.READING, RunPhase.ENCODING):
-            spent = self._clock() - self._phase_started
-            left = spent / done * (total - done) if spent > 1 and done else None
+            spent = max(0.0, self._clock() - self._phase_started)
+            left = max(0.0, spent / done * (total - done)) if spent > 1 and done else None
         self._say(replace(self._progress, done=done, total=total, seconds_left=left))
 
     def begin_round(self, split: Split, n_learn: int, n_check: int, n_held_out: int) -> None:
@@ -102,7 +102,7 @@ class RunControl:
         )
 
     def end_round(self) -> None:
-        self._round_seconds.append(self._clock() - self._round_started)
+        self._round_seconds.append(max(0.0, self._clock() - self._round_started))
 
     def resumed(self, part: Part, round_number: int) -> Training | None:
         training = self._read_checkpoint(part, round_number)
@@ -145,7 +145,7 @@ class RunControl:
 
     def _left(self, part: Part, epoch: int) -> float | None:
         """From the mean of the rounds so far; in the first one, from its epochs, which may end early."""
-        spent = self._clock() - self._round_started
+        spent = max(0.0, self._clock() - self._round_started)
         rounds_to_come = self._params.folds + 1 - max(1, self._progress.round or self._params.folds + 1)
         if self._round_seconds:
             mean = sum(self._round_seconds) / len(self._round_seconds)

@@ -48,9 +48,14 @@ def read_material(
     vectors: VectorCache,
     seed: int,
     report: Callable[[int, int], None],
+    *,
+    row_questions: bool = True,
 ) -> Material:
-    """Encode and prepare everything. `report` gets (done, total) after each text and may raise Cancelled."""
-    reading = _Reading(rows, questions, knowledge, vectors, seed, report)
+    """Encode and prepare everything, the rows' own questions too where they are wanted.
+
+    `report` gets (done, total) after each text and may raise Cancelled.
+    """
+    reading = _Reading(rows, questions, knowledge, vectors, seed, report, row_questions)
     return reading.material()
 
 
@@ -63,13 +68,14 @@ class _Reading:
         vectors: VectorCache,
         seed: int,
         report: Callable[[int, int], None],
+        row_questions: bool,
     ) -> None:
         self._rows = rows
         self._questions = questions
         self._knowledge = knowledge
         self._vectors = vectors
         self._report = report
-        self._asked_rows = _sample(len(rows), seed)
+        self._asked_rows = _sample(len(rows), seed) if row_questions else []
         self._done = 0
         self._total = len(rows) + len(questions) + len(self._asked_rows)
         self._index = knowledge.empty_index()

@@ -12,6 +12,8 @@ from medbot_desktop.domain.review import due_before
 from medbot_desktop.storage.library_rows import DATA_SET, ROW, row_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from medbot_desktop.domain.library import RowQuery
     from medbot_desktop.domain.rows import Row
     from medbot_desktop.storage.database import Database
@@ -23,11 +25,15 @@ _THERE = "dataset_id IN (SELECT id FROM data_sets WHERE deleted_at = 0)"
 
 
 class RowReading:
-    """Used from one thread, beside the process that writes. The ids of the last query are kept while none changes."""
+    """Used from one thread, beside the process that writes.
+
+    `last` are the ids of the last query, good while the library has the version it was made for; they may be handed
+    on to another reading.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._last: tuple[object, array[int]] = ((), array("q"))
+        self.last: tuple[object, array[int]] = ((), array("q"))
 
     def page(self, query: RowQuery, offset: int, count: int) -> ListedRows:
         """Some rows of a query in the order of their file; those due for review with the oldest review first."""
@@ -41,6 +47,11 @@ class RowReading:
         """Where a row stands among those of a query, from 0; None where it is not one of them."""
         ids = self._ids(query)
         return ids.index(row_id) if row_id in ids else None
+
+    def ids_at(self, query: RowQuery, places: Iterable[int]) -> tuple[int, ...]:
+        """The ids of the rows at these places of a query."""
+        ids = self._ids(query)
+        return tuple(ids[place] for place in places if place < len(ids))
 
     def row(self, row_id: int) -> ListedRow | None:
         """A row by its id, of a data set that is not deleted; None where there is none."""
@@ -89,10 +100,10 @@ class RowReading:
         ((version,),) = self._database.rows("SELECT version FROM library")
         today = datetime.date.today()
         key = query, version, today
-        if self._last[0] != key:
+        if self.last[0] != key:
             sql, values = _selection(query, today)
-            self._last = key, array("q", (row_id for (row_id,) in self._database.rows(sql, values)))
-        return self._last[1]
+            self.last = key, array("q", (row_id for (row_id,) in self._database.rows(sql, values)))
+        return self.last[1]
 
     def _listed(self, ids: list[int]) -> list[ListedRow]:
         marks = ", ".join("?" * len(ids))

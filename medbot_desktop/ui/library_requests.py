@@ -1,4 +1,4 @@
-"""What the window asks of the library in the worker: the example, on and off, remove; and what came of it."""
+"""What the window asks of the library in the worker: the example, on and off; and what came of it."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from medbot_desktop.worker.messages import (
     LibraryChanged,
     Progress,
     Ready,
-    RemoveRequest,
     WorkerDied,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from medbot_desktop.ui.language import Language
@@ -45,8 +45,10 @@ class LibraryRequests(QObject):
         samples: list[Path],
         language: Language,
         parent: QObject | None = None,
+        person: Callable[[], str] = str,
     ) -> None:
         super().__init__(parent)
+        self._person = person
         self._tasks, self._client, self._samples, self._language = tasks, client, samples, language
         self._waiting: set[int] = set()
         self.state: LibraryState | None = None
@@ -62,10 +64,7 @@ class LibraryRequests(QObject):
                 self._send(ImportRequest(self._client.next_request_id(), str(path), sample=True))
 
     def enable(self, data_set_id: int, enabled: bool) -> None:
-        self._send(EnableRequest(self._client.next_request_id(), data_set_id, enabled))
-
-    def remove(self, data_set_id: int) -> None:
-        self._send(RemoveRequest(self._client.next_request_id(), data_set_id))
+        self._send(EnableRequest(self._client.next_request_id(), data_set_id, enabled, self._person()))
 
     def accept(self, event: object) -> None:
         """Take an event of the worker; one that belongs to no request of the library is left alone."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidge
 
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.errors import MedBotError
+from medbot_desktop.services.person import person_of
 from medbot_desktop.ui.chat.answer_work import AnswerWork
 from medbot_desktop.ui.chat.beside import Beside
 from medbot_desktop.ui.chat.card import Reading
@@ -19,6 +20,7 @@ from medbot_desktop.ui.chat.desk import Desk
 from medbot_desktop.ui.chat.page import ChatPage
 from medbot_desktop.ui.copies_work import CopiesWork
 from medbot_desktop.ui.countries import system_country
+from medbot_desktop.ui.data.keeping import KeepRequests
 from medbot_desktop.ui.data.requests import FileRequests
 from medbot_desktop.ui.history.reading import HistoryReading
 from medbot_desktop.ui.history.sidebar import HistorySidebar
@@ -37,11 +39,12 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 
+    from medbot_desktop.domain.rows import Row
     from medbot_desktop.domain.settings import Settings
     from medbot_desktop.storage.secrets import Secrets
     from medbot_desktop.storage.settings import SettingsFile
     from medbot_desktop.ui.chat.welcome import WelcomePage
-    from medbot_desktop.ui.data.page import DataPage
+    from medbot_desktop.ui.data.place import DataPlace
     from medbot_desktop.ui.events import WorkerEvents
     from medbot_desktop.ui.history.page import HistoryPage
     from medbot_desktop.ui.language import Language
@@ -93,8 +96,11 @@ class MainWindow(QMainWindow):
             settings, parts.settings_file, parts.tasks, parts.look, parts.language, self
         )
         self.desk = Desk(parts.store, parts.language, self.preferences.current, self)
-        self.library = LibraryRequests(parts.tasks, parts.client, parts.samples, parts.language, self)
-        self.files = FileRequests(parts.tasks, parts.client, self)
+        self.library = LibraryRequests(
+            parts.tasks, parts.client, parts.samples, parts.language, self, self._person
+        )
+        self.files = FileRequests(parts.tasks, parts.client, self, self._person)
+        self.keep = KeepRequests(parts.tasks, parts.client, self._person, self)
         self.tasks = parts.tasks
         self.copies = CopiesWork(parts.folder, self.preferences, parts.tasks, parts.store, parts.client, self)
         self.recovery = Recovery(self)
@@ -159,6 +165,7 @@ class MainWindow(QMainWindow):
             self.side,
         )
         library.changed.connect(self.answers.show_library)
+        self.answers.row_opened.connect(self._on_row_wanted)
         self.side.left.connect(self._on_panel_left)
         self.side.changed.connect(self._fold)
         self._parts.events.received.connect(self._on_event)
@@ -185,22 +192,13 @@ class MainWindow(QMainWindow):
     def settings_page(self) -> SettingsPage:
         from medbot_desktop.ui.settings.page import SettingsPage
 
-        models, library = self.hosted.make_page(self.reading), self.library
+        models = self.hosted.make_page(self.reading)
         page = SettingsPage(self._look, self.reading, self._parts.folder, models)
         page.general.show_settings(self.preferences.current())
         page.general.changed.connect(self.preferences.set)
         self.preferences.changed.connect(page.general.show_settings)
         page.about.start_wanted.connect(self._open_welcome)
         self.recovery.serve(page)
-        data_sets = page.data_sets
-        data_sets.show_library(library.state)
-        data_sets.import_wanted.connect(self.open_file)
-        data_sets.example_wanted.connect(library.import_example)
-        data_sets.enabled_changed.connect(library.enable)
-        data_sets.removed.connect(library.remove)
-        library.changed.connect(data_sets.show_library)
-        library.progressed.connect(data_sets.show_progress)
-        library.imported.connect(data_sets.notices.close_notice)
         self._places.addWidget(page)
         return page
 
@@ -214,13 +212,25 @@ class MainWindow(QMainWindow):
         return place.page
 
     @cached_property
-    def data_page(self) -> DataPage:
-        from medbot_desktop.ui.data.page import DataPage
+    def data_place(self) -> DataPlace:
+        from medbot_desktop.ui.data.place import DataPlace
 
-        page = DataPage(self._look, self.reading, self._language, self.files)
-        page.ask_wanted.connect(self._on_ask_wanted)
-        self._places.addWidget(page)
-        return page
+        parts = self._parts
+        place = DataPlace(
+            self._look,
+            self._language,
+            self.reading,
+            parts.tasks,
+            parts.folder,
+            self.library,
+            self.files,
+            self.keep,
+        )
+        place.ask_wanted.connect(self._on_ask_wanted)
+        place.person_given.connect(self._on_person_given)
+        place.show_person(self._person())
+        self._places.addWidget(place)
+        return place
 
     @cached_property
     def welcome(self) -> WelcomePage:
@@ -327,6 +337,7 @@ class MainWindow(QMainWindow):
     def _on_event(self, event: Event) -> None:
         self.library.accept(event)
         self.files.accept(event)
+        self.keep.accept(event)
         self.desk.accept(event)
         self.answers.accept(event)
         if isinstance(event, Ready):
@@ -336,8 +347,8 @@ class MainWindow(QMainWindow):
 
     def _on_library_failed(self, sentence: Sentence) -> None:
         words = self.reading.sentence(sentence)
-        if self._shows("settings_page"):
-            self.settings_page.data_sets.notices.show_notice(words)
+        if self._shows("data_place"):
+            self.data_place.show_failure(sentence)
         else:
             self.chat.notices.show_notice(words)
 
@@ -349,7 +360,7 @@ class MainWindow(QMainWindow):
         if place == "settings":
             self._places.setCurrentWidget(self.settings_page)
         elif place == "data":
-            self._places.setCurrentWidget(self.data_page)
+            self._places.setCurrentWidget(self.data_place)
         elif place == "history":
             self._places.setCurrentWidget(self.history_page)
             self.history_page.show_view(self.history_page.view)
@@ -381,12 +392,23 @@ class MainWindow(QMainWindow):
     def _on_file_wanted(self) -> None:
         if not self._held_up():
             self._show_place("data")
-            self.data_page.choose_file()
+            self.data_place.choose_file()
 
     def open_file(self, path: str) -> None:
         """Examine a data file on its page."""
         self._show_place("data")
-        self.data_page.requests.open(path)
+        self.data_place.open_file(path)
+
+    def _on_row_wanted(self, row: Row) -> None:
+        self._show_place("data")
+        self.data_place.open_row(row)
+
+    def _person(self) -> str:
+        return person_of(self.preferences.current())
+
+    def _on_person_given(self, name: str) -> None:
+        if name and name != self._person():
+            self.preferences.set("person", name)
 
     def _on_ask_wanted(self, question: str) -> None:
         self._show_place("chat")
@@ -442,8 +464,8 @@ class MainWindow(QMainWindow):
         )
 
     def _on_data_wanted(self) -> None:
-        self.settings_page.show_section("data")
-        self._show_place("settings")
+        self._show_place("data")
+        self.data_place.show_overview()
 
     def _on_new_wanted(self) -> None:
         if self._held_up():
@@ -481,9 +503,9 @@ class MainWindow(QMainWindow):
             return
         if self._shows("welcome"):
             self._leave_welcome()
-        elif self._shows("data_page") and self.files.busy:
-            self.files.cancel()
-        elif self._shows("settings_page") or self._shows("data_page") or self._shows("history_page"):
+        elif self._shows("data_place") and self.data_place.step_back():
+            pass
+        elif self._shows("settings_page") or self._shows("data_place") or self._shows("history_page"):
             self._show_place("chat")
         elif self.sidebar.search_field.text() or self.sidebar.search_field.hasFocus():
             self.sidebar.clear_search()

@@ -17,9 +17,9 @@ from medbot_desktop.domain.errors import MedBotError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-LANES = {"storage": 1, "reading": 1, "io": 2, "copies": 1}
+LANES = {"storage": 1, "reading": 1, "io": 2, "copies": 1, "library": 1}
 """`storage` has exactly one thread: it is the only writer of the history. `reading` searches it beside; `copies` takes
-long and reads everything."""
+long and reads everything; `library` reads rows for the window."""
 
 
 class Task(QObject):

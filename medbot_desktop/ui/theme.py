@@ -313,6 +313,16 @@ def _has_words(button: QAbstractButton) -> bool:
     return True
 
 
+def let_shrink(root: QWidget) -> None:
+    """Take away the least width of `root` and of everything in it that is laid out.
+
+    Qt gives what wants more width than there is the height of the width it wants: words below would be cut.
+    """
+    for widget in [root, *root.findChildren(QWidget)]:
+        if widget.layout() is not None:
+            widget.setMinimumWidth(1)
+
+
 def set_measures(layout: QLayout, left: int, top: int, right: int, bottom: int, gap: int) -> None:
     """State a layout's margins and spacing at 100 %."""
     layout.setProperty("measures", [left, top, right, bottom, gap])

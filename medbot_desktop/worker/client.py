@@ -36,6 +36,7 @@ from medbot_desktop.worker.messages import (
     WorkerDied,
 )
 from medbot_desktop.worker.threads import leave_a_core
+from medbot_desktop.worker.tuning_messages import ModelEvent, RunEnd
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
 
     from medbot_desktop.worker.engine_messages import EngineRequest
+    from medbot_desktop.worker.tuning_messages import RunRequest
 
 ENDS = (
     Answered
@@ -55,6 +57,8 @@ ENDS = (
     | WorkCancelled
     | Written
     | ModelsListed
+    | RunEnd
+    | ModelEvent
 )
 """The events that end a request."""
 
@@ -72,6 +76,11 @@ def run_worker(connection: Connection, user_folder: str) -> None:
 def run_engines(connection: Connection, user_folder: str) -> None:
     """What the process of the hosted engines runs."""
     _run("medbot_desktop.worker.engine_process", "engines", connection, user_folder)
+
+
+def run_tuning(connection: Connection, user_folder: str) -> None:
+    """What the process of tuning runs."""
+    _run("medbot_desktop.worker.tuning_process", "tuning", connection, user_folder)
 
 
 def _run(module: str, log_name: str, connection: Connection, user_folder: str) -> None:
@@ -124,7 +133,7 @@ class WorkerClient:
         """An id no other request of this client has."""
         return next(self._ids)
 
-    def send(self, request: Request | EngineRequest) -> None:
+    def send(self, request: Request | EngineRequest | RunRequest) -> None:
         """Send a request; if the process dies over it, WorkerDied names its id.
 
         Raises WorkerGone where the worker was given up less than a minute ago, or stopped.

@@ -48,6 +48,7 @@ from medbot_desktop.worker.messages import (
     UseRowsRequest,
     WorkCancelled,
 )
+from medbot_desktop.worker.tuning_messages import ModelRequest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -59,9 +60,17 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.ports import ReportProgress, RunAside, T
     from medbot_desktop.domain.rows import DataSet
     from medbot_desktop.worker.library_messages import LibraryEvent
+    from medbot_desktop.worker.tuning_messages import ModelEvent
 
 Work = (
-    AskRequest | ImportRequest | EnableRequest | RemoveRequest | UseRowsRequest | LibraryRequest | FileRequest
+    AskRequest
+    | ImportRequest
+    | EnableRequest
+    | RemoveRequest
+    | UseRowsRequest
+    | LibraryRequest
+    | ModelRequest
+    | FileRequest
 )
 # An ask may overtake what changes nothing of what answers, and what only adds to it.
 OVERTAKEN = ImportRequest | UseRowsRequest | FileRequest | CompareRequest | ExportRequest
@@ -95,6 +104,12 @@ class Examining(Protocol):
     def save_copy(self, check_id: int, path: Path, report: ReportProgress) -> None: ...
 
     def save_report(self, check_id: int, path: Path, language: str, report: ReportProgress) -> None: ...
+
+
+class Models(Protocol):
+    """Tuned models and taught questions, `pipeline.model_desk.ModelDesk`."""
+
+    def carry_out(self, request: ModelRequest) -> ModelEvent | Done: ...
 
 
 class Desk(Protocol):
@@ -131,6 +146,9 @@ class Desk(Protocol):
     def remove(self, dataset_id: int, person: str) -> None: ...
 
     def keep(self, request: LibraryRequest, report: ReportProgress) -> LibraryEvent | Done: ...
+
+    @property
+    def models(self) -> Models: ...
 
     def index_step(self, aside: RunAside) -> tuple[int, int] | None: ...
 
@@ -237,6 +255,8 @@ class WorkerLoop:
             case _ if isinstance(request, LibraryRequest):
                 self._send(desk.keep(request, self._reporter(number, "importing")))
                 self._library_changed(desk)
+            case _ if isinstance(request, ModelRequest):
+                self._send(desk.models.carry_out(request))
             case _:
                 self._do_with_file(request, desk.examining)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from medbot_desktop.worker.engine_messages import EngineEvent
 from medbot_desktop.worker.library_messages import LibraryEvent, LibraryRequest
+from medbot_desktop.worker.tuning_messages import ModelEvent, ModelRequest, RunEvent
 
 if TYPE_CHECKING:
     from medbot_desktop.domain.answers import Answer, Sentence
@@ -133,6 +134,7 @@ Request = (
     | RemoveRequest
     | UseRowsRequest
     | LibraryRequest
+    | ModelRequest
     | FileRequest
     | CancelRequest
     | StopRequest
@@ -261,4 +263,6 @@ Event = (
     | WorkCancelled
     | WorkerDied
     | EngineEvent
+    | ModelEvent
+    | RunEvent
 )

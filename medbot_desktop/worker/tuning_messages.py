@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         Review,
         RunProgress,
         RunSummary,
+        TaughtScore,
         TuningParams,
     )
 
@@ -30,12 +31,15 @@ class RunSource:
 
     Real questions come from `questions_path` (query, expected_row) where it is not "", and from `known`: the chat's
     and the taught ones, whose rows are found by their words. Those whose row is not in the data are counted and left.
+    Of a data set, what was taught and what the chat knows is read anew by the process itself, with `taught_only` the
+    former alone.
     """
 
     dataset_id: int = 0
     path: str = ""
     questions_path: str = ""
     known: tuple[KnownQuestion, ...] = ()
+    taught_only: bool = False
 
 
 # --- RUN requests --------------------------------------------------------------------------------------------------
@@ -108,7 +112,15 @@ class EvaluateFile:
     path: str = ""
 
 
-RunRequest = EstimateRun | StartRun | ResumeRun | PauseRun | CancelRun | ListRuns | EvaluateFile
+@dataclass(frozen=True, slots=True)
+class ScoreTaught:
+    """What the questions taught on a data set bring, by each ten of them; answered by TaughtScored."""
+
+    request_id: int
+    dataset_id: int
+
+
+RunRequest = EstimateRun | StartRun | ResumeRun | PauseRun | CancelRun | ListRuns | EvaluateFile | ScoreTaught
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +157,18 @@ class FileEvaluated:
     scores: FileScores
 
 
-RunEvent = RunEstimated | RunProgressed | RunFinished | RunsListed | FileEvaluated
+@dataclass(frozen=True, slots=True)
+class TaughtScored:
+    """One score for each ten questions; none where fewer than ten have their row in the data."""
+
+    request_id: int
+    scores: tuple[TaughtScore, ...]
+
+
+RunEnd = RunEstimated | RunFinished | RunsListed | FileEvaluated | TaughtScored
+"""The events that end a RUN request."""
+
+RunEvent = RunEnd | RunProgressed
 
 
 # --- MODEL requests ------------------------------------------------------------------------------------------------

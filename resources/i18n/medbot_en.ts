@@ -132,12 +132,36 @@
     </message>
 </context>
 <context>
-    <name>DataSetLine</name>
+    <name>DataSetCard</name>
     <message numerus="yes">
         <source>%n row(s)</source>
         <translation>
             <numerusform>%n row</numerusform>
             <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n due for review</source>
+        <translation>
+            <numerusform>%n due for review</numerusform>
+            <numerusform>%n due for review</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeletedLine</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
         </translation>
     </message>
 </context>
@@ -203,12 +227,39 @@
     </message>
 </context>
 <context>
+    <name>LibraryRows</name>
+    <message numerus="yes">
+        <source>Reviewed today (%n)</source>
+        <translation>
+            <numerusform>Reviewed today (%n)</numerusform>
+            <numerusform>Reviewed today (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Preview</name>
     <message numerus="yes">
         <source>%n question(s) chosen</source>
         <translation>
             <numerusform>%n question chosen</numerusform>
             <numerusform>%n questions chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReplacePage</name>
+    <message numerus="yes">
+        <source>%n correction(s) made here give way to the file.</source>
+        <translation>
+            <numerusform>%n correction made here gives way to the file.</numerusform>
+            <numerusform>%n corrections made here give way to the file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

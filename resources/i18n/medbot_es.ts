@@ -127,10 +127,6 @@
         <translation>¿Era correcta?</translation>
     </message>
     <message>
-        <source>Noted:</source>
-        <translation>Anotado:</translation>
-    </message>
-    <message>
         <source>Yes</source>
         <translation>Sí</translation>
     </message>
@@ -145,6 +141,10 @@
     <message>
         <source>No, it was not right</source>
         <translation>No, no era correcta</translation>
+    </message>
+    <message>
+        <source>Noted:</source>
+        <translation>Anotado:</translation>
     </message>
 </context>
 <context>
@@ -557,6 +557,10 @@
     <message>
         <source>Questions and answers</source>
         <translation>Preguntas y respuestas</translation>
+    </message>
+    <message>
+        <source>Go to the newest question</source>
+        <translation>Ir a la pregunta más reciente</translation>
     </message>
 </context>
 <context>
@@ -1229,16 +1233,44 @@
         <source>Undo (Ctrl+Z)</source>
         <translation>Deshacer (Ctrl+Z)</translation>
     </message>
+    <message>
+        <source>Newer file for {name}</source>
+        <translation>Archivo más nuevo para {name}</translation>
+    </message>
+    <message>
+        <source>A file</source>
+        <translation>Un archivo</translation>
+    </message>
+    <message>
+        <source>Compare with {name}</source>
+        <translation>Comparar con {name}</translation>
+    </message>
+    <message>
+        <source>Back to the overview (Esc)</source>
+        <translation>Volver a los datos (Esc)</translation>
+    </message>
 </context>
 <context>
-    <name>DataSetLine</name>
+    <name>DataSetCard</name>
     <message>
         <source>{name} answers</source>
         <translation>{name} responde</translation>
     </message>
     <message>
+        <source>Answers come only from data that is switched on</source>
+        <translation>Solo responden los datos que están activados</translation>
+    </message>
+    <message>
         <source>Sample data</source>
         <translation>Datos de muestra</translation>
+    </message>
+    <message>
+        <source>Written here</source>
+        <translation>Escritas aquí</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Desactivados</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s)</source>
@@ -1248,59 +1280,79 @@
         </translation>
     </message>
     <message>
+        <source>{share} % reviewed</source>
+        <translation>revisado el {share} %</translation>
+    </message>
+    <message>
+        <source>kept by {owner}</source>
+        <translation>a cargo de {owner}</translation>
+    </message>
+    <message>
         <source>imported on {day}</source>
         <translation>importado el {day}</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>Quitar</translation>
+        <source>See the rows</source>
+        <translation>Ver las filas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n due for review</source>
+        <translation>
+            <numerusform>%n por revisar</numerusform>
+            <numerusform>%n por revisar</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Remove {name}</source>
-        <translation>Quitar {name}</translation>
-    </message>
-</context>
-<context>
-    <name>DataSetSettings</name>
-    <message>
-        <source>Reading the file: {done} of {total} rows</source>
-        <translation>Leyendo el archivo: {done} de {total} filas</translation>
+        <source>Replace by a newer file</source>
+        <translation>Sustituir por un archivo más nuevo</translation>
     </message>
     <message>
-        <source>Data sets</source>
-        <translation>Conjuntos de datos</translation>
+        <source>Export</source>
+        <translation>Exportar</translation>
     </message>
     <message>
-        <source>Answers come only from the rows of the data sets that are switched on.</source>
-        <translation>Las respuestas salen solo de las filas de los conjuntos activados.</translation>
+        <source>CSV, for a spreadsheet</source>
+        <translation>CSV, para una hoja de cálculo</translation>
     </message>
     <message>
-        <source>Import a file</source>
-        <translation>Importar un archivo</translation>
+        <source>JSON lines, for fine-tuning elsewhere</source>
+        <translation>JSON Lines, para entrenar en otro sitio</translation>
     </message>
     <message>
-        <source>Add the example</source>
-        <translation>Añadir el ejemplo</translation>
+        <source>Changes</source>
+        <translation>Cambios</translation>
     </message>
     <message>
-        <source>There is no data set yet.</source>
-        <translation>Todavía no hay ningún conjunto de datos.</translation>
+        <source>Rename</source>
+        <translation>Cambiar el nombre</translation>
     </message>
     <message>
-        <source>Remove {name}?</source>
-        <translation>¿Quitar {name}?</translation>
+        <source>Delete</source>
+        <translation>Borrar</translation>
     </message>
     <message>
-        <source>Its rows no longer answer. The file it came from and your history stay.</source>
-        <translation>Sus filas dejan de responder. El archivo original y su historial se quedan.</translation>
+        <source>Name</source>
+        <translation>Nombre</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>Quitar</translation>
+        <source>Kept by</source>
+        <translation>A cargo de</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation>Dejarlo</translation>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>as it is now</source>
+        <translation>como está ahora</translation>
+    </message>
+    <message>
+        <source>Return to this</source>
+        <translation>Volver a esto</translation>
+    </message>
+    <message>
+        <source>Return to how it was on {when}</source>
+        <translation>Volver a como estaba: {when}</translation>
     </message>
 </context>
 <context>
@@ -1383,6 +1435,31 @@
     <message>
         <source>Last week</source>
         <translation>Semana pasada</translation>
+    </message>
+</context>
+<context>
+    <name>DeletedLine</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n fila</numerusform>
+            <numerusform>%n filas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>queda %n día</numerusform>
+            <numerusform>quedan %n días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Recuperar</translation>
+    </message>
+    <message>
+        <source>Bring back {name}</source>
+        <translation>Recuperar {name}</translation>
     </message>
 </context>
 <context>
@@ -1871,12 +1948,24 @@
         <translation>Conocimiento general, no está en sus datos</translation>
     </message>
     <message>
+        <source>In none of the rows</source>
+        <translation>En ninguna de las filas</translation>
+    </message>
+    <message>
+        <source>This text was not checked against the rows.</source>
+        <translation>Este texto no se comprobó con las filas.</translation>
+    </message>
+    <message>
         <source>Not in the rows it cites, check before use: {words}</source>
         <translation>No está en las filas que cita, compruébelo antes de usarlo: {words}</translation>
     </message>
     <message>
         <source>row {number}</source>
         <translation>fila {number}</translation>
+    </message>
+    <message>
+        <source>{model} is writing; it is checked against your rows at the end. You can stop it.</source>
+        <translation>{model} está escribiendo; al final se comprueba con sus filas. Puede detenerlo.</translation>
     </message>
     <message>
         <source>It was cut off. Your question is kept.</source>
@@ -1901,18 +1990,6 @@
     <message>
         <source>tokens: {sent} sent, {written} written</source>
         <translation>tokens: {sent} enviados, {written} escritos</translation>
-    </message>
-    <message>
-        <source>In none of the rows</source>
-        <translation>En ninguna de las filas</translation>
-    </message>
-    <message>
-        <source>This text was not checked against the rows.</source>
-        <translation>Este texto no se comprobó con las filas.</translation>
-    </message>
-    <message>
-        <source>{model} is writing; it is checked against your rows at the end. You can stop it.</source>
-        <translation>{model} está escribiendo; al final se comprueba con sus filas. Puede detenerlo.</translation>
     </message>
 </context>
 <context>
@@ -2217,6 +2294,108 @@
     </message>
 </context>
 <context>
+    <name>LibraryRows</name>
+    <message>
+        <source>Not reviewed</source>
+        <translation>Sin revisar</translation>
+    </message>
+    <message>
+        <source>Review is due</source>
+        <translation>Toca revisarla</translation>
+    </message>
+    <message>
+        <source>Corrected here</source>
+        <translation>Corregida aquí</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Revisada</translation>
+    </message>
+    <message>
+        <source>All medicines</source>
+        <translation>Todos los medicamentos</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reviewed today (%n)</source>
+        <translation>
+            <numerusform>Revisada hoy (%n)</numerusform>
+            <numerusform>Revisadas hoy (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its data is switched off and does not answer.</source>
+        <translation>Sus datos están desactivados y no responden.</translation>
+    </message>
+    <message>
+        <source>Saved: row {number}. It answers from now on.</source>
+        <translation>Guardada la fila {number}. Responde desde ahora.</translation>
+    </message>
+    <message>
+        <source>Saved: row {number}.</source>
+        <translation>Guardada la fila {number}.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>The row was removed.</source>
+        <translation>Se ha quitado la fila.</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>Back to the overview (Esc)</source>
+        <translation>Volver a los datos (Esc)</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>Todas las filas</translation>
+    </message>
+    <message>
+        <source>Add a row</source>
+        <translation>Añadir una fila</translation>
+    </message>
+    <message>
+        <source>Search in questions, answers, medicines</source>
+        <translation>Buscar en preguntas, respuestas y medicamentos</translation>
+    </message>
+    <message>
+        <source>Due for review</source>
+        <translation>Por revisar</translation>
+    </message>
+    <message>
+        <source>Which rows</source>
+        <translation>Qué filas</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicamento</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Filas</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Fila</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+</context>
+<context>
     <name>ModelLine</name>
     <message>
         <source>answers now</source>
@@ -2508,6 +2687,89 @@
     </message>
 </context>
 <context>
+    <name>OverviewPage</name>
+    <message>
+        <source>There is no data yet. Open the file of your pharmacy, or drop it onto this window.</source>
+        <translation>Todavía no hay datos. Abra el archivo de su farmacia o suéltelo sobre esta ventana.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>No file was opened yet</source>
+        <translation>Todavía no se ha abierto ningún archivo</translation>
+    </message>
+    <message>
+        <source>Deleted: {name}</source>
+        <translation>Borrado: {name}</translation>
+    </message>
+    <message>
+        <source>It can be brought back for 30 days.</source>
+        <translation>Se puede recuperar durante 30 días.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>{name} is as it was.</source>
+        <translation>{name} está otra vez como estaba.</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>Guardado: {name}</translation>
+    </message>
+    <message>
+        <source>Reading the file: {done} of {total} rows</source>
+        <translation>Leyendo el archivo: {done} de {total} filas</translation>
+    </message>
+    <message>
+        <source>Replaced: {name}</source>
+        <translation>Sustituido: {name}</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>Answers come only from the rows of the data that is switched on.</source>
+        <translation>Solo responden las filas de los datos que están activados.</translation>
+    </message>
+    <message>
+        <source>Search all rows</source>
+        <translation>Buscar en todas las filas</translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>Archivos recientes</translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation>Abrir un archivo</translation>
+    </message>
+    <message>
+        <source>Add the example</source>
+        <translation>Añadir el ejemplo</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Borrados</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>Trabajando…</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
     <name>ParamsForm</name>
     <message>
         <source>Locked while the run is going</source>
@@ -2598,8 +2860,12 @@
         <translation>Tokens de este mes, según los cuenta {name}: {sent} enviados, {written} escritos.</translation>
     </message>
     <message>
-        <source>Read and understood: switch on {name}</source>
-        <translation>Leído y entendido: activar {name}</translation>
+        <source>Switch on {name}</source>
+        <translation>Activar {name}</translation>
+    </message>
+    <message>
+        <source>By switching it on you say that you have read this.</source>
+        <translation>Al activarlo, usted dice que ha leído esto.</translation>
     </message>
     <message>
         <source>Switch off {name}</source>
@@ -2702,6 +2968,10 @@
         <translation>Modelo</translation>
     </message>
     <message>
+        <source>Name of the model, where the server gives no list</source>
+        <translation>Nombre del modelo, si el servidor no da una lista</translation>
+    </message>
+    <message>
         <source>Thinking</source>
         <translation>Razonamiento</translation>
     </message>
@@ -2724,10 +2994,6 @@
     <message>
         <source>As the provider has it</source>
         <translation>El del proveedor</translation>
-    </message>
-    <message>
-        <source>Name of the model, where the server gives no list</source>
-        <translation>Nombre del modelo, si el servidor no da una lista</translation>
     </message>
 </context>
 <context>
@@ -2823,6 +3089,79 @@
     <message>
         <source>What your data holds, word for word</source>
         <translation>Lo que dicen sus datos, palabra por palabra</translation>
+    </message>
+</context>
+<context>
+    <name>ReplacePage</name>
+    <message>
+        <source>The file</source>
+        <translation>El archivo</translation>
+    </message>
+    <message>
+        <source>Back to the file (Esc)</source>
+        <translation>Volver al archivo (Esc)</translation>
+    </message>
+    <message>
+        <source>What the newer file changes in {name}</source>
+        <translation>Lo que el archivo más nuevo cambia en {name}</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed yet. Rows that were corrected or written here stay where the file says the same as before. Afterwards “Changes” brings every earlier state back.</source>
+        <translation>Todavía no se ha cambiado nada. Las filas corregidas o escritas aquí se quedan si el archivo dice lo mismo que antes. Después, «Cambios» permite volver a cualquier estado anterior.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Sustituir</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nuevas</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>cambiadas</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>quitadas</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>iguales</translation>
+    </message>
+    <message>
+        <source>corrected here, kept</source>
+        <translation>corregidas aquí, se quedan</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) made here give way to the file.</source>
+        <translation>
+            <numerusform>%n corrección hecha aquí cede ante el archivo.</numerusform>
+            <numerusform>%n correcciones hechas aquí ceden ante el archivo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file says the same as your data.</source>
+        <translation>El archivo dice lo mismo que sus datos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>corrected here</source>
+        <translation>corregida aquí</translation>
+    </message>
+    <message>
+        <source>Now: {text}</source>
+        <translation>Ahora: {text}</translation>
+    </message>
+    <message>
+        <source>In the file: {text}</source>
+        <translation>En el archivo: {text}</translation>
     </message>
 </context>
 <context>
@@ -3244,6 +3583,85 @@
     </message>
 </context>
 <context>
+    <name>RowForm</name>
+    <message>
+        <source>{field} before: {text}</source>
+        <translation>{field} antes: {text}</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicamento</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>Web address of the source</source>
+        <translation>Dirección web de la fuente</translation>
+    </message>
+    <message>
+        <source>Reviewed on</source>
+        <translation>Revisada el</translation>
+    </message>
+    <message>
+        <source>Language (es, en)</source>
+        <translation>Idioma (es, en)</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>New row</source>
+        <translation>Fila nueva</translation>
+    </message>
+    <message>
+        <source>Row {number}</source>
+        <translation>Fila {number}</translation>
+    </message>
+    <message>
+        <source>Read in the question: {medicines}</source>
+        <translation>Leído en la pregunta: {medicines}</translation>
+    </message>
+    <message>
+        <source>Reviewed today</source>
+        <translation>Revisada hoy</translation>
+    </message>
+    <message>
+        <source>Save the row</source>
+        <translation>Guardar la fila</translation>
+    </message>
+    <message>
+        <source>Save the row (Ctrl+S)</source>
+        <translation>Guardar la fila (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Remove the row</source>
+        <translation>Quitar la fila</translation>
+    </message>
+    <message>
+        <source>Changes of this row</source>
+        <translation>Cambios de esta fila</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
     <name>RowPanel</name>
     <message>
         <source>Question</source>
@@ -3592,10 +4010,6 @@
     <message>
         <source>Models</source>
         <translation>Modelos</translation>
-    </message>
-    <message>
-        <source>Data sets</source>
-        <translation>Conjuntos de datos</translation>
     </message>
     <message>
         <source>Help</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import threading
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,12 +25,14 @@ from medbot_desktop.domain.rows import DataSet, Row
 from medbot_desktop.domain.settings import Settings
 from medbot_desktop.paths import bundled
 from medbot_desktop.pipeline.examining import Examining
+from medbot_desktop.pipeline.keeping import Keeping
 from medbot_desktop.retrieval.medicines import Medicines
 from medbot_desktop.retrieval.names import load_names
 from medbot_desktop.services.chat import ChatService
 from medbot_desktop.services.corrections import CorrectionService
 from medbot_desktop.services.writing import Writing
 from medbot_desktop.storage.history import History
+from medbot_desktop.storage.library import Library
 from medbot_desktop.storage.secrets import Secrets
 from medbot_desktop.storage.settings import SettingsFile
 from medbot_desktop.ui.events import WorkerEvents
@@ -40,6 +43,7 @@ from medbot_desktop.ui.store import Records, Store
 from medbot_desktop.ui.tasks import TaskRunner
 from medbot_desktop.ui.theme import Look
 from medbot_desktop.worker.correction_messages import CorrectRequest, TakeBackRequest
+from medbot_desktop.worker.library_messages import LibraryRequest
 from medbot_desktop.worker.messages import (
     Answered,
     AskRequest,
@@ -90,6 +94,8 @@ class FakeWorker:
     started: threading.Event = field(default_factory=threading.Event)
 
     rows_used: list[Row] = field(default_factory=list)
+    keeps: Path | None = None
+    """The folder of a library on disk that requests about it are carried out on."""
 
     def __post_init__(self) -> None:
         self._ids = itertools.count(1)
@@ -117,8 +123,13 @@ class FakeWorker:
                 self.library = library_state(*self.library.data_sets, data_set)
                 self.listener(Imported(request.request_id, data_set))
                 self.listener(LibraryChanged(self.library))
-            case EnableRequest() | RemoveRequest():
+            case EnableRequest() | RemoveRequest() if self.keeps is None:
                 self.listener(Done(request.request_id))
+            case _ if isinstance(request, LibraryRequest | EnableRequest | RemoveRequest):
+                try:
+                    self._keep(request)
+                except MedBotError as error:
+                    self.listener(Failed(request.request_id, Sentence(error.code, error.params)))
             case CancelRequest() | StopRequest() | CorrectRequest() | TakeBackRequest():
                 pass
             case _:
@@ -126,6 +137,24 @@ class FakeWorker:
                     self._do_with_file(request)
                 except MedBotError as error:
                     self.listener(Failed(request.request_id, Sentence(error.code, error.params)))
+
+    def _keep(self, request: LibraryRequest | EnableRequest | RemoveRequest) -> None:
+        """Change the library as the real worker does, in the thread of whoever sends."""
+        assert self.keeps is not None
+        if self._examining is None:
+            self._examining = Examining(Medicines(load_names(bundled("data"))))
+        with closing(Library.open(self.keeps)) as library:
+            event: Event = Done(request.request_id)
+            match request:
+                case EnableRequest():
+                    library.set_enabled(request.dataset_id, request.enabled, who=request.person)
+                case RemoveRequest():
+                    library.remove(request.dataset_id, who=request.person)
+                case _:
+                    event = Keeping(library, self._examining).carry_out(request, unheard)
+            self.library = replace(library_state(*library.data_sets()), version=library.version)
+        self.listener(event)
+        self.listener(LibraryChanged(self.library))
 
     def _do_with_file(self, request: UseRowsRequest | FileRequest) -> None:
         """Examine as the real worker does, in the thread of whoever sends."""

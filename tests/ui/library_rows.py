@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from medbot_desktop.datasets.writing import write_csv
+from medbot_desktop.domain.rows import Row, RowFields
 from medbot_desktop.storage.library import Library
 from tests.ui import building as b
+from tests.ui.data_files import GOOD
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from medbot_desktop.domain.rows import Row
 
 PREGNANCY = b.row(
     121,
@@ -50,3 +54,48 @@ def change(folder: Path, answer: str, number: int = 117) -> None:
 
 def _texts(row: Row) -> dict[str, str]:
     return {name: getattr(row.fields, name) for name in row.fields.__slots__}
+
+
+def _line(number: int) -> tuple[str, str, str, str]:
+    question, answer, medicine = GOOD[number % len(GOOD)]
+    more = f" Caso {number}." if number >= len(GOOD) else ""
+    reviewed = ("2026-09-14", "03/03/2024", "")[number % 3]
+    return f"{question[:-1]}{more.lower()}?", answer + more, medicine if number % 5 else "", reviewed
+
+
+def larger_rows(count: int = 240) -> list[Row]:
+    lines = map(_line, range(count))
+    return [
+        Row("botica_parque.csv", n, q, a, m, "Uso", "Ficha técnica", "https://cima.aemps.es", r, "es")
+        for n, (q, a, m, r) in enumerate(lines, 1)
+    ]
+
+
+def fill_larger(folder: Path, count: int = 240) -> None:
+    """A library with an imported data set that was replaced and corrected, one written here, a deleted one."""
+    now = time.time()
+    with closing(Library.open(folder)) as library:
+        first = library.add_data_set("botica_parque.csv", larger_rows(count)[:-20], who="Ana", at=now - 9e6)
+        library.replace_rows(first.id, larger_rows(count), source="botica_2.csv", who="Ana", at=now - 4e6)
+        row = library.rows(first.id)[1]
+        texts = replace(row.fields, answer=f"{row.answer} Mejor con la comida.")
+        library.edit_row(row.id, texts, who="Eva", at=now - 90_000)
+        fields = RowFields("¿El omeprazol se mastica?", "No: se traga entero.", "omeprazol", language="es")
+        library.add_row(fields, own_name="Respuestas corregidas aquí", who="Eva", at=now - 80_000)
+        sample = library.add_data_set("starter_es.csv", larger_rows(30), sample=True, at=now - 9e6)
+        library.set_enabled(sample.id, False, who="Ana", at=now - 70_000)
+        gone = library.add_data_set("antiguo.xlsx", larger_rows(12), who="Ana", at=now - 9e6)
+        library.remove(gone.id, who="Ana", at=now - 3 * 86_400)
+
+
+def write_newer(folder: Path, count: int = 240) -> Path:
+    """A newer file of the larger data set: one row in front, one changed, two gone."""
+    rows = larger_rows(count)
+    rows[5] = replace(rows[5], answer="Otra respuesta, más clara y con más palabras que antes.")
+    del rows[10:12]
+    rows.insert(
+        0, Row("", 0, "¿El enalapril da tos?", "Puede dar tos seca; avise si le molesta.", "enalapril")
+    )
+    path = folder / "botica_parque_3.csv"
+    write_csv(rows, path)
+    return path

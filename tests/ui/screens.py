@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.copies import CopyReason
+from medbot_desktop.domain.library import RowFilter, RowQuery
 from medbot_desktop.domain.providers import HostedSettings, ProviderSettings
 from medbot_desktop.domain.settings import Settings, Theme
 from medbot_desktop.domain.turns import TurnState
@@ -128,7 +129,7 @@ def _data(kind: str = "", row: int = -1, change: bool = False, text: str = "") -
     """The data page with the faulty file; `kind` is chosen, a row opened, the fields shown."""
 
     def act(built: b.Built) -> None:
-        app, page = QApplication.instance(), built.window.data_page
+        app, page = QApplication.instance(), built.window.data_place.file
         assert isinstance(app, QApplication)
         path = built.folder / "botica_parque.csv"
         data_files.write(path)
@@ -190,6 +191,53 @@ def _judged(built: b.Built) -> None:
 
 def _data_start(built: b.Built) -> None:
     built.window._show_place("data")
+    built.window.data_place._show_file()
+
+
+def _library(built: b.Built) -> None:
+    """The overview with a data set that was changed, its history open."""
+    app, window = QApplication.instance(), built.window
+    assert isinstance(app, QApplication)
+    library_rows.fill_larger(built.folder)
+    window._show_place("data")
+    place = window.data_place
+    _settle(app, lambda: place.overview.data_set(1) is not None)
+    place.overview.card(1).history_button.click()
+    _pause(app, 0.2)
+
+
+def _library_rows(query: RowQuery, number: int = 0) -> Callable[[b.Built], None]:
+    def act(built: b.Built) -> None:
+        app, window = QApplication.instance(), built.window
+        assert isinstance(app, QApplication)
+        library_rows.fill_larger(built.folder)
+        window._show_place("data")
+        place = window.data_place
+        _settle(app, lambda: place.overview.data_set(1) is not None)
+        place._show_rows(query)
+        _settle(app, lambda: place.rows.model.rowCount() > 0)
+        if number:
+            place.rows.table.selectRow(number - 1)
+            _settle(app, lambda: place.rows.form.isVisible())
+        _pause(app, 0.3)
+
+    return act
+
+
+def _replacement(built: b.Built) -> None:
+    app, window = QApplication.instance(), built.window
+    assert isinstance(app, QApplication)
+    built.worker.keeps = built.folder
+    library_rows.fill_larger(built.folder)
+    window._show_place("data")
+    place = window.data_place
+    _settle(app, lambda: place.overview.data_set(1) is not None)
+    path = library_rows.write_newer(built.folder)
+    place._open(str(path), place.overview.data_set(1))
+    _settle(app, lambda: place.file._file is not None and not built.window.files.busy)
+    place.file.use_button.click()
+    _settle(app, lambda: place.replacement.isVisible())
+    _pause(app, 0.2)
 
 
 def _search(built: b.Built) -> None:
@@ -346,6 +394,10 @@ SCREENS = {
     "generated-small": Screen(DONE, MODEL, (900, 900)),
     "generated-alone": Screen(DONE, MODEL, act=_alone),
     "generated-zoom-150": Screen(replace(ENGLISH, zoom_percent=150), MODEL, (1280, 1000)),
+    "generated-zoom-200-small": Screen(replace(DONE, zoom_percent=200), MODEL, (1024, 2600)),
+    "models-zoom-200-small": Screen(
+        replace(DONE, zoom_percent=200, hosted=WITH_GPT), size=(1024, 3000), act=_models("openai")
+    ),
     "generated-second": Screen(DONE, MODEL_FIRST, (1280, 1000)),
     "welcome": Screen(replace(DONE, first_start_done=False)),
     "welcome-en-dark": Screen(replace(ENGLISH, first_start_done=False, theme=Theme.DARK)),
@@ -375,6 +427,20 @@ SCREENS = {
     "history-bin-en-dark": Screen(replace(ENGLISH, theme=Theme.DARK), STORED, act=_history("bin")),
     "draft": Screen(DONE, STORED, act=_draft),
     "private-en": Screen(ENGLISH, STORED, act=_private),
+    "library": Screen(DONE, act=_library),
+    "library-en-dark": Screen(replace(ENGLISH, theme=Theme.DARK), act=_library),
+    "library-small": Screen(DONE, size=(1024, 700), act=_library),
+    "library-zoom-150": Screen(replace(DONE, zoom_percent=150), act=_library),
+    "library-rows": Screen(DONE, act=_library_rows(RowQuery(1), 2)),
+    "library-rows-en-dark": Screen(
+        replace(ENGLISH, theme=Theme.DARK), act=_library_rows(RowQuery(1, filter=RowFilter.DUE), 1)
+    ),
+    "library-rows-small": Screen(DONE, size=(1024, 700), act=_library_rows(RowQuery(1), 2)),
+    "library-rows-zoom-200": Screen(
+        replace(DONE, zoom_percent=200), act=_library_rows(RowQuery(1, words="levotiroxina"))
+    ),
+    "library-replace": Screen(DONE, act=_replacement),
+    "library-replace-en-dark": Screen(replace(ENGLISH, theme=Theme.DARK), act=_replacement),
     "data-start": Screen(DONE, act=_data_start),
     "data": Screen(DONE, act=_data("other_medicine", 0)),
     "data-all": Screen(DONE, act=_data(change=True)),
@@ -405,7 +471,6 @@ SCREENS = {
     "add-en": Screen(ENGLISH, KINDS, act=_form(Act.ADD, "Not with alcohol.", 1)),
     "judged": Screen(DONE, STORED, act=_judged),
     "settings": Screen(DONE, act=_settings("general")),
-    "settings-data": Screen(DONE, act=_settings("data"), sample=True),
     "settings-copies": Screen(DONE, act=_copies()),
     "settings-copies-en-dark": Screen(replace(ENGLISH, theme=Theme.DARK), act=_copies(_second)),
     "settings-copies-compare": Screen(DONE, act=_copies(_compare)),

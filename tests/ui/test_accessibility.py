@@ -75,7 +75,7 @@ def test_everything_in_a_full_chat_has_a_name(qtbot: QtBot, open_window: OpenWin
 def test_everything_on_the_other_pages_has_a_name(open_window: OpenWindow) -> None:
     built = open_window(FakeWorker(library=b.library_state(b.own_data(), b.sample_data())))
     assert nameless(built.window.settings_page) == []
-    assert nameless(built.window.data_page) == []
+    assert nameless(built.window.data_place) == []
     assert nameless(built.window.welcome) == []
     assert nameless(built.window.trouble) == []
 

@@ -70,8 +70,8 @@ def test_ones_own_file_is_examined_on_the_data_page(
     monkeypatch.setattr("medbot_desktop.ui.chat.welcome.choose_data_file", lambda parent: str(path))
     built = open_window(settings=FIRST)
     qtbot.mouseClick(built.window.welcome.import_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(built.window.data_page.isVisible)
-    qtbot.waitUntil(lambda: "Usar 35 filas" in shown_texts(built.window.data_page), timeout=10_000)
+    qtbot.waitUntil(built.window.data_place.file.isVisible)
+    qtbot.waitUntil(lambda: "Usar 35 filas" in shown_texts(built.window.data_place.file), timeout=10_000)
 
 
 def test_a_file_that_cannot_be_read_is_said_on_the_data_page(
@@ -82,7 +82,7 @@ def test_a_file_that_cannot_be_read_is_said_on_the_data_page(
     monkeypatch.setattr("medbot_desktop.ui.chat.welcome.choose_data_file", lambda parent: str(path))
     built = open_window(settings=FIRST)
     qtbot.mouseClick(built.window.welcome.import_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "El archivo está vacío." in shown_texts(built.window.data_page))
+    qtbot.waitUntil(lambda: "El archivo está vacío." in shown_texts(built.window.data_place.file))
 
 
 def test_it_can_be_opened_again_and_left(qtbot: QtBot, open_window: OpenWindow) -> None:

@@ -180,6 +180,30 @@ def test_what_had_arrived_is_kept_with_why_and_a_way_to_ask_again(pane: ChatPane
     assert told.args == [1, "openai"]
 
 
+@pytest.mark.parametrize("zoom", [100, 200])
+@pytest.mark.parametrize("width", [620, 700, 860, 1200])
+def test_no_text_is_cut_at_any_size(pane: ChatPane, zoom: int, width: int) -> None:
+    """Where a row of buttons was wider than the pane, the text above it got too little height."""
+    pane._look.set(Theme.LIGHT, zoom)
+    pane.resize(width * zoom // 100 if zoom == 100 else width, 900)
+    long = "Toma con comida y agua, nunca en ayunas. " * 6
+    turns_shown = [
+        turn(b.generated()),
+        turn(b.not_in_data().with_generated(b.written()), number=2),
+        turn(
+            b.embedded_for_model().with_generated(b.written(text=long, statements=(), partial=True)), number=3
+        ),
+    ]
+    pane.show_turns(turns_shown)
+    pane.reload()
+    for value in range(0, pane.verticalScrollBar().maximum() + 300, 300):
+        pane.verticalScrollBar().setValue(value)
+        for view in pane.live_views.values():
+            for text in view.findChildren(TextView):
+                if text.isVisible():
+                    assert text.document().size().height() <= text.height() + 1, text.toPlainText()
+
+
 def test_a_text_that_nobody_checked_says_so(pane: ChatPane) -> None:
     cut = b.written(partial=True, statements=())
     answer = b.embedded_for_model().with_generated(cut)

@@ -45,7 +45,7 @@ def drive(window, path):
     library = window.library
     found["ready"] = wait(lambda: library.state is not None)
     window.open_file(path)
-    page = window.data_page
+    page = window.data_place.file
     found["examined"] = wait(lambda: page._file is not None and not page.requests.busy)
     QTest.mouseClick(page.use_button, Qt.MouseButton.LeftButton)
     found["indexed"] = wait(lambda: library.state.total_rows == library.state.ready_rows == 2)

@@ -14,13 +14,9 @@ from medbot_desktop.domain.settings import Theme
 from medbot_desktop.storage.settings import SettingsFile
 from medbot_desktop.ui.tokens import DARK, LIGHT
 from medbot_desktop.worker.messages import (
-    EnableRequest,
     LibraryChanged,
-    Progress,
-    RemoveRequest,
 )
 from tests.ui import building as b
-from tests.ui import data_files
 from tests.ui.acting import ask, press, shown_texts, wait_answered
 from tests.ui.building import FIRST_START_DONE, FakeWorker
 
@@ -144,7 +140,7 @@ def test_keys_go_to_the_places(qtbot: QtBot, open_window: OpenWindow) -> None:
     qtbot.keyClick(window.chat.composer.field, Qt.Key.Key_2, control)
     assert window.history_page.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_3, control)
-    assert window.data_page.isVisible()
+    assert window.data_place.overview.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_4, control)
     assert window.settings_page.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_1, control)
@@ -155,52 +151,6 @@ def test_keys_go_to_the_places(qtbot: QtBot, open_window: OpenWindow) -> None:
     assert window.chat.composer.field.hasFocus()
     with qtbot.waitSignal(window.desk.opened):
         qtbot.keyClick(window, Qt.Key.Key_N, control)
-
-
-def test_data_sets_are_listed_switched_and_removed(qtbot: QtBot, open_window: OpenWindow) -> None:
-    built = open_window(FakeWorker(library=b.library_state(b.own_data(), b.sample_data())))
-    page = built.window.settings_page
-    page.show_section("data")
-    qtbot.keyClick(built.window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
-    words = shown_texts(page)
-    assert "botica_parque.csv" in words
-    assert "1284 filas" in words
-    assert words.count("Datos de muestra") == 1
-    lines = page.data_sets._panel.findChildren(type(page.data_sets._lines.itemAt(0).widget()))
-    lines[1].box.click()
-    qtbot.waitUntil(lambda: any(isinstance(r, EnableRequest) for r in built.worker.requests))
-    assert built.worker.requests[-1] == EnableRequest(1, 2, False)
-    lines[0].remove_button.click()
-    assert "¿Quitar botica_parque.csv?" in shown_texts(page)
-    assert not any(isinstance(request, RemoveRequest) for request in built.worker.requests)
-    press(qtbot, page.data_sets.notices, "Quitar")
-    qtbot.waitUntil(
-        lambda: any(isinstance(r, RemoveRequest) and r.dataset_id == 1 for r in built.worker.requests)
-    )
-
-
-def test_a_file_to_import_is_examined_on_the_data_page(
-    qtbot: QtBot, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    built = open_window()
-    path = data_files.write(tmp_path / "mis_respuestas.csv")
-    monkeypatch.setattr("medbot_desktop.ui.settings.data_sets.choose_data_file", lambda parent: str(path))
-    page = built.window.settings_page
-    page.show_section("data")
-    qtbot.keyClick(built.window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
-    page.data_sets.import_button.click()
-    qtbot.waitUntil(lambda: "mis_respuestas.csv" in shown_texts(built.window.data_page))
-    qtbot.waitUntil(lambda: not built.window.files.busy, timeout=10_000)
-
-
-def test_the_progress_of_the_example_is_shown(qtbot: QtBot, open_window: OpenWindow) -> None:
-    built = open_window()
-    page = built.window.settings_page
-    page.show_section("data")
-    qtbot.keyClick(built.window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
-    built.window.library._waiting.add(9)
-    built.worker.listener(Progress(9, "importing", 40, 300))
-    qtbot.waitUntil(lambda: "Leyendo el archivo: 40 de 300 filas" in shown_texts(page))
 
 
 def test_rows_that_are_not_ready_yet_are_said(qtbot: QtBot, open_window: OpenWindow) -> None:

@@ -26,7 +26,7 @@ FROM_EXCEL = (
 
 
 def choose(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
-    for place in ("ui.chat.welcome", "ui.data.page", "ui.settings.data_sets"):
+    for place in ("ui.chat.welcome", "ui.data.page", "ui.data.place"):
         monkeypatch.setattr(f"medbot_desktop.{place}.choose_data_file", lambda parent: str(path))
 
 
@@ -67,15 +67,15 @@ def test_files_that_are_none_are_told_and_change_nothing(
     start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     program = start(tmp_path / "user", Settings(language="en", first_start_done=True))
-    page = program.window.data_page
+    page = program.window.data_place.file
     for number, (content, words) in enumerate(BAD_FILES):
         path = tmp_path / f"file{number}.csv"
         path.write_bytes(content)
         choose(monkeypatch, path)
-        program.window.settings_page.show_section("data")
-        program.window.rail.place_chosen.emit("settings")
-        assert "There is no data set yet." in program.page
-        program.press("Import a file")
+        program.window.data_place.show_overview()
+        program.window.rail.place_chosen.emit("data")
+        program.wait(lambda: "There is no data yet." in program.page)
+        program.press("Open a file")
         program.wait(lambda words=words: page.isVisible() and words in program.page)
         assert "Nothing was changed." in program.page
     good = tmp_path / "good.csv"

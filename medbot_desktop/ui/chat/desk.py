@@ -35,11 +35,14 @@ class Opened:
     turn_id: int
     draft: str
     title: str = ""
+    has_oldest: bool = True
+    has_newest: bool = True
 
 
 class Desk(QObject):
     opened = Signal(object)
     older_read = Signal(object)
+    newer_read = Signal(object, bool)
     turn_stored = Signal(object)
     turn_changed = Signal(object)
     turn_grew = Signal(object)
@@ -61,7 +64,9 @@ class Desk(QObject):
         self.conversation_id: int | None = None
         self._wanted = 0
         self._oldest_id = 0
+        self._newest_id = 0
         self._all_read = True
+        self._newest_read = True
         self._pending: set[int] = set()
         self._growing: set[int] = set()
         self._growth = Growth(self)
@@ -94,6 +99,41 @@ class Desk(QObject):
             self._on_failed,
         )
 
+    def read_newer(self) -> None:
+        """Read the turns after the newest one shown, where it was opened in the middle."""
+        if self._newest_read or self.conversation_id is None:
+            return
+        self._newest_read = True  # until the answer says otherwise
+        conversation_id, from_id = self.conversation_id, self._newest_id + 1
+        self._store.run(
+            lambda r: (conversation_id, r.history.turns_from(conversation_id, from_id, limit=PAGE)),
+            self._on_newer,
+            self._on_failed,
+        )
+
+    def open_newest(self) -> None:
+        """Show the open conversation at its newest turn."""
+        self.open(self.conversation_id)
+
+    def open_oldest(self) -> None:
+        """Show the open conversation at its first turn, if that is not here."""
+        conversation_id = self.conversation_id
+        if conversation_id is not None:
+            self._store.run(
+                lambda r: r.history.turns_from(conversation_id, 0, limit=1), self._on_oldest, self._on_failed
+            )
+
+    def let_go(self, oldest_id: int, newest_id: int) -> None:
+        """Only the turns from `oldest_id` to `newest_id` are shown any more; the others can be read again."""
+        self._all_read = self._all_read and oldest_id == self._oldest_id
+        self._newest_read = self._newest_read and newest_id == self._newest_id
+        self._oldest_id, self._newest_id = oldest_id, newest_id
+
+    @property
+    def has_newest(self) -> bool:
+        """Whether the newest turn of the conversation is among those shown."""
+        return self._newest_read
+
     def read_title(self) -> None:
         """Read the title of the open conversation again: it may have another name."""
         conversation_id = self.conversation_id
@@ -116,8 +156,10 @@ class Desk(QObject):
         if wanted != self._wanted:
             return
         self.conversation_id = opened.conversation_id
-        self._all_read = len(opened.turns) < PAGE
+        self._all_read = opened.has_oldest
         self._oldest_id = opened.turns[0].id if opened.turns else 0
+        self._newest_id = opened.turns[-1].id if opened.turns else 0
+        self._newest_read = opened.has_newest
         self._pending = {t.id for t in opened.turns if t.state is TurnState.PENDING}
         self._growing |= {t.id for t in opened.turns if is_growing(t)}
         self.opened.emit(opened)
@@ -130,6 +172,20 @@ class Desk(QObject):
         self._all_read = len(turns) < PAGE
         self._oldest_id = turns[0].id
         self.older_read.emit(turns)
+
+    def _on_newer(self, read: tuple[int, list[Turn]]) -> None:
+        conversation_id, turns = read
+        if conversation_id != self.conversation_id:
+            return
+        self._newest_read = len(turns) < PAGE
+        if turns:
+            self._newest_id = turns[-1].id
+        self.newer_read.emit(turns, self._newest_read)
+
+    def _on_oldest(self, turns: list[Turn]) -> None:
+        here = turns and turns[0].conversation_id == self.conversation_id
+        if here and turns[0].id != self._oldest_id:
+            self.open(self.conversation_id, turns[0].id)
 
     # Asking
 
@@ -225,9 +281,13 @@ class Desk(QObject):
         if self.conversation_id is None:
             self.conversation_id = turn.conversation_id
         self._note_pending(turn)
+        if self._newest_read:
+            self._newest_id = turn.id
         self.turn_stored.emit(turn)
         self.pending_changed.emit(self.pending)
         self.history_changed.emit()
+        if not self._newest_read:
+            self.open_newest()  # it was asked far back in a long conversation
 
     def _on_accepted(self, turns: list[Turn]) -> None:
         for turn in turns:
@@ -261,12 +321,17 @@ class Desk(QObject):
 def _read(records: Records, conversation_id: int | None, turn_id: int) -> Opened:
     history = records.history
     turns: list[Turn] = []
-    if conversation_id is not None:
-        turns = history.turns(conversation_id, limit=PAGE)
-        while turn_id and turns and turns[0].id > turn_id:
-            older = history.turns(conversation_id, before_id=turns[0].id, limit=PAGE)
-            if not older:
-                break
-            turns = [*older, *turns]
+    older: list[Turn] = []
+    if conversation_id is not None and turn_id:
+        # Around the turn, however far back: never all that lies between it and the newest.
+        turns = history.turns_from(conversation_id, turn_id, limit=PAGE)
+        older = history.turns(conversation_id, before_id=turn_id, limit=PAGE)
+    elif conversation_id is not None:
+        older = history.turns(conversation_id, limit=PAGE)
+    has_newest = not turn_id or len(turns) < PAGE
+    has_oldest = len(older) < PAGE
+    turns = [*older, *turns]
     title = history.conversation(conversation_id).title if turns and conversation_id is not None else ""
-    return Opened(conversation_id, tuple(turns), turn_id, history.draft(conversation_id), title)
+    return Opened(
+        conversation_id, tuple(turns), turn_id, history.draft(conversation_id), title, has_oldest, has_newest
+    )

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from medbot_desktop.domain.differences import differences
 from medbot_desktop.ui.chat.card import add_shown, clear
 from medbot_desktop.ui.chat.markdown_view import MarkdownView
 from medbot_desktop.ui.text_view import Label, TextView
-from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
+from medbot_desktop.ui.theme import let_shrink, set_icon, set_measures
 
 if TYPE_CHECKING:
     from medbot_desktop.domain.answers import Generated
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.theme import Look
 
 TITLE_WIDTH = 168
+STACK_BELOW = 420
+WIDEST = 16_777_215
 SHOWN_LETTERS = 240
 
 
@@ -26,6 +28,8 @@ class DifferencesPanel(QFrame):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        self._direction = QBoxLayout.Direction.LeftToRight
+        self._splits: list[tuple[QBoxLayout, QWidget]] = []
         self.setObjectName("panel")
         column = QVBoxLayout(self)
         set_measures(column, 0, 0, 0, 0, 0)
@@ -45,6 +49,7 @@ class DifferencesPanel(QFrame):
         self._title.setText(self.tr("What differs"))
         self._how.setText(self.tr("compared word by word on this computer"))
         clear(self._lines)
+        self._splits = []
         self._add_numbers(found.numbers_left_out, found.numbers_added, found.numbers_in_both)
         other = [f"{_short(a.text)} {' '.join(f'[{n}]' for n in a.cited)}" for a in found.added if a.cited]
         if other:
@@ -59,6 +64,21 @@ class DifferencesPanel(QFrame):
         else:
             self._add("check", "accent", self.tr("Left out"), self.tr("no sentence of the stored answer"))
         self._look.dress(self)
+
+    def set_width(self, width: int) -> None:
+        """Told before the panel is measured: where there is little room, words stand below their title."""
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._direction = down if width < self._look.px(STACK_BELOW) else across
+        for split, title in self._splits:
+            split.setDirection(self._direction)
+            self._place_title(title)
+
+    def _place_title(self, title: QWidget) -> None:
+        """Beside its words a title has the width of the others, above them all there is."""
+        below = self._direction is QBoxLayout.Direction.TopToBottom
+        width = self._look.px(TITLE_WIDTH)
+        title.setMinimumWidth(1 if below else width)
+        title.setMaximumWidth(WIDEST if below else width)
 
     def _add_numbers(self, left: tuple[str, ...], added: tuple[str, ...], both: tuple[str, ...]) -> None:
         title = self.tr("Numbers and units")
@@ -81,20 +101,26 @@ class DifferencesPanel(QFrame):
         rule.setObjectName("rule")
         add_shown(self._lines, rule)
         line = QWidget()
-        parts = QHBoxLayout(line)
-        set_measures(parts, 16, 6, 16, 6, 10)
+        outer = QHBoxLayout(line)
+        set_measures(outer, 16, 6, 16, 6, 10)
+        parts = QBoxLayout(self._direction)
+        set_measures(parts, 0, 0, 0, 0, 6)
         picture = QLabel()
         set_icon(picture, icon, 16, tone)
         name = Label(title, role="strong", wrap=True)
-        set_fixed(name, width=TITLE_WIDTH)
+        self._splits.append((parts, name))
+        self._place_title(name)
         if citations:
             text: TextView = self._with_boxes(words, citations)
         else:
             text = TextView(self._look, 13, 18)
             text.show_text(words)
         text.setAccessibleName(f"{title}: {words}")
-        for part, stretch in ((picture, 0), (name, 0), (text, 1)):
-            parts.addWidget(part, stretch)
+        parts.addWidget(name)
+        parts.addWidget(text, 1)
+        outer.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        outer.addLayout(parts, 1)
+        let_shrink(line)
         add_shown(self._lines, line)
 
     def _with_boxes(self, words: str, citations: int) -> MarkdownView:

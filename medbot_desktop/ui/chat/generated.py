@@ -24,8 +24,9 @@ from medbot_desktop.ui.chat.card import Card, SourceLine, StoredRow, add_shown, 
 from medbot_desktop.ui.chat.growing_text import GrowingText
 from medbot_desktop.ui.chat.markdown import marked
 from medbot_desktop.ui.chat.markdown_view import MarkdownView
+from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.text_view import Label, TextView
-from medbot_desktop.ui.theme import set_icon, set_measures
+from medbot_desktop.ui.theme import let_shrink, set_icon, set_measures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +42,9 @@ if TYPE_CHECKING:
 
 STOPPED = "provider_stopped"
 SAYS_IT_IS_KEPT = (STOPPED, "provider_stream_broken", "provider_gone")
+
+
+ASIDE_FROM = 380
 
 
 class CitedLine(QAbstractButton):
@@ -144,6 +148,7 @@ class GeneratedCard(Card):
         super().__init__(look, reading, AnswerKind.GENERATED)
         self._turn: Turn | None = None
         self._open_row = 0
+        self._title = ""
         self._news = ""
         self._state = QFrame()
         state = QHBoxLayout(self._state)
@@ -187,7 +192,7 @@ class GeneratedCard(Card):
         foot.addWidget(self._foot_words, 1)
         self._actions = QFrame()
         self._actions.setObjectName("actions")
-        actions = QHBoxLayout(self._actions)
+        actions = FlowLayout(self._actions)
         set_measures(actions, 8, 4, 8, 4, 4)
         self.copy_button = self.action("copy")
         self.copy_button.clicked.connect(self._on_copy)
@@ -195,10 +200,16 @@ class GeneratedCard(Card):
         self.compare_button.clicked.connect(self._on_compare)
         actions.addWidget(self.copy_button)
         actions.addWidget(self.compare_button)
-        actions.addStretch(1)
         self.column.addStretch(1)
         self.column.addWidget(self._foot)
         self.column.addWidget(self._actions)
+
+    def set_width(self, width: int) -> None:
+        """Where the head has no room for both, what stands at its right goes on after its words."""
+        narrow = width < self.look.px(ASIDE_FROM)
+        self.aside.setVisible(not narrow)
+        both = f"{self._title}: {self.aside.text()}" if narrow and self.aside.text() else self._title
+        self.title.setText(both)
 
     # Showing
 
@@ -213,7 +224,8 @@ class GeneratedCard(Card):
         self._turn = turn
         pending = turn.state is TurnState.PENDING
         cited = bool(generated.rows_cited)
-        self.title.setText(self.tr("Written by a model from your rows") if cited else self.title.text())
+        self._title = self.tr("Written by a model from your rows") if cited else self.title.text()
+        self.title.setText(self._title)
         self.aside.setText("" if pending else self.tr("check before use"))
         self.sample.show_whether(bool(turn.answer and turn.answer.shows_samples))
         self._show_text(generated, growing or (generated.text if pending else ""))
@@ -311,6 +323,7 @@ class GeneratedCard(Card):
         source.link_clicked.connect(self.link_clicked)
         source.row_wanted.connect(self.show_row_wanted)
         column.addWidget(source)
+        let_shrink(frame)
         return frame
 
     def _where(self, row: Row) -> str:

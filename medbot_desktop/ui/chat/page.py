@@ -196,6 +196,7 @@ class ChatPage(Translated, QWidget):
         desk, pane = self._desk, self.pane
         desk.opened.connect(self._on_opened)
         desk.older_read.connect(pane.prepend)
+        desk.newer_read.connect(pane.append_newer)
         desk.turn_stored.connect(self._on_turn_stored)
         desk.turn_changed.connect(pane.change_turn)
         desk.title_read.connect(self._on_title_read)
@@ -210,6 +211,10 @@ class ChatPage(Translated, QWidget):
         pane.dropped.connect(self._on_dropped)
         pane.link_clicked.connect(self.ask_to_open)
         pane.older_wanted.connect(desk.read_older)
+        pane.newer_wanted.connect(desk.read_newer)
+        pane.newest_wanted.connect(desk.open_newest)
+        pane.oldest_wanted.connect(desk.open_oldest)
+        pane.trimmed.connect(desk.let_go)
         pane.left.connect(self._on_pane_left)
         self.empty.asked.connect(self.ask)
         self.composer.sent.connect(self.ask)
@@ -298,7 +303,7 @@ class ChatPage(Translated, QWidget):
         self._held = ""
         self.notices.dismiss()
         self._stack.setCurrentWidget(self.pane if opened.turns else self.empty)
-        self.pane.show_turns(opened.turns, opened.turn_id or None)
+        self.pane.show_turns(opened.turns, opened.turn_id or None, opened.has_newest)
         self._set_aside = ""
         self.composer.show_draft(opened.draft)
         self._name = opened.title
@@ -315,7 +320,8 @@ class ChatPage(Translated, QWidget):
             self.pane.show_turns(())
             self._stack.setCurrentWidget(self.pane)
             self._name = turn.question
-        self.pane.add_turn(turn)
+        if self._desk.has_newest:
+            self.pane.add_turn(turn)
         self._show_title()
         self.composer.setFocus()
 

@@ -6,7 +6,7 @@ are guessed until a turn is first shown; the turn at the top of the screen stays
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.theme import Look
 
 AROUND_PX = 400
+MOST_TURNS, FEWEST_TURNS = 1_000, 600
+"""Of a long conversation so many turns are held at most, and so many are left when some are let go."""
 COLUMN = 748 + TIME_WIDTH
 SIDE = 20
 GAP = 16
@@ -55,6 +57,10 @@ class ChatPane(QScrollArea):
     acted = Signal(str, object, object)
     menu_wanted = Signal(object, object)
     older_wanted = Signal()
+    newer_wanted = Signal()
+    newest_wanted = Signal()
+    oldest_wanted = Signal()
+    trimmed = Signal(int, int)
     left = Signal(bool)
 
     def __init__(self, look: Look, reading: Reading, parent: QWidget | None = None) -> None:
@@ -72,6 +78,7 @@ class ChatPane(QScrollArea):
         self._read_in_order: list[TurnView] = []
         self._syncing = False
         self._stick_to_end = True
+        self._has_newest = True
         self._host = QWidget()
         self._host.setObjectName("host")
         self.setWidget(self._host)
@@ -81,7 +88,7 @@ class ChatPane(QScrollArea):
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self._below = QPushButton(self)
         self._below.hide()
-        self._below.clicked.connect(self.scroll_to_end)
+        self._below.clicked.connect(self._on_below)
         self.retranslate()
 
     @property
@@ -98,11 +105,15 @@ class ChatPane(QScrollArea):
         """All views that exist, shown or waiting to be used again."""
         return len(self._live) + len(self._pool)
 
-    def show_turns(self, turns: Sequence[Turn], turn_id: int | None = None) -> None:
-        """Show a conversation: at its newest turn, or at `turn_id`."""
+    def show_turns(self, turns: Sequence[Turn], turn_id: int | None = None, has_newest: bool = True) -> None:
+        """Show a conversation: at its newest turn, or at `turn_id`.
+
+        Without `has_newest` these are turns from the middle of it; `newer_wanted` asks for those that follow.
+        """
         self._turns = list(turns)
         self._growing = {}
-        self._stick_to_end = turn_id is None
+        self._has_newest = has_newest
+        self._stick_to_end = turn_id is None and has_newest
         self._below.hide()
         self._recycle_all()
         self._estimate_all()
@@ -115,6 +126,7 @@ class ChatPane(QScrollArea):
         for _ in range(2):
             self.verticalScrollBar().setValue(self._offsets[index] if index is not None else 0)
             self._sync()
+        self._show_way_down()
 
     def prepend(self, turns: Sequence[Turn]) -> None:
         """Add older turns above; what is on the screen stays where it is."""
@@ -130,6 +142,47 @@ class ChatPane(QScrollArea):
         self.verticalScrollBar().setValue(self._offsets[anchor + len(turns)] + delta)
         self._syncing = False
         self._sync()
+        self._trim_newer()
+
+    def append_newer(self, turns: Sequence[Turn], has_newest: bool) -> None:
+        """Add the turns that follow below; what is on the screen stays where it is."""
+        self._stick_to_end = False
+        self._has_newest = has_newest
+        self._turns += turns
+        self._heights += [self._guess(turn) for turn in turns]
+        self._set_offsets()
+        self._sync()
+        self._trim_older()
+        self._show_way_down()
+
+    def _trim_newer(self) -> None:
+        """Let go of turns far below: a conversation of any length takes the room and the time of a short one."""
+        if len(self._turns) <= MOST_TURNS:
+            return
+        last = max(FEWEST_TURNS, *self._live) if self._live else FEWEST_TURNS
+        if last + 1 < len(self._turns):
+            del self._turns[last + 1 :], self._heights[last + 1 :]
+            self._has_newest = False
+            self._set_offsets()
+            self._show_way_down()
+            self.trimmed.emit(self._turns[0].id, self._turns[-1].id)
+
+    def _trim_older(self) -> None:
+        if len(self._turns) <= MOST_TURNS:
+            return
+        anchor, delta = self._anchor()
+        gone = min(len(self._turns) - FEWEST_TURNS, *self._live) if self._live else 0
+        if gone <= 0:
+            return
+        del self._turns[:gone], self._heights[:gone]
+        self._live = {index - gone: view for index, view in self._live.items()}
+        self._unmeasured = {index - gone for index in self._unmeasured}
+        self._syncing = True
+        self._set_offsets()
+        self.verticalScrollBar().setValue(self._offsets[anchor - gone] + delta)
+        self._syncing = False
+        self._sync()
+        self.trimmed.emit(self._turns[0].id, self._turns[-1].id)
 
     def add_turn(self, turn: Turn) -> None:
         """Add a turn just asked and go to it."""
@@ -162,7 +215,7 @@ class ChatPane(QScrollArea):
             bar = self.verticalScrollBar()
             bar.setValue(bar.maximum())
         elif text and index == len(self._turns) - 1 and not self._is_end_in_sight():
-            self._show_below()
+            self._show_news_below()
 
     def _grow_to(self, index: int, height: int) -> None:
         gap = self._look.px(GAP)
@@ -205,7 +258,7 @@ class ChatPane(QScrollArea):
         if at_end:
             self.scroll_to_end()
         elif index == len(self._turns) - 1:
-            self._show_below()
+            self._show_news_below()
         if turn.answer is not None and turn.state is TurnState.COMPLETE and view is not None:
             self._announce(view.spoken())
 
@@ -292,8 +345,20 @@ class ChatPane(QScrollArea):
             self.verticalScrollBar().setValue(self._offsets[min(anchor, len(self._turns))] + delta)
             self._sync()
 
+    def _on_below(self) -> None:
+        if self._has_newest:
+            self.scroll_to_end()
+        else:
+            self.newest_wanted.emit()
+
+    def _show_way_down(self) -> None:
+        """Where the newest turns are not here, a button leads to them."""
+        if not self._has_newest and self._turns:
+            self._below.setText(self.tr("Go to the newest question"))
+            self._show_below()
+
     def scroll_to_end(self) -> None:
-        """Go to the newest turn, measuring on the way until the end stays the end."""
+        """Go to the newest turn of those here, measuring on the way until the end stays the end."""
         self._stick_to_end = True
         self._below.hide()
         bar = self.verticalScrollBar()
@@ -305,7 +370,9 @@ class ChatPane(QScrollArea):
         self._stick_to_end = True
 
     def retranslate(self) -> None:
-        self._below.setText(self.tr("New answer below"))
+        self._below.setText(
+            self.tr("New answer below") if self._has_newest else self.tr("Go to the newest question")
+        )
         self.setAccessibleName(self.tr("Questions and answers"))
 
     # Geometry
@@ -328,11 +395,8 @@ class ChatPane(QScrollArea):
         self._host.resize(self.viewport().width(), max(self._offsets[-1], 1))
 
     def _index(self, turn_id: int) -> int | None:
-        # Nearly always one of the newest.
-        for index in range(len(self._turns) - 1, -1, -1):
-            if self._turns[index].id == turn_id:
-                return index
-        return None
+        index = bisect_left(self._turns, turn_id, key=lambda turn: turn.id)
+        return index if index < len(self._turns) and self._turns[index].id == turn_id else None
 
     def _anchor(self) -> tuple[int, int]:
         """The turn at the top of the screen and how far its top is above it."""
@@ -344,10 +408,13 @@ class ChatPane(QScrollArea):
         bar = self.verticalScrollBar()
         if self._syncing:
             return
-        self._stick_to_end = bar.value() >= bar.maximum() - 4
+        at_end = bar.value() >= bar.maximum() - 4
+        self._stick_to_end = at_end and self._has_newest
         if self._stick_to_end:
             self._below.hide()
         self._sync()
+        if not self._has_newest and bar.value() > bar.maximum() - self.viewport().height():
+            self.newer_wanted.emit()
         if bar.value() < self.viewport().height() and self._turns:
             self.older_wanted.emit()
 
@@ -453,9 +520,10 @@ class ChatPane(QScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self.verticalScrollBar()
         if event.key() == Qt.Key.Key_End:
-            self.scroll_to_end()
+            self._on_below()
         elif event.key() == Qt.Key.Key_Home:
             bar.setValue(0)
+            self.oldest_wanted.emit()
         else:
             super().keyPressEvent(event)
 
@@ -505,6 +573,10 @@ class ChatPane(QScrollArea):
     def _announce(self, words: str) -> None:
         if words:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def _show_news_below(self) -> None:
+        self._below.setText(self.tr("New answer below"))
+        self._show_below()
 
     def _show_below(self) -> None:
         self._below.show()

@@ -32,7 +32,8 @@ class TurnNews(QObject):
         self._library_version = -1
         self._serial = 0
         desk.opened.connect(self._on_opened)
-        desk.older_read.connect(self._on_older)
+        desk.older_read.connect(self._on_more)
+        desk.newer_read.connect(self._on_more)
         desk.turn_changed.connect(self._on_turn_changed)
 
     def show_library(self, library: LibraryState) -> bool:
@@ -57,7 +58,7 @@ class TurnNews(QObject):
         self._turns = {}
         self._take(opened.turns)
 
-    def _on_older(self, turns: list[Turn]) -> None:
+    def _on_more(self, turns: list[Turn]) -> None:
         self._take(turns)
 
     def _on_turn_changed(self, turn: Turn) -> None:

@@ -28,7 +28,7 @@ from medbot_desktop.ui.chat.cards import CARDS, UnansweredCard
 from medbot_desktop.ui.chat.growth import is_unfinished
 from medbot_desktop.ui.chat.turn_actions import MoreButton
 from medbot_desktop.ui.text_view import Label, TextView
-from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
+from medbot_desktop.ui.theme import let_shrink, set_fixed, set_icon, set_measures
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent, QResizeEvent
@@ -274,6 +274,8 @@ class TurnView(QWidget):
         """How high the turn is at `width`; it is laid out for that width by this."""
         room = width - self._look.px(TIME_WIDTH)
         shown = [card for card in (*self._cards.values(), self._written) if card and not card.isHidden()]
+        if self._differences is not None and not self._differences.isHidden():
+            self._differences.set_width(room)
         # An emergency, a choice and what the data does not say come first, not beside.
         pair = len(shown) == 2 and shown[0].kind is AnswerKind.STORED and room >= self._look.px(STACK_BELOW)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
@@ -312,6 +314,7 @@ class TurnView(QWidget):
             card.retried.connect(self._on_retried)
             card.link_clicked.connect(self.link_clicked)
             card.acted.connect(self._on_card_acted)
+            let_shrink(card)
             self._pair.insertWidget(len(self._cards), card)
             self.foot.raise_()  # read after the cards
             self._look.dress(card)
@@ -350,6 +353,7 @@ class TurnView(QWidget):
             card.link_clicked.connect(self.link_clicked)
             card.resized.connect(self._on_resized)
             card.side_by_side_wanted.connect(self.side_by_side_wanted)
+            let_shrink(card)
             self._pair.addWidget(card)
             self.foot.raise_()
             self._look.dress(card)
@@ -360,6 +364,7 @@ class TurnView(QWidget):
             from medbot_desktop.ui.chat.differences_panel import DifferencesPanel
 
             self._differences = DifferencesPanel(self._look)
+            let_shrink(self._differences)
             self._column.insertWidget(self._column.indexOf(self.foot), self._differences)
             self._look.dress(self._differences)
         return self._differences

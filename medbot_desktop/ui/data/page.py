@@ -50,9 +50,14 @@ NARROW = 1000
 
 
 class DataPage(Translated, QWidget):
-    """Shows what `FileRequests` brings and sends what is done. `ask_wanted` carries a question to try."""
+    """Shows what `FileRequests` brings and sends what is done. `ask_wanted` carries a question to try.
+
+    With `replacing` the rows are to take the place of a data set's: `replace_wanted` asks for the comparison.
+    """
 
     ask_wanted = Signal(str)
+    replace_wanted = Signal()
+    left = Signal()
 
     def __init__(self, look: Look, reading: Reading, language: Language, requests: FileRequests) -> None:
         super().__init__()
@@ -62,6 +67,7 @@ class DataPage(Translated, QWidget):
         self._example = ""
         self._kind = ""
         self._added: DataSet | None = None
+        self._replacing: DataSet | None = None
         outer = QVBoxLayout(self)
         set_measures(outer, 0, 0, 0, 0, 0)
         # At a large zoom in a small window the page scrolls instead of widening the window.
@@ -109,7 +115,13 @@ class DataPage(Translated, QWidget):
         head.setObjectName("head")
         set_fixed(head, height=56)
         line = QHBoxLayout(head)
-        set_measures(line, 24, 0, 24, 0, 8)
+        set_measures(line, 16, 0, 24, 0, 8)
+        self.back_button = QToolButton()
+        self.back_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.back_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_icon(self.back_button, "undo", 16)
+        self.back_button.clicked.connect(self.left)
+        line.addWidget(self.back_button)
         self._title = Label(role="title")
         line.addWidget(self._title)
         line.addStretch(1)
@@ -343,9 +355,18 @@ class DataPage(Translated, QWidget):
         else:
             self._on_saved(path)
 
+    def show_replacing(self, data_set: DataSet | None) -> None:
+        """Let the rows take the place of a data set's, or be one of their own."""
+        self._replacing = data_set
+        self.retranslate()
+        self._show_state()
+
     def _on_use(self) -> None:
         self.notices.close_notice()
-        self.requests.use()
+        if self._replacing is not None:
+            self.replace_wanted.emit()
+        else:
+            self.requests.use()
 
     def _on_used(self, data_set: DataSet) -> None:
         self._added = data_set
@@ -431,7 +452,11 @@ class DataPage(Translated, QWidget):
 
     def retranslate(self) -> None:
         file = self._file
-        self._title.setText(self.tr("Data"))
+        self._title.setText(
+            self.tr("Newer file for {name}").format(name=self._replacing.name)
+            if self._replacing is not None
+            else self.tr("A file")
+        )
         name = Path(self.requests.path).name
         self._name.setText(f"{name} · {size_words(file.size_bytes)}" if file else name)
         self.other_button.setText(self.tr("Another file"))
@@ -452,7 +477,12 @@ class DataPage(Translated, QWidget):
         self.csv_action.setText(self.tr("As CSV, with every row"))
         self.pdf_action.setText(self.tr("As PDF, to print"))
         self.copy_button.setText(self.tr("Save a repaired copy"))
-        self.use_button.setText(self.tr("Use %n row(s)", "", file.used_count if file else 0))
+        if self._replacing is not None:
+            self.use_button.setText(self.tr("Compare with {name}").format(name=self._replacing.name))
+        else:
+            self.use_button.setText(self.tr("Use %n row(s)", "", file.used_count if file else 0))
+        self.back_button.setText(self.tr("Data"))
+        self.back_button.setToolTip(self.tr("Back to the overview (Esc)"))
         if file is not None:
             print_ = f"{file.fingerprint[:4]}…{file.fingerprint[-4:]}"
             words = self.tr("If the file changes, it is noticed. Fingerprint {print}").format(print=print_)

@@ -33,6 +33,8 @@ from medbot_desktop.worker.messages import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from medbot_desktop.domain.checked import CheckedFile, Edit
     from medbot_desktop.ui.tasks import TaskRunner
     from medbot_desktop.worker.client import WorkerClient
@@ -62,9 +64,15 @@ class FileRequests(QObject):
     used = Signal(object)
     edits_dropped = Signal()
 
-    def __init__(self, tasks: TaskRunner, client: WorkerClient, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        tasks: TaskRunner,
+        client: WorkerClient,
+        parent: QObject | None = None,
+        person: Callable[[], str] = str,
+    ) -> None:
         super().__init__(parent)
-        self._tasks, self._client = tasks, client
+        self._tasks, self._client, self._person = tasks, client, person
         self._asked: dict[int, Request] = {}
         self._long = 0
         self._check_id = 0
@@ -78,6 +86,15 @@ class FileRequests(QObject):
     def busy(self) -> bool:
         """Whether a file is being examined, written or taken in."""
         return bool(self._long)
+
+    @property
+    def check_id(self) -> int:
+        """The name of the examined file in the worker."""
+        return self._check_id
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        return tuple(self._edits)
 
     @property
     def can_undo(self) -> bool:
@@ -139,7 +156,7 @@ class FileRequests(QObject):
         """Take the rows that are left into the library."""
         name = Path(self.path).name
         request_id = self._client.next_request_id()
-        self._start(UseRowsRequest(request_id, self._check_id, tuple(self._edits), name))
+        self._start(UseRowsRequest(request_id, self._check_id, tuple(self._edits), name, self._person()))
 
     def cancel(self) -> None:
         """Stop the long work that runs, if any."""

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from medbot_desktop.ui.theme import Look
+
+WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
 class EngineLine(QAbstractButton):
@@ -25,7 +27,9 @@ class EngineLine(QAbstractButton):
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def show_words(self, words: str, below: str, state: str, in_use: bool) -> None:
@@ -35,13 +39,45 @@ class EngineLine(QAbstractButton):
         self.setToolTip(below)
         self.setAccessibleName(words)
         self.setAccessibleDescription(f"{state}. {below}" if state else below)
+        self.updateGeometry()
         self.update()
 
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        words, below, _ = self._boxes(width)
+        return max(below.bottom() + self._look.px(9), self._look.px(53)) if words.isValid() else 0
+
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(320), self._look.px(53))
+        width = max(self.width(), self._look.px(200))
+        return QSize(self._look.px(320), self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(160), self._look.px(53))
+        return QSize(self._look.px(120), self._look.px(53))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def _boxes(self, width: int) -> tuple[QRect, QRect, bool]:
+        """Where the name and the sentence lie at `width`, and whether the state has room at the right."""
+        px = self._look.px
+        state = QFontMetrics(self._look.font(12)).horizontalAdvance(self._state)
+        left, right = px(72), width - px(14)
+        beside = right - state - px(10) - left >= px(180)
+        room = max(right - left - (state + px(10) if beside and state else 0), 1)
+        words = self._measured(self._look.font(13, bold=True), self.text(), room).translated(left, px(9))
+        below = self._measured(self._look.font(12), self._under(beside), room)
+        return words, below.translated(left, words.bottom() + px(2)), beside
+
+    def _under(self, beside: bool) -> str:
+        return self._below if beside or not self._state else f"{self._state}. {self._below}"
+
+    @staticmethod
+    def _measured(font: QFont, words: str, room: int) -> QRect:
+        box = QFontMetrics(font).boundingRect(QRect(0, 0, room, 10_000), WRAP, words)
+        return QRect(0, 0, room, box.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         px, colour = self._look.px, self._look.colour
@@ -63,20 +99,13 @@ class EngineLine(QAbstractButton):
         size = px(20)
         picture = self._look.icons.pixmap(self._icon, colour("text2"), size, self.devicePixelRatioF())
         painter.drawPixmap(px(42), round(middle - size / 2), picture)
-        small = self._look.font(12)
-        state_width = QFontMetrics(small).horizontalAdvance(self._state) + 1 if self._state else 0
-        painter.setFont(small)
+        words, below, beside = self._boxes(self.width())
+        painter.setFont(self._look.font(12))
         painter.setPen(QColor(colour("text2")))
-        right = self.width() - px(14) - state_width
-        painter.drawText(
-            QRectF(right, 0, state_width, self.height()), Qt.AlignmentFlag.AlignVCenter, self._state
-        )
-        left = px(72)
-        room = max(right - px(10) - left, 0)
-        bold = self._look.font(13, bold=True)
-        words = QFontMetrics(bold).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-        below = QFontMetrics(small).elidedText(self._below, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRect(left, round(middle) + px(2), room, px(20)), Qt.AlignmentFlag.AlignTop, below)
-        painter.setFont(bold)
+        if beside:
+            end = QRectF(0, 0, self.width() - px(14), self.height())
+            painter.drawText(end, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._state)
+        painter.drawText(below, WRAP, self._under(beside))
+        painter.setFont(self._look.font(13, bold=True))
         painter.setPen(QColor(colour("text")))
-        painter.drawText(QRect(left, 0, room, round(middle) + px(1)), Qt.AlignmentFlag.AlignBottom, words)
+        painter.drawText(words, WRAP, self.text())

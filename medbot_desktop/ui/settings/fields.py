@@ -22,7 +22,7 @@ class ChoiceField(QWidget):
         super().__init__(parent)
         column = QVBoxLayout(self)
         set_measures(column, 0, 0, 0, 0, 4)
-        self._label = Label(role="strong")
+        self._label = Label(role="strong", wrap=True)
         self.box = ChoiceBox(look)
         self._remark = Label(role="meta", wrap=True)
         self._label.setBuddy(self.box)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
     QFileDialog,
     QFrame,
@@ -23,11 +24,13 @@ from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.settings.engine_line import EngineLine
 from medbot_desktop.ui.settings.fields import ChoiceField
-from medbot_desktop.ui.settings.provider_panel import ProviderPanel
+from medbot_desktop.ui.settings.provider_panel import STACK_BELOW, ProviderPanel
 from medbot_desktop.ui.text_view import ElidedLabel, Label
 from medbot_desktop.ui.theme import set_icon, set_measures
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from medbot_desktop.domain.answers import Sentence
     from medbot_desktop.domain.keys import KeyState
     from medbot_desktop.storage.env_file import FoundKey
@@ -107,9 +110,9 @@ class ModelSettings(Translated, QWidget):
         column.addWidget(self.general_field)
         block = QVBoxLayout()
         set_measures(block, 0, 0, 0, 0, 4)
-        self._ca_label = Label(role="strong")
+        self._ca_label = Label(role="strong", wrap=True)
         block.addWidget(self._ca_label)
-        line = QHBoxLayout()
+        line = self._ca_line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         set_measures(line, 0, 0, 0, 0, 8)
         self._ca_name = ElidedLabel()
         self.ca_button, self.ca_remove_button = QPushButton(), QPushButton()
@@ -131,7 +134,7 @@ class ModelSettings(Translated, QWidget):
         inner.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         set_measures(words, 0, 0, 0, 0, 1)
-        self._private_title, self._private = Label(role="strong"), Label(role="quiet", wrap=True)
+        self._private_title, self._private = Label(role="strong", wrap=True), Label(role="quiet", wrap=True)
         words.addWidget(self._private_title)
         words.addWidget(self._private)
         inner.addLayout(words, 1)
@@ -241,6 +244,12 @@ class ModelSettings(Translated, QWidget):
         if engine != EMBEDDED and self._hosted.of(engine).accepted and engine not in self._keys_read:
             self._keys_read.add(engine)
             self._requests.read_key(engine)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self._look.px(STACK_BELOW)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._ca_line.setDirection(down if narrow else across)
 
     def showEvent(self, event: object) -> None:
         super().showEvent(event)  # type: ignore[arg-type]

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.settings.about import AboutSettings
 from medbot_desktop.ui.settings.copies import CopiesSettings
-from medbot_desktop.ui.settings.data_sets import DataSetSettings
 from medbot_desktop.ui.settings.general import GeneralSettings
 from medbot_desktop.ui.theme import set_fixed, set_measures
 
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.settings.models import ModelSettings
     from medbot_desktop.ui.theme import Look
 
-SECTIONS = ("general", "models", "data", "copies", "about")
+SECTIONS = ("general", "models", "copies", "about")
 SIDE_WIDTH = 168
 PAGE_WIDTH = 560
 
@@ -100,17 +99,10 @@ class SettingsPage(Translated, QWidget):
         line.addWidget(side)
         self.general = GeneralSettings(look, language)
         self.models = models
-        self.data_sets = DataSetSettings(look, language)
         self.copies = CopiesSettings(look, reading)
         self.about = AboutSettings(look, folder)
         self._stack = QStackedWidget()
-        self._pages = {
-            "general": self.general,
-            "models": models,
-            "data": self.data_sets,
-            "copies": self.copies,
-            "about": self.about,
-        }
+        self._pages = {"general": self.general, "models": models, "copies": self.copies, "about": self.about}
         for page in self._pages.values():
             self._stack.addWidget(self._scrolled(page))
         line.addWidget(self._stack, 1)
@@ -142,7 +134,6 @@ class SettingsPage(Translated, QWidget):
         words = {
             "general": self.tr("General"),
             "models": self.tr("Models"),
-            "data": self.tr("Data sets"),
             "copies": self.tr("Copies"),
             "about": self.tr("Help"),
         }

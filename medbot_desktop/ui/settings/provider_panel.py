@@ -11,13 +11,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.errors import AddressRefused
 from medbot_desktop.domain.providers import LOCAL_SERVERS, ModelInfo, ProviderSettings, checked_address
 from medbot_desktop.ui.buttons import ChoiceBox
 from medbot_desktop.ui.days import time_words
+from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.settings.fields import ChoiceField
 from medbot_desktop.ui.settings.key_field import KeyField
@@ -25,10 +35,16 @@ from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_icon, set_measures
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from medbot_desktop.domain.keys import KeyState
     from medbot_desktop.domain.providers import ProviderSpec
     from medbot_desktop.ui.chat.card import Reading
     from medbot_desktop.ui.theme import Look
+
+
+STACK_BELOW = 420
+"""Where there is less room (at 100 %), what stands side by side lies one below the other."""
 
 
 class NoticesToRead(QFrame):
@@ -106,11 +122,13 @@ class ProviderPanel(Translated, QWidget):
         self.on_button = QPushButton()
         self.on_button.setProperty("variant", "primary")
         self.on_button.clicked.connect(self._on_switched)
+        self._on_remark = Label(role="meta", wrap=True)
         first = QHBoxLayout()
         set_measures(first, 0, 0, 0, 0, 8)
         first.addWidget(self.on_button)
         first.addStretch(1)
         column.addLayout(first)
+        column.addWidget(self._on_remark)
         self._inner = QWidget()
         inner = QVBoxLayout(self._inner)
         set_measures(inner, 0, 0, 0, 0, 14)
@@ -158,11 +176,10 @@ class ProviderPanel(Translated, QWidget):
         self.confirm_button.hide()
         for part in (self._address_label, self.address_field, self._address_status):
             column.addWidget(part)
-        line = QHBoxLayout()
+        line = FlowLayout()
         set_measures(line, 0, 0, 0, 0, 8)
         line.addWidget(self.confirm_button)
         line.addWidget(self.servers)
-        line.addStretch(1)
         column.addLayout(line)
         return block
 
@@ -172,7 +189,7 @@ class ProviderPanel(Translated, QWidget):
         set_measures(column, 0, 0, 0, 0, 4)
         self._key_label = Label(role="strong")
         column.addWidget(self._key_label)
-        line = QHBoxLayout()
+        line = self._key_line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         set_measures(line, 0, 0, 0, 0, 8)
         self.key_field = KeyField()
         self.key_field.setObjectName("field")
@@ -198,7 +215,7 @@ class ProviderPanel(Translated, QWidget):
         column.addWidget(self.status)
         self._place = Label(role="meta", wrap=True)
         column.addWidget(self._place)
-        more = QHBoxLayout()
+        more = FlowLayout()
         set_measures(more, 0, 4, 0, 0, 8)
         self.replace_button, self.file_button, self.page_button = (QPushButton() for _ in range(3))
         for button, act in (
@@ -209,13 +226,12 @@ class ProviderPanel(Translated, QWidget):
             button.setProperty("variant", "small")
             button.clicked.connect(act)
             more.addWidget(button)
-        more.addStretch(1)
         column.addLayout(more)
         self._replacing = False
         return block
 
-    def _model_block(self) -> QHBoxLayout:
-        line = QHBoxLayout()
+    def _model_block(self) -> QBoxLayout:
+        line = self._model_line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         set_measures(line, 0, 0, 0, 0, 12)
         self.model_field = ChoiceField(self._look)
         self.model_field.box.activated.connect(self._on_model)
@@ -224,6 +240,13 @@ class ProviderPanel(Translated, QWidget):
         line.addWidget(self.model_field, 1)
         line.addWidget(self.effort_field, 1)
         return line
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self._look.px(STACK_BELOW)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        for line in (self._key_line, self._model_line):
+            line.setDirection(down if narrow else across)
 
     # Showing
 
@@ -278,7 +301,9 @@ class ProviderPanel(Translated, QWidget):
     def retranslate(self) -> None:
         spec, on = self.spec, self._settings.accepted
         self.notices.retranslate()
-        self.on_button.setText(self.tr("Read and understood: switch on {name}").format(name=spec.name))
+        self.on_button.setText(self.tr("Switch on {name}").format(name=spec.name))
+        self._on_remark.setText(self.tr("By switching it on you say that you have read this."))
+        self._on_remark.setVisible(not on)
         self.off_button.setText(self.tr("Switch off {name}").format(name=spec.name))
         self.on_button.setVisible(not on)
         self._inner.setVisible(on)

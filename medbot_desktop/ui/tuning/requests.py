@@ -340,4 +340,4 @@ class ModelRequests(QObject):
             if isinstance(error, MedBotError):
                 self.failed.emit(Sentence(error.code, error.params))
 
-        self._tasks.start(lambda: client.send(request), "io", failed=failed)  # type: ignore[arg-type]
+        self._tasks.start(lambda: client.send(request), "io", failed=failed)

@@ -1,0 +1,488 @@
+"""The rows of one data set, or of all: searched, filtered, opened beside the table, corrected, reviewed."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from medbot_desktop.domain.library import OF_ROWS as CHANGES_OF_ROWS
+from medbot_desktop.domain.library import ChangeKind, RowFilter, RowQuery
+from medbot_desktop.domain.rows import RowFields
+from medbot_desktop.texts import say
+from medbot_desktop.ui.buttons import ChoiceBox
+from medbot_desktop.ui.chat.notices import NoticeBar
+from medbot_desktop.ui.data.library_model import (
+    ANSWER,
+    MEDICINE,
+    NUMBER,
+    PAGE_ROWS,
+    REVIEWED,
+    STATE,
+    LibraryDelegate,
+    LibraryModel,
+)
+from medbot_desktop.ui.data.row_form import RowForm
+from medbot_desktop.ui.language import Language, Translated
+from medbot_desktop.ui.text_view import ElidedLabel, Label
+from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
+from medbot_desktop.worker.library_messages import (
+    AddRowRequest,
+    EditRowRequest,
+    RemoveRowRequest,
+    ReviewRowsRequest,
+    RollBackRequest,
+)
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+    from medbot_desktop.domain.answers import Sentence
+    from medbot_desktop.domain.library import Change, ListedRows
+    from medbot_desktop.domain.rows import DataSet
+    from medbot_desktop.ui.data.keeping import KeepRequests
+    from medbot_desktop.ui.data.reading import LibraryReader, OpenedRow
+    from medbot_desktop.ui.theme import Look
+    from medbot_desktop.worker.library_messages import RowSaved
+
+ROW_HEIGHT = 31
+MOST_REVIEWED = 500
+
+
+class LibraryTable(QTableView):
+    """Rows of one height. Enter or F2 begins to correct, Delete removes."""
+
+    opened = Signal()
+    delete_pressed = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            self.opened.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.delete_pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class LibraryRows(Translated, QWidget):
+    """`left` says that the overview is wanted again, `signed` who signs changes from now on."""
+
+    left = Signal()
+    signed = Signal(str)
+
+    def __init__(self, look: Look, language: Language, reader: LibraryReader, keep: KeepRequests) -> None:
+        super().__init__()
+        self._look, self._language, self._reader, self._keep = look, language, reader, keep
+        self._data_set: DataSet | None = None
+        self._wanted_row = 0
+        self._typing_waits = False
+        self._removed_from = 0
+        column = QVBoxLayout(self)
+        set_measures(column, 0, 0, 0, 0, 0)
+        column.addWidget(self._make_head())
+        column.addWidget(self._make_tools())
+        self.notices = NoticeBar(look)
+        self.notices.acted.connect(self._on_notice_acted)
+        around = QHBoxLayout()
+        set_measures(around, 16, 0, 16, 0, 0)
+        around.addWidget(self.notices)
+        column.addLayout(around)
+        work = QHBoxLayout()
+        set_measures(work, 0, 0, 0, 0, 0)
+        self.model = LibraryModel(look, language, self)
+        self.model.page_wanted.connect(self._fetch)
+        self.table = LibraryTable()
+        self._set_up_table()
+        work.addWidget(self.table, 1)
+        self.form = RowForm(look, language)
+        self.form.hide()
+        self.form.saved.connect(self._on_saved)
+        self.form.remove_wanted.connect(self._on_remove)
+        self.form.signed.connect(self.signed)
+        self.form.closed.connect(self.close_row)
+        work.addWidget(self.form)
+        column.addLayout(work, 1)
+        # Typing and holding an arrow key down pass what nobody waits for.
+        self._rest, self._typed = QTimer(self), QTimer(self)
+        for timer, interval, act in ((self._rest, 60, self._open_current), (self._typed, 150, self._search)):
+            timer.setSingleShot(True)
+            timer.setInterval(interval)
+            timer.timeout.connect(act)
+        keep.done.connect(self._on_done)
+        keep.row_saved.connect(self._on_row_saved)
+        for keys, act in (("Ctrl+F", self._focus_search), ("Ctrl+S", self.form.save)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+        look.changed.connect(self._on_look_changed)
+        self.retranslate()
+        self._on_look_changed()
+
+    def _make_head(self) -> QFrame:
+        head = QFrame()
+        head.setObjectName("head")
+        set_fixed(head, height=56)
+        line = QHBoxLayout(head)
+        set_measures(line, 16, 0, 24, 0, 10)
+        self.back_button = QToolButton()
+        self.back_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.back_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_icon(self.back_button, "undo", 16)
+        self.back_button.clicked.connect(self.left)
+        self._title, self._count = ElidedLabel(role="title"), Label(role="tag")
+        line.addWidget(self.back_button)
+        line.addWidget(self._title)
+        line.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addStretch(1)
+        self.add_button = QPushButton()
+        set_icon(self.add_button, "plus", 16, "text")
+        self.add_button.clicked.connect(self._on_add)
+        line.addWidget(self.add_button)
+        return head
+
+    def _make_tools(self) -> QWidget:
+        tools = QWidget()
+        tools.setObjectName("text_field")
+        line = QHBoxLayout(tools)
+        set_measures(line, 16, 10, 16, 10, 8)
+        self.search_field = QLineEdit()
+        self.search_field.setClearButtonEnabled(True)
+        self.search_field.textChanged.connect(self._on_search_typed)
+        self.filter_box, self.medicine_box = ChoiceBox(self._look), ChoiceBox(self._look)
+        self.filter_box.activated.connect(self._on_filter)
+        self.medicine_box.activated.connect(self._on_medicine)
+        self.medicine_box.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.medicine_box.setMinimumContentsLength(14)
+        self.review_button = QPushButton()
+        set_icon(self.review_button, "check", 16, "text")
+        self.review_button.clicked.connect(self._on_review)
+        line.addWidget(self.search_field, 1)
+        line.addWidget(self.filter_box)
+        line.addWidget(self.medicine_box)
+        line.addWidget(self.review_button)
+        return tools
+
+    def _set_up_table(self) -> None:
+        table = self.table
+        table.setModel(self.model)
+        table.setItemDelegate(LibraryDelegate(self._look, table))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.setWordWrap(False)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(ANSWER, QHeaderView.ResizeMode.Stretch)
+        header.setHighlightSections(False)
+        header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        table.selectionModel().currentRowChanged.connect(self._on_current)
+        table.selectionModel().selectionChanged.connect(self._on_selection)
+        table.opened.connect(self._on_open)
+        table.doubleClicked.connect(self._on_open)
+        table.delete_pressed.connect(self._on_delete)
+
+    # What is shown
+
+    def show_rows(self, query: RowQuery, data_set: DataSet | None, row_id: int = 0, number: int = 0) -> None:
+        """Show the rows of a query; open one of them where its id or its number is given."""
+        self._data_set = data_set
+        self.notices.close_notice()
+        self.close_row()
+        self.search_field.blockSignals(True)
+        self.search_field.setText(query.words)
+        self.search_field.blockSignals(False)
+        self.model.show_query(query)
+        self._reader.read_medicines(query.dataset_id, self._on_medicines, self._on_failed)
+        self.retranslate()
+        self.table.scrollToTop()
+        if row_id or number:
+            self._reader.find_place(query, row_id, number, self._on_place, self._on_failed)
+
+    def refresh(self) -> None:
+        """Read the rows anew: the library has changed."""
+        if self.isVisible():
+            self.model.show_query(self.model.query)
+            if self.form.row_id:
+                self._reader.read_row(self.form.row_id, self._on_row, self._on_failed)
+
+    def show_data_set(self, data_set: DataSet | None) -> None:
+        """The data set the rows are of may have another name now."""
+        self._data_set = data_set
+        self.retranslate()
+
+    def close_row(self) -> None:
+        self._rest.stop()
+        self.form.forget()
+        self.form.hide()
+        self.table.setFocus()
+
+    def _fetch(self, query: RowQuery, offset: int) -> None:
+        self._reader.read_page(query, offset, PAGE_ROWS, self._on_page, self._on_failed)
+
+    def _on_page(self, page: ListedRows) -> None:
+        place = self.table.currentIndex().row()
+        self.model.show_page(page)
+        self._count.setText(self._language.locale.toString(self.model.rowCount()))
+        if place >= 0 and self.table.currentIndex().row() < 0 and place < self.model.rowCount():
+            self.table.setCurrentIndex(self.model.index(place, NUMBER))
+        if self._wanted_row or self._typing_waits:
+            self._rest.start()
+
+    def _on_place(self, place: int | None) -> None:
+        if place is None:
+            return
+        if place >= self.model.rowCount():  # the first page, and with it the count, is still on its way
+            QTimer.singleShot(30, self, lambda: self._on_place(place))
+            return
+        index = self.model.index(place, NUMBER)
+        self.table.setCurrentIndex(index)
+        self.table.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        self.table.setFocus()
+
+    def _on_medicines(self, names: list[str]) -> None:
+        chosen = self.model.query.medicine
+        self.medicine_box.clear()
+        self.medicine_box.addItem(self.tr("All medicines"), "")
+        for name in names:
+            self.medicine_box.addItem(name, name)
+        self.medicine_box.setCurrentIndex(max(0, self.medicine_box.findData(chosen)))
+        self.medicine_box.setVisible(bool(names))
+
+    def _on_row(self, opened: OpenedRow | None) -> None:
+        if opened is None:
+            self.close_row()
+            return
+        self.form.show_row(opened)
+        self.form.show()
+        self._place_columns()
+        if self._typing_waits:
+            self._typing_waits = False
+            self.form.start_typing()
+
+    def _on_failed(self, error: Exception) -> None:
+        """The worker tells what is wrong with the file."""
+
+    # What is done
+
+    def _on_search_typed(self) -> None:
+        self._typed.start()
+
+    def _search(self) -> None:
+        self._ask(replace(self.model.query, words=self.search_field.text().strip()))
+
+    def _on_filter(self) -> None:
+        self._ask(replace(self.model.query, filter=RowFilter(self.filter_box.currentData())))
+
+    def _on_medicine(self) -> None:
+        self._ask(replace(self.model.query, medicine=self.medicine_box.currentData() or ""))
+
+    def _ask(self, query: RowQuery) -> None:
+        if query != self.model.query:
+            self.close_row_unless_typed()
+            self.model.show_query(query)
+            self.table.scrollToTop()
+
+    def close_row_unless_typed(self) -> None:
+        if not self.form.has_changes:
+            self.form.hide()
+
+    def _focus_search(self) -> None:
+        self.search_field.setFocus()
+        self.search_field.selectAll()
+
+    def _on_current(self, current: QModelIndex) -> None:
+        if current.isValid() and not self.form.has_changes:
+            self._rest.start()
+
+    def _on_selection(self) -> None:
+        count = len(self.table.selectionModel().selectedRows())
+        self.review_button.setEnabled(0 < count <= MOST_REVIEWED)
+        self.review_button.setText(self.tr("Reviewed today (%n)", "", count))
+
+    def _open_current(self) -> None:
+        index = self.table.currentIndex()
+        listed = self.model.row_at(index.row()) if index.isValid() else None
+        if listed is not None:
+            self._wanted_row = 0
+            self._reader.read_row(listed.row.id, self._on_row, self._on_failed)
+        else:
+            self._wanted_row = 1
+
+    def _on_open(self) -> None:
+        index = self.table.currentIndex()
+        listed = self.model.row_at(index.row()) if index.isValid() else None
+        if listed is not None and self.form.isVisible() and self.form.row_id == listed.row.id:
+            self.form.start_typing()
+        elif index.isValid():
+            self._typing_waits = True
+            self._rest.start()
+
+    def _on_delete(self) -> None:
+        index = self.table.currentIndex()
+        listed = self.model.row_at(index.row()) if index.isValid() else None
+        if listed is not None:
+            self._remove(listed.row.id, listed.row.dataset_id)
+
+    def _on_remove(self, row_id: int) -> None:
+        self._remove(row_id, self.form.dataset_id)
+
+    def _remove(self, row_id: int, dataset_id: int) -> None:
+        self._removed_from = dataset_id
+        self._keep.remove_row(row_id)
+
+    def _on_add(self) -> None:
+        self.table.clearSelection()
+        self.table.selectionModel().setCurrentIndex(QModelIndex(), QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.form.show_new(RowFields("", "", medicine=self.model.query.medicine))
+        self.form.show()
+        self._place_columns()
+        self.form.question_field.setFocus()
+
+    def _on_saved(self, row_id: int, fields: RowFields, seen: RowFields) -> None:
+        self.notices.close_notice()
+        if row_id:
+            self._keep.edit_row(row_id, fields, seen)
+        elif self._data_set is not None:
+            self._keep.add_row(fields, self._data_set.id)
+
+    def _on_review(self) -> None:
+        places = [index.row() for index in self.table.selectionModel().selectedRows()][:MOST_REVIEWED]
+        if places:
+            self._reader.read_ids(self.model.query, sorted(places), self._review, self._on_failed)
+
+    def _review(self, row_ids: tuple[int, ...]) -> None:
+        if row_ids:
+            self._keep.review(row_ids, datetime.date.today().isoformat())
+
+    # What came of it
+
+    def _on_row_saved(self, request: object, event: RowSaved) -> None:
+        if not self.isVisible() or not isinstance(request, AddRowRequest | EditRowRequest):
+            return
+        why = "" if event.dataset.enabled else self.tr("Its data is switched off and does not answer.")
+        self.notices.show_notice(
+            self.tr("Saved: row {number}. It answers from now on.").format(number=event.row.number)
+            if event.dataset.enabled
+            else self.tr("Saved: row {number}.").format(number=event.row.number),
+            why,
+            warning=False,
+            icon="check",
+        )
+        self.form.hide()
+        self.model.show_query(self.model.query)
+        self._reader.find_place(self.model.query, event.row.id, 0, self._on_place, self._on_failed)
+        self._reader.read_row(event.row.id, self._on_row, self._on_failed)
+
+    def _on_done(self, request: object) -> None:
+        if not self.isVisible():
+            return
+        if isinstance(request, RemoveRowRequest):
+            self.form.forget()
+            self.form.hide()
+            undo = [("undo", self.tr("Undo"))] if self._removed_from else []
+            self.notices.show_notice(self.tr("The row was removed."), "", undo, warning=False, icon="trash")
+        if isinstance(request, RemoveRowRequest | ReviewRowsRequest | RollBackRequest):
+            self.refresh()
+
+    def show_failure(self, request: object, sentence: Sentence) -> None:
+        """Say why a row could not be changed; what was typed stays."""
+        self.notices.show_notice(say(self._language.code, sentence.code, sentence.params))
+        self.form._on_typed()
+
+    def _on_notice_acted(self, action: str) -> None:
+        self.notices.close_notice()
+        if action == "undo":
+            self._reader.read_changes(self._removed_from, self._bring_back, self._on_failed)
+
+    def _bring_back(self, changes: tuple[Change, ...]) -> None:
+        """Return to before the removal, unless something else was changed since."""
+        of_rows = [change for change in changes if change.kind in CHANGES_OF_ROWS]
+        if len(of_rows) > 1 and of_rows[0].kind is ChangeKind.ROW_REMOVED:
+            self._keep.roll_back(self._removed_from, of_rows[1].id)
+
+    # Looks
+
+    def retranslate(self) -> None:
+        data_set, query = self._data_set, self.model.query
+        self.back_button.setText(self.tr("Data"))
+        self.back_button.setToolTip(self.tr("Back to the overview (Esc)"))
+        self._title.setText(data_set.name if data_set else self.tr("All rows"))
+        self.add_button.setText(self.tr("Add a row"))
+        self.add_button.setVisible(data_set is not None)
+        words = self.tr("Search in questions, answers, medicines")
+        self.search_field.setPlaceholderText(words)
+        self.search_field.setAccessibleName(words)
+        self.filter_box.clear()
+        for name, value in (
+            (self.tr("All rows"), RowFilter.ALL),
+            (self.tr("Due for review"), RowFilter.DUE),
+            (self.tr("Not reviewed"), RowFilter.UNREVIEWED),
+            (self.tr("Corrected here"), RowFilter.EDITED),
+        ):
+            self.filter_box.addItem(name, value.value)
+        self.filter_box.setCurrentIndex(self.filter_box.findData(query.filter.value))
+        self.filter_box.setAccessibleName(self.tr("Which rows"))
+        self.medicine_box.setAccessibleName(self.tr("Medicine"))
+        self.table.setAccessibleName(self.tr("Rows"))
+        self.model.show_names(
+            [
+                self.tr("Row"),
+                self.tr("Question"),
+                self.tr("Answer"),
+                self.tr("Medicine"),
+                self.tr("Reviewed"),
+                self.tr("State"),
+            ]
+        )
+        self._on_selection()
+        self._place_columns()
+
+    def _on_look_changed(self) -> None:
+        self._look.dress(self)
+        self.table.verticalHeader().setDefaultSectionSize(self._look.px(ROW_HEIGHT))
+        self.table.horizontalHeader().setFixedHeight(self._look.px(28))
+        self._place_columns()
+        self.table.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_columns()
+
+    def _place_columns(self) -> None:
+        px, table = self._look.px, self.table
+        side = min(px(380), self.width() // 2)
+        self.form.setFixedWidth(side)
+        room = self.width() - (side if self.form.isVisibleTo(self) else 0)
+        roomy = room >= px(640)
+        table.setColumnHidden(MEDICINE, not roomy)
+        table.setColumnHidden(REVIEWED, not roomy)
+        digits = len(str(max(self.model.rowCount(), 1000)))
+        widths = {NUMBER: 30 + 8 * digits, MEDICINE: 110, REVIEWED: 92, STATE: 132}
+        for column, width in widths.items():
+            table.setColumnWidth(column, px(width))
+        left = room - sum(px(w) for c, w in widths.items() if not table.isColumnHidden(c))
+        table.setColumnWidth(1, max(int(left * 0.46), px(90)))

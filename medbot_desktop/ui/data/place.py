@@ -1,0 +1,225 @@
+"""The data place: the overview, the rows of a data set, a file that is examined, what a newer file changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from medbot_desktop.domain.library import RowQuery
+from medbot_desktop.texts import say
+from medbot_desktop.ui.chat.welcome import choose_data_file
+from medbot_desktop.ui.data.library_rows import LibraryRows
+from medbot_desktop.ui.data.overview import OverviewPage
+from medbot_desktop.ui.data.page import DataPage
+from medbot_desktop.ui.data.reading import LibraryReader
+from medbot_desktop.ui.data.recent import RecentFiles
+from medbot_desktop.ui.data.replace_page import ReplacePage
+from medbot_desktop.ui.theme import set_measures
+from medbot_desktop.worker.library_messages import (
+    AddRowRequest,
+    CompareRequest,
+    EditRowRequest,
+    RemoveRowRequest,
+    ReplaceRequest,
+    ReviewRowsRequest,
+)
+
+if TYPE_CHECKING:
+    from medbot_desktop.domain.answers import Sentence
+    from medbot_desktop.domain.library import Replacement
+    from medbot_desktop.domain.rows import DataSet, Row
+    from medbot_desktop.ui.chat.card import Reading
+    from medbot_desktop.ui.data.keeping import KeepRequests
+    from medbot_desktop.ui.data.requests import FileRequests
+    from medbot_desktop.ui.language import Language
+    from medbot_desktop.ui.library_requests import LibraryRequests
+    from medbot_desktop.ui.tasks import TaskRunner
+    from medbot_desktop.ui.theme import Look
+    from medbot_desktop.worker.library_messages import Compared, Replaced
+    from medbot_desktop.worker.messages import LibraryState
+
+
+class DataPlace(QWidget):
+    """One widget for all that is done with data; may stand in the window or in another page.
+
+    `ask_wanted` carries a question to try, `person_given` who signs changes from now on.
+    """
+
+    ask_wanted = Signal(str)
+    person_given = Signal(str)
+
+    def __init__(
+        self,
+        look: Look,
+        language: Language,
+        reading: Reading,
+        tasks: TaskRunner,
+        folder: Path,
+        library: LibraryRequests,
+        files: FileRequests,
+        keep: KeepRequests,
+    ) -> None:
+        super().__init__()
+        self._language, self._library, self._files, self.keep = language, library, files, keep
+        self._replacing: DataSet | None = None
+        self.recent = RecentFiles(folder)
+        reader = LibraryReader(tasks, folder)
+        self.overview = OverviewPage(look, language, reader, keep, self.recent)
+        self.rows = LibraryRows(look, language, reader, keep)
+        self.file = DataPage(look, reading, language, files)
+        self.replacement = ReplacePage(look, language)
+        self._stack = QStackedWidget()
+        for page in (self.overview, self.rows, self.file, self.replacement):
+            self._stack.addWidget(page)
+        column = QVBoxLayout(self)
+        set_measures(column, 0, 0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self._connect()
+        self.overview.refresh()
+
+    def _connect(self) -> None:
+        overview, rows, file, keep = self.overview, self.rows, self.file, self.keep
+        overview.open_wanted.connect(self.choose_file)
+        overview.file_chosen.connect(self.open_file)
+        overview.example_wanted.connect(self._library.import_example)
+        overview.enabled_changed.connect(self._library.enable)
+        overview.rows_wanted.connect(self._show_rows)
+        overview.replace_wanted.connect(self._choose_newer)
+        rows.left.connect(self.show_overview)
+        rows.signed.connect(self.person_given)
+        file.left.connect(self.show_overview)
+        file.ask_wanted.connect(self.ask_wanted)
+        file.replace_wanted.connect(self._on_compare)
+        self.replacement.left.connect(self._show_file)
+        self.replacement.wanted.connect(self._on_replace)
+        keep.compared.connect(self._on_compared)
+        keep.replaced.connect(self._on_replaced)
+        keep.failed.connect(self._on_failed)
+        keep.cancelled.connect(self._on_cancelled)
+        keep.busy_changed.connect(self.replacement.show_busy)
+        self._files.opened.connect(self.recent.add)
+        self._library.changed.connect(self.show_library)
+        self._library.progressed.connect(overview.show_reading)
+        self._library.imported.connect(overview.notices.dismiss)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a file is being examined, or long work is done to the library."""
+        return self._files.busy or self.keep.busy
+
+    # What is shown
+
+    def show_overview(self) -> None:
+        self._stack.setCurrentWidget(self.overview)
+        self.overview.refresh()
+        self.overview.open_button.setFocus()
+
+    def choose_file(self) -> None:
+        """Let the user choose a file and open it."""
+        path = choose_data_file(self)
+        if path:
+            self.open_file(path)
+
+    def open_file(self, path: str) -> None:
+        """Examine a data file."""
+        self._open(path, None)
+
+    def open_row(self, row: Row) -> None:
+        """Show the row of an answer where it stands among those of its data set."""
+        data_set = self.overview.data_set(row.dataset_id)
+        self._stack.setCurrentWidget(self.rows)
+        self.rows.show_rows(RowQuery(row.dataset_id), data_set, row.id, row.number)
+        if data_set is None:
+            self.overview.refresh()
+
+    def show_library(self, library: LibraryState | None) -> None:
+        """Take in that the library has changed."""
+        del library
+        self.overview.refresh()
+        self.rows.refresh()
+
+    def show_person(self, name: str) -> None:
+        """Take in who signs changes."""
+        self.rows.form.show_person(name)
+
+    def step_back(self) -> bool:
+        """Leave what is open for what it was opened from; False where this is the overview."""
+        current = self._stack.currentWidget()
+        if self.busy:
+            self._files.cancel()
+            self.keep.cancel()
+        elif current is self.replacement:
+            self._show_file()
+        elif current is self.rows and self.rows.form.isVisible():
+            self.rows.close_row()
+        elif current is not self.overview:
+            self.show_overview()
+        else:
+            return False
+        return True
+
+    def show_failure(self, sentence: Sentence) -> None:
+        """Say that something could not be done with the data sets."""
+        self.overview.show_failure(sentence)
+
+    def _show_rows(self, query: RowQuery) -> None:
+        self._stack.setCurrentWidget(self.rows)
+        self.rows.show_rows(query, self.overview.data_set(query.dataset_id))
+        self.rows.search_field.setFocus()
+
+    def _show_file(self) -> None:
+        self._stack.setCurrentWidget(self.file)
+
+    def _open(self, path: str, replacing: DataSet | None) -> None:
+        self._replacing = replacing
+        self.file.show_replacing(replacing)
+        self._show_file()
+        self._files.open(path)
+
+    # A newer file
+
+    def _choose_newer(self, data_set: DataSet) -> None:
+        path = choose_data_file(self)
+        if path:
+            self._open(path, data_set)
+
+    def _on_compare(self) -> None:
+        if self._replacing is not None:
+            self.keep.compare(self._files.check_id, self._files.edits, self._replacing.id)
+
+    def _on_compared(self, event: Compared) -> None:
+        if self._replacing is not None and self._replacing.id == event.replacement.dataset_id:
+            self.replacement.show_told(self._replacing, event.replacement)
+            self._stack.setCurrentWidget(self.replacement)
+
+    def _on_replace(self, told: Replacement) -> None:
+        name = Path(self._files.path).name
+        self.keep.replace(self._files.check_id, self._files.edits, told.dataset_id, told.base, name)
+
+    def _on_replaced(self, event: Replaced) -> None:
+        told = event.replacement
+        counts = {name: getattr(told, name) for name in ("added", "changed", "removed", "same", "kept")}
+        self._replacing = None
+        self.file.show_replacing(None)
+        self.show_overview()
+        self.overview.show_replaced(
+            event.dataset.name, say(self._language.code, "library_replacement", counts)
+        )
+
+    def _on_failed(self, request: object, sentence: Sentence) -> None:
+        match request:
+            case CompareRequest():
+                self.file._on_failed(sentence)
+            case ReplaceRequest():
+                self.replacement.show_failure(sentence)
+            case AddRowRequest() | EditRowRequest() | ReviewRowsRequest() | RemoveRowRequest():
+                self.rows.show_failure(request, sentence)
+            case _:
+                self.overview.show_failure(sentence)
+
+    def _on_cancelled(self, request: object) -> None:
+        if isinstance(request, CompareRequest):
+            self._show_file()

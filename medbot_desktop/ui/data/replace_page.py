@@ -1,0 +1,204 @@
+"""What a newer file would change in a data set, before it does: how many rows of each kind, and the first of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from medbot_desktop.texts import say
+from medbot_desktop.ui.chat.card import add_shown, clear
+from medbot_desktop.ui.chat.notices import NoticeBar
+from medbot_desktop.ui.language import Language, Translated
+from medbot_desktop.ui.text_view import ElidedLabel, Label
+from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
+
+if TYPE_CHECKING:
+    from medbot_desktop.domain.answers import Sentence
+    from medbot_desktop.domain.library import Replacement, RowDifference
+    from medbot_desktop.domain.rows import DataSet
+    from medbot_desktop.ui.theme import Look
+
+SHOWN = 40
+CUT = 280
+
+
+class ReplacePage(Translated, QWidget):
+    """`wanted` carries the Replacement that was looked at."""
+
+    wanted = Signal(object)
+    left = Signal()
+
+    def __init__(self, look: Look, language: Language) -> None:
+        super().__init__()
+        self._look, self._language = look, language
+        self._data_set: DataSet | None = None
+        self._told: Replacement | None = None
+        outer = QVBoxLayout(self)
+        set_measures(outer, 0, 0, 0, 0, 0)
+        head = QFrame()
+        head.setObjectName("head")
+        set_fixed(head, height=56)
+        line = QHBoxLayout(head)
+        set_measures(line, 16, 0, 24, 0, 8)
+        self.back_button = QToolButton()
+        self.back_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.back_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_icon(self.back_button, "undo", 16)
+        self.back_button.clicked.connect(self.left)
+        self._title = ElidedLabel(role="title")
+        line.addWidget(self.back_button)
+        line.addWidget(self._title, 1)
+        outer.addWidget(head)
+        area, host = QScrollArea(), QWidget()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        host.setObjectName("host")
+        area.setWidget(host)
+        self._area = area
+        outer.addWidget(area, 1)
+        column = QVBoxLayout(host)
+        set_measures(column, 24, 14, 24, 20, 10)
+        self._sub = Label(role="quiet", wrap=True)
+        column.addWidget(self._sub)
+        self.notices = NoticeBar(look)
+        column.addWidget(self.notices)
+        figures = QHBoxLayout()
+        set_measures(figures, 0, 4, 0, 4, 24)
+        self._figures: dict[str, tuple[Label, Label]] = {}
+        for name in ("added", "changed", "removed", "same", "kept"):
+            figure = Label(role="aside_figure" if name == "removed" else "used_figure")
+            words = Label(role="quiet")
+            pair = QHBoxLayout()
+            set_measures(pair, 0, 0, 0, 0, 8)
+            pair.addWidget(figure)
+            pair.addWidget(words)
+            figures.addLayout(pair)
+            self._figures[name] = figure, words
+        figures.addStretch(1)
+        column.addLayout(figures)
+        self._rows = QVBoxLayout()
+        set_measures(self._rows, 0, 0, 0, 0, 8)
+        column.addLayout(self._rows)
+        column.addStretch(1)
+        foot = QFrame()
+        foot.setObjectName("foot")
+        set_fixed(foot, height=56)
+        buttons = QHBoxLayout(foot)
+        set_measures(buttons, 24, 0, 24, 0, 8)
+        buttons.addStretch(1)
+        self.replace_button = QPushButton()
+        self.replace_button.setProperty("variant", "primary")
+        set_icon(self.replace_button, "check", 16, "on_accent")
+        self.replace_button.clicked.connect(self._on_clicked)
+        buttons.addWidget(self.replace_button)
+        outer.addWidget(foot)
+        look.changed.connect(self._on_look_changed)
+        self.retranslate()
+
+    def show_told(self, data_set: DataSet, told: Replacement) -> None:
+        """Show a comparison."""
+        self._data_set, self._told = data_set, told
+        self.notices.close_notice()
+        self.retranslate()
+        self._area.verticalScrollBar().setValue(0)
+        self.replace_button.setFocus()
+
+    def show_busy(self, busy: bool) -> None:
+        self.replace_button.setEnabled(not busy and self._told is not None)
+
+    def show_failure(self, sentence: Sentence) -> None:
+        self.notices.show_notice(say(self._language.code, sentence.code, sentence.params))
+
+    def _on_clicked(self) -> None:
+        if self._told is not None:
+            self.wanted.emit(self._told)
+
+    def retranslate(self) -> None:
+        told, data_set = self._told, self._data_set
+        self.back_button.setText(self.tr("The file"))
+        self.back_button.setToolTip(self.tr("Back to the file (Esc)"))
+        name = data_set.name if data_set else ""
+        title = self.tr("What the newer file changes in {name}").format(name=name)
+        self._title.setText(title)
+        self._area.setAccessibleName(title)
+        self._sub.setText(
+            self.tr(
+                "Nothing has been changed yet. Rows that were corrected or written here stay where the file says the "
+                "same as before. Afterwards “Changes” brings every earlier state back."
+            )
+        )
+        self.replace_button.setText(self.tr("Replace"))
+        words = {
+            "added": self.tr("new"),
+            "changed": self.tr("changed"),
+            "removed": self.tr("removed"),
+            "same": self.tr("the same"),
+            "kept": self.tr("corrected here, kept"),
+        }
+        for kind, (figure, label) in self._figures.items():
+            count = getattr(told, kind) if told else 0
+            figure.setText(self._language.locale.toString(count))
+            label.setText(words[kind])
+        clear(self._rows)
+        if told is not None:
+            self._show_rows(told, words)
+        self.replace_button.setEnabled(told is not None)
+        self._look.dress(self)
+
+    def _show_rows(self, told: Replacement, words: dict[str, str]) -> None:
+        if told.lost_edits:
+            lost = self.tr("%n correction(s) made here give way to the file.", "", told.lost_edits)
+            add_shown(self._rows, Label(lost, role="warning", wrap=True))
+        if told.changes_nothing:
+            add_shown(self._rows, Label(self.tr("The file says the same as your data."), role="strong"))
+        for kind, total in (("changed", told.changed), ("removed", told.removed), ("added", told.added)):
+            rows = [difference for difference in told.first if _kind(difference) == kind][:SHOWN]
+            if not rows:
+                continue
+            title = f"{words[kind][:1].upper()}{words[kind][1:]}: {self._language.locale.toString(total)}"
+            add_shown(self._rows, Label(title, role="group"))
+            for difference in rows:
+                add_shown(self._rows, self._row(difference))
+            if total > len(rows):
+                more = self.tr("and %n more", "", total - len(rows))
+                add_shown(self._rows, Label(more, role="hint"))
+
+    def _row(self, difference: RowDifference) -> QFrame:
+        frame = QFrame()
+        frame.setObjectName("panel")
+        column = QVBoxLayout(frame)
+        set_measures(column, 12, 8, 12, 8, 2)
+        shown = difference.after or difference.before
+        assert shown is not None
+        line = QHBoxLayout()
+        set_measures(line, 0, 0, 0, 0, 8)
+        line.addWidget(Label(str(difference.number), role="hint"))
+        question = Label(shown.question[:CUT], role="strong", wrap=True)
+        line.addWidget(question, 1, Qt.AlignmentFlag.AlignTop)
+        if difference.edited_here:
+            line.addWidget(Label(self.tr("corrected here"), role="sample"))
+        column.addLayout(line)
+        before, after = difference.before, difference.after
+        if before is None or after is None:
+            column.addWidget(Label(shown.answer[:CUT], role="quiet", wrap=True))
+            return frame
+        for name in shown.__slots__:
+            was, will = getattr(before, name), getattr(after, name)
+            if was != will:
+                now = self.tr("Now: {text}").format(text=was[:CUT] or "—")
+                then = self.tr("In the file: {text}").format(text=will[:CUT] or "—")
+                column.addWidget(Label(now, role="quiet", wrap=True))
+                column.addWidget(Label(then, wrap=True))
+        return frame
+
+    def _on_look_changed(self) -> None:
+        self._look.dress(self)
+
+
+def _kind(difference: RowDifference) -> str:
+    if difference.before is None:
+        return "added"
+    return "removed" if difference.after is None else "changed"
