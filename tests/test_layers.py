@@ -81,3 +81,15 @@ def test_the_window_loads_nothing_heavy() -> None:
 
 def test_a_worker_loads_no_qt() -> None:
     assert not loaded_by("medbot_desktop.worker.process") & {"PySide6", "shiboken6"}
+
+
+def test_only_the_engines_process_loads_a_providers_code_and_no_more_than_one() -> None:
+    sdks = {"google", "openai", "httpx2"}
+    for module in ("medbot_desktop.worker.process", "medbot_desktop.worker.client", "medbot_desktop.cli"):
+        assert not loaded_by(module) & sdks
+    # The SDK of a provider is loaded with its first request.
+    assert not loaded_by("medbot_desktop.worker.engine_process") & (
+        sdks | {"PySide6", "numpy", "onnxruntime"}
+    )
+    assert not loaded_by("medbot_desktop.engines.gemini") & {"openai"}
+    assert not loaded_by("medbot_desktop.engines.openai") & {"google"}

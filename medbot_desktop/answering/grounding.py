@@ -113,9 +113,9 @@ def _one_line(text: str) -> str:
 
 # The check
 
+_ROW_NUMBER = r"(?:(?:rows?|filas?)\s*)?\d{1,3}"
 _CITED = re.compile(
-    r"[ \t]*[\[【]\s*(?:(?:rows?|filas?)\s*)?(\d{1,3}(?:\s*[,;y&–-]\s*(?:(?:rows?|filas?)\s*)?\d{1,3})*)\s*[\]】]",
-    re.IGNORECASE,
+    rf"[ \t]{{0,8}}[\[【]\s{{0,4}}({_ROW_NUMBER}(?:\s*[,;y&–-]\s*{_ROW_NUMBER})*)\s*[\]】]", re.IGNORECASE
 )
 _NUMBER = re.compile(r"\d+")
 _SPAN = re.compile(r"(\d+)\s*[–-]\s*(\d+)")
@@ -125,10 +125,11 @@ _SHORT = (
 )
 # After a sentence's end come its row numbers; the blanks after them still belong to it.
 _END = re.compile(
-    rf"(?:{_SHORT}[.!?…]+[\"”»)*_]*(?:{_CITED.pattern})*[.]?(?=\s)|(?:{_CITED.pattern})+(?=[ \t]*\n))\s*|\n+\s*",
+    rf"{_SHORT}[.!?…]++[\"”»)*_]*+(?:{_CITED.pattern})*+[.]?(?=\s)\s*|\n\s*",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]")
+_ENDLESS = re.compile(r"\w{60,}")
 
 
 def checked(text: str, rows: Sequence[Row], medicines: Medicines) -> tuple[Statement, ...]:
@@ -192,17 +193,24 @@ class _Check:
         # General knowledge may name what the rows name, but not another medicine unmarked.
         for_names = cited or range(1, len(self._texts) + 1)
         held = frozenset().union(*(self._ids[number - 1] for number in for_names))
-        spans = token_spans(words)
+        readable = _without_endless_words(words)
+        spans = token_spans(readable)
         marks += [
             (spans[mention.start][0], spans[mention.end - 1][1])
-            for mention in self._medicines.asked(words).mentions
+            for mention in self._medicines.asked(readable).mentions
             if held.isdisjoint(mention.ids)
         ]
         return Statement(words, cited, tuple(_apart(marks)))
 
     def _ids_of(self, text: str) -> frozenset[str]:
+        text = _without_endless_words(text)
         found: tuple[Mention, ...] = (*self._medicines.asked(text).mentions, *self._medicines.named(text))
         return frozenset(i for mention in found for i in mention.ids)
+
+
+def _without_endless_words(text: str) -> str:
+    """No medicine is called that, and every sign of a word costs the search for its slips; places stay."""
+    return _ENDLESS.sub(lambda found: " " * len(found[0]), text)
 
 
 def _apart(marks: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

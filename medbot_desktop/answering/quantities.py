@@ -125,7 +125,7 @@ _BEFORE_RANGE = re.compile(
 # Digits that belong to a name: B12, COVID-19, omega-3.
 _BARE = re.compile(rf"(?<![^\W_])(?<!\d[.,])(?<![^\W\d_][-–])(?P<number>{_NUMBER})(?![^\W\d_]|[-–][^\W\d_])")
 _TWICE = re.compile(r"(?<![^\W_])(?:twice|thrice)(?![^\W_])")
-_LIST_NUMBER = re.compile(r"^\s*\d{1,2}[.)](?=\s)", re.MULTILINE)
+_LIST_NUMBER = re.compile(r"^[ \t]{0,20}\d{1,2}[.)](?=\s)", re.MULTILINE)
 _VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from hypothesis import given
@@ -175,6 +176,13 @@ def test_an_instruction_in_a_row_that_was_obeyed_is_not_believed(medicines: Medi
     )
     (statement,) = checked("Puede tomar 40 g de warfarina [1].", (injected,), medicines)
     assert marked(statement) == ["40 g", "warfarina"]
+
+
+@pytest.mark.parametrize("piece", ["[1] ", "[1", "a. ", " ", "x", "1,", "1-2 mg, ", "\n", ". [1]", "(mg/mg/"])
+def test_a_text_without_end_is_checked_in_reasonable_time(medicines: Medicines, piece: str) -> None:
+    started = time.monotonic()
+    checked(piece * (60_000 // len(piece)), ROWS, medicines)
+    assert time.monotonic() - started < 10
 
 
 pieces = st.lists(
