@@ -200,9 +200,9 @@ def test_the_panel_is_as_wide_as_it_was_left(qtbot: QtBot, answered: Built, open
     splitter.setSizes([264, 500, 420])
     wide = splitter.sizes()[-1]
     answered.close()
-    again = open_window(FakeWorker(answer=lambda question: b.stored()), ASKED)
-    ask(qtbot, again, "ibuprofeno")
-    wait_answered(qtbot, again)
+    again = open_window(FakeWorker(), ASKED)
+    again.window.chat.open(1)
+    qtbot.waitUntil(lambda: len(again.window.chat.pane.turns) == 1)
     show_panel(qtbot, again, "Ver la fila")
     qtbot.waitUntil(lambda: abs(again.window.splitter.sizes()[-1] - wide) <= 1)
 
