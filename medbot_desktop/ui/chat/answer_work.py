@@ -203,6 +203,7 @@ class AnswerWork(QObject):
 
     def _open_form(self, opened: Opened) -> None:
         self._note_focus()
+        self._panel.form.show_person(self._preferences.current().person)
         self._panel.show_form(opened, self._own_name())
 
     def _own_name(self) -> str:
@@ -226,6 +227,8 @@ class AnswerWork(QObject):
             language=replaces.language if replaces else "",
             replaces=replaces,
         )
+        if draft.reviewer and not self._preferences.current().person:
+            self._preferences.set("person", draft.reviewer)
         self._panel.close_panel()
         self._store.run(lambda r: r.corrections.correct(draft), self._on_corrected, self._chat.show_failure)
 
