@@ -57,7 +57,7 @@ class GeneralSettings(Translated, QWidget):
             (self.country_field,),
             (self._privacy, self.consent_field),
         ):
-            self._groups.append(Label(role="strong"))
+            self._groups.append(Label(role="heading"))
             column.addWidget(self._groups[-1])
             for field in subject:
                 column.addWidget(field)
