@@ -2312,6 +2312,22 @@
         <translation>Revisada</translation>
     </message>
     <message>
+        <source>Nothing with “{words}”. Try one word.</source>
+        <translation>Nada con «{words}». Pruebe con una sola palabra.</translation>
+    </message>
+    <message>
+        <source>No row is due for review.</source>
+        <translation>Ninguna fila está por revisar.</translation>
+    </message>
+    <message>
+        <source>No row is like that.</source>
+        <translation>Ninguna fila es así.</translation>
+    </message>
+    <message>
+        <source>There is no row yet.</source>
+        <translation>Todavía no hay ninguna fila.</translation>
+    </message>
+    <message>
         <source>All medicines</source>
         <translation>Todos los medicamentos</translation>
     </message>
