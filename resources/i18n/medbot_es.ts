@@ -75,6 +75,10 @@
         <source>Ask, History, Data, Settings</source>
         <translation>Consultas, Historial, Datos, Opciones</translation>
     </message>
+<message>
+        <source>Ask, History, Tuning, Settings</source>
+        <translation>Consultas, Historial, Entrenar, Opciones</translation>
+    </message>
 </context>
 <context>
     <name>AnswerFoot</name>
@@ -314,7 +318,7 @@
         <translation>El resultado se juzgará con las preguntas de la gente.</translation>
     </message>
     <message>
-        <source>The verdict will rest on the rows&apos; own questions, for there are too few that people asked. Those say more: teach some.</source>
+        <source>The verdict will rest on the rows' own questions, for there are too few that people asked. Those say more: teach some.</source>
         <translation>El resultado se juzgará con las preguntas de las propias filas, porque hay pocas de la gente. Esas dicen más: enséñele algunas.</translation>
     </message>
     <message>
@@ -1497,7 +1501,7 @@
         <translation>solo en la respuesta guardada: {numbers}</translation>
     </message>
     <message>
-        <source>only in the model&apos;s text: {numbers}</source>
+        <source>only in the model's text: {numbers}</source>
         <translation>solo en el texto del modelo: {numbers}</translation>
     </message>
     <message>
@@ -1932,7 +1936,7 @@
         <translation>Copiar con las fuentes</translation>
     </message>
     <message>
-        <source>Only the model&apos;s text</source>
+        <source>Only the model's text</source>
         <translation>Solo el texto del modelo</translation>
     </message>
     <message>
@@ -1991,7 +1995,15 @@
         <source>tokens: {sent} sent, {written} written</source>
         <translation>tokens: {sent} enviados, {written} escritos</translation>
     </message>
-</context>
+<message>
+        <source>What was sent</source>
+        <translation>Qué se envió</translation>
+    </message>
+    <message>
+        <source>Sent to {name}: the question “{question}” and these rows. Nothing else of your data.</source>
+        <translation>Enviado a {name}: la pregunta «{question}» y estas filas. Nada más de sus datos.</translation>
+    </message>
+    </context>
 <context>
     <name>HandOut</name>
     <message>
@@ -2613,7 +2625,7 @@
         <translation>{file} contiene {variable}: {key}</translation>
     </message>
     <message>
-        <source>It is kept in the system&apos;s keyring. The file stays as it is until you say so.</source>
+        <source>It is kept in the system's keyring. The file stays as it is until you say so.</source>
         <translation>Se guardará en el llavero del sistema. El archivo queda como está mientras usted no diga otra cosa.</translation>
     </message>
     <message>
@@ -2952,7 +2964,7 @@
         <translation>Dónde conseguir una clave</translation>
     </message>
     <message>
-        <source>It is kept in the system&apos;s keyring, never in a file.</source>
+        <source>It is kept in the system's keyring, never in a file.</source>
         <translation>Se guarda en el llavero del sistema, nunca en un archivo.</translation>
     </message>
     <message>
@@ -3059,6 +3071,18 @@
     <message>
         <source>History</source>
         <translation>Historial</translation>
+    </message>
+<message>
+        <source>going on</source>
+        <translation>en marcha</translation>
+    </message>
+    <message>
+        <source>has news</source>
+        <translation>hay novedades</translation>
+    </message>
+    <message>
+        <source>Tuning</source>
+        <translation>Entrenar</translation>
     </message>
 </context>
 <context>
@@ -3211,7 +3235,7 @@
         <translation>Comunicar un problema</translation>
     </message>
     <message>
-        <source>A zip with what this computer and the files are like, and the program&apos;s own notes; no question, no answer, no key. You look at it first and pass it on yourself: nothing is sent.</source>
+        <source>A zip with what this computer and the files are like, and the program's own notes; no question, no answer, no key. You look at it first and pass it on yourself: nothing is sent.</source>
         <translation>Un zip con los datos de este equipo y de los archivos, y las notas del propio programa; ninguna pregunta, ninguna respuesta, ninguna clave. Usted lo mira antes y lo entrega usted: no se envía nada.</translation>
     </message>
     <message>
@@ -3932,6 +3956,10 @@
         <source>You can keep asking questions: the run works beside the chat. Nothing changes for your colleagues until you choose Use in step 5.</source>
         <translation>Puede seguir consultando: el entrenamiento trabaja aparte. Nada cambia para sus compañeros hasta que usted elija Usar en el paso 5.</translation>
     </message>
+<message>
+        <source>Running for {time} · what it learns is saved as it goes</source>
+        <translation>En marcha desde hace {time} · lo aprendido se va guardando</translation>
+    </message>
 </context>
 <context>
     <name>SafeModePage</name>
@@ -3989,8 +4017,8 @@
 <context>
     <name>SearchView</name>
     <message>
-        <source>Search every question: words, &quot;a phrase&quot;, -without</source>
-        <translation>Buscar en todas las preguntas: palabras, &quot;una frase&quot;, -sin</translation>
+        <source>Search every question: words, "a phrase", -without</source>
+        <translation>Buscar en todas las preguntas: palabras, "una frase", -sin</translation>
     </message>
     <message>
         <source>Search history</source>
@@ -4252,15 +4280,15 @@
 <context>
     <name>TeachPage</name>
     <message>
-        <source>The row&apos;s own question</source>
+        <source>The row's own question</source>
         <translation>La pregunta de la propia fila</translation>
     </message>
     <message>
-        <source>The row&apos;s answer</source>
+        <source>The row's answer</source>
         <translation>La respuesta de la fila</translation>
     </message>
     <message>
-        <source>That is the row&apos;s own question.</source>
+        <source>That is the row's own question.</source>
         <translation>Esa es la pregunta de la propia fila.</translation>
     </message>
     <message>
@@ -4326,6 +4354,26 @@
     <message>
         <source>Done</source>
         <translation>Terminar</translation>
+    </message>
+<message>
+        <source>Each question is tried with what the others taught, by the ten.</source>
+        <translation>Cada pregunta se prueba con lo que enseñaron las demás, de diez en diez.</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Preguntas</translation>
+    </message>
+    <message>
+        <source>Right first, as it is</source>
+        <translation>A la primera, tal cual</translation>
+    </message>
+    <message>
+        <source>With them</source>
+        <translation>Con ellas</translation>
+    </message>
+    <message>
+        <source>These ten brought</source>
+        <translation>Aportan estas diez</translation>
     </message>
 </context>
 <context>
@@ -4496,7 +4544,7 @@
         <translation>preguntas de la gente</translation>
     </message>
     <message>
-        <source>the rows&apos; own questions</source>
+        <source>the rows' own questions</source>
         <translation>preguntas de las propias filas</translation>
     </message>
     <message>
@@ -4548,7 +4596,7 @@
         <translation>puesto {rank}</translation>
     </message>
     <message>
-        <source>The program&apos;s own</source>
+        <source>The program's own</source>
         <translation>El original de MedBot</translation>
     </message>
 </context>
@@ -4836,6 +4884,67 @@
     <message>
         <source>A folder with a copy, or that of an earlier installation.</source>
         <translation>Una carpeta con una copia, o la de una instalación anterior.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>A tuning run is going. Close all the same?</source>
+        <translation>Hay un entrenamiento en marcha. ¿Cerrar de todos modos?</translation>
+    </message>
+    <message>
+        <source>It stops then. The next time it can go on from its last epoch.</source>
+        <translation>Entonces se detiene. La próxima vez puede seguir desde su última pasada.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Keep it open</source>
+        <translation>No cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>PinPage</name>
+    <message>
+        <source>Closed by your administrator</source>
+        <translation>Cerrado por su administrador</translation>
+    </message>
+    <message>
+        <source>The data, the tuning and the models of this computer open with a PIN.</source>
+        <translation>Los datos, el entrenamiento y los modelos de este ordenador se abren con un PIN.</translation>
+    </message>
+    <message>
+        <source>The administrator's PIN</source>
+        <translation>PIN del administrador</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Too many tries. Wait half a minute.</source>
+        <translation>Demasiados intentos. Espere medio minuto.</translation>
+    </message>
+    <message>
+        <source>That is not the PIN. Ask whoever administers this computer.</source>
+        <translation>Ese no es el PIN. Pídaselo a quien administra este ordenador.</translation>
+    </message>
+</context>
+<context>
+    <name>TuningInWindow</name>
+    <message>
+        <source>Review</source>
+        <translation>Revisar</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Ver</translation>
     </message>
 </context>
 </TS>
