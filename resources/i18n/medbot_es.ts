@@ -72,10 +72,6 @@
         <translation>Licencias</translation>
     </message>
     <message>
-        <source>Ask, History, Data, Settings</source>
-        <translation>Consultas, Historial, Datos, Opciones</translation>
-    </message>
-<message>
         <source>Ask, History, Tuning, Settings</source>
         <translation>Consultas, Historial, Entrenar, Opciones</translation>
     </message>
@@ -318,7 +314,7 @@
         <translation>El resultado se juzgará con las preguntas de la gente.</translation>
     </message>
     <message>
-        <source>The verdict will rest on the rows' own questions, for there are too few that people asked. Those say more: teach some.</source>
+        <source>The verdict will rest on the rows&apos; own questions, for there are too few that people asked. Those say more: teach some.</source>
         <translation>El resultado se juzgará con las preguntas de las propias filas, porque hay pocas de la gente. Esas dicen más: enséñele algunas.</translation>
     </message>
     <message>
@@ -1501,7 +1497,7 @@
         <translation>solo en la respuesta guardada: {numbers}</translation>
     </message>
     <message>
-        <source>only in the model's text: {numbers}</source>
+        <source>only in the model&apos;s text: {numbers}</source>
         <translation>solo en el texto del modelo: {numbers}</translation>
     </message>
     <message>
@@ -1936,7 +1932,7 @@
         <translation>Copiar con las fuentes</translation>
     </message>
     <message>
-        <source>Only the model's text</source>
+        <source>Only the model&apos;s text</source>
         <translation>Solo el texto del modelo</translation>
     </message>
     <message>
@@ -1995,7 +1991,7 @@
         <source>tokens: {sent} sent, {written} written</source>
         <translation>tokens: {sent} enviados, {written} escritos</translation>
     </message>
-<message>
+    <message>
         <source>What was sent</source>
         <translation>Qué se envió</translation>
     </message>
@@ -2003,7 +1999,7 @@
         <source>Sent to {name}: the question “{question}” and these rows. Nothing else of your data.</source>
         <translation>Enviado a {name}: la pregunta «{question}» y estas filas. Nada más de sus datos.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>HandOut</name>
     <message>
@@ -2424,6 +2420,25 @@
     </message>
 </context>
 <context>
+    <name>MainWindow</name>
+    <message>
+        <source>A tuning run is going. Close all the same?</source>
+        <translation>Hay un entrenamiento en marcha. ¿Cerrar de todos modos?</translation>
+    </message>
+    <message>
+        <source>It stops then. The next time it can go on from its last epoch.</source>
+        <translation>Entonces se detiene. La próxima vez puede seguir desde su última pasada.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Keep it open</source>
+        <translation>No cerrar</translation>
+    </message>
+</context>
+<context>
     <name>ModelLine</name>
     <message>
         <source>answers now</source>
@@ -2625,7 +2640,7 @@
         <translation>{file} contiene {variable}: {key}</translation>
     </message>
     <message>
-        <source>It is kept in the system's keyring. The file stays as it is until you say so.</source>
+        <source>It is kept in the system&apos;s keyring. The file stays as it is until you say so.</source>
         <translation>Se guardará en el llavero del sistema. El archivo queda como está mientras usted no diga otra cosa.</translation>
     </message>
     <message>
@@ -2813,6 +2828,37 @@
     </message>
 </context>
 <context>
+    <name>PinPage</name>
+    <message>
+        <source>Closed by your administrator</source>
+        <translation>Cerrado por su administrador</translation>
+    </message>
+    <message>
+        <source>The data, the tuning and the models of this computer open with a PIN.</source>
+        <translation>Los datos, el entrenamiento y los modelos de este ordenador se abren con un PIN.</translation>
+    </message>
+    <message>
+        <source>The administrator&apos;s PIN</source>
+        <translation>PIN del administrador</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Too many tries. Wait half a minute.</source>
+        <translation>Demasiados intentos. Espere medio minuto.</translation>
+    </message>
+    <message>
+        <source>That is not the PIN. Ask whoever administers this computer.</source>
+        <translation>Ese no es el PIN. Pídaselo a quien administra este ordenador.</translation>
+    </message>
+</context>
+<context>
     <name>Preview</name>
     <message>
         <source>Open the conversation</source>
@@ -2964,7 +3010,7 @@
         <translation>Dónde conseguir una clave</translation>
     </message>
     <message>
-        <source>It is kept in the system's keyring, never in a file.</source>
+        <source>It is kept in the system&apos;s keyring, never in a file.</source>
         <translation>Se guarda en el llavero del sistema, nunca en un archivo.</translation>
     </message>
     <message>
@@ -3065,14 +3111,10 @@
         <translation>Opciones</translation>
     </message>
     <message>
-        <source>Data</source>
-        <translation>Datos</translation>
-    </message>
-    <message>
         <source>History</source>
         <translation>Historial</translation>
     </message>
-<message>
+    <message>
         <source>going on</source>
         <translation>en marcha</translation>
     </message>
@@ -3235,7 +3277,7 @@
         <translation>Comunicar un problema</translation>
     </message>
     <message>
-        <source>A zip with what this computer and the files are like, and the program's own notes; no question, no answer, no key. You look at it first and pass it on yourself: nothing is sent.</source>
+        <source>A zip with what this computer and the files are like, and the program&apos;s own notes; no question, no answer, no key. You look at it first and pass it on yourself: nothing is sent.</source>
         <translation>Un zip con los datos de este equipo y de los archivos, y las notas del propio programa; ninguna pregunta, ninguna respuesta, ninguna clave. Usted lo mira antes y lo entrega usted: no se envía nada.</translation>
     </message>
     <message>
@@ -3933,10 +3975,6 @@
         <translation>para aprender + de control; {n} apartadas</translation>
     </message>
     <message>
-        <source>Running for {time} · a checkpoint is kept every epoch</source>
-        <translation>En marcha desde hace {time} · se guarda cada pasada</translation>
-    </message>
-    <message>
         <source>Start</source>
         <translation>Empezar</translation>
     </message>
@@ -3956,7 +3994,7 @@
         <source>You can keep asking questions: the run works beside the chat. Nothing changes for your colleagues until you choose Use in step 5.</source>
         <translation>Puede seguir consultando: el entrenamiento trabaja aparte. Nada cambia para sus compañeros hasta que usted elija Usar en el paso 5.</translation>
     </message>
-<message>
+    <message>
         <source>Running for {time} · what it learns is saved as it goes</source>
         <translation>En marcha desde hace {time} · lo aprendido se va guardando</translation>
     </message>
@@ -4017,8 +4055,8 @@
 <context>
     <name>SearchView</name>
     <message>
-        <source>Search every question: words, "a phrase", -without</source>
-        <translation>Buscar en todas las preguntas: palabras, "una frase", -sin</translation>
+        <source>Search every question: words, &quot;a phrase&quot;, -without</source>
+        <translation>Buscar en todas las preguntas: palabras, &quot;una frase&quot;, -sin</translation>
     </message>
     <message>
         <source>Search history</source>
@@ -4280,15 +4318,15 @@
 <context>
     <name>TeachPage</name>
     <message>
-        <source>The row's own question</source>
+        <source>The row&apos;s own question</source>
         <translation>La pregunta de la propia fila</translation>
     </message>
     <message>
-        <source>The row's answer</source>
+        <source>The row&apos;s answer</source>
         <translation>La respuesta de la fila</translation>
     </message>
     <message>
-        <source>That is the row's own question.</source>
+        <source>That is the row&apos;s own question.</source>
         <translation>Esa es la pregunta de la propia fila.</translation>
     </message>
     <message>
@@ -4355,7 +4393,7 @@
         <source>Done</source>
         <translation>Terminar</translation>
     </message>
-<message>
+    <message>
         <source>Each question is tried with what the others taught, by the ten.</source>
         <translation>Cada pregunta se prueba con lo que enseñaron las demás, de diez en diez.</translation>
     </message>
@@ -4389,6 +4427,17 @@
     <message>
         <source>Try again</source>
         <translation>Probar otra vez</translation>
+    </message>
+</context>
+<context>
+    <name>TuningInWindow</name>
+    <message>
+        <source>Review</source>
+        <translation>Revisar</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Ver</translation>
     </message>
 </context>
 <context>
@@ -4544,7 +4593,7 @@
         <translation>preguntas de la gente</translation>
     </message>
     <message>
-        <source>the rows' own questions</source>
+        <source>the rows&apos; own questions</source>
         <translation>preguntas de las propias filas</translation>
     </message>
     <message>
@@ -4596,7 +4645,7 @@
         <translation>puesto {rank}</translation>
     </message>
     <message>
-        <source>The program's own</source>
+        <source>The program&apos;s own</source>
         <translation>El original de MedBot</translation>
     </message>
 </context>
@@ -4884,67 +4933,6 @@
     <message>
         <source>A folder with a copy, or that of an earlier installation.</source>
         <translation>Una carpeta con una copia, o la de una instalación anterior.</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>A tuning run is going. Close all the same?</source>
-        <translation>Hay un entrenamiento en marcha. ¿Cerrar de todos modos?</translation>
-    </message>
-    <message>
-        <source>It stops then. The next time it can go on from its last epoch.</source>
-        <translation>Entonces se detiene. La próxima vez puede seguir desde su última pasada.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
-        <source>Keep it open</source>
-        <translation>No cerrar</translation>
-    </message>
-</context>
-<context>
-    <name>PinPage</name>
-    <message>
-        <source>Closed by your administrator</source>
-        <translation>Cerrado por su administrador</translation>
-    </message>
-    <message>
-        <source>The data, the tuning and the models of this computer open with a PIN.</source>
-        <translation>Los datos, el entrenamiento y los modelos de este ordenador se abren con un PIN.</translation>
-    </message>
-    <message>
-        <source>The administrator's PIN</source>
-        <translation>PIN del administrador</translation>
-    </message>
-    <message>
-        <source>PIN</source>
-        <translation>PIN</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Abrir</translation>
-    </message>
-    <message>
-        <source>Too many tries. Wait half a minute.</source>
-        <translation>Demasiados intentos. Espere medio minuto.</translation>
-    </message>
-    <message>
-        <source>That is not the PIN. Ask whoever administers this computer.</source>
-        <translation>Ese no es el PIN. Pídaselo a quien administra este ordenador.</translation>
-    </message>
-</context>
-<context>
-    <name>TuningInWindow</name>
-    <message>
-        <source>Review</source>
-        <translation>Revisar</translation>
-    </message>
-    <message>
-        <source>Look</source>
-        <translation>Ver</translation>
     </message>
 </context>
 </TS>
