@@ -173,7 +173,7 @@ def _make_window(
     app: QApplication,
     folder: Path,
     trouble: MedBotError | None,
-    administration: Administration = Administration(),  # noqa: B008, frozen
+    administration: Administration | None = None,
 ) -> tuple[MainWindow, _Finish]:
     resources = bundled("resources")
     icons = Icons(resources / "icons")
@@ -184,6 +184,7 @@ def _make_window(
         settings, notice = settings_file.load()
     except MedBotError as error:
         trouble = trouble or error
+    administration = administration or Administration()
     settings = administration.applied_to(settings)
     language = Language(app, resources / "i18n", settings.language)
     look = Look(app, icons, settings.theme, settings.zoom_percent)

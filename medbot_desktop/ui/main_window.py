@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -95,7 +95,7 @@ class Parts:
     secrets: Secrets
     runs: Runs
     run_events: WorkerEvents
-    administration: Administration = Administration()
+    administration: Administration = field(default_factory=Administration)
 
 
 class MainWindow(QMainWindow):
