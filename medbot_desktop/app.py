@@ -13,7 +13,7 @@ from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSocketNotifier, Signal
+from PySide6.QtCore import QObject, QSocketNotifier, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -85,6 +85,7 @@ def run(argv: Sequence[str]) -> int:
     ) as error:  # a part of the program itself is missing: there is nothing to show a page with
         QMessageBox.critical(None, "MedBot", say(system_language(), error.code, error.params))
         return 2
+    qInstallMessageHandler(_log_qt)
     only.called.connect(window.raise_to_front)
     app.commitDataRequest.connect(window.keep_everything)
     if crashed:
@@ -97,9 +98,16 @@ def run(argv: Sequence[str]) -> int:
     code = app.exec()
     finish()
     interrupts.release()
+    qInstallMessageHandler(None)
     end_run(folder)
     only.release()
     return code
+
+
+def _log_qt(kind: QtMsgType, _where: object, words: str) -> None:
+    """What Qt has to say is about windows and files, never about what is typed."""
+    if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
+        log.warning("Qt: %s", words)
 
 
 def _runs_all_the_same(only: OnlyCopy) -> bool:
