@@ -1936,6 +1936,10 @@
         <source>Do not use them to tune</source>
         <translation>No usarlas para entrenar</translation>
     </message>
+    <message>
+        <source>Fixed by your administrator.</source>
+        <translation>Fijado por su administrador.</translation>
+    </message>
 </context>
 <context>
     <name>GeneratedCard</name>
@@ -2421,6 +2425,22 @@
     <message>
         <source>State</source>
         <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Nothing with “{words}”. Try one word.</source>
+        <translation>Nada con «{words}». Pruebe con una sola palabra.</translation>
+    </message>
+    <message>
+        <source>No row is due for review.</source>
+        <translation>Ninguna fila está por revisar.</translation>
+    </message>
+    <message>
+        <source>No row is like that.</source>
+        <translation>Ninguna fila es así.</translation>
+    </message>
+    <message>
+        <source>There is no row yet.</source>
+        <translation>Todavía no hay ninguna fila.</translation>
     </message>
 </context>
 <context>
