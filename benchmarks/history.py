@@ -6,7 +6,6 @@ usage: history.py [TURNS]    (200,000 unless given)
 from __future__ import annotations
 
 import itertools
-import json
 import random
 import sqlite3
 import statistics
@@ -18,9 +17,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from medbot_desktop.domain.answers import Answer, AnswerKind, Candidate, Understood
+from medbot_desktop.domain.history import Wanted
 from medbot_desktop.domain.rows import Row
 from medbot_desktop.domain.turns import TurnState
 from medbot_desktop.storage.history import History
+from medbot_desktop.storage.history_records import packed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -62,9 +63,11 @@ def fill(folder: Path, turns: int) -> tuple[str, str]:
                 candidates=(Candidate(row, 0.9),) * 5,
                 understood=Understood(("ibuprofeno",), ("ibuprofeno",)),
             )
-            stored = json.dumps(answer.to_json(), ensure_ascii=False)
             conversation = number // TURNS_A_CONVERSATION + 1
-            yield conversation, float(number), text(), TurnState.COMPLETE, stored, row.answer, answer.kind
+            kind = AnswerKind.RED_FLAG if number % 1_000 == 0 else answer.kind
+            yield (
+                conversation, float(number), text(), TurnState.COMPLETE, packed(answer), row.answer, kind, row.dataset
+            )  # fmt: skip
 
     conversations = (
         (f"conversación {n}", float(n), float(n)) for n in range(turns // TURNS_A_CONVERSATION + 1)
@@ -74,10 +77,11 @@ def fill(folder: Path, turns: int) -> tuple[str, str]:
             "INSERT INTO conversations (title, started_at, updated_at) VALUES (?, ?, ?)", conversations
         )
         connection.executemany(
-            "INSERT INTO turns (conversation_id, asked_at, question, state, answer, answer_text, kind) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO turns (conversation_id, asked_at, question, state, answer, answer_text, kind, row_dataset) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             records(),
         )
+        connection.execute("INSERT INTO turn_medicines SELECT 'ibuprofeno', id FROM turns WHERE id % 7 = 0")
     return words[0], words[VOCABULARY // 2]
 
 
@@ -128,6 +132,19 @@ def main() -> None:
             search("two letters", common[:2], f'"{common[:2]}"*')
             search("two words", f"{common} {rare}", f'"{common}" "{rare}"*')
             search("nothing found", "zzzz", '"zzzz"*')
+            old = turns * 0.1
+            for label, wanted in (
+                ("commonest word, 1 of 1,000 kinds", Wanted("rinon", kind=AnswerKind.RED_FLAG)),
+                ("commonest word, a medicine", Wanted("rinon", medicine="ibuprofeno")),
+                ("commonest word, oldest tenth", Wanted("rinon", until=old)),
+                ("commonest word, without another", Wanted(f"{rare[:2]} -rinon")),
+                ("no words, a kind", Wanted(kind=AnswerKind.RED_FLAG)),
+                ("no words, oldest tenth", Wanted(until=old)),
+                ("no words, nothing pinned", Wanted(pinned=True)),
+            ):
+                show(f"page, {label}", lambda wanted=wanted: history.finder.find(wanted))
+            show("count, commonest word (to 1,000)", lambda: history.finder.count(Wanted("rinon")))
+            show("count, all turns", history.finder.turn_count)
             show("first page of conversations (200)", history.conversations)
             show("a conversation", lambda: history.turns(turns // TURNS_A_CONVERSATION // 2))
             show("store a question (synchronous=FULL)", lambda: history.add_turn("¿Y con comida?", 1, 1.0))

@@ -81,6 +81,7 @@ def run(argv: Sequence[str]) -> int:
         QMessageBox.critical(None, "MedBot", say(system_language(), error.code, error.params))
         return 2
     only.called.connect(window.raise_to_front)
+    app.commitDataRequest.connect(window.keep_everything)
     if crashed:
         window.offer_logs()
     interrupts = Interrupts()

@@ -62,6 +62,9 @@ class Desk:
             self._library.erase_deleted(time.time() - DELETED_KEPT_S)
         self._vector_file = VectorFile.open(user_folder)
         self._vectors = VectorCache(self._vector_file)
+        if self._vector_file.kept_for() != self.encoder_id:
+            self._vectors.used = set()
+        self._pruned_to = 0
         self._live = LiveIndex(self._knowledge, self._library, self._vectors)
         self._keeping = Keeping(self._library, self.examining)
         answerer = self._knowledge.answerer
@@ -167,7 +170,20 @@ class Desk:
         while self._live.step(encoder):
             if time.monotonic() >= ends_at:
                 return len(self._live.index), self._live.total
+        if self._prune_step():
+            return len(self._live.index), self._live.total
         return None
+
+    def _prune_step(self) -> bool:
+        """With every row ready, let go of the vectors of encoders that were used before; whether there is more."""
+        if self._vectors.used is None:
+            return False
+        at = self._vector_file.prune(self._vectors.used, self.encoder_id, self._pruned_to)
+        if at is None:
+            self._vectors.used = None
+            return False
+        self._pruned_to = at
+        return True
 
     def close(self) -> None:
         self._library.close()

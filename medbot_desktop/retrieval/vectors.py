@@ -33,11 +33,13 @@ class RowEncoder(Protocol):
 
 class VectorCache:
     """Reads what is stored, encodes what is missing. As each text is encoded alone, the same texts give the
-    same bytes whether indexed whole, row by row or in another order.
+    same bytes whether indexed whole, row by row or in another order. `used`, where it is a set, gathers the keys
+    that were wanted.
     """
 
     def __init__(self, store: VectorStore) -> None:
         self._store = store
+        self.used: set[bytes] | None = None
 
     def vectors_for(
         self, texts: Sequence[str], side: Side, encoder: RowEncoder, progress: ReportProgress | None = None
@@ -48,6 +50,8 @@ class VectorCache:
         until then stays stored.
         """
         keys = [_key(text, side, encoder.id) for text in texts]
+        if self.used is not None:
+            self.used.update(keys)
         vectors = np.empty((len(texts), encoder.dimension), np.float32)
         places: dict[bytes, list[int]] = {}
         for place, key in enumerate(keys):

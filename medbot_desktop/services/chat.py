@@ -5,6 +5,7 @@ Used from the window's storage lane, one thread; knows no window.
 
 from __future__ import annotations
 
+import math
 import time
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 
 # A turn that failed has no answer to carry on from; look a little further back.
 TURNS_BACK = 5
+# Clocks are corrected by seconds while they run.
+CLOCK_SLACK_S = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +170,7 @@ class ChatService:
             if last.answer is not None:
                 return Before(
                     medicine_ids=last.answer.understood.medicine_ids,
-                    age_s=max(0.0, turn.asked_at - last.asked_at),
+                    age_s=_age_s(last.asked_at, turn.asked_at),
                     red_flag=last.answer.kind is AnswerKind.RED_FLAG,
                 )
         return None
@@ -230,3 +233,8 @@ class ChatService:
             with suppress(LookupError):
                 turns.append(self._history.end_turn(asked.turn_id, state, error.code, error.params))
         return turns
+
+
+def _age_s(before: float, now: float) -> float:
+    """How long ago something was; of a clock that was set back nobody knows, and nothing may be carried on."""
+    return max(0.0, now - before) if now > before - CLOCK_SLACK_S else math.inf

@@ -272,7 +272,9 @@ def _fill(folder: Path, scratch: Path, report: ReportProgress | None) -> None:
 
 def copy_database(source: Path, target: Path, report: ReportProgress | None = None) -> None:
     """One file by SQLite's own backup, as it is at this moment, while others write it. Raises the domain's errors."""
-    target.unlink(missing_ok=True)
+    # Also the log of one that was cut off: SQLite would undo what it never did to this one.
+    for ending in ("", "-journal", *COMPANIONS):
+        target.with_name(target.name + ending).unlink(missing_ok=True)
     target.touch(mode=0o600)
 
     def told(_status: int, remaining: int, total: int) -> None:
@@ -306,7 +308,9 @@ def _need_room(folder: Path, place: Path) -> None:
 def _write_list(
     folder: Path, at: float, reason: CopyReason, contents: Contents | None, checked_at: float | None = None
 ) -> None:
-    files = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != LIST]
+    # A list that was cut off in the middle of being written lies there as .part.
+    found = (path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix != ".part")
+    files = [path for path in found if path.name != LIST]
     content = {
         "format": FORMAT,
         "made_at": at,

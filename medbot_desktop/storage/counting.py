@@ -140,6 +140,6 @@ def _can_be_logged(path: Path) -> bool:
 
 
 def _models(folder: Path) -> int:
-    """Each model is a file or a folder of its own below models/."""
+    """A model is one file; its review lies beside it."""
     models = folder / MODELS
-    return sum(1 for path in models.iterdir() if not path.name.startswith(".")) if models.is_dir() else 0
+    return sum(1 for _ in models.glob("*.npz")) if models.is_dir() else 0

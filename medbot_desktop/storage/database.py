@@ -30,7 +30,7 @@ from medbot_desktop.domain.errors import (
 )
 from medbot_desktop.paths import make_private_folder
 from medbot_desktop.storage.folders import translated_os
-from medbot_desktop.storage.salvage import Salvaged, salvage, schema_of
+from medbot_desktop.storage.salvage import Salvaged, mend, salvage, schema_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,7 +93,7 @@ class Database:
         try:
             yield
         except sqlite3.Error as error:
-            translation = self._translate(error)
+            translation = self.translation_of(error)
             if translation is None:
                 raise
             raise translation from error
@@ -101,7 +101,8 @@ class Database:
     def close(self) -> None:
         self.connection.close()
 
-    def _translate(self, error: sqlite3.Error) -> MedBotError | None:
+    def translation_of(self, error: sqlite3.Error) -> MedBotError | None:
+        """The domain's error for what SQLite raised about the computer or the file; None for a wrong statement."""
         # Python's own errors (undecodable text) carry no code of SQLite.
         extended = getattr(error, "sqlite_errorcode", None)
         if extended is None:
@@ -198,7 +199,16 @@ def _salvaged(path: Path, migrations: Sequence[Migration], stand_ins: Mapping[st
         with closing(database.connection), database.translated():
             database.connection.execute("PRAGMA synchronous = FULL")
             _migrate(database, migrations[:version])
-            saved = salvage(path, database.connection, stand_ins)
+            saved = salvage(path, database.connection)
+            try:
+                _migrate(database, migrations)
+                orphans = mend(database.connection, stand_ins)
+            except (sqlite3.IntegrityError, sqlite3.OperationalError) as error:
+                if database.translation_of(error) is not None:
+                    raise
+                # What was saved does not hold together well enough to be used.
+                saved, orphans = Salvaged(0, 0), 0
+            saved = Salvaged(saved.saved - orphans, saved.lost + orphans)
     except BaseException:
         beside.unlink(missing_ok=True)
         raise

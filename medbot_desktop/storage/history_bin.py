@@ -54,6 +54,13 @@ class HistoryBin:
         """Put conversations back; turns of theirs that were deleted one by one stay in the bin."""
         self._set("conversations", "deleted_at = ?", "1", None, conversation_ids)
 
+    def holds(self, conversation_id: int) -> bool:
+        """Whether a whole conversation lies in the bin."""
+        found = self._file.database.rows(
+            "SELECT 1 FROM conversations WHERE id = ? AND deleted_at IS NOT NULL", (conversation_id,)
+        )
+        return bool(found)
+
     def removed(self, limit: int = 500) -> list[Removed]:
         """What lies in the bin, the last deleted first."""
         records = self._file.database.rows(

@@ -42,8 +42,8 @@ class HistorySearch:
         query = self._query(wanted, before_id)
         if query is None:
             return []
-        source, values = query
-        records = self._rows(f"SELECT {FOUND} {source} ORDER BY t.id DESC LIMIT ?", (*values, limit))
+        source, values, order = query
+        records = self._rows(f"SELECT {FOUND} {source} ORDER BY {order} DESC LIMIT ?", (*values, limit))
         return self._file.read(records, found_of)
 
     def count(self, wanted: Wanted, limit: int = 1_000) -> int:
@@ -51,7 +51,7 @@ class HistorySearch:
         query = self._query(wanted, None)
         if query is None:
             return 0
-        source, values = query
+        source, values, _order = query
         found = self._rows(f"SELECT count(*) FROM (SELECT 1 {source} LIMIT ?)", (*values, limit))
         return int(found[0][0])
 
@@ -60,7 +60,7 @@ class HistorySearch:
         query = self._query(wanted, None)
         if query is None:
             return []
-        source, values = query
+        source, values, _order = query
         return [record[0] for record in self._rows(f"SELECT t.id {source} ORDER BY t.id", tuple(values))]
 
     def renamed(self, text: str) -> list[Conversation]:
@@ -103,8 +103,12 @@ class HistorySearch:
         )
         return self._file.read(records, lambda r: text_of(r[0]))
 
-    def _query(self, wanted: Wanted, before_id: int | None) -> tuple[str, list[object]] | None:
-        """FROM and WHERE of a search with their values; None where nothing can be found by it."""
+    def _query(self, wanted: Wanted, before_id: int | None) -> tuple[str, list[object], str] | None:
+        """FROM and WHERE of a search, their values, and what to order by; None where nothing can be found by it.
+
+        Ordered by the rowid of the index of words, FTS5 gives the newest hits without collecting them all: .6 ms
+        instead of 110 for the commonest word of 20,000 turns.
+        """
         words = read_search(wanted.text)
         if wanted.text.strip() and not words:
             return None
@@ -130,18 +134,19 @@ class HistorySearch:
                 "NOT EXISTS (SELECT 1 FROM turns_fts f WHERE turns_fts MATCH ? AND f.rowid = t.id)"
             )
             values.append(" OR ".join(_quoted(term) for term in words.unwanted))
-        return source + "WHERE " + " AND ".join(conditions), values
+        order = "f.rowid" if words.wanted else "t.id"
+        return source + "WHERE " + " AND ".join(conditions), values, order
 
     def _id_range(self, wanted: Wanted) -> tuple[int, int]:
         """The turns of the time wanted, by id: the index of words can leave out what lies beyond."""
         lowest, highest = 0, _NEVER
+        # By the index of times: left alone, SQLite walks through the whole table from one end.
+        ids = "FROM turns INDEXED BY turns_by_time WHERE asked_at"
         if wanted.since is not None:
-            found = self._rows("SELECT min(id) FROM turns WHERE +asked_at >= ? AND asked_at >= ?",
-                               (wanted.since, wanted.since))  # fmt: skip
+            found = self._rows(f"SELECT min(id) {ids} >= ?", (wanted.since,))
             lowest = _NEVER if found[0][0] is None else found[0][0]
         if wanted.until is not None:
-            found = self._rows("SELECT max(id) FROM turns WHERE +asked_at < ? AND asked_at < ?",
-                               (wanted.until, wanted.until))  # fmt: skip
+            found = self._rows(f"SELECT max(id) {ids} < ?", (wanted.until,))
             highest = -1 if found[0][0] is None else found[0][0]
         return lowest, highest
 

@@ -123,7 +123,7 @@ def finish_restoring(folder: Path) -> bool:
     """
     with translated_os(folder):
         if not (folder / PLAN).exists():
-            for path in folder.glob("*" + _FRESH):  # never planned: nothing was replaced
+            for path in folder.glob(f"*{_FRESH}*"):  # never planned: nothing was replaced
                 _clear(path)
             return False
     _carry_out(folder, None)
@@ -270,6 +270,8 @@ def _carry_out(folder: Path, before: Contents | None) -> None:
                 write_list_of(kept, at, CopyReason.BEFORE_RESTORE, before or contents_or_none(kept))
         (folder / PLAN).unlink()
         sync_folder(folder)
+        for path in folder.glob(f"*{_FRESH}-*"):  # the log of a copy that was cut off before
+            path.unlink()
 
 
 def _clear(path: Path) -> None:

@@ -38,11 +38,10 @@ def schema_of(damaged: Path) -> int:
     return 0
 
 
-def salvage(damaged: Path, fresh: sqlite3.Connection, stand_ins: Mapping[str, str]) -> Salvaged:
+def salvage(damaged: Path, fresh: sqlite3.Connection) -> Salvaged:
     """Copy what can be read of `damaged` into `fresh`, which has the same schema and is empty; one transaction.
 
-    `stand_ins` has, for a table whose records others need, the statement that makes those that are missing. What
-    still points nowhere is removed. Raises sqlite3.Error only where `fresh` cannot be written.
+    Raises sqlite3.Error only where `fresh` cannot be written.
     """
     saved = lost = 0
     fresh.execute("PRAGMA foreign_keys = OFF")
@@ -57,17 +56,27 @@ def salvage(damaged: Path, fresh: sqlite3.Connection, stand_ins: Mapping[str, st
             if saved == 0:  # not even its list of tables can be read
                 fresh.execute("ROLLBACK")
                 return Salvaged(0, 0)
-        for statement in stand_ins.values():
-            fresh.execute(statement)
-        orphans = _remove_orphans(fresh)
         fresh.execute("COMMIT")
     except BaseException:
         if fresh.in_transaction:
             fresh.execute("ROLLBACK")
         raise
-    finally:
-        fresh.execute("PRAGMA foreign_keys = ON")
-    return Salvaged(saved - orphans, lost + orphans)
+    return Salvaged(saved, lost)
+
+
+def mend(fresh: sqlite3.Connection, stand_ins: Mapping[str, str]) -> int:
+    """Make what was saved hold together, at the newest schema; gives how many records had to go for it.
+
+    `stand_ins` has, for a table whose records others need, the statement that makes those that are missing. What
+    still points nowhere is removed.
+    """
+    fresh.execute("BEGIN IMMEDIATE")
+    for statement in stand_ins.values():
+        fresh.execute(statement)
+    orphans = _remove_orphans(fresh)
+    fresh.execute("COMMIT")
+    fresh.execute("PRAGMA foreign_keys = ON")
+    return orphans
 
 
 def _open(damaged: Path) -> sqlite3.Connection:

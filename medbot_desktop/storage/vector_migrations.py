@@ -14,4 +14,9 @@ def first_schema(connection: sqlite3.Connection) -> None:
     )
 
 
-MIGRATIONS = (first_schema,)
+def know_the_encoder(connection: sqlite3.Connection) -> None:
+    # The encoder whose vectors alone are left here; no record until that was seen to.
+    connection.execute("CREATE TABLE kept_for (encoder TEXT NOT NULL)")
+
+
+MIGRATIONS = (first_schema, know_the_encoder)

@@ -5,13 +5,14 @@ So no fault of the file stops anything: what cannot be read is missing, what can
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from medbot_desktop.domain.errors import DatabaseDamaged, EnvironmentFailure
 from medbot_desktop.storage.database import Database, open_database
 from medbot_desktop.storage.vector_migrations import MIGRATIONS
 
 if TYPE_CHECKING:
+    from collections.abc import Container, Sequence
     from pathlib import Path
 
     from medbot_desktop.domain.answers import Sentence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 FILE_NAME = "vectors.db"
 
 _BATCH = 64
+_PRUNED_AT_ONCE = 1_000
 _KEYS_A_QUERY = 500  # SQLite's oldest limit on parameters is 999
 # An ask may wait for a vector, never long for another process that is writing.
 _BUSY_TIMEOUT_S = 0.5
@@ -73,6 +75,33 @@ class VectorFile:
         except EnvironmentFailure:
             pass  # a full disk or another writer: these are computed again when they are asked for
 
+    def kept_for(self) -> str:
+        """The encoder whose vectors alone are left here; "" where those of others may be."""
+        found = self._rows("SELECT encoder FROM kept_for")
+        return str(found[0][0]) if found else ""
+
+    def prune(self, used: Container[bytes], encoder_id: str, after: int = 0) -> int | None:
+        """Remove what nobody uses any more, a thousand at a time; gives where to go on, None when it is done.
+
+        Then `encoder_id` is known to be the one whose vectors are left. A key that is wanted again is computed again.
+        """
+        self.flush()
+        found = self._rows(
+            "SELECT id, key FROM vectors WHERE id > ? ORDER BY id LIMIT ?", (after, _PRUNED_AT_ONCE)
+        )
+        unused = [(number,) for number, key in found if key not in used]
+        if self._database is None:
+            return None
+        try:
+            with self._database.writing():
+                self._database.execute_many("DELETE FROM vectors WHERE id = ?", unused)
+                if not found:
+                    self._database.execute("DELETE FROM kept_for")
+                    self._database.execute("INSERT INTO kept_for (encoder) VALUES (?)", (encoder_id,))
+        except EnvironmentFailure:
+            return None  # at the next start
+        return int(found[-1][0]) if found else None
+
     def close(self) -> None:
         self.flush()
         if self._database is not None:
@@ -80,11 +109,14 @@ class VectorFile:
             self._database = None
 
     def _read(self, keys: list[bytes]) -> list[tuple[bytes, bytes]]:
+        marks = ",".join("?" * len(keys))
+        return self._rows(f"SELECT key, vector FROM vectors WHERE key IN ({marks})", keys)
+
+    def _rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         if self._database is None:
             return []
-        marks = ",".join("?" * len(keys))
         try:
-            return self._database.rows(f"SELECT key, vector FROM vectors WHERE key IN ({marks})", keys)
+            return self._database.rows(sql, values)
         except DatabaseDamaged:
             self._reopen()
         except EnvironmentFailure:

@@ -59,6 +59,7 @@ if TYPE_CHECKING:
 SIZE = (1280, 800)
 SIDEBAR_WIDTH = 264
 FOLD_BELOW = 1100
+KEEP_WITHIN_S = 3.0
 BOTH_FROM = 800
 
 
@@ -208,6 +209,7 @@ class MainWindow(QMainWindow):
         place.opened.connect(self._on_found_opened)
         place.ask_wanted.connect(self._on_gap_asked)
         self.keeping.add_undo_key(place.page)
+        place.page.search.restore(self._geometry_file().value("history_splitter"))
         self._places.addWidget(place.page)
         return place.page
 
@@ -319,7 +321,7 @@ class MainWindow(QMainWindow):
             self._leave_welcome() if self.preferences.current().first_start_done else self._open_welcome()
         self.sidebar.refresh()
         self.keeping.start()
-        self.desk.open(None)
+        self.desk.open(self._kept_conversation())
         if damage is not None:
             self.recovery.tell([damage])
 
@@ -644,9 +646,19 @@ class MainWindow(QMainWindow):
             self.splitter.restoreState(sizes)
         self._fold()
 
+    def _kept_conversation(self) -> int | None:
+        """The conversation that was open when the window was closed."""
+        kept = str(self._geometry_file().value("conversation", 0))
+        return int(kept) if kept.isdecimal() and int(kept) else None
+
     def _on_painted(self) -> None:
         self.painted.emit()
         self._start_worker_once()
+
+    def keep_everything(self) -> None:
+        """Bring what is typed to the disk, and wait for it: the session ends and may end the program as it is."""
+        self.desk.save_draft(self.chat.composer.text)
+        self._parts.tasks.finish("storage", KEEP_WITHIN_S)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.copies.stop()
@@ -657,6 +669,8 @@ class MainWindow(QMainWindow):
         self.side.keep(kept)
         self.side.close()
         kept.setValue("splitter", self.splitter.saveState())
+        kept.setValue("conversation", self.desk.conversation_id or 0)
+        self.keeping.keep_place(kept)
         kept.sync()
         self.keeping.close()
         super().closeEvent(event)

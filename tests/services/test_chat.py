@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import queue
 import signal
@@ -117,8 +118,18 @@ def test_a_follow_up_looks_past_a_turn_that_failed(chat: Chat) -> None:
     first = chat.ask("about ibuprofeno")
     chat.settled(first)
     chat.settled(chat.ask("empty", first.conversation_id))
-    chat.now -= 3_600  # a clock set back
+    chat.now -= 5  # a clock that was corrected
     assert chat.answer(chat.ask("before", first.conversation_id)).text == repr(Before(("ibuprofeno",), 0.0))
+
+
+def test_after_a_clock_was_set_back_nothing_is_carried_on(chat: Chat) -> None:
+    """How long ago the medicine was asked about is not known then; it may have been yesterday's."""
+    first = chat.ask("about ibuprofeno")
+    chat.settled(first)
+    chat.now -= 3_600
+    assert chat.answer(chat.ask("before", first.conversation_id)).text == repr(
+        Before(("ibuprofeno",), math.inf)
+    )
 
 
 def test_a_follow_up_of_an_emergency_is_told_so(chat: Chat) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -14,12 +15,12 @@ from medbot_desktop.storage import history as history_file
 from medbot_desktop.storage import library as library_file
 from medbot_desktop.storage.database import suspect_mark
 from medbot_desktop.storage.history import History
+from medbot_desktop.storage.history_migrations import MIGRATIONS as HISTORY_MIGRATIONS
 from medbot_desktop.storage.library import Library
+from medbot_desktop.storage.library_migrations import MIGRATIONS
 from medbot_desktop.texts import say
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+FIXTURES = Path(__file__).parent / "fixtures"
 PAGE = 4096
 QUESTIONS = 400
 
@@ -170,4 +171,32 @@ def test_a_log_left_by_a_file_being_set_aside_never_meets_another_file(tmp_path:
     with closing(History.open(tmp_path)) as history:
         assert turns_of(history) == (QUESTIONS if saved else 0)
     assert list(tmp_path.glob("history-damaged-*.db-wal"))
+    assert integrity(tmp_path, history_file.FILE_NAME) == "ok"
+
+
+@pytest.mark.parametrize("schema", range(1, len(MIGRATIONS) + 1))
+def test_a_damaged_library_of_each_earlier_schema_is_saved_and_migrated(tmp_path: Path, schema: int) -> None:
+    path = tmp_path / library_file.FILE_NAME
+    shutil.copy(FIXTURES / f"library_schema{schema}.db", path)
+    with closing(sqlite3.connect(path)) as connection:
+        (rows,) = connection.execute("SELECT count(*) FROM rows").fetchone()
+    spoil(path, *leaf_pages(path, "data_sets"))
+    with closing(Library.open(tmp_path)) as library:
+        assert library.notice is not None
+        assert library.notice.code == "database_salvaged"
+        assert sum(len(library.rows(data_set.id)) for data_set in library.data_sets()) == rows
+    assert integrity(tmp_path, library_file.FILE_NAME) == "ok"
+
+
+@pytest.mark.parametrize("schema", range(1, len(HISTORY_MIGRATIONS) + 1))
+def test_a_damaged_history_of_each_earlier_schema_is_saved_and_migrated(tmp_path: Path, schema: int) -> None:
+    path = tmp_path / history_file.FILE_NAME
+    shutil.copy(FIXTURES / f"history_schema{schema}.db", path)
+    with closing(sqlite3.connect(path)) as connection:
+        (turns,) = connection.execute("SELECT count(*) FROM turns").fetchone()
+    spoil(path, *leaf_pages(path, "conversations"))
+    with closing(History.open(tmp_path)) as history:
+        assert history.damage is not None
+        assert history.damage.code == "database_salvaged"
+        assert turns_of(history) == turns
     assert integrity(tmp_path, history_file.FILE_NAME) == "ok"

@@ -1,17 +1,15 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import sys
 from contextlib import closing
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from medbot_desktop.storage.vectors import FILE_NAME, VectorFile
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def numbered(count: int, start: int = 0) -> dict[bytes, bytes]:
@@ -40,6 +38,33 @@ def test_a_later_vector_takes_the_place_of_an_earlier_one(tmp_path: Path) -> Non
     store.flush()
     assert store.get([b"k"]) == {b"k": b"new"}
     store.close()
+
+
+def test_what_other_encoders_left_is_pruned_and_that_is_remembered(tmp_path: Path) -> None:
+    store = VectorFile.open(tmp_path)
+    store.add(numbered(2_500))
+    used = set(numbered(300, start=1_000))
+    assert store.kept_for() == ""
+    at: int | None = 0
+    steps = 0
+    while (at := store.prune(used, "e2", at)) is not None:
+        steps += 1
+    assert steps == 3
+    store.close()
+    store = VectorFile.open(tmp_path)
+    assert store.kept_for() == "e2"
+    assert set(store.get(list(numbered(2_500)))) == used
+    store.close()
+
+
+def test_a_file_of_the_first_schema_is_migrated_without_a_copy_of_it(tmp_path: Path) -> None:
+    shutil.copy(Path(__file__).parent / "fixtures" / "vectors_schema1.db", tmp_path / FILE_NAME)
+    store = VectorFile.open(tmp_path)
+    assert store.notice is None
+    assert store.get([b"key 3"]) == {b"key 3": bytes([3]) * 64}
+    assert store.kept_for() == ""
+    store.close()
+    assert not (tmp_path / "backups").exists()
 
 
 def test_a_file_that_is_no_database_is_set_aside(tmp_path: Path) -> None:

@@ -290,3 +290,34 @@ def test_a_window_closed_at_once_has_kept_question_and_name(qtbot: QtBot, open_w
     again.window.chat.open(1)
     qtbot.waitUntil(lambda: questions(again) == ["antes de cerrar"])
     assert again.window.chat.pane.turns[0].state is TurnState.INTERRUPTED
+
+
+def test_the_open_conversation_and_its_draft_are_there_at_the_next_start(
+    qtbot: QtBot, open_window: OpenWindow
+) -> None:
+    built = open_window(FakeWorker(answer=lambda question: b.stored()))
+    for question in ("primera", "segunda"):
+        ask(qtbot, built, question)
+        qtbot.waitUntil(lambda: not built.window.desk.pending)
+        built.window._on_new_wanted()
+        qtbot.waitUntil(lambda: built.window.desk.conversation_id is None)
+    with qtbot.waitSignal(built.window.desk.opened):
+        built.window.chat.open(1)
+    built.window.chat.composer.field.setPlainText("a medias")
+    built.close()
+    again = open_window(FakeWorker())
+    qtbot.waitUntil(lambda: questions(again) == ["primera"])
+    assert again.window.chat.composer.text == "a medias"
+
+
+def test_a_conversation_deleted_since_opens_a_new_page(qtbot: QtBot, open_window: OpenWindow) -> None:
+    built = open_window(FakeWorker(answer=lambda question: b.stored()))
+    ask(qtbot, built, "primera")
+    wait_answered(qtbot, built)
+    built.close()
+    history = History.open(built.folder)
+    history.bin.delete_conversations([1], 1.0)
+    history.close()
+    again = open_window(FakeWorker())
+    assert again.window.desk.conversation_id is None
+    assert questions(again) == []

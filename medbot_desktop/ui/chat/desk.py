@@ -322,6 +322,8 @@ def _read(records: Records, conversation_id: int | None, turn_id: int) -> Opened
     history = records.history
     turns: list[Turn] = []
     older: list[Turn] = []
+    if conversation_id is not None and history.bin.holds(conversation_id):
+        conversation_id = None
     if conversation_id is not None and turn_id:
         # Around the turn, however far back: never all that lies between it and the newest.
         turns = history.turns_from(conversation_id, turn_id, limit=PAGE)
@@ -331,7 +333,9 @@ def _read(records: Records, conversation_id: int | None, turn_id: int) -> Opened
     has_newest = not turn_id or len(turns) < PAGE
     has_oldest = len(older) < PAGE
     turns = [*older, *turns]
-    title = history.conversation(conversation_id).title if turns and conversation_id is not None else ""
+    if not turns:
+        conversation_id = None  # deleted, or erased since it was noted
+    title = history.conversation(conversation_id).title if conversation_id is not None else ""
     return Opened(
         conversation_id, tuple(turns), turn_id, history.draft(conversation_id), title, has_oldest, has_newest
     )

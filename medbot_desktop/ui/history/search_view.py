@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from medbot_desktop.domain.search_words import read_search
@@ -142,6 +142,11 @@ class SearchView(Translated, QWidget):
         """The history has changed: search again and read the names for the menus."""
         self.search()
         self._history.run(_names, self._on_names, self._on_failed)
+
+    def restore(self, sizes: object) -> None:
+        """As wide as the parts were left the last time."""
+        if isinstance(sizes, QByteArray) and self.splitter.restoreState(sizes):
+            self.splitter.setProperty("placed", True)
 
     def focus_search(self) -> None:
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)

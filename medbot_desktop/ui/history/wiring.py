@@ -17,6 +17,7 @@ from medbot_desktop.ui.history.upkeep import Upkeep
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QWidget
 
     from medbot_desktop.domain.answers import Sentence
@@ -112,6 +113,12 @@ class HistoryWiring(QObject):
         """The History place if it is what the user looks at."""
         place = self.__dict__.get("place")
         return place if place is not None and place.page.isVisible() else None
+
+    def keep_place(self, kept: QSettings) -> None:
+        """Note how wide the page's parts are, if it was made."""
+        place = self.__dict__.get("place")
+        if place is not None:
+            kept.setValue("history_splitter", place.page.search.splitter.saveState())
 
     def close(self) -> None:
         """The window closes, or the files are replaced: let go of them."""
