@@ -1,0 +1,121 @@
+"""medbot tune, models and evaluate --model as somebody types them."""
+
+from __future__ import annotations
+
+import csv
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from medbot_desktop import cli
+from medbot_desktop.domain.tuning import BOUNDS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MEDICINES = (
+    "ibuprofen",
+    "paracetamol",
+    "omeprazole",
+    "metformin",
+    "loratadine",
+    "amoxicillin",
+    "warfarin",
+    "sertraline",
+)
+ASKED = ("{} fridge or shelf", "where do I keep {}", "{} and beer ok?", "drinking on {}")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("MEDBOT_DATA_DIR", str(tmp_path / "user"))
+    return tmp_path
+
+
+@pytest.fixture
+def files(folder: Path) -> tuple[str, str]:
+    rows, questions = [], []
+    for medicine in MEDICINES:
+        rows.append((f"How is {medicine} stored?", f"Keep {medicine} dry, below 30 degrees."))
+        questions += [(asked.format(medicine), len(rows)) for asked in ASKED[:2]]
+        rows.append((f"Can {medicine} be taken with alcohol?", f"Avoid alcohol while you take {medicine}."))
+        questions += [(asked.format(medicine), len(rows)) for asked in ASKED[2:]]
+    for name, header, lines in (
+        ("rows.csv", ("question", "answer"), rows),
+        ("questions.csv", ("query", "expected_row"), questions),
+    ):
+        with (folder / name).open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([header, *lines])
+    return str(folder / "rows.csv"), str(folder / "questions.csv")
+
+
+def told(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:
+    code = cli.main([*arguments, "--json"])
+    output = json.loads(capsys.readouterr().out)
+    assert code == (2 if "error" in output else 0)
+    return output
+
+
+def test_tune_prints_every_figure_and_its_model_can_be_used(
+    files: tuple[str, str], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows, questions = files
+    review = told(
+        capsys, "tune", rows, "--questions", questions, "--epochs", "6", "--folds", "3", "--seed", "5",
+        "--learning-rate", "0.05", "--batch-size", "16", "--momentum", "0.8", "--dropout-rate", "0.1",
+        "--patience", "3",
+    )  # fmt: skip
+    assert (review["n_rows"], review["n_held_out"], review["kind_of_questions"]) == (16, 32, "real")
+    assert review["verdict"] in ("helps", "no_clear_gain", "worse")
+    for side in ("baseline", "tuned"):
+        assert set(review[side]) == {"recall_at_1", "recall_at_5", "mrr_at_10"}
+    for name, gain in review["gain"].items():
+        assert gain["low"] <= gain["mean"] <= gain["high"]
+        assert gain["mean"] == pytest.approx(review["tuned"][name] - review["baseline"][name])
+    after = [q["rank_after"] for q in review["questions"]]
+    assert review["tuned"]["recall_at_1"] == pytest.approx(sum(r == 1 for r in after) / 32)
+    assert review["tuned"]["mrr_at_10"] == pytest.approx(sum(1 / r for r in after if r) / 32)
+    assert review["seconds"] >= review["seconds_encoding"] > 0
+    assert review["peak_memory_mb"] > 50
+    listed = told(capsys, "models", "list")["models"]
+    assert [m["id"] for m in listed] == ["shipped-1", review["model_id"]]
+    assert [m["active"] for m in listed] == [True, False]
+    used = told(capsys, "models", "use", review["model_id"], "--confirm")["models"]
+    assert [m["active"] for m in used] == [False, True]
+    scores = told(capsys, "evaluate", "--data", rows, "--questions", questions, "--model", review["model_id"])
+    assert scores["n"] == 32
+    target = folder / "passed.npz"
+    told(capsys, "models", "export", review["model_id"], str(target))
+    assert target.stat().st_size > 1000
+    back = told(capsys, "models", "rollback")["models"]
+    assert [m["active"] for m in back] == [True, False]
+    told(capsys, "models", "import", str(target))
+
+
+def test_the_same_command_gives_the_same_model(
+    files: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ("tune", files[0], "--questions", files[1], "--folds", "2", "--epochs", "3")
+    assert told(capsys, *arguments)["model_id"] == told(capsys, *arguments)["model_id"]
+
+
+@pytest.mark.parametrize("name", BOUNDS)
+def test_a_setting_out_of_bounds_is_refused_by_name(
+    name: str, files: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    error = told(capsys, "tune", files[0], f"--{name.replace('_', '-')}", "1000000000000")["error"]
+    assert error["kind"] == "bad_setting"
+    assert name in error["message"]
+
+
+def test_what_cannot_be_is_said(
+    files: tuple[str, str], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert told(capsys, "models", "use", "m123")["error"]["kind"] == "unknown_model"
+    assert told(capsys, "models", "rollback")["error"]["kind"] == "no_earlier_model"
+    assert told(capsys, "models", "import", files[0])["error"]["kind"] == "model_altered"
+    assert told(capsys, "tune", str(folder / "nowhere.csv"))["error"]["kind"] == "file_missing"
+    (folder / "few.csv").write_text("question,answer\na b c,d\ne f g,h\n", encoding="utf-8")
+    assert told(capsys, "tune", str(folder / "few.csv"))["error"]["kind"] == "tuning_too_little"
+    assert not list((folder / "user" / "models" / "runs").glob("2*"))
