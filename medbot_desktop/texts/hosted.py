@@ -23,7 +23,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "without rows: answered {answered}, numbers without support {unsupported} of {numbers}, statements without citation {general}, failed {failed}, tokens {sent}/{written}",
     ),
     # Who writes the answer
-    "engine_embedded": ("Solo este ordenador", "This computer only"),
+    "engine_embedded": ("Solo este equipo", "This computer only"),
     "engine_gemini": ("Gemini, de Google", "Gemini, by Google"),
     "engine_openai": ("GPT, de OpenAI", "GPT, by OpenAI"),
     "engine_openai_compatible": (
@@ -32,7 +32,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     # To be read and accepted once
     "notice_sent_to": (
-        "La pregunta, sin datos personales, y las filas encontradas salen de este ordenador hacia {company}. Lo demás se queda aquí.",
+        "La pregunta, sin datos personales, y las filas encontradas salen de este equipo hacia {company}. Lo demás se queda aquí.",
         "The question, without personal details, and the rows found leave this computer for {company}. Everything else stays here.",
     ),
     "notice_own_server": (
@@ -61,7 +61,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Kept in the system’s keyring.",
     ),
     "key_in_memory_no_keyring": (
-        "Este ordenador no tiene llavero. La clave se usa hasta que cierre el programa y no se guarda.",
+        "Este equipo no tiene llavero. La clave se usa hasta que cierre el programa y no se guarda.",
         "This computer has no keyring. The key is used until you close the program and is not kept.",
     ),
     "key_in_memory_locked": (

@@ -128,12 +128,14 @@ class FakeWorker:
                 self.listener(LibraryChanged(self.library))
             case EnableRequest() | RemoveRequest() if self.keeps is None:
                 self.listener(Done(request.request_id))
+            case CorrectRequest() | TakeBackRequest() if self.keeps is None:
+                pass  # the test tells what came of it
             case _ if isinstance(request, LibraryRequest | EnableRequest | RemoveRequest):
                 try:
                     self._keep(request)
                 except MedBotError as error:
                     self.listener(Failed(request.request_id, Sentence(error.code, error.params)))
-            case CancelRequest() | StopRequest() | CorrectRequest() | TakeBackRequest():
+            case CancelRequest() | StopRequest():
                 pass
             case _ if self.tuning.send(request, self.listener):  # type: ignore[arg-type]
                 pass
