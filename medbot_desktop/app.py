@@ -13,7 +13,7 @@ from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSocketNotifier, Signal
+from PySide6.QtCore import QObject, QSocketNotifier, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -25,6 +25,7 @@ from medbot_desktop.logs import begin_run, end_run, log_bugs, start_log
 from medbot_desktop.paths import bundled, make_private_folder, user_folder
 from medbot_desktop.services.chat import ChatService
 from medbot_desktop.services.corrections import CorrectionService
+from medbot_desktop.services.tuning import TuningService
 from medbot_desktop.services.writing import Writing
 from medbot_desktop.storage.history import History
 from medbot_desktop.storage.restoring import finish_restoring
@@ -80,19 +81,27 @@ def run(argv: Sequence[str]) -> int:
     ) as error:  # a part of the program itself is missing: there is nothing to show a page with
         QMessageBox.critical(None, "MedBot", say(system_language(), error.code, error.params))
         return 2
+    qInstallMessageHandler(_log_qt)
     only.called.connect(window.raise_to_front)
     app.commitDataRequest.connect(window.keep_everything)
     if crashed:
         window.offer_logs()
     interrupts = Interrupts()
-    interrupts.received.connect(window.close)
+    interrupts.received.connect(window.close_now)
     window.show()
     code = app.exec()
     finish()
     interrupts.release()
+    qInstallMessageHandler(None)
     end_run(folder)
     only.release()
     return code
+
+
+def _log_qt(kind: QtMsgType, _where: object, words: str) -> None:
+    """What Qt has to say is about windows and files, never about what is typed."""
+    if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
+        log.warning("Qt: %s", words)
 
 
 def _runs_all_the_same(only: OnlyCopy) -> bool:
@@ -126,7 +135,7 @@ def check(argv: Sequence[str], report: Path) -> int:
     screens: dict[str, Callable[[], None]] = {
         "chat": partial(window.rail.place_chosen.emit, "chat"),
         "history": partial(window.rail.place_chosen.emit, "history"),
-        "data": partial(window.rail.place_chosen.emit, "data"),
+        "tuning": partial(window.rail.place_chosen.emit, "tuning"),
         "settings": partial(window.rail.place_chosen.emit, "settings"),
         "start": shown.about.start_wanted.emit,
     }
@@ -173,6 +182,8 @@ def _make_window(app: QApplication, folder: Path, trouble: MedBotError | None) -
     engine_events = WorkerEvents(app)
     engines = WorkerClient(folder, engine_events.post, run_engines)
     secrets = Secrets()
+    run_events = WorkerEvents(app)
+    runs = TuningService(folder, run_events.post)
 
     def open_records() -> Records:
         make_private_folder(folder)
@@ -197,6 +208,8 @@ def _make_window(app: QApplication, folder: Path, trouble: MedBotError | None) -
         engines,
         engine_events,
         secrets,
+        runs,
+        run_events,
     )
     window = MainWindow(parts, settings)
     if trouble is not None:
@@ -205,13 +218,15 @@ def _make_window(app: QApplication, folder: Path, trouble: MedBotError | None) -
         window.open_records()
     if notice is not None:
         window.show_sentence(notice)
-    return window, _Finish(store, tasks, (client, engines))
+    return window, _Finish(store, tasks, (client, engines, runs))
 
 
 class _Finish:
-    """Ends what runs, each within a bound: an answer under way is marked interrupted by the next start."""
+    """Ends what runs, each within a bound: an answer or a tuning run under way is taken up at the next start."""
 
-    def __init__(self, store: Store, tasks: TaskRunner, clients: Sequence[WorkerClient]) -> None:
+    def __init__(
+        self, store: Store, tasks: TaskRunner, clients: Sequence[WorkerClient | TuningService]
+    ) -> None:
         self._store, self._tasks, self._clients = store, tasks, clients
 
     def __call__(self) -> None:

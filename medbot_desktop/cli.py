@@ -8,13 +8,15 @@ from __future__ import annotations
 import argparse
 import json
 import locale
+import os
 import sys
 import time
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from medbot_desktop import __version__, tuning_commands
+from medbot_desktop import __version__, copies_commands, tuning_commands
+from medbot_desktop.administration_commands import ask_pin, print_pin_line
 from medbot_desktop.answers_as_text import answer_as_text, sentences_as_text
 from medbot_desktop.datasets.reading import read_questions
 from medbot_desktop.doctor import examine
@@ -25,7 +27,7 @@ from medbot_desktop.domain.errors import MedBotError, UserInputError
 from medbot_desktop.domain.settings import LANGUAGES, Settings
 from medbot_desktop.domain.turns import TurnState
 from medbot_desktop.library_commands import add_commands
-from medbot_desktop.paths import bundled, user_folder
+from medbot_desktop.paths import administration_file, bundled, user_folder
 from medbot_desktop.pipeline.check import check_file, error_as_json, report_as_json, report_as_text
 from medbot_desktop.pipeline.desk import Desk, FileDesk
 from medbot_desktop.pipeline.evaluate import LabelledQuestion, Scores, evaluate
@@ -33,6 +35,7 @@ from medbot_desktop.pipeline.knowledge import load_knowledge
 from medbot_desktop.retrieval.medicines import Medicines
 from medbot_desktop.retrieval.names import load_names
 from medbot_desktop.selfcheck import run_selfcheck
+from medbot_desktop.storage.administration import load_administration
 from medbot_desktop.storage.history import History
 from medbot_desktop.storage.settings import SettingsFile
 from medbot_desktop.texts import say
@@ -56,12 +59,20 @@ def main(arguments: Sequence[str]) -> int:
     if options.command is None:
         parser.print_help()
         return 2
+    administration, told = load_administration(administration_file())
+    if administration.data_folder:
+        os.environ["MEDBOT_DATA_DIR"] = administration.data_folder
     try:
         settings, _ = SettingsFile(user_folder()).load()
     except MedBotError:
         settings = Settings()
+    settings = administration.applied_to(settings)
     language = options.language or settings.language or _system_language()
+    if told is not None:
+        print(say(language, told.code, told.params), file=sys.stderr)
     try:
+        if options.behind_pin:
+            ask_pin(administration, language)
         command: Callable[[argparse.Namespace, Settings, str], int] = options.run
         return command(options, settings, language)
     except MedBotError as error:
@@ -81,7 +92,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--selfcheck", action="store_true", help="prove that this program works here, and report"
     )
-    parser.set_defaults(language="", command=None)
+    parser.set_defaults(language="", command=None, behind_pin=False)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 
     ask = commands.add_parser("ask", help="answer a question")
@@ -113,8 +124,14 @@ def _parser() -> argparse.ArgumentParser:
 
     doctor = commands.add_parser("doctor", help="tell what this program finds on this computer")
     doctor.set_defaults(run=_doctor)
+    pin = commands.add_parser("pin", help="for administrators: make the line that closes data and models")
+    pin.set_defaults(run=_pin)
     of_library = add_commands(commands, _Progress)
-    for command in (ask, evaluation, checking, doctor, *of_library, *tuning_commands.add_commands(commands)):
+    of_tuning = tuning_commands.add_commands(commands)
+    for command in (*of_library, *of_tuning):
+        command.set_defaults(behind_pin=True)
+    of_copies = copies_commands.add_commands(commands)
+    for command in (ask, evaluation, checking, doctor, pin, *of_library, *of_tuning, *of_copies):
         command.add_argument("--json", action="store_true", help="print JSON")
         command.add_argument("--language", choices=LANGUAGES, default="", help="language of the sentences")
     return parser
@@ -359,6 +376,10 @@ def _check(options: argparse.Namespace, settings: Settings, language: str) -> in
     else:
         print(report_as_text(report, language))
     return 0
+
+
+def _pin(options: argparse.Namespace, settings: Settings, language: str) -> int:
+    return print_pin_line(language)
 
 
 def _doctor(options: argparse.Namespace, settings: Settings, language: str) -> int:

@@ -6,11 +6,13 @@ Each change is one transaction of library.db; a running window takes it in befor
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from medbot_desktop.datasets.findings import CONFIRMABLE
 from medbot_desktop.datasets.writing import write_csv, write_jsonl
 from medbot_desktop.domain.errors import BadArgument, FileUnreadable, UnknownDataSet
 from medbot_desktop.paths import bundled, user_folder
@@ -81,7 +83,10 @@ def _import(
 ) -> int:
     report = progress(options.json)
     checked = check_file(options.file, Medicines(load_names(bundled("data"))), report)
-    rows = checked.usable
+    aside = {n for found in checked.findings if found.kind in CONFIRMABLE for n in found.rows}
+    rows = [row for row in checked.usable if row.number not in aside]
+    if aside:
+        print(say(language, "library_set_aside", {"rows": _listed(aside)}), file=sys.stderr)
     if not rows:
         raise FileUnreadable("no_usable_rows")
     library, who = Library.open(user_folder()), person_of(settings)
@@ -194,6 +199,11 @@ def change_words(change: Change, language: str) -> str:
     }
     words = say(language, f"change_{change.kind.value}", counts)
     return f"{words} ({change.source})" if change.source else words
+
+
+def _listed(numbers: set[int]) -> str:
+    shown = ", ".join(map(str, sorted(numbers)[:20]))
+    return shown + (" …" if len(numbers) > 20 else "")
 
 
 def _named(library: Library, name: str) -> DataSet:

@@ -37,6 +37,15 @@ def user_folder() -> Path:
     return Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share") / "medbot"
 
 
+def administration_file() -> Path:
+    """Where the administrator of this computer may fix settings for everybody; only administrators write there."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("PROGRAMDATA") or "C:/ProgramData") / "MedBot" / "administration.toml"
+    if sys.platform == "darwin":
+        return Path("/Library/Application Support/MedBot/administration.toml")
+    return Path("/etc/medbot/administration.toml")
+
+
 def make_private_folder(folder: Path) -> Path:
     """Make the folder, readable by its user alone. Raises FolderReadOnly or DiskFull if it cannot be had."""
     try:

@@ -85,7 +85,7 @@ def test_the_window_loads_nothing_heavy_with_every_page_painted(tmp_path: Path) 
             window.settings_page.show_section(section)
             window._show_place("settings")
             window.grab()
-        window._show_place("data"); window.grab()
+        window._show_place("tuning"); window.grab()
         window._open_welcome(); window.grab(); window._show_place("chat"); window.grab()"""
     found = result(start(tmp_path, act))
     assert found["heavy"] == []

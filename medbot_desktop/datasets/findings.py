@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+CONFIRMABLE = frozenset(("other_medicine",))
+"""The kinds whose rows have both texts and are set aside until somebody corrects or confirms them."""
+
 SEVERITIES: Mapping[str, Severity] = {
     **dict.fromkeys(
         (
@@ -24,12 +27,12 @@ SEVERITIES: Mapping[str, Severity] = {
             "repeated_header",
             "bad_line",
             "long_chat",
+            "other_medicine",
         ),
         Severity.SET_ASIDE,
     ),
     **dict.fromkeys(
         (
-            "other_medicine",
             "contradiction",
             "personal_data",
             "instructions",

@@ -60,7 +60,15 @@ class AcceptRepairs:
     numbers: tuple[int, ...] = ()
 
 
-Edit = FixRow | LeaveOut | AcceptRepairs
+@dataclass(frozen=True, slots=True)
+class ConfirmRows:
+    """The rows are right although a finding sets them aside: these two medicines do belong together."""
+
+    kind: str
+    numbers: tuple[int, ...]
+
+
+Edit = FixRow | LeaveOut | AcceptRepairs | ConfirmRows
 """Edits are kept in order and applied from the first on; taking away the last one undoes it."""
 
 

@@ -26,6 +26,7 @@ MedBotError                     code      what happened
     ModelAltered                model_altered           (path)
     ModelForAnotherEncoder      model_for_another_encoder (path, encoder)
     NoEarlierModel              no_earlier_model
+    PinRefused                  its own   a PIN that is wrong or cannot be one (least)
   EnvironmentFailure                      the computer has to change
     DiskFull                    disk_full
     FolderReadOnly              folder_read_only        (path)
@@ -39,6 +40,7 @@ MedBotError                     code      what happened
     CopyUnusable                copy_unusable           (name)
     WorkerGone                  worker_gone
     KeyringUnavailable          keyring_unavailable
+    UpdateUnknown               update_unknown
   EngineError                             an answering engine failed
     EngineNotReady              engine_not_ready
     ProviderFailed              its own   a hosted model did not answer (provider, model, seconds)
@@ -204,6 +206,16 @@ class NoEarlierModel(UserInputError):
     code = "no_earlier_model"
 
 
+class PinRefused(UserInputError):
+    """The PIN is wrong, or one that is to be set cannot be one; the kind is part of the code ("pin_wrong", ...)."""
+
+    code = "pin_wrong"
+
+    def __init__(self, kind: str = "wrong", **params: str | int) -> None:
+        self.code = f"pin_{kind}"
+        super().__init__(**params)
+
+
 class EnvironmentFailure(MedBotError):
     """The computer has to change."""
 
@@ -262,6 +274,12 @@ class KeyringUnavailable(EnvironmentFailure):
     """The system's keyring is locked or does not answer."""
 
     code = "keyring_unavailable"
+
+
+class UpdateUnknown(EnvironmentFailure):
+    """Whether there is a later version cannot be told: not reached, or not signed by whom it should be."""
+
+    code = "update_unknown"
 
 
 class EngineError(MedBotError):

@@ -14,14 +14,16 @@ from typing import TYPE_CHECKING
 from medbot_desktop.datasets.cells import clean
 from medbot_desktop.datasets.columns import letter
 from medbot_desktop.datasets.doctor import kinds_of
-from medbot_desktop.datasets.findings import SEVERITIES
+from medbot_desktop.datasets.findings import CONFIRMABLE, SEVERITIES
 from medbot_desktop.datasets.placeholders import is_clear_placeholder
 from medbot_desktop.datasets.repairs import with_characters, without_markup
+from medbot_desktop.datasets.repeats import Repeats, find_repeats
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.checked import (
     AcceptRepairs,
     CheckedFile,
     CheckedRow,
+    ConfirmRows,
     FileLayout,
     FixRow,
     FoundKind,
@@ -51,6 +53,7 @@ _STEP = 256
 _OF_GROUPS = ("near_duplicate", "contradiction")
 # What the reading did to a row stays true of it when its text is mended.
 _STAYING = frozenset(("mixed_languages", "double_encoded", "invisible_marks", "nul_bytes"))
+_WITHOUT_TEXT = frozenset(("missing_question", "missing_answer", "placeholder"))
 _number = attrgetter("number")
 
 
@@ -90,20 +93,23 @@ class Examined:
         self._size_bytes = size_bytes
         self._lookups, self._today = lookups, today
         self._found = {finding.kind: finding for finding in report.findings}
-        self._exact_groups = _groups_by_row(self._groups("exact_duplicate"))
         self._repaired: dict[tuple[str, int], Row] = {}
         self._checked: dict[Row, frozenset[str]] = {}
         self._edit_count = 0
         self._out: set[int] = set()
         self._now: dict[int, Row] = {}
         self._kinds_now: dict[int, frozenset[str]] = {}
-        self._spare: frozenset[int] | set[int] = report.spare
+        self._confirmed: dict[str, set[int]] = {}
+        groups = (self._groups(kind) for kind in ("exact_duplicate", *_OF_GROUPS))
+        self._repeats_first = self._repeats = Repeats(*groups)
+        self._spare = self._repeats.spare
         self._numbers: dict[str, Sequence[int]] = {}
 
     def apply(self, edits: Sequence[Edit], report: ReportProgress) -> None:
         """Let exactly these edits lie over the report. Raises Cancelled, and then the edits before stay."""
         out: set[int] = set()
         now: dict[int, Row] = {}
+        confirmed: dict[str, set[int]] = {}
         for edit in edits:
             match edit:
                 case LeaveOut():
@@ -111,12 +117,21 @@ class Examined:
                 case FixRow():
                     row = now.get(edit.number) or self._as_row(edit.number)
                     now[edit.number] = replace(row, question=clean(edit.question), answer=clean(edit.answer))
+                    for numbers in confirmed.values():  # of what it said before
+                        numbers.discard(edit.number)
+                case ConfirmRows():
+                    confirmed.setdefault(edit.kind, set()).update(edit.numbers)
                 case AcceptRepairs():
                     self._repair(edit, now, report)
-        kinds = {number: self._kinds_of(row, number) for number, row in now.items()}
+        kinds = {
+            number: self._kinds_of(row, number) - {k for k, sure in confirmed.items() if number in sure}
+            for number, row in now.items()
+        }
+        unchanged = (out, now) == (self._out, self._now)
+        repeats = self._repeats if unchanged else self._repeats_of(out, now, kinds, report)
         self._out, self._now, self._kinds_now = out, now, kinds
+        self._confirmed, self._repeats, self._spare = confirmed, repeats, repeats.spare
         self._edit_count = len(edits)
-        self._spare = self._spare_now(report)
         self._numbers = {}
 
     def _repair(self, edit: AcceptRepairs, now: dict[int, Row], report: ReportProgress) -> None:
@@ -146,28 +161,20 @@ class Examined:
             self._checked[row] = kinds_of(row, self._lookups, self._today)
         return self._checked[row] | {kind for kind in _STAYING if self._had(kind, number)}
 
-    def _spare_now(self, report: ReportProgress) -> set[int]:
-        """Rows that repeat an earlier one exactly, edits included."""
-        spare = set(self._report.spare)
-        touched = self._out | self._now.keys()
-        for number in touched:
-            group = self._exact_groups.get(number, ())
-            spare.difference_update(group)
-            spare.update([n for n in group if n not in touched][1:])
-        first: dict[tuple[str, str], int] = {}
-        for number, row in sorted(self._now.items()):
-            if number in self._out:
-                continue
-            if first.setdefault((row.question, row.answer), number) != number:
-                spare.add(number)
-        if first:
-            for done, row in enumerate(self._report.rows):
-                if done % 4096 == 0:
-                    report(done, len(self._report.rows))
-                same = first.get((row.question, row.answer))
-                if same is not None and row.number not in touched:
-                    spare.add(same)
-        return spare
+    def _repeats_of(
+        self,
+        out: set[int],
+        now: dict[int, Row],
+        kinds: dict[int, frozenset[str]],
+        report: ReportProgress,
+    ) -> Repeats:
+        """The repeats among the rows as they would be: a row that was mended may repeat another one now."""
+        if not out and not now:
+            return self._repeats_first
+        whole = (row for n, row in sorted(now.items()) if not kinds[n] & _WITHOUT_TEXT)
+        untouched = (row for row in self._report.rows if row.number not in now)
+        rows = [row for row in heapq.merge(untouched, whole, key=_number) if row.number not in out]
+        return find_repeats(rows, self._lookups.medicines_of, report)
 
     # What the window is told
 
@@ -182,8 +189,10 @@ class Examined:
                 continue
             params = dict(finding.params) if finding else {}
             if "count" in params or finding is None:
-                grouped = kind in _OF_GROUPS and not self._edit_count
-                params["count"] = params.get("count", 0) if grouped or whole_file else len(numbers)
+                if kind in _OF_GROUPS:
+                    params["count"] = len(self._groups_now(kind))
+                elif not whole_file:
+                    params["count"] = len(numbers)
             findings.append(
                 FoundKind(
                     kind=kind,
@@ -219,26 +228,16 @@ class Examined:
         if not self._edit_count:
             return before
         if kind == "exact_duplicate":
-            return sorted(self._spare - self._out)
+            return sorted(self._spare)
         if kind in _OF_GROUPS:
-            return self._still_grouped(kind)
-        touched = self._out | self._now.keys()
+            return sorted({number for group in self._groups_now(kind) for number in group})
+        touched = self._out | self._now.keys() | self._confirmed.get(kind, set())
         still = [number for number in before if number not in touched]
         fresh = [n for n, kinds in self._kinds_now.items() if kind in kinds and n not in self._out]
         return sorted([*still, *fresh]) if fresh else still
 
-    def _still_grouped(self, kind: str) -> Sequence[int]:
-        """The rows of groups of which two still belong together."""
-        still: set[int] = set()
-        for group in self._groups(kind):
-            rows = [self._row(n) for n in group if n not in self._out]
-            asked = [row for row in rows if row.question == self._first_question(row.number)]
-            if len(asked) > 1 and (kind != "contradiction" or len({row.answer for row in asked}) > 1):
-                still.update(row.number for row in asked)
-        return sorted(still)
-
-    def _first_question(self, number: int) -> str:
-        return self._as_row(number).question
+    def _groups_now(self, kind: str) -> tuple[tuple[int, ...], ...]:
+        return self._repeats.near if kind == "near_duplicate" else self._repeats.contradicting
 
     def page(self, kind: str, offset: int, count: int, whole: bool) -> RowPage:
         """Rows of a kind of finding, or of the whole file where it is "", from `offset` on, MAX_PAGE at most."""
@@ -307,13 +306,15 @@ class Examined:
         number = row.number
         if number in self._out or number in self._spare:
             return False
-        return all(SEVERITIES[k] is not Severity.SET_ASIDE for k in self._kinds_now.get(number, ()))
+        if number not in self._now:
+            return not any(_holds(self.numbers(kind), number) for kind in CONFIRMABLE)
+        return all(SEVERITIES[k] is not Severity.SET_ASIDE for k in self._kinds_now[number])
 
     def _used_count(self) -> int:
-        untouched = len(self._report.rows) - len(self._report.spare)
-        if not self._edit_count:
-            return untouched
         rows = self._report.rows
+        if not self._edit_count:
+            aside = {number for kind in CONFIRMABLE for number in self.numbers(kind)}
+            return len(rows) - len(aside | self._spare)
         return sum(row.number not in self._now and self._is_used(row) for row in rows) + sum(
             map(self._is_used, self._now.values())
         )
@@ -353,7 +354,3 @@ class Examined:
 def _holds(numbers: Sequence[int], number: int) -> bool:
     place = bisect_left(numbers, number)
     return place < len(numbers) and numbers[place] == number
-
-
-def _groups_by_row(groups: Sequence[tuple[int, ...]]) -> dict[int, tuple[int, ...]]:
-    return {number: group for group in groups for number in group}

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from medbot_desktop.texts import (
+    administration,
     answers,
     copies,
     countries,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SUBJECTS = (
+    administration,
     answers,
     copies,
     countries,

@@ -63,8 +63,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "finding_other_medicine": ("Otro medicamento en la respuesta", "Another medicine in the answer"),
     "finding_other_medicine_why": (
-        "La respuesta nombra un medicamento y la pregunta otro: es el error más peligroso. Corrija la fila o confirme que van juntos.",
-        "The answer names one medicine and the question another: the most dangerous mistake. Correct the row, or confirm that they belong together.",
+        "La respuesta nombra un medicamento y la pregunta otro: es el error más peligroso. Corrija la fila o confirme que van juntos; hasta entonces no se usa.",
+        "The answer names one medicine and the question another: the most dangerous mistake. Correct the row, or confirm that they belong together; until then it is not used.",
     ),
     "finding_contradiction": ("Misma pregunta, respuestas distintas", "Same question, different answers"),
     "finding_contradiction_why": (

@@ -20,6 +20,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "There already is data called “{name}”. Choose another name.",
     ),
     "library_empty": ("Todavía no hay datos propios.", "There is no data of your own yet."),
+    "library_set_aside": (
+        "La respuesta nombra otro medicamento que la pregunta; no se importan las filas {rows}. Corríjalas, o confirme "
+        "en la ventana que van juntos.",
+        "The answer names another medicine than the question; rows {rows} are not imported. Correct them, or confirm in "
+        "the window that they belong together.",
+    ),
     "library_imported": (
         "Importado «{name}» (número {id}): {rows} filas. Responden desde ahora.",
         "Imported “{name}” (number {id}): {rows} rows. They answer from now on.",

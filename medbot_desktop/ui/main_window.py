@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.errors import MedBotError
@@ -27,10 +35,12 @@ from medbot_desktop.ui.history.sidebar import HistorySidebar
 from medbot_desktop.ui.history.wiring import HistoryWiring
 from medbot_desktop.ui.hosted_wiring import HostedWiring
 from medbot_desktop.ui.library_requests import LibraryRequests
+from medbot_desktop.ui.news import NewsStrip
 from medbot_desktop.ui.preferences import Preferences
 from medbot_desktop.ui.rail import Rail
 from medbot_desktop.ui.recovery import Recovery
 from medbot_desktop.ui.theme import set_measures
+from medbot_desktop.ui.tuning.wiring import TuningInWindow
 from medbot_desktop.worker.messages import Ready, WorkerDied
 
 if TYPE_CHECKING:
@@ -53,6 +63,8 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.tasks import TaskRunner
     from medbot_desktop.ui.theme import Look
     from medbot_desktop.ui.trouble import TroublePage
+    from medbot_desktop.ui.tuning.place import TuningPlace
+    from medbot_desktop.ui.tuning.requests import Runs
     from medbot_desktop.worker.client import WorkerClient
     from medbot_desktop.worker.messages import Event
 
@@ -79,6 +91,8 @@ class Parts:
     engines: WorkerClient
     engine_events: WorkerEvents
     secrets: Secrets
+    runs: Runs
+    run_events: WorkerEvents
 
 
 class MainWindow(QMainWindow):
@@ -102,6 +116,17 @@ class MainWindow(QMainWindow):
         )
         self.files = FileRequests(parts.tasks, parts.client, self, self._person)
         self.keep = KeepRequests(parts.tasks, parts.client, self._person, self)
+        self.tuning = TuningInWindow(
+            parts.look,
+            parts.language,
+            parts.tasks,
+            parts.client,
+            parts.runs,
+            parts.run_events,
+            parts.folder,
+            self,
+        )
+        self._may_close = False
         self.tasks = parts.tasks
         self.copies = CopiesWork(parts.folder, self.preferences, parts.tasks, parts.store, parts.client, self)
         self.recovery = Recovery(self)
@@ -142,7 +167,12 @@ class MainWindow(QMainWindow):
         line = QHBoxLayout(workspace)
         set_measures(line, 0, 0, 0, 0, 0)
         line.addWidget(self.rail)
-        line.addWidget(self._places, 1)
+        self.news = NewsStrip(look)
+        places = QVBoxLayout()
+        set_measures(places, 0, 0, 0, 0, 0)
+        places.addWidget(self.news)
+        places.addWidget(self._places, 1)
+        line.addLayout(places, 1)
         self._workspace = workspace
         self._stack = QStackedWidget()
         self._stack.addWidget(workspace)
@@ -185,6 +215,11 @@ class MainWindow(QMainWindow):
         library.changed.connect(self.chat.show_library)
         library.failed.connect(self._on_library_failed)
         self.preferences.failed.connect(self.chat.show_failure)
+        self.tuning.connect_to(
+            library, self.preferences, self.files, self.rail, self.news, lambda: self.data_place
+        )
+        self.tuning.wanted.connect(self._show_tuning)
+        self.news.acted.connect(self._on_news_acted)
         self._look.changed.connect(self._on_look_changed)
 
     # Pages made, and their code loaded, when they are first wanted: all of them took half the time to the first paint.
@@ -231,6 +266,11 @@ class MainWindow(QMainWindow):
         place.ask_wanted.connect(self._on_ask_wanted)
         place.person_given.connect(self._on_person_given)
         place.show_person(self._person())
+        return place
+
+    @cached_property
+    def tuning_place(self) -> TuningPlace:
+        place = self.tuning.place
         self._places.addWidget(place)
         return place
 
@@ -273,7 +313,7 @@ class MainWindow(QMainWindow):
             ([QKeySequence("Ctrl+F")], self._on_search_wanted),
             ([QKeySequence("Ctrl+1")], self._show_chat),
             ([QKeySequence("Ctrl+2")], self._show_history),
-            ([QKeySequence("Ctrl+3")], self._show_data),
+            ([QKeySequence("Ctrl+3")], self._show_tuning),
             ([QKeySequence("Ctrl+4")], self._show_settings),
             ([QKeySequence("Ctrl+O")], self._on_file_wanted),
             ([QKeySequence("Esc")], self._on_escape),
@@ -342,6 +382,7 @@ class MainWindow(QMainWindow):
         self.keep.accept(event)
         self.desk.accept(event)
         self.answers.accept(event)
+        self.tuning.accept(event)
         if isinstance(event, Ready):
             self.recovery.tell(event.notices)
         elif isinstance(event, WorkerDied) and event.gave_up:
@@ -349,7 +390,7 @@ class MainWindow(QMainWindow):
 
     def _on_library_failed(self, sentence: Sentence) -> None:
         words = self.reading.sentence(sentence)
-        if self._shows("data_place"):
+        if self._shows_data():
             self.data_place.show_failure(sentence)
         else:
             self.chat.notices.show_notice(words)
@@ -361,8 +402,9 @@ class MainWindow(QMainWindow):
         self.rail.show_place(place)
         if place == "settings":
             self._places.setCurrentWidget(self.settings_page)
-        elif place == "data":
-            self._places.setCurrentWidget(self.data_place)
+        elif place == "tuning":
+            self._places.setCurrentWidget(self.tuning_place)
+            self.tuning.shown()
         elif place == "history":
             self._places.setCurrentWidget(self.history_page)
             self.history_page.show_view(self.history_page.view)
@@ -375,9 +417,9 @@ class MainWindow(QMainWindow):
         if not self._held_up():
             self._show_place("chat")
 
-    def _show_data(self) -> None:
+    def _show_tuning(self) -> None:
         if not self._held_up():
-            self._show_place("data")
+            self._show_place("tuning")
 
     def _show_history(self) -> None:
         if not self._held_up():
@@ -393,16 +435,16 @@ class MainWindow(QMainWindow):
 
     def _on_file_wanted(self) -> None:
         if not self._held_up():
-            self._show_place("data")
+            self._open_data()
             self.data_place.choose_file()
 
     def open_file(self, path: str) -> None:
         """Examine a data file on its page."""
-        self._show_place("data")
+        self._open_data()
         self.data_place.open_file(path)
 
     def _on_row_wanted(self, row: Row) -> None:
-        self._show_place("data")
+        self._open_data()
         self.data_place.open_row(row)
 
     def _person(self) -> str:
@@ -411,6 +453,14 @@ class MainWindow(QMainWindow):
     def _on_person_given(self, name: str) -> None:
         if name and name != self._person():
             self.preferences.set("person", name)
+
+    def _open_data(self) -> None:
+        self.tuning_place.show_step("data")
+        self._show_place("tuning")
+
+    def _shows_data(self) -> bool:
+        """Whether the data is what is looked at: the first step of tuning."""
+        return self._shows("tuning_place") and self.tuning_place.step == "data"
 
     def _on_ask_wanted(self, question: str) -> None:
         self._show_place("chat")
@@ -466,7 +516,7 @@ class MainWindow(QMainWindow):
         )
 
     def _on_data_wanted(self) -> None:
-        self._show_place("data")
+        self._open_data()
         self.data_place.show_overview()
 
     def _on_new_wanted(self) -> None:
@@ -505,9 +555,9 @@ class MainWindow(QMainWindow):
             return
         if self._shows("welcome"):
             self._leave_welcome()
-        elif self._shows("data_place") and self.data_place.step_back():
+        elif self._shows_data() and self.data_place.step_back():
             pass
-        elif self._shows("settings_page") or self._shows("data_place") or self._shows("history_page"):
+        elif any(map(self._shows, ("settings_page", "tuning_place", "history_page"))):
             self._show_place("chat")
         elif self.sidebar.search_field.text() or self.sidebar.search_field.hasFocus():
             self.sidebar.clear_search()
@@ -655,12 +705,33 @@ class MainWindow(QMainWindow):
         self.painted.emit()
         self._start_worker_once()
 
+    def close_now(self) -> None:
+        """Close without asking about what goes on: the system wants it."""
+        self._may_close = True
+        self.close()
+
+    def _on_news_acted(self, action: str) -> None:
+        if action == "close":
+            self.close_now()
+
     def keep_everything(self) -> None:
         """Bring what is typed to the disk, and wait for it: the session ends and may end the program as it is."""
         self.desk.save_draft(self.chat.composer.text)
         self._parts.tasks.finish("storage", KEEP_WITHIN_S)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        app = QApplication.instance()
+        ending = isinstance(app, QApplication) and app.isSavingSession()
+        leaving = self._may_close or ending
+        if self.tuning.going and not leaving:
+            self.news.tell(
+                self.tr("A tuning run is going. Close all the same?"),
+                self.tr("It stops then. The next time it can go on from its last epoch."),
+                [("close", self.tr("Close")), ("stay", self.tr("Keep it open"))],
+                warning=True,
+            )
+            event.ignore()
+            return
         self.copies.stop()
         self.desk.save_draft(self.chat.composer.take_draft())
         self.desk.stop_writing()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QLabel, QVBoxLayout, QWidget
 
 from medbot_desktop.ui.language import Translated
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.theme import Look
 
 WIDTH = 84
-PLACES = ("chat", "history", "data", "settings")
-ICONS = {"chat": "chat", "history": "history", "data": "table", "settings": "settings"}
+PLACES = ("chat", "history", "tuning", "settings")
+ICONS = {"chat": "chat", "history": "history", "tuning": "tuning", "settings": "settings"}
 
 
 class RailButton(QAbstractButton):
@@ -27,10 +27,17 @@ class RailButton(QAbstractButton):
     def __init__(self, look: Look, icon: str) -> None:
         super().__init__()
         self._look, self._icon = look, icon
+        self._mark = ""
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def show_mark(self, mark: str, words: str) -> None:
+        """A sign at the icon: "going" a ring, "news" a filled dot, "" none; the words are read out."""
+        self._mark = mark
+        self.setAccessibleDescription(words)
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(self._look.px(WIDTH), self._look.px(58))
@@ -52,6 +59,10 @@ class RailButton(QAbstractButton):
             self._icon, colour("text" if on else "text2"), size, self.devicePixelRatioF()
         )
         painter.drawPixmap((self.width() - size) // 2, px(8), icon)
+        if self._mark:
+            painter.setPen(QPen(QColor(colour("accent")), px(20) / 10))
+            painter.setBrush(QColor(colour("accent" if self._mark == "news" else "window")))
+            painter.drawEllipse(QPointF(self.width() / 2 + px(13), px(10)), px(4), px(4))
         painter.setFont(self._look.font(12, bold=on))
         painter.setPen(QColor(colour("text" if on else "text2")))
         words = QRectF(0, px(8) + size + px(2), self.width(), px(17))
@@ -82,6 +93,7 @@ class Rail(Translated, QFrame):
             if place == "settings":
                 column.addStretch(1)
             column.addWidget(button)
+        self._marks: dict[str, str] = {}
         self._group.idClicked.connect(self._on_clicked)
         look.changed.connect(self._on_look_changed)
         self.retranslate()
@@ -94,12 +106,20 @@ class Rail(Translated, QFrame):
     def show_place(self, place: str) -> None:
         self._buttons[place].setChecked(True)
 
+    def mark(self, place: str, mark: str) -> None:
+        """Mark a place: "going" while work goes on in it, "news" when there is something to look at, "" for neither."""
+        self._marks[place] = mark
+        self.retranslate()
+
     def retranslate(self) -> None:
+        said = {"going": self.tr("going on"), "news": self.tr("has news"), "": ""}
+        for place, mark in self._marks.items():
+            self._buttons[place].show_mark(mark, said[mark])
         for number, (place, words) in enumerate(
             {
                 "chat": self.tr("Ask"),
                 "history": self.tr("History"),
-                "data": self.tr("Data"),
+                "tuning": self.tr("Tuning"),
                 "settings": self.tr("Settings"),
             }.items()
         ):

@@ -72,8 +72,8 @@
         <translation>Licencias</translation>
     </message>
     <message>
-        <source>Ask, History, Data, Settings</source>
-        <translation>Consultas, Historial, Datos, Opciones</translation>
+        <source>Ask, History, Tuning, Settings</source>
+        <translation>Consultas, Historial, Entrenar, Opciones</translation>
     </message>
 </context>
 <context>
@@ -240,7 +240,7 @@
     </message>
     <message>
         <source>What you judged right, chose or corrected in the chat. It stays on this computer. May it be used?</source>
-        <translation>Lo que usted dio por bueno, eligió o corrigió en las consultas. No sale de este ordenador. ¿Se puede usar?</translation>
+        <translation>Lo que usted dio por bueno, eligió o corrigió en las consultas. No sale de este equipo. ¿Se puede usar?</translation>
     </message>
     <message>
         <source>Use them</source>
@@ -1960,6 +1960,14 @@
         <translation>No está en las filas que cita, compruébelo antes de usarlo: {words}</translation>
     </message>
     <message>
+        <source>What was sent</source>
+        <translation>Qué se envió</translation>
+    </message>
+    <message>
+        <source>Sent to {name}: the question “{question}” and these rows. Nothing else of your data.</source>
+        <translation>Enviado a {name}: la pregunta «{question}» y estas filas. Nada más de sus datos.</translation>
+    </message>
+    <message>
         <source>row {number}</source>
         <translation>fila {number}</translation>
     </message>
@@ -2396,6 +2404,25 @@
     </message>
 </context>
 <context>
+    <name>MainWindow</name>
+    <message>
+        <source>A tuning run is going. Close all the same?</source>
+        <translation>Hay un entrenamiento en marcha. ¿Cerrar de todos modos?</translation>
+    </message>
+    <message>
+        <source>It stops then. The next time it can go on from its last epoch.</source>
+        <translation>Entonces se detiene. La próxima vez puede seguir desde su última pasada.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Keep it open</source>
+        <translation>No cerrar</translation>
+    </message>
+</context>
+<context>
     <name>ModelLine</name>
     <message>
         <source>answers now</source>
@@ -2785,6 +2812,37 @@
     </message>
 </context>
 <context>
+    <name>PinPage</name>
+    <message>
+        <source>Closed by your administrator</source>
+        <translation>Cerrado por su administrador</translation>
+    </message>
+    <message>
+        <source>The data, the tuning and the models of this computer open with a PIN.</source>
+        <translation>Los datos, el entrenamiento y los modelos de este ordenador se abren con un PIN.</translation>
+    </message>
+    <message>
+        <source>The administrator&apos;s PIN</source>
+        <translation>PIN del administrador</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Too many tries. Wait half a minute.</source>
+        <translation>Demasiados intentos. Espere medio minuto.</translation>
+    </message>
+    <message>
+        <source>That is not the PIN. Ask whoever administers this computer.</source>
+        <translation>Ese no es el PIN. Pídaselo a quien administra este ordenador.</translation>
+    </message>
+</context>
+<context>
     <name>Preview</name>
     <message>
         <source>Open the conversation</source>
@@ -3037,12 +3095,20 @@
         <translation>Opciones</translation>
     </message>
     <message>
-        <source>Data</source>
-        <translation>Datos</translation>
-    </message>
-    <message>
         <source>History</source>
         <translation>Historial</translation>
+    </message>
+    <message>
+        <source>going on</source>
+        <translation>en marcha</translation>
+    </message>
+    <message>
+        <source>has news</source>
+        <translation>hay novedades</translation>
+    </message>
+    <message>
+        <source>Tuning</source>
+        <translation>Entrenar</translation>
     </message>
 </context>
 <context>
@@ -3699,6 +3765,10 @@
         <source>Repaired it reads: {text}</source>
         <translation>Reparada queda así: {text}</translation>
     </message>
+    <message>
+        <source>They belong together</source>
+        <translation>Van juntas</translation>
+    </message>
 </context>
 <context>
     <name>RowsPanel</name>
@@ -3889,10 +3959,6 @@
         <translation>para aprender + de control; {n} apartadas</translation>
     </message>
     <message>
-        <source>Running for {time} · a checkpoint is kept every epoch</source>
-        <translation>En marcha desde hace {time} · se guarda cada pasada</translation>
-    </message>
-    <message>
         <source>Start</source>
         <translation>Empezar</translation>
     </message>
@@ -3911,6 +3977,10 @@
     <message>
         <source>You can keep asking questions: the run works beside the chat. Nothing changes for your colleagues until you choose Use in step 5.</source>
         <translation>Puede seguir consultando: el entrenamiento trabaja aparte. Nada cambia para sus compañeros hasta que usted elija Usar en el paso 5.</translation>
+    </message>
+    <message>
+        <source>Running for {time} · what it learns is saved as it goes</source>
+        <translation>En marcha desde hace {time} · lo aprendido se va guardando</translation>
     </message>
 </context>
 <context>
@@ -4307,6 +4377,26 @@
         <source>Done</source>
         <translation>Terminar</translation>
     </message>
+    <message>
+        <source>Each question is tried with what the others taught, by the ten.</source>
+        <translation>Cada pregunta se prueba con lo que enseñaron las demás, de diez en diez.</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Preguntas</translation>
+    </message>
+    <message>
+        <source>Right first, as it is</source>
+        <translation>A la primera, tal cual</translation>
+    </message>
+    <message>
+        <source>With them</source>
+        <translation>Con ellas</translation>
+    </message>
+    <message>
+        <source>These ten brought</source>
+        <translation>Aportan estas diez</translation>
+    </message>
 </context>
 <context>
     <name>TroublePage</name>
@@ -4321,6 +4411,17 @@
     <message>
         <source>Try again</source>
         <translation>Probar otra vez</translation>
+    </message>
+</context>
+<context>
+    <name>TuningInWindow</name>
+    <message>
+        <source>Review</source>
+        <translation>Revisar</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Ver</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from medbot_desktop.datasets.checking import check
 from medbot_desktop.datasets.doctor import Lookups
-from medbot_desktop.domain.checked import AcceptRepairs, FixRow, LeaveOut, RowState, Severity
+from medbot_desktop.domain.checked import AcceptRepairs, ConfirmRows, FixRow, LeaveOut, RowState, Severity
 from medbot_desktop.pipeline.examined import Examined
 
 if TYPE_CHECKING:
@@ -131,3 +131,58 @@ def test_whatever_is_done_the_figures_agree_and_all_of_it_can_be_undone(
     out = (RowState.SET_ASIDE, RowState.LEFT_OUT)
     assert [row.number for row in shown if row.state not in out] == [row.number for row in rows]
     assert with_edits(examined) == before
+
+
+def named(text: str) -> frozenset[str]:
+    return frozenset(name for name in ("losartán", "lorazepam", "aspirina") if name in text.lower())
+
+
+@pytest.fixture
+def of_medicines(tmp_path: Path) -> Examined:
+    path = tmp_path / "botica.csv"
+    lines = (
+        "¿Cuándo se toma losartán?;Lorazepam se toma por la noche, antes de dormir.",
+        "¿La aspirina con comida?;La aspirina se toma siempre con comida.",
+        "¿El losartán de noche, con agua?;El losartán se toma a cualquier hora.",
+    )
+    path.write_text("pregunta;respuesta\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    lookups = Lookups(medicines_of=named)
+    return Examined(check(path, lookups, today=TODAY), 1, "f" * 64, lookups, TODAY)
+
+
+def test_a_row_that_names_another_medicine_waits_for_a_correction_or_a_confirmation(
+    of_medicines: Examined,
+) -> None:
+    file = with_edits(of_medicines)
+    assert (used(of_medicines), file.used_count, file.set_aside_count) == ([2, 3], 2, 1)
+    assert of_medicines.page("", 0, 9, False).rows[0].state is RowState.SET_ASIDE
+    confirmed = ConfirmRows("other_medicine", (1,))
+    file = with_edits(of_medicines, confirmed)
+    assert (used(of_medicines), file.used_count, counts(file).get("other_medicine")) == ([1, 2, 3], 3, None)
+    assert of_medicines.page("", 0, 9, False).rows[0].state is RowState.USED
+    assert [row.number for row in of_medicines.page("other_medicine", 0, 9, False).rows] == []
+    # Confirmed was what it said then, not what it says after another correction.
+    again = FixRow(1, "¿Cuándo se toma losartán?", "La aspirina se toma con comida, siempre.")
+    file = with_edits(of_medicines, confirmed, again)
+    assert (used(of_medicines), counts(file)["other_medicine"]) == ([2, 3], 1)
+    mended = FixRow(1, "¿Cuándo se toma losartán?", "El losartán se toma a cualquier hora del día.")
+    file = with_edits(of_medicines, mended)
+    assert (used(of_medicines), counts(file).get("other_medicine")) == ([1, 2, 3], None)
+    file = with_edits(of_medicines)
+    assert file.used_count == 2
+
+
+def test_repeats_are_searched_anew_after_an_edit(of_medicines: Examined) -> None:
+    assert "near_duplicate" not in counts(with_edits(of_medicines))
+    # Now it asks as row 2 does, but for order and little words, and answers alike.
+    near = FixRow(3, "¿Con la comida, aspirina?", "La aspirina, siempre con comida se toma.")
+    file = with_edits(of_medicines, near)
+    assert counts(file)["near_duplicate"] == 2
+    assert [row.number for row in of_medicines.page("near_duplicate", 0, 9, False).rows] == [2, 3]
+    same = FixRow(3, "¿La aspirina con comida?", "La aspirina se toma siempre con comida.")
+    file = with_edits(of_medicines, same)
+    assert (counts(file)["exact_duplicate"], used(of_medicines)) == (1, [2])
+    other = FixRow(3, "¿La aspirina con comida?", "La aspirina, nunca con comida ni con leche.")
+    assert counts(with_edits(of_medicines, other))["contradiction"] == 2
+    # Left out, it repeats nothing.
+    assert "contradiction" not in counts(with_edits(of_medicines, other, LeaveOut(3)))

@@ -74,6 +74,7 @@ from medbot_desktop.worker.messages import (
     WorkerDied,
 )
 from tests.ui.hosted import FakeEngines
+from tests.ui.tuning_doubles import FakeModels, FakeRuns
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,6 +95,8 @@ class FakeWorker:
     started: threading.Event = field(default_factory=threading.Event)
 
     rows_used: list[Row] = field(default_factory=list)
+    tuning: FakeModels = field(default_factory=FakeModels)
+    runs: FakeRuns = field(default_factory=FakeRuns)
     keeps: Path | None = None
     """The folder of a library on disk that requests about it are carried out on."""
 
@@ -125,12 +128,16 @@ class FakeWorker:
                 self.listener(LibraryChanged(self.library))
             case EnableRequest() | RemoveRequest() if self.keeps is None:
                 self.listener(Done(request.request_id))
+            case CorrectRequest() | TakeBackRequest() if self.keeps is None:
+                pass  # the test tells what came of it
             case _ if isinstance(request, LibraryRequest | EnableRequest | RemoveRequest):
                 try:
                     self._keep(request)
                 except MedBotError as error:
                     self.listener(Failed(request.request_id, Sentence(error.code, error.params)))
-            case CancelRequest() | StopRequest() | CorrectRequest() | TakeBackRequest():
+            case CancelRequest() | StopRequest():
+                pass
+            case _ if self.tuning.send(request, self.listener):  # type: ignore[arg-type]
                 pass
             case _:
                 try:
@@ -251,6 +258,8 @@ def build(
     engines = engines or FakeEngines()
     engines.listener = engine_events.post
     secrets = Secrets()
+    run_events = WorkerEvents()
+    worker.runs.listener = run_events.post
 
     def open_records() -> Records:
         history = History.open(folder)
@@ -272,7 +281,9 @@ def build(
         samples,
         engines,
         engine_events,
-        secrets,  # type: ignore[arg-type]
+        secrets,
+        worker.runs,  # type: ignore[arg-type]
+        run_events,
     )
     window = MainWindow(parts, settings)
     return Built(window, worker, parts, folder, engines)

@@ -33,7 +33,7 @@ from medbot_desktop.ui.chat.acts import Act
 from medbot_desktop.worker.engine_messages import Delta, Written
 from tests.conftest import MemoryKeyring
 from tests.ui import building as b
-from tests.ui import data_files, library_rows
+from tests.ui import data_files, library_rows, tuning_screens
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -190,7 +190,7 @@ def _judged(built: b.Built) -> None:
 
 
 def _data_start(built: b.Built) -> None:
-    built.window._show_place("data")
+    built.window._open_data()
     built.window.data_place._show_file()
 
 
@@ -199,7 +199,7 @@ def _library(built: b.Built) -> None:
     app, window = QApplication.instance(), built.window
     assert isinstance(app, QApplication)
     library_rows.fill_larger(built.folder)
-    window._show_place("data")
+    window._open_data()
     place = window.data_place
     _settle(app, lambda: place.overview.data_set(1) is not None)
     place.overview.card(1).history_button.click()
@@ -211,7 +211,7 @@ def _library_rows(query: RowQuery, number: int = 0) -> Callable[[b.Built], None]
         app, window = QApplication.instance(), built.window
         assert isinstance(app, QApplication)
         library_rows.fill_larger(built.folder)
-        window._show_place("data")
+        window._open_data()
         place = window.data_place
         _settle(app, lambda: place.overview.data_set(1) is not None)
         place._show_rows(query)
@@ -229,7 +229,7 @@ def _replacement(built: b.Built) -> None:
     assert isinstance(app, QApplication)
     built.worker.keeps = built.folder
     library_rows.fill_larger(built.folder)
-    window._show_place("data")
+    window._open_data()
     place = window.data_place
     _settle(app, lambda: place.overview.data_set(1) is not None)
     path = library_rows.write_newer(built.folder)
@@ -317,6 +317,12 @@ def _alone(built: b.Built) -> None:
     card._on_cited(2)
 
 
+def _sent(built: b.Built) -> None:
+    card = next(iter(built.window.chat.pane.live_views.values()))._written
+    assert card is not None
+    card.sent_button.click()
+
+
 GPT = ProviderSettings("openai", model="gpt-6-luna", effort="low", accepted=True)
 WITH_GPT = HostedSettings("openai", providers=(GPT,))
 
@@ -393,6 +399,7 @@ SCREENS = {
     "generated-dark": Screen(replace(DONE, theme=Theme.DARK), MODEL),
     "generated-small": Screen(DONE, MODEL, (900, 900)),
     "generated-alone": Screen(DONE, MODEL, act=_alone),
+    "generated-sent": Screen(ENGLISH, MODEL, (1280, 900), act=_sent),
     "generated-zoom-150": Screen(replace(ENGLISH, zoom_percent=150), MODEL, (1280, 1000)),
     "generated-zoom-200-small": Screen(replace(DONE, zoom_percent=200), MODEL, (1024, 2600)),
     "models-zoom-200-small": Screen(
@@ -484,6 +491,24 @@ SCREENS = {
     "settings-report": Screen(DONE, act=_report),
     "settings-report-en-dark": Screen(replace(ENGLISH, theme=Theme.DARK), act=_report),
     "settings-help-dark": Screen(replace(DONE, theme=Theme.DARK), act=_settings("about")),
+}
+
+
+LOOKS = {
+    "": DONE,
+    "-en": ENGLISH,
+    "-dark": replace(DONE, theme=Theme.DARK),
+    "-en-dark": replace(ENGLISH, theme=Theme.DARK),
+}
+SCREENS |= {
+    f"tuning-{name}{look}": Screen(settings, act=act)
+    for name, act in tuning_screens.ACTS.items()
+    for look, settings in LOOKS.items()
+}
+SCREENS |= {
+    f"tuning-{name}-zoom-200-small": Screen(replace(DONE, zoom_percent=200), size=(1024, 700), act=act)
+    for name, act in tuning_screens.ACTS.items()
+    if name in ("aside", "teach", "idle", "running", "review", "models")
 }
 
 

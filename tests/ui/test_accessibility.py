@@ -76,6 +76,7 @@ def test_everything_on_the_other_pages_has_a_name(open_window: OpenWindow) -> No
     built = open_window(FakeWorker(library=b.library_state(b.own_data(), b.sample_data())))
     assert nameless(built.window.settings_page) == []
     assert nameless(built.window.data_place) == []
+    assert nameless(built.window.tuning_place) == []
     assert nameless(built.window.welcome) == []
     assert nameless(built.window.trouble) == []
 

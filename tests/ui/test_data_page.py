@@ -90,16 +90,16 @@ def test_it_says_how_the_file_was_understood_and_what_is_wrong(page: DataPage) -
     assert "Windows-1252, detectada" in words
     assert "punto y coma ( ; )" in words
     assert "pregunta  ·  respuesta" in words
-    assert "Usar 35 filas" in words
+    assert "Usar 33 filas" in words
     file = report(page)
-    assert (file.row_count, file.used_count, file.set_aside_count) == (38, 35, 3)
+    assert (file.row_count, file.used_count, file.set_aside_count) == (38, 33, 5)
     assert count(page, "missing_answer") == count(page, "placeholder") == count(page, "exact_duplicate") == 1
     assert count(page, "other_medicine") == 2
     accessible = [
         page.report.list.lines.index(n).data(Qt.ItemDataRole.AccessibleTextRole)
         for n in range(page.report.list.lines.rowCount())
     ]
-    assert any("Filas apartadas" in line and "3" in line for line in accessible)
+    assert any("Filas apartadas" in line and "5" in line for line in accessible)
 
 
 def test_a_finding_filters_the_rows_and_leads_to_its_place(qtbot: QtBot, page: DataPage) -> None:
@@ -116,6 +116,20 @@ def test_a_finding_filters_the_rows_and_leads_to_its_place(qtbot: QtBot, page: D
     assert page.rows.model.rowCount() == 38
 
 
+def test_a_row_with_another_medicine_is_used_once_it_is_confirmed(qtbot: QtBot, page: DataPage) -> None:
+    choose_kind(qtbot, page, "other_medicine")
+    open_row(qtbot, page, 1)
+    assert "hasta entonces no se usa" in shown_texts(page)
+    press(qtbot, page, "Van juntas")
+    qtbot.waitUntil(lambda: report(page).used_count == 34)
+    assert count(page, "other_medicine") == 1
+    qtbot.keyClick(page.rows.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: report(page).used_count == 33)
+    choose_kind(qtbot, page, "missing_answer")
+    open_row(qtbot, page, 0)
+    assert "Van juntas" not in shown_texts(page)
+
+
 def test_a_row_is_mended_in_place_and_undone(qtbot: QtBot, page: DataPage) -> None:
     before = Path(page.requests.path).read_bytes()
     choose_kind(qtbot, page, "missing_answer")
@@ -124,11 +138,11 @@ def test_a_row_is_mended_in_place_and_undone(qtbot: QtBot, page: DataPage) -> No
     qtbot.waitUntil(page.rows.panel.answer_field.hasFocus)
     qtbot.keyClicks(page.rows.panel.answer_field, "El omeprazol se toma antes del desayuno.")
     press(qtbot, page, "Guardar la corrección")
-    qtbot.waitUntil(lambda: report(page).used_count == 36)
+    qtbot.waitUntil(lambda: report(page).used_count == 34)
     assert count(page, "missing_answer") == 0
-    assert "Usar 36 filas" in shown_texts(page)
+    assert "Usar 34 filas" in shown_texts(page)
     qtbot.keyClick(page.rows.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: report(page).used_count == 35)
+    qtbot.waitUntil(lambda: report(page).used_count == 33)
     assert count(page, "missing_answer") == 1
     assert Path(page.requests.path).read_bytes() == before
 
@@ -136,20 +150,20 @@ def test_a_row_is_mended_in_place_and_undone(qtbot: QtBot, page: DataPage) -> No
 def test_a_row_is_left_out_by_key_and_used_again(qtbot: QtBot, page: DataPage) -> None:
     open_row(qtbot, page, 3)
     qtbot.keyClick(page.rows.table, Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: report(page).used_count == 34)
+    qtbot.waitUntil(lambda: report(page).used_count == 32)
     qtbot.waitUntil(lambda: "Volver a usarla" in shown_texts(page))
     row = page.rows.model.row_at(3)
     assert row is not None
     assert row.state is RowState.LEFT_OUT
     press(qtbot, page, "Deshacer")
-    qtbot.waitUntil(lambda: report(page).used_count == 35)
+    qtbot.waitUntil(lambda: report(page).used_count == 33)
 
 
 def test_leaving_the_first_of_a_repeat_out_brings_the_other_in(qtbot: QtBot, page: DataPage) -> None:
     open_row(qtbot, page, 0)
     qtbot.keyClick(page.rows.table, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: report(page).left_out_count == 1)
-    assert report(page).used_count == 35
+    assert report(page).used_count == 33
     assert count(page, "exact_duplicate") == 0
 
 
@@ -194,12 +208,12 @@ def test_what_is_left_is_used_with_its_corrections(
     press(qtbot, page, "Reparar 1 fila")
     qtbot.waitUntil(lambda: count(page, "damaged_characters") == 0)
     qtbot.waitUntil(lambda: page.rows.kind == "" and page.rows.model.row_at(0) is not None)
-    press(qtbot, page, "Usar 35 filas")
-    qtbot.waitUntil(lambda: "35 filas añadidas a sus datos." in shown_texts(page))
+    press(qtbot, page, "Usar 33 filas")
+    qtbot.waitUntil(lambda: "33 filas añadidas a sus datos." in shown_texts(page))
     answers = [row.answer for row in built.worker.rows_used]
     assert "La acción de la aspirina es máxima con comida." in answers
     assert "" not in answers
-    assert len(answers) == 35
+    assert len(answers) == 33
     press(qtbot, page, "Preguntar")
     assert built.window.chat.isVisible()
     assert built.window.chat.composer.text == "¿La levotiroxina va en ayunas?"
@@ -212,7 +226,7 @@ def test_a_file_that_changed_meanwhile_is_not_used(
     path = data_files.write(tmp_path / "botica.csv")
     page = examined(qtbot, built, path)
     path.write_text(path.read_text(encoding="utf-8").replace("ayunas", "comida"), encoding="utf-8")
-    press(qtbot, page, "Usar 35 filas")
+    press(qtbot, page, "Usar 33 filas")
     qtbot.waitUntil(lambda: "ha cambiado" in shown_texts(page))
     assert built.worker.rows_used == []
     assert page.use_button.isEnabled()
@@ -259,7 +273,7 @@ def test_a_copy_and_both_reports_are_saved_and_the_file_itself_refused(
     press(qtbot, page, "Guardar una copia reparada")
     qtbot.waitUntil(lambda: "Guardado: copia.csv" in shown_texts(page))
     rows = read_csv(copy)
-    assert len(rows) == 35
+    assert len(rows) == 33
     assert rows[0]["question"] == "¿La levotiroxina va en ayunas?"
     table = save_as("informe.csv")
     page.csv_action.trigger()
@@ -318,11 +332,11 @@ def test_after_the_worker_died_the_file_is_examined_again_with_its_corrections(
     page = examined(qtbot, built, data_files.write(tmp_path / "botica.csv"))
     open_row(qtbot, page, 3)
     qtbot.keyClick(page.rows.table, Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: report(page).used_count == 34)
+    qtbot.waitUntil(lambda: report(page).used_count == 32)
     built.worker.listener(WorkerDied(()))
     checks = lambda: [r for r in built.worker.requests if isinstance(r, CheckRequest)]  # noqa: E731
     qtbot.waitUntil(lambda: len(checks()) == 2 and not page.requests.busy)
-    qtbot.waitUntil(lambda: report(page).used_count == 34)
+    qtbot.waitUntil(lambda: report(page).used_count == 32)
     assert len(checks()[1].edits) == 1
 
 
@@ -373,7 +387,7 @@ def test_another_language_changes_every_word(qtbot: QtBot, open_window: OpenWind
     choose_kind(qtbot, page, "other_medicine")
     open_row(qtbot, page, 0)
     built.parts.language.use("en")
-    qtbot.waitUntil(lambda: "Use 35 rows" in shown_texts(page))
+    qtbot.waitUntil(lambda: "Use 33 rows" in shown_texts(page))
     words = shown_texts(page)
     for spanish in ("filas", "Fila", "Codificación", "Guardar", "Respuesta", "Otro medicamento"):
         assert spanish not in words, spanish

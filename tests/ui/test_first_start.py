@@ -71,7 +71,7 @@ def test_ones_own_file_is_examined_on_the_data_page(
     built = open_window(settings=FIRST)
     qtbot.mouseClick(built.window.welcome.import_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(built.window.data_place.file.isVisible)
-    qtbot.waitUntil(lambda: "Usar 35 filas" in shown_texts(built.window.data_place.file), timeout=10_000)
+    qtbot.waitUntil(lambda: "Usar 33 filas" in shown_texts(built.window.data_place.file), timeout=10_000)
 
 
 def test_a_file_that_cannot_be_read_is_said_on_the_data_page(

@@ -34,6 +34,7 @@ from medbot_desktop.domain.tuning import (
     RunSummary,
     SafetyCheck,
     ScorePair,
+    TaughtScore,
     TestedQuestion,
     Verdict,
 )
@@ -64,8 +65,10 @@ from medbot_desktop.worker.tuning_messages import (
     RunFinished,
     RunProgressed,
     RunsListed,
+    ScoreTaught,
     StartRun,
     TaughtListed,
+    TaughtScored,
     Teach,
     Unteach,
     UseModel,
@@ -100,8 +103,11 @@ class FakeRuns:
     listener: Callable[[object], None] = field(default=lambda event: None)
     requests: list[RunRequest] = field(default_factory=list)
     runs: tuple[RunSummary, ...] = ()
-    estimate: Estimate | Sentence = field(default_factory=lambda: Estimate(34.0, 212.0, 1284, 0, 264, 310))
+    estimate: Estimate | Sentence = field(
+        default_factory=lambda: Estimate(34.0, 212.0, 1284, 0, 264, 310, QuestionKind.REAL)
+    )
     stopped: bool = False
+    n_taught: int = 0
 
     def __post_init__(self) -> None:
         self._ids = itertools.count(1)
@@ -135,6 +141,12 @@ class FakeRuns:
                 self.listener(Done(number))
             case EvaluateFile():
                 self.listener(FileEvaluated(number, file_scores()))
+            case ScoreTaught():
+                n = self.n_taught
+                scores = [
+                    TaughtScore(m, 0.6, 0.62 + m / 500, 0.7, 0.72 + m / 500) for m in range(10, n + 1, 10)
+                ]
+                self.listener(TaughtScored(number, tuple(scores)))
 
     @property
     def run_request(self) -> int:

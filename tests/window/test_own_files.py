@@ -73,7 +73,7 @@ def test_files_that_are_none_are_told_and_change_nothing(
         path.write_bytes(content)
         choose(monkeypatch, path)
         program.window.data_place.show_overview()
-        program.window.rail.place_chosen.emit("data")
+        program.window._open_data()
         program.wait(lambda: "There is no data yet." in program.page)
         program.press("Open a file")
         program.wait(lambda words=words: page.isVisible() and words in program.page)

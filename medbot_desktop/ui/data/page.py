@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from medbot_desktop.domain.answers import Sentence
-from medbot_desktop.domain.checked import AcceptRepairs, FixRow, LeaveOut, RowState
+from medbot_desktop.domain.checked import AcceptRepairs, ConfirmRows, FixRow, LeaveOut, RowState
 from medbot_desktop.domain.errors import MedBotError
 from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.chat.welcome import choose_data_file
@@ -229,6 +229,7 @@ class DataPage(Translated, QWidget):
         panel.fixed.connect(self._on_fixed)
         panel.left_out.connect(self._on_left_out)
         panel.repaired.connect(self._on_repaired)
+        panel.confirmed.connect(self._on_confirmed)
         panel.place_wanted.connect(self._on_place_wanted)
         self.undo_button.clicked.connect(requests.undo)
         self.csv_action.triggered.connect(self._on_csv)
@@ -322,6 +323,10 @@ class DataPage(Translated, QWidget):
         for kind in self.rows.kinds_shown:
             if kind in kinds:
                 self.requests.edit(AcceptRepairs(kind, (number,)))
+
+    def _on_confirmed(self, number: int) -> None:
+        self.requests.edit(ConfirmRows("other_medicine", (number,)))
+        self.rows.table.setFocus()
 
     def _on_repair_all(self, kind: str) -> None:
         self.requests.edit(AcceptRepairs(kind))

@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 
 class RowPanel(Translated, QFrame):
-    """`fixed` carries number, question, answer; `left_out` number and whether; `repaired` the number."""
+    """`fixed` carries number, question, answer; `left_out` number and whether; `repaired`, `confirmed` the number."""
 
     fixed = Signal(int, str, str)
     left_out = Signal(int, bool)
     repaired = Signal(int)
+    confirmed = Signal(int)
     place_wanted = Signal(int)
 
     def __init__(self, look: Look, language: Language, parent: QWidget | None = None) -> None:
@@ -61,11 +62,13 @@ class RowPanel(Translated, QFrame):
         buttons = QHBoxLayout()
         set_measures(buttons, 76, 0, 0, 0, 8)
         self.save_button, self.repair_button, self.out_button = QPushButton(), QPushButton(), QPushButton()
+        self.confirm_button = QPushButton()
+        self.confirm_button.clicked.connect(self._on_confirm)
         set_icon(self.save_button, "check", 16, "text")
         self.save_button.clicked.connect(self._on_save)
         self.repair_button.clicked.connect(self._on_repair)
         self.out_button.clicked.connect(self._on_out)
-        for button in (self.save_button, self.repair_button, self.out_button):
+        for button in (self.save_button, self.repair_button, self.confirm_button, self.out_button):
             button.setProperty("variant", "small")
             buttons.addWidget(button)
         buttons.addStretch(1)
@@ -113,6 +116,8 @@ class RowPanel(Translated, QFrame):
         self.repair_button.setText(self.tr("Accept the repair"))
         self.place_button.setText(self.tr("Show in the file"))
         row = self._row
+        self.confirm_button.setText(self.tr("They belong together"))
+        self.confirm_button.setVisible(row is not None and "other_medicine" in row.kinds)
         out = row is not None and row.state is RowState.LEFT_OUT
         self.out_button.setText(self.tr("Use it again") if out else self.tr("Leave out"))
         if row is not None:
@@ -146,6 +151,9 @@ class RowPanel(Translated, QFrame):
 
     def _on_repair(self) -> None:
         self.repaired.emit(self.number)
+
+    def _on_confirm(self) -> None:
+        self.confirmed.emit(self.number)
 
     def _on_out(self) -> None:
         if self._row is not None:

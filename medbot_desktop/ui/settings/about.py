@@ -90,7 +90,7 @@ class AboutSettings(Translated, QWidget):
             (self.tr("New line in the question"), self.tr("Shift+Enter")),
             (self.tr("New question"), "Ctrl+N"),
             (self.tr("Search history"), "Ctrl+F"),
-            (self.tr("Ask, History, Data, Settings"), "Ctrl+1 … Ctrl+4"),
+            (self.tr("Ask, History, Tuning, Settings"), "Ctrl+1 … Ctrl+4"),
             (self.tr("Open a file"), "Ctrl+O"),
             (self.tr("Larger, smaller, usual text"), "Ctrl++, Ctrl+-, Ctrl+0"),
             (self.tr("Stop, or close a notice"), "Esc"),

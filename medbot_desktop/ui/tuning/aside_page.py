@@ -275,7 +275,7 @@ class AsidePage(Translated, QWidget):
             number(self._folds),
             self.tr("each sets one part aside and learns from the others"),
         )
-        kind = getattr(estimate, "kind", None)
+        kind = estimate.kind
         self._verdict.setVisible(kind is not None)
         if kind is QuestionKind.REAL:
             self._verdict.setText(self.tr("The verdict will rest on the questions people asked."))

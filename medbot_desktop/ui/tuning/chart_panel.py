@@ -104,7 +104,7 @@ class Legend(QWidget):
 class ChartPanel(Translated, QFrame):
     """Frames a chart. `numbers` is the table; whoever fills the chart fills it with the same values."""
 
-    def __init__(self, look: Look, chart: QWidget, left: int = 1) -> None:
+    def __init__(self, look: Look, chart: QWidget, left: int = 1, stretch: int | None = 0) -> None:
         super().__init__()
         self._look = look
         self.chart = chart
@@ -131,7 +131,7 @@ class ChartPanel(Translated, QFrame):
         self.sub.hide()
         column.addWidget(self.sub)
         self._stack = QStackedWidget()
-        self.numbers = NumbersTable(look, left)
+        self.numbers = NumbersTable(look, left, stretch)
         self._stack.addWidget(chart)
         self._stack.addWidget(self.numbers)
         column.addWidget(self._stack, 1)

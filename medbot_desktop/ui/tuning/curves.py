@@ -37,7 +37,7 @@ class CurvesPanel(ChartPanel):
         self._following = True
         self.metric_buttons = {LOSS: QPushButton(), MRR: QPushButton()}
         self.part_box, self.round_box = ChoiceBox(look), ChoiceBox(look)
-        super().__init__(look, self.curves, left=0)
+        super().__init__(look, self.curves, left=0, stretch=None)
         group = QButtonGroup(self)
         choices = QHBoxLayout()
         set_measures(choices, 0, 0, 0, 2, 8)
@@ -69,6 +69,7 @@ class CurvesPanel(ChartPanel):
     def add_points(self, points: Sequence[EpochPoint], follow: bool = True) -> None:
         """Take more points, each round's in the order of its epochs."""
         before = set(self._points)
+        points = [point for point in points if self._is_news(point)]
         for point in points:
             self._points.setdefault((point.part, point.round), []).append(point)
         if points and follow and self._following:
@@ -89,6 +90,11 @@ class CurvesPanel(ChartPanel):
                 self._add_point(point)
         self._show_marks()
         self._on_numbers(self.numbers_button.isChecked())
+
+    def _is_news(self, point: EpochPoint) -> bool:
+        """A run that was cut off may send again what came before."""
+        known = self._points.get((point.part, point.round))
+        return not known or point.epoch > known[-1].epoch
 
     def show_chosen(self, part: Part, number: int, epoch: int, patience: int = 0, epochs: int = 0) -> None:
         """Mark the best epoch of a round; `patience` epochs after it tell when it stops by itself."""

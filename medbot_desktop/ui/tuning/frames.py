@@ -55,11 +55,22 @@ def action_button(icon: str, primary: bool = False, small: bool = False) -> QPus
     button = QPushButton()
     if primary:
         button.setProperty("variant", "primary")
-    elif small:
-        button.setProperty("variant", "small")
+    else:
+        button.setProperty("variant", "small" if small else "")
     if icon:
         set_icon(button, icon, 16, "on_accent" if primary else "text")
     return button
+
+
+def show_primary(button: QPushButton, primary: bool) -> bool:
+    """Make a button the main one of its foot, or one of the others; True if the look has to dress it anew."""
+    variant = "primary" if primary else ""
+    if button.property("variant") == variant:
+        return False
+    button.setProperty("variant", variant)
+    button.setProperty("icon_tone", "on_accent" if primary else "text")
+    button.style().polish(button)
+    return True
 
 
 class FigureCard(QFrame):

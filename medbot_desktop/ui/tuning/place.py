@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 
 ESTIMATE_AFTER_MS = 400
 NARROW = 1000
+SCORED_BY = 10
 CONSENTS = {Consent.NOT_ASKED: None, Consent.GIVEN: True, Consent.REFUSED: False}
 
 
@@ -84,6 +85,8 @@ class TuningPlace(Translated, QWidget):
         self._wanted: tuple[RunSource, TuningParams] | None = None
         self._review_model = ""
         self._was_shown = False
+        self._tens_scored = 0
+        self._rows_known: list[tuple[int, int]] = []
         self.step = STEPS[0]
         column = QVBoxLayout(self)
         set_measures(column, 0, 0, 0, 0, 0)
@@ -133,6 +136,7 @@ class TuningPlace(Translated, QWidget):
         runs.runs_listed.connect(self._on_runs_listed)
         runs.evaluated.connect(review.evaluate.show_scores)
         runs.not_evaluated.connect(review.evaluate.show_failure)
+        runs.taught_scored.connect(self.teach.show_scores)
         aside.source_changed.connect(self._on_source_changed)
         aside.consent_chosen.connect(self._on_consent)
         aside.teach_wanted.connect(self._on_teach)
@@ -236,7 +240,11 @@ class TuningPlace(Translated, QWidget):
 
     def show_library(self, library: LibraryState | None) -> None:
         """Take in the data sets there are."""
-        self.aside.show_data_sets(library.data_sets if library else ())
+        data_sets = library.data_sets if library else ()
+        if [(d.id, d.row_count) for d in data_sets] != self._rows_known:
+            self._rows_known = [(d.id, d.row_count) for d in data_sets]
+            self._renew_estimates()
+        self.aside.show_data_sets(data_sets)
         self.run.show_source(bool(self.aside.dataset_id))
         self._show_steps()
 
@@ -252,8 +260,8 @@ class TuningPlace(Translated, QWidget):
 
     @property
     def source(self) -> RunSource:
-        known = (*self._known, *(question for _, question in self._taught))
-        return RunSource(self.aside.dataset_id, "", self.aside.questions_path, known)
+        # The run reads the chat's questions and those taught by itself.
+        return RunSource(self.aside.dataset_id, "", self.aside.questions_path)
 
     def _on_source_changed(self) -> None:
         self.run.show_source(bool(self.aside.dataset_id))
@@ -273,7 +281,7 @@ class TuningPlace(Translated, QWidget):
         self._known = known
         self._show_questions()
         if changed:
-            self._ask_estimate()
+            self._renew_estimates()
 
     def _on_not_known(self, error: Exception) -> None:
         self._on_known(())
@@ -294,6 +302,12 @@ class TuningPlace(Translated, QWidget):
         self._show_estimate()
         if self._wanted is not None and self.step in ("aside", "run"):
             self._timer.start()
+
+    def _renew_estimates(self) -> None:
+        """Other questions are known now: what was estimated no longer holds."""
+        self.runs.drop_estimates()
+        self._estimates.clear()
+        self._ask_estimate()
 
     def _estimate(self) -> None:
         if self._wanted is None or self.runs.going or not self.isVisible():
@@ -474,11 +488,22 @@ class TuningPlace(Translated, QWidget):
             self.models.next_to_teach(self.aside.dataset_id, self.teach.skip)
 
     def _on_taught_listed(self, taught: tuple[tuple[int, KnownQuestion], ...]) -> None:
+        changed = taught != self._taught
         self._taught = taught
         self.teach.show_taught(taught)
+        self._score_taught()
         self._show_questions()
-        if self.step in ("aside", "run"):
-            self._ask_estimate()
+        if changed:
+            self._renew_estimates()
+
+    def _score_taught(self) -> None:
+        """Ask what the questions bring, whenever another ten of them are there."""
+        tens = len(self._taught) // SCORED_BY
+        if not tens:
+            self.teach.show_scores(())
+        elif tens != self._tens_scored and not self.runs.going:
+            self.runs.score_taught(self.aside.dataset_id)
+        self._tens_scored = tens
 
     # Looks
 

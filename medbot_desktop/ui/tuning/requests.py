@@ -39,8 +39,10 @@ from medbot_desktop.worker.tuning_messages import (
     RunFinished,
     RunProgressed,
     RunsListed,
+    ScoreTaught,
     StartRun,
     TaughtListed,
+    TaughtScored,
     Teach,
     Unteach,
     UseModel,
@@ -81,6 +83,7 @@ class RunRequests(QObject):
     runs_listed = Signal(object)
     evaluated = Signal(object)
     not_evaluated = Signal(object)
+    taught_scored = Signal(object)
 
     def __init__(self, tasks: TaskRunner, runs: Runs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +103,11 @@ class RunRequests(QObject):
 
     def estimate(self, source: RunSource, params: TuningParams) -> None:
         self._send(EstimateRun(self._runs.next_request_id(), source, params))
+
+    def drop_estimates(self) -> None:
+        """What is still being estimated is no longer of use: what it is about has changed."""
+        for number in [n for n, request in self._asked.items() if isinstance(request, EstimateRun)]:
+            del self._asked[number]
 
     def start(self, source: RunSource, params: TuningParams) -> None:
         if not self.going:
@@ -128,6 +136,9 @@ class RunRequests(QObject):
 
     def evaluate(self, questions_path: str, model_id: str, dataset_id: int) -> None:
         self._send(EvaluateFile(self._runs.next_request_id(), questions_path, model_id, dataset_id))
+
+    def score_taught(self, dataset_id: int) -> None:
+        self._send(ScoreTaught(self._runs.next_request_id(), dataset_id))
 
     def accept(self, event: object) -> None:
         """Take an event of the run's process; what belongs to no request of this place is left alone."""
@@ -171,8 +182,12 @@ class RunRequests(QObject):
                 self.runs_listed.emit(event.runs)
             case FileEvaluated():
                 self.evaluated.emit(event.scores)
+            case TaughtScored():
+                self.taught_scored.emit(event.scores)
             case Failed() if isinstance(request, EvaluateFile):
                 self.not_evaluated.emit(event.sentence)
+            case Failed() if isinstance(request, ScoreTaught | ListRuns):
+                pass  # what is not there is not shown
             case Failed():
                 self.refused.emit(event.sentence)
             case Done() if isinstance(request, CancelRun):

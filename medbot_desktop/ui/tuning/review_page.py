@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from medbot_desktop.domain.tuning import Part, Verdict
+from medbot_desktop.domain.tuning import SHIPPED_MODEL, Part, Verdict
 from medbot_desktop.texts import say
 from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.language import Language, Translated
@@ -17,7 +17,7 @@ from medbot_desktop.ui.tuning.axes import number_words
 from medbot_desktop.ui.tuning.chart_panel import ChartPanel, LegendEntry
 from medbot_desktop.ui.tuning.curves import CurvesPanel
 from medbot_desktop.ui.tuning.evaluate_panel import EvaluatePanel
-from medbot_desktop.ui.tuning.frames import Foot, Panel, action_button, scrolling
+from medbot_desktop.ui.tuning.frames import Foot, Panel, action_button, scrolling, show_primary
 from medbot_desktop.ui.tuning.intervals import Comparison, IntervalChart, Measured
 from medbot_desktop.ui.tuning.numbers import NumbersTable
 from medbot_desktop.ui.tuning.reliability import Bin, ReliabilityChart
@@ -259,14 +259,12 @@ class ReviewPage(Translated, QWidget):
             button.setVisible(review is not None)
         helps = review is not None and review.verdict is Verdict.HELPS and not review.worse
         # The main button is what the verdict speaks for; keeping the original is the other one's turn.
-        for button, primary, icon in (
-            (self.use_button, helps, "check"),
-            (self.keep_button, not helps, "undo"),
-        ):
-            button.setProperty("variant", "primary" if primary else "")
-            button.setProperty("icon_name", icon)
-            button.setProperty("icon_tone", "on_accent" if primary else "text")
-            button.style().polish(button)
+        show_primary(self.use_button, helps)
+        show_primary(self.keep_button, not helps)
+        # Where nothing that was learned was worth keeping, there is no model to use.
+        made = review is not None and review.model_id != SHIPPED_MODEL
+        self.use_button.setVisible(made)
+        self.keep_button.setVisible(made)
         self.use_button.setEnabled(self._usable and not self._active)
         self.use_button.setText(self.tr("In use") if self._active else self.tr("Use the new model"))
         self._look.dress(self.foot)

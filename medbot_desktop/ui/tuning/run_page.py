@@ -15,7 +15,7 @@ from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_measures
 from medbot_desktop.ui.tuning.axes import number_words
 from medbot_desktop.ui.tuning.curves import CurvesPanel
-from medbot_desktop.ui.tuning.frames import FigureCard, Foot, action_button, scrolling
+from medbot_desktop.ui.tuning.frames import FigureCard, Foot, action_button, scrolling, show_primary
 from medbot_desktop.ui.tuning.params_form import ParamsForm
 from medbot_desktop.ui.tuning.steps import RoundBars
 from medbot_desktop.ui.tuning.words import (
@@ -140,8 +140,8 @@ class RunPage(Translated, QWidget):
         self._progress, self._going, self._finished = None, True, False
         self._asked_to_cancel = False
         self.notices.close_notice()
-        if self._unfinished is None:
-            self.curves.clear()
+        # A run that is taken up again sends its points from the first.
+        self.curves.clear()
         self._unfinished = None
         self.form.lock(True)
         self._show_state()
@@ -214,6 +214,13 @@ class RunPage(Translated, QWidget):
         self.pause_button.setEnabled(progress is not None and not self._asked_to_cancel)
         resumable = unfinished is not None and unfinished.state is not RunState.FAILED
         self.resume_button.setVisible(paused or resumable)
+        main = {
+            self.start_button: not resumable,
+            self.resume_button: resumable,
+            self.review_button: self._finished,
+        }
+        if any([show_primary(button, primary) for button, primary in main.items()]):
+            self._look.dress(self.foot)
         self.cancel_button.setVisible(going or unfinished is not None)
         self.cancel_button.setEnabled((progress is not None or not going) and not self._asked_to_cancel)
         self.review_button.setEnabled(self._finished)
@@ -340,7 +347,7 @@ class RunPage(Translated, QWidget):
     def _foot_words(self) -> str:
         if self._going and self._progress is not None:
             spent = duration_words(self._progress.seconds_spent)
-            return self.tr("Running for {time} · a checkpoint is kept every epoch").format(time=spent)
+            return self.tr("Running for {time} · what it learns is saved as it goes").format(time=spent)
         return ""
 
     def retranslate(self) -> None:

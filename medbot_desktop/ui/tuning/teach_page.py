@@ -12,13 +12,15 @@ from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.text_view import ElidedLabel, Label, TextView
 from medbot_desktop.ui.theme import set_icon, set_measures
+from medbot_desktop.ui.tuning.axes import number_words
 from medbot_desktop.ui.tuning.frames import Foot, Panel, action_button, scrolling
+from medbot_desktop.ui.tuning.numbers import NumbersTable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from medbot_desktop.domain.rows import Row
-    from medbot_desktop.domain.tuning import KnownQuestion
+    from medbot_desktop.domain.tuning import KnownQuestion, TaughtScore
     from medbot_desktop.ui.theme import Look
     from medbot_desktop.worker.tuning_messages import RowToTeach
 
@@ -69,7 +71,7 @@ class TeachPage(Translated, QWidget):
         self._n_taught = self._n_rows = self._skip = self._sitting = 0
         self._at_end = self._waiting = False
         self._taught: Sequence[tuple[int, KnownQuestion]] = ()
-        self._scores: str = ""
+        self._scores: Sequence[TaughtScore] = ()
         outer = QVBoxLayout(self)
         set_measures(outer, 0, 0, 0, 0, 0)
         host = QWidget()
@@ -89,6 +91,8 @@ class TeachPage(Translated, QWidget):
         column.addLayout(counted)
         column.addWidget(self._make_row())
         self._score = Panel()
+        self.score_table = NumbersTable(look, left=0, stretch=None, most_rows=8)
+        self._score.column.addWidget(self.score_table)
         column.addWidget(self._score)
         self._list = Panel()
         self._lines = QVBoxLayout()
@@ -162,9 +166,10 @@ class TeachPage(Translated, QWidget):
             add_shown(self._lines, line)
         self._show_state()
 
-    def show_scores(self, words: str) -> None:
-        """What the worker found the taught questions to bring, in words; "" where it has not told."""
-        self._scores = words
+    def show_scores(self, scores: Sequence[TaughtScore]) -> None:
+        """What the worker found each ten of the taught questions to bring; none where it has not told."""
+        self._scores = scores
+        self._show_scores()
         self._show_state()
 
     def kept(self) -> None:
@@ -227,7 +232,6 @@ class TeachPage(Translated, QWidget):
         self.bar.setValue(min(self._sitting, SITTING))
         self.bar.setAccessibleName(self._count.text())
         self._score.setVisible(bool(self._scores))
-        self._score.show_words(self.tr("What they bring"), self._scores)
         self._list.setVisible(bool(self._taught))
         more = len(self._taught) - SHOWN
         self._list.show_words(
@@ -240,7 +244,39 @@ class TeachPage(Translated, QWidget):
             else ""
         )
 
+    def _show_scores(self) -> None:
+        locale = self._language.locale
+        rows, before = [], 0.0
+        for number, score in enumerate(self._scores):
+            change = number_words(score.first_after - before, 2, locale, sign=True) if number else "–"
+            before = score.first_after
+            rows.append(
+                (
+                    locale.toString(score.n),
+                    number_words(score.first_before, 2, locale),
+                    number_words(score.first_after, 2, locale),
+                    change,
+                    f"{number_words(score.mrr_before, 2, locale)} → {number_words(score.mrr_after, 2, locale)}",
+                )
+            )
+        self._score.show_words(
+            self.tr("What they bring"),
+            self.tr("Each question is tried with what the others taught, by the ten."),
+        )
+        self.score_table.setAccessibleName(self.tr("What they bring"))
+        self.score_table.show_numbers(
+            [
+                self.tr("Questions"),
+                self.tr("Right first, as it is"),
+                self.tr("With them"),
+                self.tr("These ten brought"),
+                "MRR@10",
+            ],
+            rows,
+        )
+
     def retranslate(self) -> None:
+        self._show_scores()
         self._title.setText(self.tr("Teach it how people ask here"))
         self._sub.setText(
             self.tr(

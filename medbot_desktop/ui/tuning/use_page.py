@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.tuning import Activation, Interval, ModelSummary
     from medbot_desktop.ui.theme import Look
 
-ENDING = ".medbot-model"
+ENDING = ".npz"
 
 
 class UsePage(Translated, QWidget):

@@ -1,0 +1,30 @@
+"""What the administrator of the computer has fixed or closed, and later versions."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "administration_unreadable": (
+        "No se entiende el archivo del administrador, {path}. Los modelos externos y las páginas con PIN quedan cerrados.",
+        "The administrator's file {path} is not understood. Hosted models and the pages behind a PIN stay closed.",
+    ),
+    "pin_asked": ("PIN del administrador: ", "The administrator's PIN: "),
+    "pin_wrong": (
+        "Ese no es el PIN. Pídaselo a quien administra este ordenador.",
+        "That is not the PIN. Ask whoever administers this computer.",
+    ),
+    "pin_too_short": ("Un PIN tiene al menos {least} signos.", "A PIN has at least {least} signs."),
+    "pin_twice_differs": ("Los dos no son iguales.", "The two differ."),
+    "pin_again": ("Otra vez: ", "Again: "),
+    "pin_line": (
+        "Ponga esta línea en {path}:",
+        "Put this line into {path}:",
+    ),
+    "update_unknown": (
+        "No se ha podido saber si hay una versión nueva. MedBot sigue funcionando igual.",
+        "Whether there is a new version could not be found out. MedBot works as before.",
+    ),
+    "update_there": (
+        "Hay una versión nueva: {version}. MedBot no la descarga ni la instala.",
+        "There is a new version: {version}. MedBot neither downloads nor installs it.",
+    ),
+}

@@ -1,0 +1,160 @@
+"""The administrator's PIN before the data, the tuning and the models; open until the program ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from medbot_desktop.storage.administration import is_pin
+from medbot_desktop.ui.language import Translated
+from medbot_desktop.ui.text_view import Label
+from medbot_desktop.ui.theme import set_icon, set_measures
+
+if TYPE_CHECKING:
+    from medbot_desktop.ui.tasks import TaskRunner
+    from medbot_desktop.ui.theme import Look
+
+WIDTH = 420
+TRIES = 5
+"""After so many wrong PINs a row nothing is tried for PAUSE_MS: four digits are guessed quickly otherwise."""
+PAUSE_MS = 30_000
+
+
+class Lock(QObject):
+    """Whether the PIN has been given. `hidden_pin` "" closes nothing."""
+
+    opened = Signal()
+    refused = Signal(bool)
+    """With True where nothing is tried for a while."""
+
+    def __init__(self, tasks: TaskRunner, hidden_pin: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks, self._hidden_pin = tasks, hidden_pin
+        self._wrong = 0
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self.is_closed = bool(hidden_pin)
+
+    def try_pin(self, pin: str) -> None:
+        """Open if it is the PIN: `opened` or `refused` follows, for comparing takes 50 ms on purpose."""
+        if self._pause.isActive():
+            self.refused.emit(True)
+            return
+        hidden = self._hidden_pin
+        self._tasks.start(lambda: is_pin(pin, hidden), "io", self._on_compared)
+
+    def _on_compared(self, right: bool) -> None:
+        if right:
+            self._wrong = 0
+            self.is_closed = False
+            self.opened.emit()
+            return
+        self._wrong += 1
+        if self._wrong % TRIES == 0:
+            self._pause.start()
+        self.refused.emit(self._pause.isActive())
+
+
+class PinPage(Translated, QWidget):
+    """Asks for the PIN in the place of a page."""
+
+    def __init__(self, look: Look, lock: Lock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._lock = look, lock
+        self._waits = False
+        outer = QVBoxLayout(self)
+        outer.addStretch(1)
+        self._frame = frame = QFrame()
+        frame.setObjectName("panel")
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(frame, 100)
+        middle.addStretch(1)
+        outer.addLayout(middle)
+        outer.addStretch(2)
+        column = QVBoxLayout(frame)
+        set_measures(column, 22, 18, 22, 18, 10)
+        head = QHBoxLayout()
+        set_measures(head, 0, 0, 0, 0, 10)
+        picture = QLabel()
+        set_icon(picture, "key", 24)
+        self._title = Label(role="title", wrap=True)
+        head.addWidget(picture)
+        head.addWidget(self._title, 1)
+        column.addLayout(head)
+        self._why = Label(role="quiet", wrap=True)
+        column.addWidget(self._why)
+        line = QHBoxLayout()
+        set_measures(line, 0, 0, 0, 0, 8)
+        self.field = QLineEdit()
+        self.field.setEchoMode(QLineEdit.EchoMode.Password)
+        self.field.setMaxLength(64)
+        self.button = QPushButton()
+        self.button.setProperty("variant", "primary")
+        self.field.returnPressed.connect(self._on_entered)
+        self.button.clicked.connect(self._on_entered)
+        line.addWidget(self.field, 1)
+        line.addWidget(self.button)
+        column.addLayout(line)
+        self._refusal = Label(role="strong", wrap=True)
+        self._refusal.hide()
+        column.addWidget(self._refusal)
+        lock.refused.connect(self._on_refused)
+        lock.opened.connect(self.field.clear)
+        look.changed.connect(self.retranslate)
+        self.setFocusProxy(self.field)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self._title.setText(self.tr("Closed by your administrator"))
+        self._why.setText(self.tr("The data, the tuning and the models of this computer open with a PIN."))
+        self.field.setAccessibleName(self.tr("The administrator's PIN"))
+        self.field.setPlaceholderText(self.tr("PIN"))
+        self.button.setText(self.tr("Open"))
+        self._refusal.setText(
+            self.tr("Too many tries. Wait half a minute.")
+            if self._waits
+            else self.tr("That is not the PIN. Ask whoever administers this computer.")
+        )
+        self._frame.setMaximumWidth(self._look.px(WIDTH))
+        self._look.dress(self)
+
+    def _on_entered(self) -> None:
+        self._refusal.hide()
+        self._lock.try_pin(self.field.text())
+
+    def _on_refused(self, waits: bool) -> None:
+        self._waits = waits
+        self.retranslate()
+        self._refusal.show()
+        self.field.selectAll()
+        self.field.setFocus()
+
+
+class BehindPin(QStackedWidget):
+    """A page that the PIN stands before, as long as the lock is closed."""
+
+    def __init__(self, look: Look, lock: Lock, page: QWidget) -> None:
+        super().__init__()
+        self.page = page
+        self.addWidget(page)
+        if lock.is_closed:
+            asking = PinPage(look, lock)
+            self.addWidget(asking)
+            self.setCurrentWidget(asking)
+            lock.opened.connect(self._on_opened)
+
+    def _on_opened(self) -> None:
+        self.setCurrentWidget(self.page)

@@ -1,0 +1,78 @@
+"""The administrator's file: what it fixes, a slip in it that opens nothing, the PIN that stands in it hidden."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from medbot_desktop.domain.administration import Administration
+from medbot_desktop.domain.providers import EMBEDDED, HostedSettings
+from medbot_desktop.domain.settings import Settings
+from medbot_desktop.storage.administration import hidden_pin, is_pin, load_administration
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "administration.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_without_a_file_nothing_is_fixed(tmp_path: Path) -> None:
+    fixed, told = load_administration(tmp_path / "administration.toml")
+    assert (fixed, told) == (Administration(), None)
+    assert fixed.applied_to(Settings(language="en")) == Settings(language="en")
+
+
+def test_what_is_fixed_stands_before_what_the_user_chose(tmp_path: Path) -> None:
+    fixed, told = load_administration(
+        written(
+            tmp_path, 'language = "es"\ncountry = "MX"\nproviders = ["gemini"]\ndata_folder = "/srv/medbot"\n'
+        )
+    )
+    assert told is None
+    chosen = Settings(language="en", country="US", zoom_percent=150, hosted=HostedSettings(engine="openai"))
+    applied = fixed.applied_to(chosen)
+    assert (applied.language, applied.country, applied.zoom_percent) == ("es", "MX", 150)
+    assert applied.hosted.engine == EMBEDDED
+    allowed = replace(chosen, hosted=HostedSettings(engine="gemini"))
+    assert fixed.applied_to(allowed).hosted.engine == "gemini"
+    assert fixed.fixed == {"language", "country"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "language = es",
+        'langauge = "es"',
+        'language = "fr"',
+        'country = "spain"',
+        'providers = ["gemini", "who"]',
+        'providers = "gemini"',
+        'pin = "1234"',
+        "pin = 1234",
+        "\ufffe\x00",
+    ],
+)
+def test_a_slip_opens_nothing(tmp_path: Path, text: str) -> None:
+    fixed, told = load_administration(written(tmp_path, text))
+    assert told is not None
+    assert told.code == "administration_unreadable"
+    assert not fixed.allows("gemini")
+    assert fixed.pin
+    assert not any(is_pin(pin, fixed.pin) for pin in ("", "1234", fixed.pin))
+
+
+def test_the_pin_is_known_and_not_to_be_read(tmp_path: Path) -> None:
+    hidden = hidden_pin("48ñ15")
+    assert "48" not in hidden.split("$")[0]
+    assert hidden_pin("48ñ15") != hidden
+    fixed, told = load_administration(written(tmp_path, f'pin = "{hidden}"\n'))
+    assert told is None
+    assert is_pin("48ñ15", fixed.pin)
+    assert is_pin(" 48ñ15\n", fixed.pin)
+    assert not any(is_pin(pin, fixed.pin) for pin in ("", "48n15", "48ñ1", hidden))
