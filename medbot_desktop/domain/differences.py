@@ -8,12 +8,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from medbot_desktop.domain.answers import Generated
     from medbot_desktop.domain.rows import Row
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_UNITS = (
+    "%|°c|mg|g|kg|mcg|µg|ug|ml|cl|dl|l|iu|ui|meq|mmol|h|min|hours?|horas?|minutes?|minutos?|days?|d[ií]as?|weeks?|"
+    "semanas?|months?|mes(?:es)?|years?|años?|times?|ve(?:z|ces)|tablets?|comprimidos?|capsules?|cápsulas?|drops?|gotas?"
+)
 UNIT = re.compile(
-    r"(?<![\w.,])\d+(?:[.,]\d+)*(?:\s?[-/–]\s?\d+(?:[.,]\d+)*)?(?:\s?(?:%|°C|[a-zµ]+(?:/[a-z]+)?))?",
+    r"(?<![\w.,])\d+(?:[.,]\d+)*(?:\s?[-/–]\s?\d+(?:[.,]\d+)*)?"
+    rf"(?:\s?(?:{_UNITS})(?:/(?:kg|m2|h|day|d[ií]a|ml))?(?!\w)|(?!\w))",
     re.IGNORECASE,
 )
 SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n+")
@@ -49,9 +56,9 @@ def differences(row: Row, generated: Generated) -> Differences:
     stored_numbers, written_numbers = _numbers(row.answer), _numbers(written)
     places = {place for place, given in enumerate(generated.rows, 1) if given == row}
     return Differences(
-        numbers_in_both=tuple(w for n, w in stored_numbers.items() if n in written_numbers),
-        numbers_left_out=tuple(w for n, w in stored_numbers.items() if n not in written_numbers),
-        numbers_added=tuple(w for n, w in written_numbers.items() if n not in stored_numbers),
+        numbers_in_both=_once(w for n, w in stored_numbers.items() if n in written_numbers),
+        numbers_left_out=_once(w for n, w in stored_numbers.items() if n not in written_numbers),
+        numbers_added=_once(w for n, w in written_numbers.items() if n not in stored_numbers),
         added=tuple(
             Added(" ".join(s.text.split()), s.cited)
             for s in generated.statements
@@ -59,6 +66,10 @@ def differences(row: Row, generated: Generated) -> Differences:
         ),
         left_out=tuple(_left_out(row.answer, written)),
     )
+
+
+def _once(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words))
 
 
 def _numbers(text: str) -> dict[str, str]:

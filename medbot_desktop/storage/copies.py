@@ -344,6 +344,8 @@ def _remove_leftovers(place: Path) -> None:
             and _age_s(path) > _LEFTOVER_S
         ):
             shutil.rmtree(path, ignore_errors=True)
+            if path.is_file():
+                path.unlink(missing_ok=True)
 
 
 def _remove_old_schemas(place: Path) -> None:

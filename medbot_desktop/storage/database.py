@@ -362,15 +362,22 @@ def _migrate(database: Database, migrations: Sequence[Migration]) -> None:
 
 
 def _copy_beside(database: Database, version: int) -> None:
+    """A copy of the file before it is migrated, read back before it gets its name. Raises DatabaseDamaged."""
     folder = make_private_folder(database.path.parent / "backups")
     copy = free_name(folder / f"{database.path.stem}-schema{version}-{_stamp()}{database.path.suffix}")
-    _make_private_file(copy)
+    scratch = folder / f".making-{copy.name}-{os.getpid()}"
     try:
-        with closing(sqlite3.connect(copy)) as target:
+        _make_private_file(scratch)
+        with closing(sqlite3.connect(scratch, isolation_level=None)) as target:
             database.connection.backup(target)
-    except sqlite3.Error:
-        copy.unlink(missing_ok=True)
-        raise
+            target.execute("PRAGMA journal_mode = DELETE")
+            if target.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+                raise DatabaseDamaged(path=str(database.path))
+        with translated_os(folder):
+            scratch.replace(copy)
+    finally:
+        for ending in ("", "-journal"):
+            scratch.with_name(scratch.name + ending).unlink(missing_ok=True)
 
 
 def _set_aside(path: Path) -> Path:

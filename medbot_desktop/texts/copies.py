@@ -23,4 +23,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "No se pudo llevar la copia a {path}. Está hecha en este equipo; compruebe el sitio y los permisos.",
         "The copy could not be taken to {path}. It is made on this computer; check the space and the permissions.",
     ),
+    "copy_proved": (
+        "La copia {name} se recuperó en una carpeta vacía y se leyó. Preguntas: {turns} de {all_turns}. Filas: {rows} de {all_rows}.",
+        "The copy {name} was restored into an empty folder and read. Questions: {turns} of {all_turns}. Rows: {rows} of {all_rows}.",
+    ),
+    "copy_compared": (
+        "Preguntas aquí: {here}. En la copia: {there}. Las que hay aquí y faltan en la copia: {lost}. Lo que hay se conserva.",
+        "Questions here: {here}. In the copy: {there}. Those here that the copy lacks: {lost}. What is here is kept.",
+    ),
 }

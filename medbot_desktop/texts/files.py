@@ -4,7 +4,7 @@ from __future__ import annotations
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "file_unreadable": (
-        "No se puede leer el archivo. Cópielo a este ordenador e inténtelo otra vez.",
+        "No se puede leer el archivo. Cópielo a este equipo e inténtelo otra vez.",
         "The file cannot be read. Copy it to this computer and try again.",
     ),
     "file_missing": (

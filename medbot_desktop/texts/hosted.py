@@ -4,7 +4,7 @@ from __future__ import annotations
 
 SENTENCES: dict[str, tuple[str, str]] = {
     # Who writes the answer
-    "engine_embedded": ("Solo este ordenador", "This computer only"),
+    "engine_embedded": ("Solo este equipo", "This computer only"),
     "engine_gemini": ("Gemini, de Google", "Gemini, by Google"),
     "engine_openai": ("GPT, de OpenAI", "GPT, by OpenAI"),
     "engine_openai_compatible": (
@@ -13,7 +13,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     # To be read and accepted once
     "notice_sent_to": (
-        "La pregunta, sin datos personales, y las filas encontradas salen de este ordenador hacia {company}. Lo demás se queda aquí.",
+        "La pregunta, sin datos personales, y las filas encontradas salen de este equipo hacia {company}. Lo demás se queda aquí.",
         "The question, without personal details, and the rows found leave this computer for {company}. Everything else stays here.",
     ),
     "notice_own_server": (
@@ -42,7 +42,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Kept in the system’s keyring.",
     ),
     "key_in_memory_no_keyring": (
-        "Este ordenador no tiene llavero. La clave se usa hasta que cierre el programa y no se guarda.",
+        "Este equipo no tiene llavero. La clave se usa hasta que cierre el programa y no se guarda.",
         "This computer has no keyring. The key is used until you close the program and is not kept.",
     ),
     "key_in_memory_locked": (

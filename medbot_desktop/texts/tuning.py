@@ -64,7 +64,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Training went out of control in epoch {epoch}. Lower the learning rate or the momentum.",
     ),
     "run_going": (
-        "Ya hay un entrenamiento en marcha en este ordenador. Espere a que acabe o cancélelo.",
+        "Ya hay un entrenamiento en marcha en este equipo. Espere a que acabe o cancélelo.",
         "A tuning run is already going on this computer. Wait for its end or cancel it.",
     ),
     "unknown_run": ("Ese entrenamiento ya no está.", "That run is no longer there."),

@@ -44,10 +44,6 @@
         <translation>Buscar en el historial</translation>
     </message>
     <message>
-        <source>Ask, History, Tuning, Settings</source>
-        <translation>Consultas, Historial, Entrenar, Opciones</translation>
-    </message>
-    <message>
         <source>Open a file</source>
         <translation>Abrir un archivo</translation>
     </message>
@@ -74,6 +70,10 @@
     <message>
         <source>Licences</source>
         <translation>Licencias</translation>
+    </message>
+    <message>
+        <source>Ask, History, Tuning, Settings</source>
+        <translation>Consultas, Historial, Entrenar, Opciones</translation>
     </message>
 </context>
 <context>
@@ -240,7 +240,7 @@
     </message>
     <message>
         <source>What you judged right, chose or corrected in the chat. It stays on this computer. May it be used?</source>
-        <translation>Lo que usted dio por bueno, eligió o corrigió en las consultas. No sale de este ordenador. ¿Se puede usar?</translation>
+        <translation>Lo que usted dio por bueno, eligió o corrigió en las consultas. No sale de este equipo. ¿Se puede usar?</translation>
     </message>
     <message>
         <source>Use them</source>
@@ -455,6 +455,22 @@
         <translation>Iniciando…</translation>
     </message>
     <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>More on this conversation</source>
+        <translation>Más sobre esta consulta</translation>
+    </message>
+    <message>
+        <source>Rename, pin, label, export or delete this conversation</source>
+        <translation>Cambiar el nombre, fijar, etiquetar, exportar o borrar esta consulta</translation>
+    </message>
+    <message>
+        <source>Hosted model on: {name}</source>
+        <translation>Modelo externo activo: {name}</translation>
+    </message>
+    <message>
         <source>No data</source>
         <translation>Sin datos</translation>
     </message>
@@ -480,22 +496,6 @@
             <numerusform>%n conjuntos de datos</numerusform>
         </translation>
     </message>
-    <message>
-        <source>More</source>
-        <translation>Más</translation>
-    </message>
-    <message>
-        <source>More on this conversation</source>
-        <translation>Más sobre esta consulta</translation>
-    </message>
-    <message>
-        <source>Rename, pin, label, export or delete this conversation</source>
-        <translation>Cambiar el nombre, fijar, etiquetar, exportar o borrar esta consulta</translation>
-    </message>
-    <message>
-        <source>Hosted model on: {name}</source>
-        <translation>Modelo externo activo: {name}</translation>
-    </message>
 </context>
 <context>
     <name>ChatPage</name>
@@ -514,6 +514,10 @@
     <message>
         <source>New question</source>
         <translation>Nueva consulta</translation>
+    </message>
+    <message>
+        <source>Ask on this computer only</source>
+        <translation>Preguntar solo en este equipo</translation>
     </message>
     <message>
         <source>This looks like patient details. Nothing has been sent.</source>
@@ -542,10 +546,6 @@
     <message>
         <source>Open</source>
         <translation>Abrir</translation>
-    </message>
-    <message>
-        <source>Ask on this computer only</source>
-        <translation>Preguntar solo en este equipo</translation>
     </message>
 </context>
 <context>
@@ -1163,6 +1163,10 @@
         <translation>Se han quitado sus correcciones: el archivo se lee de otra forma y sus filas son otras.</translation>
     </message>
     <message>
+        <source>Data</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
         <source>Another file</source>
         <translation>Otro archivo</translation>
     </message>
@@ -1228,10 +1232,6 @@
     <message>
         <source>Undo (Ctrl+Z)</source>
         <translation>Deshacer (Ctrl+Z)</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>Datos</translation>
     </message>
     <message>
         <source>Newer file for {name}</source>
@@ -1470,7 +1470,7 @@
     </message>
     <message>
         <source>compared word by word on this computer</source>
-        <translation>comparado palabra por palabra en este ordenador</translation>
+        <translation>comparado palabra por palabra en este equipo</translation>
     </message>
     <message>
         <source>Added from another row</source>
@@ -1845,6 +1845,10 @@
 <context>
     <name>GeneralSettings</name>
     <message>
+        <source>Fixed by your administrator.</source>
+        <translation>Fijado por su administrador.</translation>
+    </message>
+    <message>
         <source>General</source>
         <translation>General</translation>
     </message>
@@ -1948,12 +1952,40 @@
         <translation>Conocimiento general, no está en sus datos</translation>
     </message>
     <message>
+        <source>In none of the rows</source>
+        <translation>En ninguna de las filas</translation>
+    </message>
+    <message>
+        <source>This text was not checked against the rows.</source>
+        <translation>Este texto no se comprobó con las filas.</translation>
+    </message>
+    <message>
         <source>Not in the rows it cites, check before use: {words}</source>
         <translation>No está en las filas que cita, compruébelo antes de usarlo: {words}</translation>
     </message>
     <message>
+        <source>What was sent</source>
+        <translation>Qué se envió</translation>
+    </message>
+    <message>
+        <source>Sent to {name}: the question “{question}” and these rows. Nothing else of your data.</source>
+        <translation>Enviado a {name}: la pregunta «{question}» y estas filas. Nada más de sus datos.</translation>
+    </message>
+    <message>
         <source>row {number}</source>
         <translation>fila {number}</translation>
+    </message>
+    <message>
+        <source>{model} is writing; it is checked against your rows at the end. You can stop it.</source>
+        <translation>{model} está escribiendo; al final se comprueba con sus filas. Puede detenerlo.</translation>
+    </message>
+    <message>
+        <source>It was cut off. Your question is kept.</source>
+        <translation>Se cortó. Su pregunta está guardada.</translation>
+    </message>
+    <message>
+        <source>It was cut off. What had arrived is kept above.</source>
+        <translation>Se cortó. Lo que llegó se conserva arriba.</translation>
     </message>
     <message>
         <source>What had arrived is kept above.</source>
@@ -1970,26 +2002,6 @@
     <message>
         <source>tokens: {sent} sent, {written} written</source>
         <translation>tokens: {sent} enviados, {written} escritos</translation>
-    </message>
-    <message>
-        <source>In none of the rows</source>
-        <translation>En ninguna de las filas</translation>
-    </message>
-    <message>
-        <source>This text was not checked against the rows.</source>
-        <translation>Este texto no se comprobó con las filas.</translation>
-    </message>
-    <message>
-        <source>{model} is writing; it is checked against your rows at the end. You can stop it.</source>
-        <translation>{model} está escribiendo; al final se comprueba con sus filas. Puede detenerlo.</translation>
-    </message>
-    <message>
-        <source>It was cut off. Your question is kept.</source>
-        <translation>Se cortó. Su pregunta está guardada.</translation>
-    </message>
-    <message>
-        <source>It was cut off. What had arrived is kept above.</source>
-        <translation>Se cortó. Lo que llegó se conserva arriba.</translation>
     </message>
 </context>
 <context>
@@ -2124,16 +2136,16 @@
         <translation>Borrar la búsqueda</translation>
     </message>
     <message>
+        <source>Pinned</source>
+        <translation>Fijadas</translation>
+    </message>
+    <message>
         <source>Every question will be kept here. There are none yet.</source>
         <translation>Aquí quedará cada pregunta. Todavía no hay ninguna.</translation>
     </message>
     <message>
         <source>Nothing with “{words}”. Try one word.</source>
         <translation>Nada con «{words}». Pruebe con una sola palabra.</translation>
-    </message>
-    <message>
-        <source>Pinned</source>
-        <translation>Fijadas</translation>
     </message>
     <message>
         <source>Conversations with this name</source>
@@ -2811,7 +2823,7 @@
     </message>
     <message>
         <source>The data, the tuning and the models of this computer open with a PIN.</source>
-        <translation>Los datos, el entrenamiento y los modelos de este ordenador se abren con un PIN.</translation>
+        <translation>Los datos, el entrenamiento y los modelos de este equipo se abren con un PIN.</translation>
     </message>
     <message>
         <source>The administrator&apos;s PIN</source>
@@ -2831,7 +2843,7 @@
     </message>
     <message>
         <source>That is not the PIN. Ask whoever administers this computer.</source>
-        <translation>Ese no es el PIN. Pídaselo a quien administra este ordenador.</translation>
+        <translation>Ese no es el PIN. Pídaselo a quien administra este equipo.</translation>
     </message>
 </context>
 <context>
@@ -2908,6 +2920,14 @@
     <message>
         <source>Tokens this month, as {name} counted them: {sent} sent, {written} written.</source>
         <translation>Tokens de este mes, según los cuenta {name}: {sent} enviados, {written} escritos.</translation>
+    </message>
+    <message>
+        <source>Switch on {name}</source>
+        <translation>Activar {name}</translation>
+    </message>
+    <message>
+        <source>By switching it on you say that you have read this.</source>
+        <translation>Al activarlo, usted dice que ha leído esto.</translation>
     </message>
     <message>
         <source>Switch off {name}</source>
@@ -3037,14 +3057,6 @@
         <source>As the provider has it</source>
         <translation>El del proveedor</translation>
     </message>
-    <message>
-        <source>Switch on {name}</source>
-        <translation>Activar {name}</translation>
-    </message>
-    <message>
-        <source>By switching it on you say that you have read this.</source>
-        <translation>Al activarlo, usted dice que ha leído esto.</translation>
-    </message>
 </context>
 <context>
     <name>QuestionLine</name>
@@ -3079,14 +3091,6 @@
 <context>
     <name>Rail</name>
     <message>
-        <source>going on</source>
-        <translation>en marcha</translation>
-    </message>
-    <message>
-        <source>has news</source>
-        <translation>hay novedades</translation>
-    </message>
-    <message>
         <source>Ask</source>
         <translation>Consultas</translation>
     </message>
@@ -3095,12 +3099,20 @@
         <translation>Opciones</translation>
     </message>
     <message>
-        <source>Tuning</source>
-        <translation>Entrenar</translation>
-    </message>
-    <message>
         <source>History</source>
         <translation>Historial</translation>
+    </message>
+    <message>
+        <source>going on</source>
+        <translation>en marcha</translation>
+    </message>
+    <message>
+        <source>has news</source>
+        <translation>hay novedades</translation>
+    </message>
+    <message>
+        <source>Tuning</source>
+        <translation>Entrenar</translation>
     </message>
 </context>
 <context>
@@ -3951,10 +3963,6 @@
         <translation>para aprender + de control; {n} apartadas</translation>
     </message>
     <message>
-        <source>Running for {time} · what it learns is saved as it goes</source>
-        <translation>En marcha desde hace {time} · lo aprendido se va guardando</translation>
-    </message>
-    <message>
         <source>Start</source>
         <translation>Empezar</translation>
     </message>
@@ -3973,6 +3981,10 @@
     <message>
         <source>You can keep asking questions: the run works beside the chat. Nothing changes for your colleagues until you choose Use in step 5.</source>
         <translation>Puede seguir consultando: el entrenamiento trabaja aparte. Nada cambia para sus compañeros hasta que usted elija Usar en el paso 5.</translation>
+    </message>
+    <message>
+        <source>Running for {time} · what it learns is saved as it goes</source>
+        <translation>En marcha desde hace {time} · lo aprendido se va guardando</translation>
     </message>
 </context>
 <context>
@@ -4070,12 +4082,12 @@
         <translation>General</translation>
     </message>
     <message>
-        <source>Help</source>
-        <translation>Ayuda</translation>
-    </message>
-    <message>
         <source>Models</source>
         <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
     </message>
     <message>
         <source>Copies</source>
@@ -4342,26 +4354,6 @@
         <translation>{done} de {total} filas tienen una pregunta</translation>
     </message>
     <message>
-        <source>Each question is tried with what the others taught, by the ten.</source>
-        <translation>Cada pregunta se prueba con lo que enseñaron las demás, de diez en diez.</translation>
-    </message>
-    <message>
-        <source>Questions</source>
-        <translation>Preguntas</translation>
-    </message>
-    <message>
-        <source>Right first, as it is</source>
-        <translation>A la primera, tal cual</translation>
-    </message>
-    <message>
-        <source>With them</source>
-        <translation>Con ellas</translation>
-    </message>
-    <message>
-        <source>These ten brought</source>
-        <translation>Aportan estas diez</translation>
-    </message>
-    <message>
         <source>Teach it how people ask here</source>
         <translation>Enséñele cómo se pregunta aquí</translation>
     </message>
@@ -4388,6 +4380,26 @@
     <message>
         <source>Done</source>
         <translation>Terminar</translation>
+    </message>
+    <message>
+        <source>Each question is tried with what the others taught, by the ten.</source>
+        <translation>Cada pregunta se prueba con lo que enseñaron las demás, de diez en diez.</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Preguntas</translation>
+    </message>
+    <message>
+        <source>Right first, as it is</source>
+        <translation>A la primera, tal cual</translation>
+    </message>
+    <message>
+        <source>With them</source>
+        <translation>Con ellas</translation>
+    </message>
+    <message>
+        <source>These ten brought</source>
+        <translation>Aportan estas diez</translation>
     </message>
 </context>
 <context>
@@ -4675,16 +4687,16 @@
 <context>
     <name>TurnView</name>
     <message>
-        <source>Question at {time}: {question}</source>
-        <translation>Pregunta a las {time}: {question}</translation>
-    </message>
-    <message>
         <source>Pinned</source>
         <translation>Fijada</translation>
     </message>
     <message>
         <source>Ask the model as well</source>
         <translation>Preguntar también al modelo</translation>
+    </message>
+    <message>
+        <source>Question at {time}: {question}</source>
+        <translation>Pregunta a las {time}: {question}</translation>
     </message>
 </context>
 <context>

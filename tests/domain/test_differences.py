@@ -49,4 +49,11 @@ def test_another_number_a_lost_warning_and_what_was_added_are_told() -> None:
 
 
 def test_digits_in_a_name_are_no_number() -> None:
-    assert differences(ROW, written(Statement("La enzima CYP2C19.", (1,)))).numbers_added == ()
+    text = "La enzima CYP2C19, según gpt-4o."
+    assert differences(ROW, written(Statement(text, (1,)))).numbers_added == ()
+
+
+def test_a_number_comes_with_its_unit_and_with_no_other_word() -> None:
+    text = "De la semana 20 de embarazo a los 2-3 días: 5 mg/kg, 37 °C o el 50 %."
+    found = differences(ROW, written(Statement(text, (1,))))
+    assert found.numbers_added == ("20", "2-3 días", "5 mg/kg", "37 °C", "50 %")

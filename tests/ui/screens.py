@@ -317,6 +317,12 @@ def _alone(built: b.Built) -> None:
     card._on_cited(2)
 
 
+def _sent(built: b.Built) -> None:
+    card = next(iter(built.window.chat.pane.live_views.values()))._written
+    assert card is not None
+    card.sent_button.click()
+
+
 GPT = ProviderSettings("openai", model="gpt-6-luna", effort="low", accepted=True)
 WITH_GPT = HostedSettings("openai", providers=(GPT,))
 
@@ -393,6 +399,7 @@ SCREENS = {
     "generated-dark": Screen(replace(DONE, theme=Theme.DARK), MODEL),
     "generated-small": Screen(DONE, MODEL, (900, 900)),
     "generated-alone": Screen(DONE, MODEL, act=_alone),
+    "generated-sent": Screen(ENGLISH, MODEL, (1280, 900), act=_sent),
     "generated-zoom-150": Screen(replace(ENGLISH, zoom_percent=150), MODEL, (1280, 1000)),
     "generated-zoom-200-small": Screen(replace(DONE, zoom_percent=200), MODEL, (1024, 2600)),
     "models-zoom-200-small": Screen(

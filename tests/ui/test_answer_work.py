@@ -154,13 +154,12 @@ def test_an_answer_whose_row_has_changed_says_so_and_shows_how(
     assert "siempre" in html
 
 
-def test_the_row_can_be_opened_where_there_is_a_page_for_it(qtbot: QtBot, answered: Built) -> None:
-    wanted = []
-    answered.window.answers.row_opened.connect(wanted.append)
+def test_the_row_can_be_opened_where_its_data_are(qtbot: QtBot, answered: Built) -> None:
     show_panel(qtbot, answered, "Ver la fila")
     press(qtbot, answered.window.side.panel, "Abrir en los datos")
-    assert wanted == [b.row()]
-    assert wanted[0].id == 1
+    qtbot.waitUntil(lambda: not answered.window.chat.isVisible())
+    form = answered.window.data_place.rows.form
+    qtbot.waitUntil(lambda: form.isVisible() and form.answer_field.toPlainText() == b.row().answer)
 
 
 def test_a_row_that_is_gone_is_said_to_be_gone(qtbot: QtBot, open_window: OpenWindow) -> None:
@@ -193,18 +192,18 @@ def test_where_there_is_little_room_the_panel_stands_in_place_of_the_chat(
 def test_the_panel_is_as_wide_as_it_was_left(qtbot: QtBot, answered: Built, open_window: OpenWindow) -> None:
     show_panel(qtbot, answered, "Ver la fila")
     splitter = answered.window.splitter
-    assert splitter.sizes()[-1] == 360
+    qtbot.waitUntil(lambda: splitter.sizes()[-1] == 360)
     answered.window.side.close()
     show_panel(qtbot, answered, "Ver la fila")
-    assert splitter.sizes()[-1] == 360
+    qtbot.waitUntil(lambda: splitter.sizes()[-1] == 360)
     splitter.setSizes([264, 500, 420])
     wide = splitter.sizes()[-1]
     answered.close()
-    again = open_window(FakeWorker(answer=lambda question: b.stored()), ASKED)
-    ask(qtbot, again, "ibuprofeno")
-    wait_answered(qtbot, again)
+    again = open_window(FakeWorker(), ASKED)
+    again.window.chat.open(1)
+    qtbot.waitUntil(lambda: len(again.window.chat.pane.turns) == 1)
     show_panel(qtbot, again, "Ver la fila")
-    assert abs(again.window.splitter.sizes()[-1] - wide) <= 1
+    qtbot.waitUntil(lambda: abs(again.window.splitter.sizes()[-1] - wide) <= 1)
 
 
 def test_everything_in_the_panel_has_a_name(qtbot: QtBot, answered: Built) -> None:
@@ -271,6 +270,7 @@ def test_a_correction_is_stored_sent_and_said_to_be_applied(qtbot: QtBot, answer
     assert sent.replaces == b.row()
     assert sent.source_url == b.row().source_url
     assert answered.window.side.panel.isHidden()
+    assert answered.window.preferences.current().person == "MG"
     pane = answered.window.chat.pane
     qtbot.waitUntil(lambda: "Responderá en cuanto funcione el buscador" in shown_texts(pane))
     answered.worker.listener(Corrected(corrections(answered)[0].request_id, sent.uuid, b.row()))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from medbot_desktop.domain.answers import AnswerKind, Sentence
 from medbot_desktop.domain.settings import Theme
@@ -202,6 +202,38 @@ def test_no_text_is_cut_at_any_size(pane: ChatPane, zoom: int, width: int) -> No
             for text in view.findChildren(TextView):
                 if text.isVisible():
                     assert text.document().size().height() <= text.height() + 1, text.toPlainText()
+
+
+def test_what_was_sent_can_be_seen(pane: ChatPane, qtbot: QtBot) -> None:
+    private = "Juan Pérez, DNI 12345678Z: can clopidogrel be taken with omeprazole?"
+    only_first = b.written(statements=b.written().statements[:2])
+    pane.show_turns([replace(turn(b.embedded_for_model().with_generated(only_first)), question=private)])
+    assert [line.number for line in card(pane).findChildren(CitedLine) if line.isVisible()] == [1]
+    qtbot.mouseClick(card(pane).sent_button, Qt.MouseButton.LeftButton)
+    sent = card(pane)._sent.toPlainText()
+    assert sent.startswith("Sent to GPT, gpt-6-luna: the question “")
+    assert "12345678Z" not in sent
+    assert [line.number for line in card(pane).findChildren(CitedLine) if line.isVisible()] == [1, 2]
+    qtbot.mouseClick(card(pane).sent_button, Qt.MouseButton.LeftButton)
+    assert not card(pane)._sent.isVisible()
+
+
+def test_the_keyboard_goes_through_the_card_and_on(pane: ChatPane, qtbot: QtBot) -> None:
+    pane.show_turns([turn(b.generated()), *turns(1, first_id=2)])
+    pane.verticalScrollBar().setValue(0)
+    pane.setFocus()
+    reached: list[QWidget] = []
+    for _ in range(60):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        reached.append(focused)
+        if pane.live_views[1].isAncestorOf(focused):
+            break
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    lines = [line for line in card(pane).findChildren(CitedLine) if line.isVisible()]
+    wanted = [*lines, card(pane).copy_button, card(pane).compare_button, card(pane).sent_button]
+    assert [widget for widget in reached if widget in wanted] == wanted
+    assert pane.live_views[1].isAncestorOf(reached[-1])
 
 
 def test_a_text_that_nobody_checked_says_so(pane: ChatPane) -> None:

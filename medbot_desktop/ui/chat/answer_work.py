@@ -12,35 +12,33 @@ from PySide6.QtCore import QMetaMethod, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from medbot_desktop.domain.corrections import TurnRemarks
 from medbot_desktop.domain.library import Fate
 from medbot_desktop.domain.settings import Consent
-from medbot_desktop.domain.turns import TurnState
 from medbot_desktop.services.corrections import Draft
 from medbot_desktop.texts import say
 from medbot_desktop.ui.chat.acts import Act
 from medbot_desktop.ui.chat.form_values import Opened
+from medbot_desktop.ui.chat.turn_news import TurnNews
 from medbot_desktop.worker.correction_messages import Corrected
 from medbot_desktop.worker.messages import Failed, Ready, WorkerDied
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
     from pathlib import Path
 
     from medbot_desktop.domain.corrections import StoredCorrection
-    from medbot_desktop.domain.library import RowNow
     from medbot_desktop.domain.rows import Row
     from medbot_desktop.domain.turns import Turn
     from medbot_desktop.services.corrections import Outcome
     from medbot_desktop.services.rows import RowDetails
     from medbot_desktop.ui.chat.beside import Beside
     from medbot_desktop.ui.chat.desk import Desk
-    from medbot_desktop.ui.chat.desk import Opened as OpenedConversation
     from medbot_desktop.ui.chat.form_values import Written
     from medbot_desktop.ui.chat.page import ChatPage
     from medbot_desktop.ui.chat.sheets import HandOuts
     from medbot_desktop.ui.chat.side_panel import SidePanel
     from medbot_desktop.ui.language import Language
+    from medbot_desktop.ui.lock import Lock
     from medbot_desktop.ui.preferences import Preferences
     from medbot_desktop.ui.store import Records, Store
     from medbot_desktop.ui.tasks import TaskRunner
@@ -52,6 +50,8 @@ class AnswerWork(QObject):
 
     row_opened = Signal(object)
     """The row is wanted on the page of its data set."""
+    pin_wanted = Signal()
+    """A row is to be changed, and the administrator's PIN stands before that."""
 
     def __init__(
         self,
@@ -60,15 +60,16 @@ class AnswerWork(QObject):
         folder: Path,
         language: Language,
         preferences: Preferences,
+        lock: Lock,
         desk: Desk,
         chat: ChatPage,
         beside: Beside,
     ) -> None:
         super().__init__(chat)
         self._store, self._tasks, self._folder = store, tasks, folder
-        self._preferences = preferences
+        self._preferences, self._lock = preferences, lock
         self._chat, self._beside = chat, beside
-        self._turns: dict[int, Turn] = {}
+        self._news = TurnNews(store, tasks, folder, desk, chat)
         self._library: LibraryState | None = None
         self._language = language
         self._panel_turn: Turn | None = None
@@ -76,9 +77,6 @@ class AnswerWork(QObject):
         self._saved_uuid = ""
         self._consent_was_asked = False
         desk.opened.connect(self._on_opened)
-        desk.older_read.connect(self._on_older)
-        desk.newer_read.connect(self._on_older)
-        desk.turn_changed.connect(self._on_turn_changed)
         chat.pane.acted.connect(self._on_acted)
         chat.notices.acted.connect(self._on_notice)
         beside.made.connect(self._on_panel_made)
@@ -108,69 +106,16 @@ class AnswerWork(QObject):
     def _panel(self) -> SidePanel:
         return self._beside.panel
 
-    # What is shown of the open conversation
-
-    def _on_opened(self, opened: OpenedConversation) -> None:
-        self._turns = {}
+    def _on_opened(self) -> None:
         self._beside.close()
-        self._take(opened.turns)
-
-    def _on_older(self, turns: list[Turn]) -> None:
-        self._take(turns)
-
-    def _on_turn_changed(self, turn: Turn) -> None:
-        self._take([turn])
 
     def show_library(self, library: LibraryState) -> None:
         """The library is another: see what has become of the rows that are shown."""
-        before, self._library = self._library, library
-        if before is None or library.version != before.version:
-            self._read_fates()
-            if self._beside.is_open and not self._panel.shows_form and self._panel.source.details is not None:
-                self._show_row(self._panel.source.details.shown)
-
-    def _take(self, turns: Iterable[Turn]) -> None:
-        taken = list(turns)
-        self._turns.update((turn.id, turn) for turn in taken)
-        self._read_remarks([turn.id for turn in taken])
-        self._read_fates()
-
-    def _read_remarks(self, turn_ids: list[int]) -> None:
-        def read(records: Records) -> dict[int, TurnRemarks]:
-            found = records.history.corrections.remarks(turn_ids)
-            return {turn_id: found.get(turn_id, TurnRemarks()) for turn_id in turn_ids}
-
-        if turn_ids:
-            self._store.run(read, self._chat.pane.show_remarks, self._chat.show_failure)
-
-    def _read_fates(self) -> None:
-        """Look up the rows of answers that an earlier library gave; where the library is the same, so are they."""
-        if self._library is None:
-            return
-        rows = {
-            turn.id: turn.answer.row
-            for turn in self._turns.values()
-            if turn.state is TurnState.COMPLETE
-            and turn.answer is not None
-            and turn.answer.row is not None
-            and turn.answer.library_version != self._library.version
-        }
-        folder, turn_ids = self._folder, frozenset(rows)
-        if not rows:
-            self._chat.pane.show_fates({})
-            return
-
-        def read() -> tuple[frozenset[int], dict[int, RowNow]]:
-            from medbot_desktop.services.rows import read_fates
-
-            return turn_ids, read_fates(folder, rows)
-
-        self._tasks.start(read, "io", self._on_fates, self._chat.show_failure)
-
-    def _on_fates(self, read: tuple[frozenset[int], dict[int, RowNow]]) -> None:
-        turn_ids, fates = read
-        if turn_ids <= self._turns.keys():  # else another conversation is open by now
-            self._chat.pane.show_fates(fates)
+        self._library = library
+        is_another = self._news.show_library(library)
+        if is_another and self._beside.is_open and not self._panel.shows_form:
+            details = self._panel.source.details
+            self._show_row(details.shown if details is not None else None)
 
     # What is pressed at an answer
 
@@ -201,7 +146,7 @@ class AnswerWork(QObject):
             records.corrections.judge(turn_id, right)
             return [turn_id]
 
-        self._store.run(judge, self._read_remarks, self._chat.show_failure)
+        self._store.run(judge, self._news.read_remarks, self._chat.show_failure)
         if right is not None:
             self._ask_consent()
 
@@ -210,7 +155,7 @@ class AnswerWork(QObject):
 
     def _on_stored(self, stored: StoredCorrection) -> None:
         if stored.turn_id is not None:
-            self._read_remarks([stored.turn_id])
+            self._news.read_remarks([stored.turn_id])
 
     # The row in full
 
@@ -261,7 +206,11 @@ class AnswerWork(QObject):
         self._open_form(Opened(turn_id, asked or details.row.question, details.row.medicine, row, sample))
 
     def _open_form(self, opened: Opened) -> None:
+        if self._lock.is_closed:
+            self.pin_wanted.emit()
+            return
         self._note_focus()
+        self._panel.form.show_person(self._preferences.current().person)
         self._panel.show_form(opened, self._own_name())
 
     def _own_name(self) -> str:
@@ -285,6 +234,8 @@ class AnswerWork(QObject):
             language=replaces.language if replaces else "",
             replaces=replaces,
         )
+        if draft.reviewer and not self._preferences.current().person:
+            self._preferences.set("person", draft.reviewer)
         self._panel.close_panel()
         self._store.run(lambda r: r.corrections.correct(draft), self._on_corrected, self._chat.show_failure)
 

@@ -31,7 +31,7 @@ from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
 if TYPE_CHECKING:
     from medbot_desktop.ui.theme import Look
 
-INITIALS_LENGTH = 12
+INITIALS_LENGTH = 40
 _ADDRESS = re.compile(r"https://\S+")
 
 
@@ -139,6 +139,11 @@ class CorrectionForm(Translated, QWidget):
         self.source_field.setText(row.source if row else "")
         self._untouched = self._texts()
         self.retranslate()
+
+    def show_person(self, name: str) -> None:
+        """Put who signs at this computer into the initials, unless somebody has written theirs."""
+        if not self.reviewer_field.text():
+            self.reviewer_field.setText(name)
 
     def start_typing(self) -> None:
         """Put the cursor into the answer."""

@@ -108,6 +108,7 @@ class DifferencesPanel(QFrame):
         picture = QLabel()
         set_icon(picture, icon, 16, tone)
         name = Label(title, role="strong", wrap=True)
+        name.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._splits.append((parts, name))
         self._place_title(name)
         if citations:

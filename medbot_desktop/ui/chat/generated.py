@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from medbot_desktop.answers_as_text import generated_as_text, unsupported_words, with_rows_cited
+from medbot_desktop.domain import privacy
 from medbot_desktop.domain.answers import AnswerKind
+from medbot_desktop.domain.providers import PROVIDERS
 from medbot_desktop.domain.turns import TurnState
 from medbot_desktop.ui.chat.card import Card, SourceLine, StoredRow, add_shown, clear
 from medbot_desktop.ui.chat.growing_text import GrowingText
@@ -44,7 +46,7 @@ STOPPED = "provider_stopped"
 SAYS_IT_IS_KEPT = (STOPPED, "provider_stream_broken", "provider_gone")
 
 
-ASIDE_FROM = 380
+ASIDE_FROM, SAMPLE_WIDTH = 340, 110
 
 
 class CitedLine(QAbstractButton):
@@ -177,7 +179,9 @@ class GeneratedCard(Card):
         self.general.text.link_clicked.connect(self.link_clicked)
         self._rows = QVBoxLayout()
         set_measures(self._rows, 0, 0, 0, 0, 0)
-        for part in (self.text, self.growing, self._warning, self.general):
+        self._sent = TextView(look, 13, 18)
+        self._sent.setProperty("role", "quiet")
+        for part in (self.text, self.growing, self._warning, self.general, self._sent):
             self.body.addWidget(part)
         self.body.addLayout(self._rows)
         self.body.addWidget(self._state)
@@ -200,13 +204,18 @@ class GeneratedCard(Card):
         self.compare_button.clicked.connect(self._on_compare)
         actions.addWidget(self.copy_button)
         actions.addWidget(self.compare_button)
+        self.sent_button = self.action("eye")
+        self.sent_button.setCheckable(True)
+        self.sent_button.clicked.connect(self._on_sent)
+        actions.addWidget(self.sent_button)
         self.column.addStretch(1)
         self.column.addWidget(self._foot)
         self.column.addWidget(self._actions)
 
     def set_width(self, width: int) -> None:
         """Where the head has no room for both, what stands at its right goes on after its words."""
-        narrow = width < self.look.px(ASIDE_FROM)
+        sample = 0 if self.sample.isHidden() else SAMPLE_WIDTH
+        narrow = width < self.look.px(ASIDE_FROM + sample)
         self.aside.setVisible(not narrow)
         both = f"{self._title}: {self.aside.text()}" if narrow and self.aside.text() else self._title
         self.title.setText(both)
@@ -221,6 +230,7 @@ class GeneratedCard(Card):
             return
         if self._turn is None or turn.id != self._turn.id:
             self._open_row = 0
+            self.sent_button.setChecked(False)
         self._turn = turn
         pending = turn.state is TurnState.PENDING
         cited = bool(generated.rows_cited)
@@ -295,6 +305,11 @@ class GeneratedCard(Card):
     def _show_rows(self, generated: Generated, pending: bool) -> None:
         clear(self._rows)
         cited = () if pending else generated.rows_cited
+        self.sent_button.setText(self.tr("What was sent"))
+        self._sent.setVisible(self.sent_button.isChecked() and not pending)
+        if self._sent.isVisibleTo(self):
+            cited = tuple(range(1, len(generated.rows) + 1))
+            self._show_sent(generated)
         for number in cited:
             if number > len(generated.rows):
                 continue
@@ -305,6 +320,16 @@ class GeneratedCard(Card):
             add_shown(self._rows, line)
             if number == self._open_row:
                 add_shown(self._rows, self._opened(row))
+
+    def _show_sent(self, generated: Generated) -> None:
+        """Say what left this computer for this answer; the rows are listed below."""
+        question = privacy.mask(self._turn.question) if self._turn else ""
+        words = self.tr(
+            "Sent to {name}: the question “{question}” and these rows. Nothing else of your data."
+        )
+        name = f"{PROVIDERS[generated.provider].name}, {generated.model}"
+        self._sent.show_text(words.format(name=name, question=question))
+        self._sent.setAccessibleName(self._sent.toPlainText())
 
     def _opened(self, row: Row) -> QWidget:
         frame = QFrame()
@@ -390,14 +415,15 @@ class GeneratedCard(Card):
     # Acting
 
     def _on_cited(self, number: int) -> None:
-        self._open(0 if number == self._open_row else number)
+        self._open(0 if number == self._open_row else number, focus=number)
 
     def _on_line_clicked(self) -> None:
         line = self.sender()
         if isinstance(line, CitedLine):
             self._on_cited(line.number)
 
-    def _open(self, number: int) -> None:
+    def _open(self, number: int, focus: int = 0) -> None:
+        """Open a row, 0 closes it; the line of the row `focus` takes the focus."""
         self._open_row = number
         turn = self._turn
         if turn is not None and turn.answer is not None and turn.answer.generated is not None:
@@ -407,8 +433,11 @@ class GeneratedCard(Card):
             for index in range(self._rows.count()):
                 item = self._rows.itemAt(index)
                 line = item.widget() if item else None
-                if isinstance(line, CitedLine) and line.number == (number or 1):
+                if isinstance(line, CitedLine) and line.number == focus:
                     line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_sent(self) -> None:
+        self._open(0)
 
     def _on_compare(self) -> None:
         self.side_by_side_wanted.emit(not self.reading.side_by_side)
