@@ -240,7 +240,7 @@
     </message>
     <message>
         <source>What you judged right, chose or corrected in the chat. It stays on this computer. May it be used?</source>
-        <translation>Lo que usted dio por bueno, eligió o corrigió en las consultas. No sale de este equipo. ¿Se puede usar?</translation>
+        <translation>Lo que usted dio por bueno, eligió o corrigió en las consultas. No sale de este ordenador. ¿Se puede usar?</translation>
     </message>
     <message>
         <source>Use them</source>
@@ -1916,6 +1916,10 @@
         <source>Do not use them to tune</source>
         <translation>No usarlas para entrenar</translation>
     </message>
+    <message>
+        <source>Fixed by your administrator.</source>
+        <translation>Fijado por su administrador.</translation>
+    </message>
 </context>
 <context>
     <name>GeneratedCard</name>
@@ -1960,14 +1964,6 @@
         <translation>No está en las filas que cita, compruébelo antes de usarlo: {words}</translation>
     </message>
     <message>
-        <source>What was sent</source>
-        <translation>Qué se envió</translation>
-    </message>
-    <message>
-        <source>Sent to {name}: the question “{question}” and these rows. Nothing else of your data.</source>
-        <translation>Enviado a {name}: la pregunta «{question}» y estas filas. Nada más de sus datos.</translation>
-    </message>
-    <message>
         <source>row {number}</source>
         <translation>fila {number}</translation>
     </message>
@@ -1998,6 +1994,14 @@
     <message>
         <source>tokens: {sent} sent, {written} written</source>
         <translation>tokens: {sent} enviados, {written} escritos</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>Qué se envió</translation>
+    </message>
+    <message>
+        <source>Sent to {name}: the question “{question}” and these rows. Nothing else of your data.</source>
+        <translation>Enviado a {name}: la pregunta «{question}» y estas filas. Nada más de sus datos.</translation>
     </message>
 </context>
 <context>
@@ -2318,6 +2322,22 @@
     <message>
         <source>Reviewed</source>
         <translation>Revisada</translation>
+    </message>
+    <message>
+        <source>Nothing with “{words}”. Try one word.</source>
+        <translation>Nada con «{words}». Pruebe con una sola palabra.</translation>
+    </message>
+    <message>
+        <source>No row is due for review.</source>
+        <translation>Ninguna fila está por revisar.</translation>
+    </message>
+    <message>
+        <source>No row is like that.</source>
+        <translation>Ninguna fila es así.</translation>
+    </message>
+    <message>
+        <source>There is no row yet.</source>
+        <translation>Todavía no hay ninguna fila.</translation>
     </message>
     <message>
         <source>All medicines</source>
@@ -3750,6 +3770,10 @@
         <translation>Ver en el archivo</translation>
     </message>
     <message>
+        <source>They belong together</source>
+        <translation>Van juntas</translation>
+    </message>
+    <message>
         <source>Use it again</source>
         <translation>Volver a usarla</translation>
     </message>
@@ -3764,10 +3788,6 @@
     <message>
         <source>Repaired it reads: {text}</source>
         <translation>Reparada queda así: {text}</translation>
-    </message>
-    <message>
-        <source>They belong together</source>
-        <translation>Van juntas</translation>
     </message>
 </context>
 <context>
