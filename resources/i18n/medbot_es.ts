@@ -1853,6 +1853,26 @@
         <translation>Cada cambio se aplica al momento.</translation>
     </message>
     <message>
+        <source>Language and pharmacy</source>
+        <translation>Idioma y farmacia</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>Country and emergency numbers</source>
+        <translation>País y teléfonos de urgencia</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacidad</translation>
+    </message>
+    <message>
+        <source>Questions and answers stay on this computer. Nothing is sent unless you switch on a model in Models. What you delete waits in the bin of the history, where it can also be erased for good.</source>
+        <translation>Las preguntas y las respuestas se quedan en este equipo. No se envía nada salvo que active un modelo en Modelos. Lo que borre espera en la papelera del historial, donde también se puede eliminar para siempre.</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Idioma</translation>
     </message>
@@ -2324,22 +2344,6 @@
         <translation>Revisada</translation>
     </message>
     <message>
-        <source>Nothing with “{words}”. Try one word.</source>
-        <translation>Nada con «{words}». Pruebe con una sola palabra.</translation>
-    </message>
-    <message>
-        <source>No row is due for review.</source>
-        <translation>Ninguna fila está por revisar.</translation>
-    </message>
-    <message>
-        <source>No row is like that.</source>
-        <translation>Ninguna fila es así.</translation>
-    </message>
-    <message>
-        <source>There is no row yet.</source>
-        <translation>Todavía no hay ninguna fila.</translation>
-    </message>
-    <message>
         <source>All medicines</source>
         <translation>Todos los medicamentos</translation>
     </message>
@@ -2421,6 +2425,22 @@
     <message>
         <source>State</source>
         <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Nothing with “{words}”. Try one word.</source>
+        <translation>Nada con «{words}». Pruebe con una sola palabra.</translation>
+    </message>
+    <message>
+        <source>No row is due for review.</source>
+        <translation>Ninguna fila está por revisar.</translation>
+    </message>
+    <message>
+        <source>No row is like that.</source>
+        <translation>Ninguna fila es así.</translation>
+    </message>
+    <message>
+        <source>There is no row yet.</source>
+        <translation>Todavía no hay ninguna fila.</translation>
     </message>
 </context>
 <context>
@@ -3770,10 +3790,6 @@
         <translation>Ver en el archivo</translation>
     </message>
     <message>
-        <source>They belong together</source>
-        <translation>Van juntas</translation>
-    </message>
-    <message>
         <source>Use it again</source>
         <translation>Volver a usarla</translation>
     </message>
@@ -3788,6 +3804,10 @@
     <message>
         <source>Repaired it reads: {text}</source>
         <translation>Reparada queda así: {text}</translation>
+    </message>
+    <message>
+        <source>They belong together</source>
+        <translation>Van juntas</translation>
     </message>
 </context>
 <context>
