@@ -12,6 +12,10 @@
         <translation>Funciona sin internet y sin cuenta. Es una consulta para profesionales: no calcula dosis ni sustituye al farmacéutico.</translation>
     </message>
     <message>
+        <source>Open the guide</source>
+        <translation>Abrir la guía</translation>
+    </message>
+    <message>
         <source>Show the start page again</source>
         <translation>Ver otra vez la página de inicio</translation>
     </message>
@@ -56,8 +60,8 @@
         <translation>Detener o cerrar un aviso</translation>
     </message>
     <message>
-        <source>This page</source>
-        <translation>Esta página</translation>
+        <source>The guide, where it fits this place</source>
+        <translation>La guía, por donde corresponde</translation>
     </message>
     <message>
         <source>Your data lies in this folder</source>
@@ -1998,6 +2002,65 @@
     <message>
         <source>tokens: {sent} sent, {written} written</source>
         <translation>tokens: {sent} enviados, {written} escritos</translation>
+    </message>
+</context>
+<context>
+    <name>GuidePage</name>
+    <message>
+        <source>Guide</source>
+        <translation>Guía</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>Back to where you were (Esc)</source>
+        <translation>Volver a donde estaba (Esc)</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Guardar como PDF</translation>
+    </message>
+    <message>
+        <source>Counter card in Spanish</source>
+        <translation>Tarjeta del mostrador en español</translation>
+    </message>
+    <message>
+        <source>Counter card in English</source>
+        <translation>Tarjeta del mostrador en inglés</translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>Buscar en la guía</translation>
+    </message>
+    <message>
+        <source>Sections of the guide</source>
+        <translation>Apartados de la guía</translation>
+    </message>
+    <message>
+        <source>Not in the guide</source>
+        <translation>No está en la guía</translation>
+    </message>
+    <message>
+        <source>Open this page in the browser?</source>
+        <translation>¿Abrir esta página en el navegador?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>MedBot guide</source>
+        <translation>Guía de MedBot</translation>
+    </message>
+    <message>
+        <source>The PDF is saved.</source>
+        <translation>El PDF está guardado.</translation>
     </message>
 </context>
 <context>
