@@ -18,15 +18,17 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from medbot_desktop import __version__
+from medbot_desktop.domain.administration import Administration
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.errors import MedBotError
 from medbot_desktop.domain.settings import LANGUAGES, Settings, Theme
 from medbot_desktop.logs import begin_run, end_run, log_bugs, start_log
-from medbot_desktop.paths import bundled, make_private_folder, user_folder
+from medbot_desktop.paths import administration_file, bundled, make_private_folder, user_folder
 from medbot_desktop.services.chat import ChatService
 from medbot_desktop.services.corrections import CorrectionService
 from medbot_desktop.services.tuning import TuningService
 from medbot_desktop.services.writing import Writing
+from medbot_desktop.storage.administration import load_administration
 from medbot_desktop.storage.history import History
 from medbot_desktop.storage.restoring import finish_restoring
 from medbot_desktop.storage.secrets import Secrets
@@ -58,6 +60,8 @@ def run(argv: Sequence[str]) -> int:
     _give_streams()
     if os.name == "posix":
         os.umask(0o077)
+    administration, told = load_administration(administration_file())
+    _obey(administration)
     folder = user_folder()
     trouble: MedBotError | None = None
     try:
@@ -75,7 +79,7 @@ def run(argv: Sequence[str]) -> int:
         return 1
     crashed = trouble is None and begin_run(folder)
     try:
-        window, finish = _make_window(app, folder, trouble)
+        window, finish = _make_window(app, folder, trouble, administration)
     except (
         MedBotError
     ) as error:  # a part of the program itself is missing: there is nothing to show a page with
@@ -86,6 +90,8 @@ def run(argv: Sequence[str]) -> int:
     app.commitDataRequest.connect(window.keep_everything)
     if crashed:
         window.offer_logs()
+    if told is not None:
+        window.show_sentence(told)
     interrupts = Interrupts()
     interrupts.received.connect(window.close_now)
     window.show()
@@ -163,7 +169,20 @@ def check(argv: Sequence[str], report: Path) -> int:
     return 0 if len(pictures) == wanted and not problems else 3
 
 
-def _make_window(app: QApplication, folder: Path, trouble: MedBotError | None) -> tuple[MainWindow, _Finish]:
+def _obey(administration: Administration) -> None:
+    """What the administrator fixed for every process of the program."""
+    if administration.data_folder:
+        os.environ["MEDBOT_DATA_DIR"] = administration.data_folder
+    if administration.proxy:
+        os.environ["HTTPS_PROXY"] = os.environ["HTTP_PROXY"] = administration.proxy
+
+
+def _make_window(
+    app: QApplication,
+    folder: Path,
+    trouble: MedBotError | None,
+    administration: Administration | None = None,
+) -> tuple[MainWindow, _Finish]:
     resources = bundled("resources")
     icons = Icons(resources / "icons")
     app.setWindowIcon(QIcon(icons.pixmap("app", "", 256)))
@@ -173,6 +192,8 @@ def _make_window(app: QApplication, folder: Path, trouble: MedBotError | None) -
         settings, notice = settings_file.load()
     except MedBotError as error:
         trouble = trouble or error
+    administration = administration or Administration()
+    settings = administration.applied_to(settings)
     language = Language(app, resources / "i18n", settings.language)
     look = Look(app, icons, settings.theme, settings.zoom_percent)
     FocusRing(app)
@@ -210,6 +231,7 @@ def _make_window(app: QApplication, folder: Path, trouble: MedBotError | None) -
         secrets,
         runs,
         run_events,
+        administration,
     )
     window = MainWindow(parts, settings)
     if trouble is not None:

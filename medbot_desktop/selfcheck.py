@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import queue
+import socket
 import subprocess
 import sys
 import tempfile
@@ -17,10 +18,12 @@ from typing import TypeVar
 from medbot_desktop.domain.answers import Answer, AnswerKind
 from medbot_desktop.domain.asking import Ask
 from medbot_desktop.domain.errors import MedBotError, WorkerGone
+from medbot_desktop.domain.providers import PROVIDERS, Access
 from medbot_desktop.paths import bundled
 from medbot_desktop.storage.history import History
 from medbot_desktop.texts import say
-from medbot_desktop.worker.client import WorkerClient
+from medbot_desktop.worker.client import WorkerClient, run_engines
+from medbot_desktop.worker.engine_messages import ListModelsRequest
 from medbot_desktop.worker.messages import Answered, AskRequest, Event, Failed, Imported, ImportRequest, Ready
 
 TIMEOUT_S = 180.0
@@ -44,6 +47,7 @@ def run_selfcheck() -> int:
     with tempfile.TemporaryDirectory(prefix="medbot-selfcheck-", ignore_cleanup_errors=True) as folder:
         for name, step in (
             ("worker and answers", _worker_answers),
+            ("hosted models", _engines_load),
             ("history", _history_keeps),
             ("window", _window_paints),
         ):
@@ -103,6 +107,27 @@ def _wait(events: queue.Queue[Event], wanted: type[Wanted]) -> Wanted:
             return event
         if isinstance(event, Failed):
             raise CheckFailed(say("en", event.sentence.code, event.sentence.params))
+
+
+def _engines_load(folder: Path) -> str:
+    """Let the engines' process load each provider's code, at an address of this computer where nothing listens."""
+    events: queue.Queue[Event] = queue.Queue()
+    client = WorkerClient(folder, events.put, run_engines)
+    with socket.socket() as unused:
+        # Bound and not listening: whoever connects is refused, and nobody else gets the number.
+        unused.bind(("127.0.0.1", 0))
+        address = f"http://127.0.0.1:{unused.getsockname()[1]}/v1"
+        try:
+            for number, provider in enumerate(PROVIDERS, start=1):
+                client.send(ListModelsRequest(number, Access(provider, address, "no-key")))
+                ended = events.get(timeout=TIMEOUT_S)
+                if not isinstance(ended, Failed) or not ended.sentence.code.startswith("provider_"):
+                    raise CheckFailed(f"{provider}: {type(ended).__name__}")
+        except queue.Empty:
+            raise WorkerGone() from None
+        finally:
+            client.stop(5)
+    return f"the code of {len(PROVIDERS)} providers loads in a process of its own"
 
 
 def _history_keeps(folder: Path) -> str:

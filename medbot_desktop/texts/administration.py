@@ -9,7 +9,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "pin_asked": ("PIN del administrador: ", "The administrator's PIN: "),
     "pin_wrong": (
-        "Ese no es el PIN. Pídaselo a quien administra este ordenador.",
+        "Ese no es el PIN. Pídaselo a quien administra este equipo.",
         "That is not the PIN. Ask whoever administers this computer.",
     ),
     "pin_too_short": ("Un PIN tiene al menos {least} signos.", "A PIN has at least {least} signs."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from medbot_desktop.domain.administration import Administration
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.errors import MedBotError
 from medbot_desktop.services.person import person_of
@@ -36,6 +37,7 @@ from medbot_desktop.ui.history.sidebar import HistorySidebar
 from medbot_desktop.ui.history.wiring import HistoryWiring
 from medbot_desktop.ui.hosted_wiring import HostedWiring
 from medbot_desktop.ui.library_requests import LibraryRequests
+from medbot_desktop.ui.lock import BehindPin, Lock
 from medbot_desktop.ui.news import NewsStrip
 from medbot_desktop.ui.preferences import Preferences
 from medbot_desktop.ui.rail import Rail
@@ -94,6 +96,7 @@ class Parts:
     secrets: Secrets
     runs: Runs
     run_events: WorkerEvents
+    administration: Administration = field(default_factory=Administration)
 
 
 class MainWindow(QMainWindow):
@@ -109,8 +112,9 @@ class MainWindow(QMainWindow):
         self._sidebar_called = False
         self.reading = Reading(parts.language)
         self.preferences = Preferences(
-            settings, parts.settings_file, parts.tasks, parts.look, parts.language, self
+            settings, parts.settings_file, parts.tasks, parts.look, parts.language, parts.administration, self
         )
+        self.lock = Lock(parts.tasks, parts.administration.pin, self)
         self.desk = Desk(parts.store, parts.language, self.preferences.current, self)
         self.library = LibraryRequests(
             parts.tasks, parts.client, parts.samples, parts.language, self, self._person
@@ -138,7 +142,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self.keeping = HistoryWiring(
             parts.look, self.reading, parts.language, parts.store, parts.tasks, self._history_reading, parts.folder,
-            self.desk, self.chat, self.sidebar, self,
+            self.copies.backups, self.desk, self.chat, self.sidebar, self,
         )  # fmt: skip
         self.keeping.add_undo_key(self.splitter)
         self.keeping.chat_wanted.connect(self._show_chat)
@@ -193,12 +197,14 @@ class MainWindow(QMainWindow):
             parts.folder,
             self._language,
             self.preferences,
+            self.lock,
             desk,
             self.chat,
             self.side,
         )
         library.changed.connect(self.answers.show_library)
         self.answers.row_opened.connect(self._on_row_wanted)
+        self.answers.pin_wanted.connect(self._open_data)
         self.side.left.connect(self._on_panel_left)
         self.side.changed.connect(self._fold)
         self._parts.events.received.connect(self._on_event)
@@ -231,7 +237,9 @@ class MainWindow(QMainWindow):
         from medbot_desktop.ui.settings.page import SettingsPage
 
         models = self.hosted.make_page(self.reading)
-        page = SettingsPage(self._look, self.reading, self._parts.folder, models)
+        page = SettingsPage(self._look, self.reading, self._parts.folder, models, self.lock)
+        page.general.close_fixed(self._parts.administration.fixed)
+        models.close_refused(self._parts.administration)
         page.general.show_settings(self.preferences.current())
         page.general.changed.connect(self.preferences.set)
         self.preferences.changed.connect(page.general.show_settings)
@@ -273,9 +281,13 @@ class MainWindow(QMainWindow):
 
     @cached_property
     def tuning_place(self) -> TuningPlace:
-        place = self.tuning.place
-        self._places.addWidget(place)
-        return place
+        return self.tuning.place
+
+    @cached_property
+    def _tuning_behind_pin(self) -> BehindPin:
+        page = BehindPin(self._look, self.lock, self.tuning_place)
+        self._places.addWidget(page)
+        return page
 
     @cached_property
     def welcome(self) -> WelcomePage:
@@ -304,10 +316,10 @@ class MainWindow(QMainWindow):
     def _shows(self, page: str) -> bool:
         """Whether the page that this property makes is what is shown, in place of everything or beside the rail."""
         made = self.__dict__.get(page)  # a page that was never wanted is not made for the question
-        top = self._stack.currentWidget()
-        return made is not None and (
-            top is made or (top is self._workspace and self._places.currentWidget() is made)
-        )
+        top, beside_rail = self._stack.currentWidget(), self._places.currentWidget()
+        if isinstance(beside_rail, BehindPin):
+            beside_rail = beside_rail.page
+        return made is not None and (top is made or (top is self._workspace and beside_rail is made))
 
     def _add_keys(self) -> None:
         zoom_in = [*QKeySequence.keyBindings(QKeySequence.StandardKey.ZoomIn), QKeySequence("Ctrl+=")]
@@ -406,7 +418,7 @@ class MainWindow(QMainWindow):
         if place == "settings":
             self._places.setCurrentWidget(self.settings_page)
         elif place == "tuning":
-            self._places.setCurrentWidget(self.tuning_place)
+            self._places.setCurrentWidget(self._tuning_behind_pin)
             self.tuning.shown()
         elif place == "history":
             self._places.setCurrentWidget(self.history_page)
@@ -439,12 +451,14 @@ class MainWindow(QMainWindow):
     def _on_file_wanted(self) -> None:
         if not self._held_up():
             self._open_data()
-            self.data_place.choose_file()
+            if not self.lock.is_closed:
+                self.data_place.choose_file()
 
     def open_file(self, path: str) -> None:
         """Examine a data file on its page."""
         self._open_data()
-        self.data_place.open_file(path)
+        if not self.lock.is_closed:
+            self.data_place.open_file(path)
 
     def _on_row_wanted(self, row: Row) -> None:
         self._open_data()
@@ -463,7 +477,8 @@ class MainWindow(QMainWindow):
 
     def _shows_data(self) -> bool:
         """Whether the data is what is looked at: the first step of tuning."""
-        return self._shows("tuning_place") and self.tuning_place.step == "data"
+        is_open = self._shows("tuning_place") and not self.lock.is_closed
+        return is_open and self.tuning_place.step == "data"
 
     def _on_ask_wanted(self, question: str) -> None:
         self._show_place("chat")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
+    from medbot_desktop.domain.administration import Administration
     from medbot_desktop.domain.settings import Settings
     from medbot_desktop.storage.settings import SettingsFile
     from medbot_desktop.ui.language import Language
@@ -31,19 +32,22 @@ class Preferences(QObject):
         tasks: TaskRunner,
         look: Look,
         language: Language,
+        administration: Administration,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._settings = settings
         self._file, self._tasks = file, tasks
         self._look, self._language = look, language
+        self._administration = administration
 
     def current(self) -> Settings:
         return self._settings
 
     def set(self, name: str, value: object) -> None:
         """Change one setting by the name of its field."""
-        settings = self._settings = replace(self._settings, **{name: value})  # type: ignore[arg-type]
+        changed = replace(self._settings, **{name: value})  # type: ignore[arg-type]
+        settings = self._settings = self._administration.applied_to(changed)
         self._look.set(settings.theme, settings.zoom_percent)
         self._language.use(settings.language)
         self.changed.emit(settings)

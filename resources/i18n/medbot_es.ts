@@ -79,7 +79,11 @@
         <source>Ask, History, Tuning, Settings</source>
         <translation>Consultas, Historial, Entrenar, Opciones</translation>
     </message>
-</context>
+<message>
+        <source>This page</source>
+        <translation>Esta página</translation>
+    </message>
+    </context>
 <context>
     <name>AnswerFoot</name>
     <message>
@@ -318,7 +322,7 @@
         <translation>El resultado se juzgará con las preguntas de la gente.</translation>
     </message>
     <message>
-        <source>The verdict will rest on the rows&apos; own questions, for there are too few that people asked. Those say more: teach some.</source>
+        <source>The verdict will rest on the rows' own questions, for there are too few that people asked. Those say more: teach some.</source>
         <translation>El resultado se juzgará con las preguntas de las propias filas, porque hay pocas de la gente. Esas dicen más: enséñele algunas.</translation>
     </message>
     <message>
@@ -1501,7 +1505,7 @@
         <translation>solo en la respuesta guardada: {numbers}</translation>
     </message>
     <message>
-        <source>only in the model&apos;s text: {numbers}</source>
+        <source>only in the model's text: {numbers}</source>
         <translation>solo en el texto del modelo: {numbers}</translation>
     </message>
     <message>
@@ -1920,6 +1924,30 @@
         <source>Do not use them to tune</source>
         <translation>No usarlas para entrenar</translation>
     </message>
+<message>
+        <source>Language and pharmacy</source>
+        <translation>Idioma y farmacia</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>Country and emergency numbers</source>
+        <translation>País y teléfonos de urgencia</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacidad</translation>
+    </message>
+    <message>
+        <source>Questions and answers stay on this computer. Nothing is sent unless you switch on a model in Models. What you delete waits in the bin of the history, where it can also be erased for good.</source>
+        <translation>Las preguntas y las respuestas se quedan en este equipo. No se envía nada salvo que active un modelo en Modelos. Lo que borre espera en la papelera del historial, donde también se puede eliminar para siempre.</translation>
+    </message>
+    <message>
+        <source>Fixed by your administrator.</source>
+        <translation>Fijado por su administrador.</translation>
+    </message>
 </context>
 <context>
     <name>GeneratedCard</name>
@@ -1936,7 +1964,7 @@
         <translation>Copiar con las fuentes</translation>
     </message>
     <message>
-        <source>Only the model&apos;s text</source>
+        <source>Only the model's text</source>
         <translation>Solo el texto del modelo</translation>
     </message>
     <message>
@@ -2465,6 +2493,22 @@
         <source>State</source>
         <translation>Estado</translation>
     </message>
+<message>
+        <source>Nothing with “{words}”. Try one word.</source>
+        <translation>Nada con «{words}». Pruebe con una sola palabra.</translation>
+    </message>
+    <message>
+        <source>No row is due for review.</source>
+        <translation>Ninguna fila está por revisar.</translation>
+    </message>
+    <message>
+        <source>No row is like that.</source>
+        <translation>Ninguna fila es así.</translation>
+    </message>
+    <message>
+        <source>There is no row yet.</source>
+        <translation>Todavía no hay ninguna fila.</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -2687,7 +2731,7 @@
         <translation>{file} contiene {variable}: {key}</translation>
     </message>
     <message>
-        <source>It is kept in the system&apos;s keyring. The file stays as it is until you say so.</source>
+        <source>It is kept in the system's keyring. The file stays as it is until you say so.</source>
         <translation>Se guardará en el llavero del sistema. El archivo queda como está mientras usted no diga otra cosa.</translation>
     </message>
     <message>
@@ -2885,7 +2929,7 @@
         <translation>Los datos, el entrenamiento y los modelos de este ordenador se abren con un PIN.</translation>
     </message>
     <message>
-        <source>The administrator&apos;s PIN</source>
+        <source>The administrator's PIN</source>
         <translation>PIN del administrador</translation>
     </message>
     <message>
@@ -3057,7 +3101,7 @@
         <translation>Dónde conseguir una clave</translation>
     </message>
     <message>
-        <source>It is kept in the system&apos;s keyring, never in a file.</source>
+        <source>It is kept in the system's keyring, never in a file.</source>
         <translation>Se guarda en el llavero del sistema, nunca en un archivo.</translation>
     </message>
     <message>
@@ -3324,7 +3368,7 @@
         <translation>Comunicar un problema</translation>
     </message>
     <message>
-        <source>A zip with what this computer and the files are like, and the program&apos;s own notes; no question, no answer, no key. You look at it first and pass it on yourself: nothing is sent.</source>
+        <source>A zip with what this computer and the files are like, and the program's own notes; no question, no answer, no key. You look at it first and pass it on yourself: nothing is sent.</source>
         <translation>Un zip con los datos de este equipo y de los archivos, y las notas del propio programa; ninguna pregunta, ninguna respuesta, ninguna clave. Usted lo mira antes y lo entrega usted: no se envía nada.</translation>
     </message>
     <message>
@@ -4102,8 +4146,8 @@
 <context>
     <name>SearchView</name>
     <message>
-        <source>Search every question: words, &quot;a phrase&quot;, -without</source>
-        <translation>Buscar en todas las preguntas: palabras, &quot;una frase&quot;, -sin</translation>
+        <source>Search every question: words, "a phrase", -without</source>
+        <translation>Buscar en todas las preguntas: palabras, "una frase", -sin</translation>
     </message>
     <message>
         <source>Search history</source>
@@ -4365,15 +4409,15 @@
 <context>
     <name>TeachPage</name>
     <message>
-        <source>The row&apos;s own question</source>
+        <source>The row's own question</source>
         <translation>La pregunta de la propia fila</translation>
     </message>
     <message>
-        <source>The row&apos;s answer</source>
+        <source>The row's answer</source>
         <translation>La respuesta de la fila</translation>
     </message>
     <message>
-        <source>That is the row&apos;s own question.</source>
+        <source>That is the row's own question.</source>
         <translation>Esa es la pregunta de la propia fila.</translation>
     </message>
     <message>
@@ -4640,7 +4684,7 @@
         <translation>preguntas de la gente</translation>
     </message>
     <message>
-        <source>the rows&apos; own questions</source>
+        <source>the rows' own questions</source>
         <translation>preguntas de las propias filas</translation>
     </message>
     <message>
@@ -4692,7 +4736,7 @@
         <translation>puesto {rank}</translation>
     </message>
     <message>
-        <source>The program&apos;s own</source>
+        <source>The program's own</source>
         <translation>El original de MedBot</translation>
     </message>
 </context>

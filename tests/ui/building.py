@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from medbot_desktop.domain.administration import Administration
 from medbot_desktop.domain.answers import (
     Answer,
     AnswerKind,
@@ -245,6 +246,7 @@ def build(
     worker: FakeWorker,
     settings: Settings = FIRST_START_DONE,
     engines: FakeEngines | None = None,
+    administration: Administration | None = None,
 ) -> Built:
     """Make the window as app.py does; nothing is shown or opened yet."""
     resources = bundled("resources")
@@ -284,6 +286,7 @@ def build(
         secrets,
         worker.runs,  # type: ignore[arg-type]
         run_events,
+        administration or Administration(),
     )
     window = MainWindow(parts, settings)
     return Built(window, worker, parts, folder, engines)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
+    from medbot_desktop.domain.administration import Administration
     from medbot_desktop.domain.settings import Settings
     from tests.ui.hosted import FakeEngines
 
@@ -37,8 +38,9 @@ def open_window(qtbot: QtBot, qapp: QApplication, user_folder: Path) -> Iterator
         worker: FakeWorker | None = None,
         settings: Settings = FIRST_START_DONE,
         engines: FakeEngines | None = None,
+        administration: Administration | None = None,
     ) -> Built:
-        built = build(qapp, user_folder, worker or FakeWorker(), settings, engines)
+        built = build(qapp, user_folder, worker or FakeWorker(), settings, engines, administration)
         open_ones.append(built)
         built.window.resize(1280, 800)  # the screen of Qt's plugin without a display is smaller
         built.window.show()

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.chat.sheets import HandOuts
     from medbot_desktop.ui.chat.side_panel import SidePanel
     from medbot_desktop.ui.language import Language
+    from medbot_desktop.ui.lock import Lock
     from medbot_desktop.ui.preferences import Preferences
     from medbot_desktop.ui.store import Records, Store
     from medbot_desktop.ui.tasks import TaskRunner
@@ -49,6 +50,8 @@ class AnswerWork(QObject):
 
     row_opened = Signal(object)
     """The row is wanted on the page of its data set."""
+    pin_wanted = Signal()
+    """A row is to be changed, and the administrator's PIN stands before that."""
 
     def __init__(
         self,
@@ -57,13 +60,14 @@ class AnswerWork(QObject):
         folder: Path,
         language: Language,
         preferences: Preferences,
+        lock: Lock,
         desk: Desk,
         chat: ChatPage,
         beside: Beside,
     ) -> None:
         super().__init__(chat)
         self._store, self._tasks, self._folder = store, tasks, folder
-        self._preferences = preferences
+        self._preferences, self._lock = preferences, lock
         self._chat, self._beside = chat, beside
         self._news = TurnNews(store, tasks, folder, desk, chat)
         self._library: LibraryState | None = None
@@ -202,6 +206,9 @@ class AnswerWork(QObject):
         self._open_form(Opened(turn_id, asked or details.row.question, details.row.medicine, row, sample))
 
     def _open_form(self, opened: Opened) -> None:
+        if self._lock.is_closed:
+            self.pin_wanted.emit()
+            return
         self._note_focus()
         self._panel.form.show_person(self._preferences.current().person)
         self._panel.show_form(opened, self._own_name())

@@ -31,6 +31,7 @@ from medbot_desktop.ui.theme import set_icon, set_measures
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from medbot_desktop.domain.administration import Administration
     from medbot_desktop.domain.answers import Sentence
     from medbot_desktop.domain.keys import KeyState
     from medbot_desktop.storage.env_file import FoundKey
@@ -83,6 +84,11 @@ class ModelSettings(Translated, QWidget):
         column.addStretch(1)
         self._connect_requests()
         self.retranslate()
+
+    def close_refused(self, administration: Administration) -> None:
+        """Take away the providers that the administrator does not allow."""
+        for provider in PROVIDERS:
+            self.lines[provider].setVisible(administration.allows(provider))
 
     def _engine_list(self) -> QFrame:
         frame = QFrame()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from medbot_desktop.ui.language import Translated
+from medbot_desktop.ui.lock import BehindPin
 from medbot_desktop.ui.settings.about import AboutSettings
 from medbot_desktop.ui.settings.copies import CopiesSettings
 from medbot_desktop.ui.settings.general import GeneralSettings
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from medbot_desktop.ui.chat.card import Reading
+    from medbot_desktop.ui.lock import Lock
     from medbot_desktop.ui.settings.models import ModelSettings
     from medbot_desktop.ui.theme import Look
 
@@ -78,6 +80,7 @@ class SettingsPage(Translated, QWidget):
         reading: Reading,
         folder: Path,
         models: ModelSettings,
+        lock: Lock,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -104,7 +107,8 @@ class SettingsPage(Translated, QWidget):
         self._stack = QStackedWidget()
         self._pages = {"general": self.general, "models": models, "copies": self.copies, "about": self.about}
         for page in self._pages.values():
-            self._stack.addWidget(self._scrolled(page))
+            shown = self._scrolled(page)
+            self._stack.addWidget(BehindPin(look, lock, shown) if page in (models, self.copies) else shown)
         line.addWidget(self._stack, 1)
         look.changed.connect(self._on_look_changed)
         self.show_section("general")
