@@ -79,11 +79,7 @@
         <source>Ask, History, Tuning, Settings</source>
         <translation>Consultas, Historial, Entrenar, Opciones</translation>
     </message>
-<message>
-        <source>This page</source>
-        <translation>Esta página</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>AnswerFoot</name>
     <message>
@@ -322,7 +318,7 @@
         <translation>El resultado se juzgará con las preguntas de la gente.</translation>
     </message>
     <message>
-        <source>The verdict will rest on the rows' own questions, for there are too few that people asked. Those say more: teach some.</source>
+        <source>The verdict will rest on the rows&apos; own questions, for there are too few that people asked. Those say more: teach some.</source>
         <translation>El resultado se juzgará con las preguntas de las propias filas, porque hay pocas de la gente. Esas dicen más: enséñele algunas.</translation>
     </message>
     <message>
@@ -1505,7 +1501,7 @@
         <translation>solo en la respuesta guardada: {numbers}</translation>
     </message>
     <message>
-        <source>only in the model's text: {numbers}</source>
+        <source>only in the model&apos;s text: {numbers}</source>
         <translation>solo en el texto del modelo: {numbers}</translation>
     </message>
     <message>
@@ -1924,7 +1920,7 @@
         <source>Do not use them to tune</source>
         <translation>No usarlas para entrenar</translation>
     </message>
-<message>
+    <message>
         <source>Language and pharmacy</source>
         <translation>Idioma y farmacia</translation>
     </message>
@@ -1964,7 +1960,7 @@
         <translation>Copiar con las fuentes</translation>
     </message>
     <message>
-        <source>Only the model's text</source>
+        <source>Only the model&apos;s text</source>
         <translation>Solo el texto del modelo</translation>
     </message>
     <message>
@@ -2493,7 +2489,7 @@
         <source>State</source>
         <translation>Estado</translation>
     </message>
-<message>
+    <message>
         <source>Nothing with “{words}”. Try one word.</source>
         <translation>Nada con «{words}». Pruebe con una sola palabra.</translation>
     </message>
@@ -2731,7 +2727,7 @@
         <translation>{file} contiene {variable}: {key}</translation>
     </message>
     <message>
-        <source>It is kept in the system's keyring. The file stays as it is until you say so.</source>
+        <source>It is kept in the system&apos;s keyring. The file stays as it is until you say so.</source>
         <translation>Se guardará en el llavero del sistema. El archivo queda como está mientras usted no diga otra cosa.</translation>
     </message>
     <message>
@@ -2929,7 +2925,7 @@
         <translation>Los datos, el entrenamiento y los modelos de este ordenador se abren con un PIN.</translation>
     </message>
     <message>
-        <source>The administrator's PIN</source>
+        <source>The administrator&apos;s PIN</source>
         <translation>PIN del administrador</translation>
     </message>
     <message>
@@ -3101,7 +3097,7 @@
         <translation>Dónde conseguir una clave</translation>
     </message>
     <message>
-        <source>It is kept in the system's keyring, never in a file.</source>
+        <source>It is kept in the system&apos;s keyring, never in a file.</source>
         <translation>Se guarda en el llavero del sistema, nunca en un archivo.</translation>
     </message>
     <message>
@@ -3368,7 +3364,7 @@
         <translation>Comunicar un problema</translation>
     </message>
     <message>
-        <source>A zip with what this computer and the files are like, and the program's own notes; no question, no answer, no key. You look at it first and pass it on yourself: nothing is sent.</source>
+        <source>A zip with what this computer and the files are like, and the program&apos;s own notes; no question, no answer, no key. You look at it first and pass it on yourself: nothing is sent.</source>
         <translation>Un zip con los datos de este equipo y de los archivos, y las notas del propio programa; ninguna pregunta, ninguna respuesta, ninguna clave. Usted lo mira antes y lo entrega usted: no se envía nada.</translation>
     </message>
     <message>
@@ -4146,8 +4142,8 @@
 <context>
     <name>SearchView</name>
     <message>
-        <source>Search every question: words, "a phrase", -without</source>
-        <translation>Buscar en todas las preguntas: palabras, "una frase", -sin</translation>
+        <source>Search every question: words, &quot;a phrase&quot;, -without</source>
+        <translation>Buscar en todas las preguntas: palabras, &quot;una frase&quot;, -sin</translation>
     </message>
     <message>
         <source>Search history</source>
@@ -4409,15 +4405,15 @@
 <context>
     <name>TeachPage</name>
     <message>
-        <source>The row's own question</source>
+        <source>The row&apos;s own question</source>
         <translation>La pregunta de la propia fila</translation>
     </message>
     <message>
-        <source>The row's answer</source>
+        <source>The row&apos;s answer</source>
         <translation>La respuesta de la fila</translation>
     </message>
     <message>
-        <source>That is the row's own question.</source>
+        <source>That is the row&apos;s own question.</source>
         <translation>Esa es la pregunta de la propia fila.</translation>
     </message>
     <message>
@@ -4684,7 +4680,7 @@
         <translation>preguntas de la gente</translation>
     </message>
     <message>
-        <source>the rows' own questions</source>
+        <source>the rows&apos; own questions</source>
         <translation>preguntas de las propias filas</translation>
     </message>
     <message>
@@ -4736,7 +4732,7 @@
         <translation>puesto {rank}</translation>
     </message>
     <message>
-        <source>The program's own</source>
+        <source>The program&apos;s own</source>
         <translation>El original de MedBot</translation>
     </message>
 </context>
