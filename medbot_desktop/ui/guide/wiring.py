@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -23,6 +24,7 @@ class GuideInWindow(QObject):
         super().__init__(parent)
         self._look, self._reading, self._tasks, self._places = look, reading, tasks, places
         self._before: QWidget | None = None
+        self._focus: QWidget | None = None
 
     @cached_property
     def page(self) -> GuidePage:
@@ -42,7 +44,7 @@ class GuideInWindow(QObject):
         """Open it at the section that fits `place`; nothing where it is open already."""
         if self.shown:
             return
-        self._before = self._places.currentWidget()
+        self._before, self._focus = self._places.currentWidget(), self._places.window().focusWidget()
         self._places.setCurrentWidget(self.page)
         self.page.show_topic(place)
 
@@ -50,4 +52,5 @@ class GuideInWindow(QObject):
         """Go back to the page the reader was on."""
         if self._before is not None:
             self._places.setCurrentWidget(self._before)
-            self._before.setFocus()
+            if self._focus is not None and isValid(self._focus) and self._focus.isVisible():
+                self._focus.setFocus()
