@@ -12,6 +12,10 @@
         <translation>Funciona sin internet y sin cuenta. Es una consulta para profesionales: no calcula dosis ni sustituye al farmacéutico.</translation>
     </message>
     <message>
+        <source>Open the guide</source>
+        <translation>Abrir la guía</translation>
+    </message>
+    <message>
         <source>Show the start page again</source>
         <translation>Ver otra vez la página de inicio</translation>
     </message>
@@ -56,8 +60,8 @@
         <translation>Detener o cerrar un aviso</translation>
     </message>
     <message>
-        <source>This page</source>
-        <translation>Esta página</translation>
+        <source>The guide, where it fits this place</source>
+        <translation>La guía, por donde corresponde</translation>
     </message>
     <message>
         <source>Your data lies in this folder</source>
@@ -240,7 +244,7 @@
     </message>
     <message>
         <source>What you judged right, chose or corrected in the chat. It stays on this computer. May it be used?</source>
-        <translation>Lo que usted dio por bueno, eligió o corrigió en las consultas. No sale de este ordenador. ¿Se puede usar?</translation>
+        <translation>Lo que usted dio por bueno, eligió o corrigió en las consultas. No sale de este equipo. ¿Se puede usar?</translation>
     </message>
     <message>
         <source>Use them</source>
@@ -1853,26 +1857,6 @@
         <translation>Cada cambio se aplica al momento.</translation>
     </message>
     <message>
-        <source>Language and pharmacy</source>
-        <translation>Idioma y farmacia</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>Apariencia</translation>
-    </message>
-    <message>
-        <source>Country and emergency numbers</source>
-        <translation>País y teléfonos de urgencia</translation>
-    </message>
-    <message>
-        <source>Privacy</source>
-        <translation>Privacidad</translation>
-    </message>
-    <message>
-        <source>Questions and answers stay on this computer. Nothing is sent unless you switch on a model in Models. What you delete waits in the bin of the history, where it can also be erased for good.</source>
-        <translation>Las preguntas y las respuestas se quedan en este equipo. No se envía nada salvo que active un modelo en Modelos. Lo que borre espera en la papelera del historial, donde también se puede eliminar para siempre.</translation>
-    </message>
-    <message>
         <source>Language</source>
         <translation>Idioma</translation>
     </message>
@@ -1937,6 +1921,26 @@
         <translation>No usarlas para entrenar</translation>
     </message>
     <message>
+        <source>Language and pharmacy</source>
+        <translation>Idioma y farmacia</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>Country and emergency numbers</source>
+        <translation>País y teléfonos de urgencia</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacidad</translation>
+    </message>
+    <message>
+        <source>Questions and answers stay on this computer. Nothing is sent unless you switch on a model in Models. What you delete waits in the bin of the history, where it can also be erased for good.</source>
+        <translation>Las preguntas y las respuestas se quedan en este equipo. No se envía nada salvo que active un modelo en Modelos. Lo que borre espera en la papelera del historial, donde también se puede eliminar para siempre.</translation>
+    </message>
+    <message>
         <source>Fixed by your administrator.</source>
         <translation>Fijado por su administrador.</translation>
     </message>
@@ -1984,6 +1988,14 @@
         <translation>No está en las filas que cita, compruébelo antes de usarlo: {words}</translation>
     </message>
     <message>
+        <source>What was sent</source>
+        <translation>Qué se envió</translation>
+    </message>
+    <message>
+        <source>Sent to {name}: the question “{question}” and these rows. Nothing else of your data.</source>
+        <translation>Enviado a {name}: la pregunta «{question}» y estas filas. Nada más de sus datos.</translation>
+    </message>
+    <message>
         <source>row {number}</source>
         <translation>fila {number}</translation>
     </message>
@@ -2015,13 +2027,64 @@
         <source>tokens: {sent} sent, {written} written</source>
         <translation>tokens: {sent} enviados, {written} escritos</translation>
     </message>
+</context>
+<context>
+    <name>GuidePage</name>
     <message>
-        <source>What was sent</source>
-        <translation>Qué se envió</translation>
+        <source>Guide</source>
+        <translation>Guía</translation>
     </message>
     <message>
-        <source>Sent to {name}: the question “{question}” and these rows. Nothing else of your data.</source>
-        <translation>Enviado a {name}: la pregunta «{question}» y estas filas. Nada más de sus datos.</translation>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>Back to where you were (Esc)</source>
+        <translation>Volver a donde estaba (Esc)</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Guardar como PDF</translation>
+    </message>
+    <message>
+        <source>Counter card in Spanish</source>
+        <translation>Tarjeta del mostrador en español</translation>
+    </message>
+    <message>
+        <source>Counter card in English</source>
+        <translation>Tarjeta del mostrador en inglés</translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>Buscar en la guía</translation>
+    </message>
+    <message>
+        <source>Sections of the guide</source>
+        <translation>Apartados de la guía</translation>
+    </message>
+    <message>
+        <source>Not in the guide</source>
+        <translation>No está en la guía</translation>
+    </message>
+    <message>
+        <source>Open this page in the browser?</source>
+        <translation>¿Abrir esta página en el navegador?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>MedBot guide</source>
+        <translation>Guía de MedBot</translation>
+    </message>
+    <message>
+        <source>The PDF is saved.</source>
+        <translation>El PDF está guardado.</translation>
     </message>
 </context>
 <context>
