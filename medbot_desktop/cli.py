@@ -15,11 +15,11 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from medbot_desktop import __version__, copies_commands, tuning_commands
+from medbot_desktop import __version__, copies_commands, hosted_commands, tuning_commands
 from medbot_desktop.administration_commands import ask_pin, print_pin_line
 from medbot_desktop.answers_as_text import answer_as_text, sentences_as_text
 from medbot_desktop.datasets.reading import read_questions
-from medbot_desktop.doctor import examine
+from medbot_desktop.doctor import Finding, examine
 from medbot_desktop.domain import privacy
 from medbot_desktop.domain.answers import Answer, AnswerKind
 from medbot_desktop.domain.asking import Ask, Before
@@ -32,9 +32,11 @@ from medbot_desktop.pipeline.check import check_file, error_as_json, report_as_j
 from medbot_desktop.pipeline.desk import Desk, FileDesk
 from medbot_desktop.pipeline.evaluate import LabelledQuestion, Scores, evaluate
 from medbot_desktop.pipeline.knowledge import load_knowledge
+from medbot_desktop.pipeline.measuring import Held
 from medbot_desktop.retrieval.medicines import Medicines
 from medbot_desktop.retrieval.names import load_names
 from medbot_desktop.selfcheck import run_selfcheck
+from medbot_desktop.services.writing import rows_for
 from medbot_desktop.storage.administration import load_administration
 from medbot_desktop.storage.history import History
 from medbot_desktop.storage.settings import SettingsFile
@@ -43,6 +45,8 @@ from medbot_desktop.tuning.calibration import reliability
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from medbot_desktop.services.writing import Change
 
 STARTER_FILES = ("starter_es.csv", "starter_en.csv")
 
@@ -103,6 +107,7 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument(
         "--interactive", action="store_true", help="read questions line by line until an empty one"
     )
+    hosted_commands.add_options(ask, model="--model")
     ask.set_defaults(run=_ask)
 
     evaluation = commands.add_parser(
@@ -115,6 +120,11 @@ def _parser() -> argparse.ArgumentParser:
     evaluation.add_argument(
         "--model", default="", metavar="ID", help="the model to score; the active one where none is named"
     )
+    hosted_commands.add_options(evaluation, model="--provider-model")
+    evaluation.add_argument(
+        "--limit", type=int, default=20, metavar="N", help="with --provider: so many questions"
+    )
+    evaluation.add_argument("--yes", action="store_true", help="with --provider: do not ask before sending")
     evaluation.set_defaults(run=_evaluate)
 
     checking = commands.add_parser("check", help="read a file of questions and answers and say what is wrong")
@@ -138,16 +148,22 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _ask(options: argparse.Namespace, settings: Settings, language: str) -> int:
+    hosted = None
+    if options.provider:
+        chosen = hosted_commands.hosted_settings(options, settings, language)
+        hosted = hosted_commands.HostedModel(options.provider, chosen, user_folder(), language)
     desk = _desk(options.data, quiet=options.json)
     history = None if options.data else History.open(user_folder(), interrupt_pending=False)
     try:
-        session = _Session(desk, history, settings, language, as_json=options.json)
+        session = _Session(desk, history, settings, language, hosted, as_json=options.json)
         if options.interactive:
             return session.read_questions()
         session.ask(options.question or "")
         return 0
     finally:
         desk.close()
+        if hosted:
+            hosted.close()
         if history:
             history.close()
 
@@ -161,10 +177,12 @@ class _Session:
         history: History | None,
         settings: Settings,
         language: str,
+        hosted: hosted_commands.HostedModel | None,
         *,
         as_json: bool,
     ) -> None:
         self._desk = desk
+        self._hosted = hosted
         self._history = history
         self._settings = settings
         self._language = language
@@ -207,13 +225,36 @@ class _Session:
             if self._history and turn_id:
                 self._history.end_turn(turn_id, TurnState.FAILED, error.code)
             raise
-        if self._history and turn_id:
-            self._history.finish_turn(turn_id, answer, time.time())
+        if self._hosted is None:
+            if self._history and turn_id:
+                self._history.finish_turn(turn_id, answer, time.time())
+        else:
+            answer = self._written(turn_id, privacy.mask(question), answer)
         self._last = (time.monotonic(), answer)
         if self._as_json:
             _print_json(answer_as_json(answer, self._language))
         else:
             print(answer_as_text(answer, self._language))
+
+    def _written(self, turn_id: int | None, question: str, embedded: Answer) -> Answer:
+        """The answer with what the hosted model wrote, kept as it came in."""
+        assert self._hosted is not None
+        history = self._history
+
+        def keep(change: Change) -> None:
+            if history and turn_id and change.due and not change.ended:
+                state, underway = TurnState.PENDING, change.underway
+                history.keep_answer(turn_id, underway.answer, time.time(), "", state, begun=underway.begun)
+                underway.begun = begun[0] = True
+
+        begun = [False]
+        answer = self._hosted.write(question, embedded, keep)
+        if history and turn_id:
+            history.keep_answer(turn_id, answer, time.time(), "", TurnState.COMPLETE, begun=begun[0])
+            if answer.generated:
+                used = answer.generated
+                history.tokens.add(used.provider, used.tokens_in, used.tokens_out, time.time())
+        return answer
 
 
 def _desk(data: Path | None, *, quiet: bool) -> Desk | FileDesk:
@@ -293,9 +334,37 @@ def answer_as_json(answer: Answer, language: str) -> dict[str, Any]:
             "carried": answer.understood.carried,
         },
         "notices": [say(language, n.code, n.params) for n in answer.notices],
+        "generated": _generated_as_json(answer, language),
         "language": answer.language,
         "model": answer.model,
         "elapsed_ms": answer.elapsed_ms,
+    }
+
+
+def _generated_as_json(answer: Answer, language: str) -> dict[str, Any] | None:
+    """What a hosted model wrote, with the rows its numbers in brackets mean."""
+    written = answer.generated
+    if written is None:
+        return None
+    failure = written.failure
+    return {
+        "provider": written.provider,
+        "model": written.answered_by or written.model,
+        "text": written.text,
+        "statements": [
+            {
+                "text": statement.text,
+                "rows": [written.rows[number - 1].number for number in statement.cited],
+                "general": statement.is_general,
+                "unsupported": [statement.text[start:end] for start, end in statement.unsupported],
+            }
+            for statement in written.statements
+        ],
+        "rows": [{"dataset": row.dataset, "row": row.number} for row in written.rows],
+        "partial": written.partial,
+        "failure": failure and {"kind": failure.code, "message": say(language, failure.code, failure.params)},
+        "tokens_in": written.tokens_in,
+        "tokens_out": written.tokens_out,
     }
 
 
@@ -307,6 +376,8 @@ def _evaluate(options: argparse.Namespace, settings: Settings, language: str) ->
         LabelledQuestion(q.query, q.expected_rows, q.expected_kind) for q in read_questions(options.questions)
     ]
     try:
+        if options.provider:
+            return _measure(options, settings, language, desk, questions)
         scores = evaluate(answerer, desk.index, questions)
     finally:
         desk.close()
@@ -314,6 +385,36 @@ def _evaluate(options: argparse.Namespace, settings: Settings, language: str) ->
         _print_json(scores_as_json(scores))
     else:
         print(_scores_as_text(scores))
+    return 0
+
+
+def _measure(
+    options: argparse.Namespace,
+    settings: Settings,
+    language: str,
+    desk: FileDesk,
+    questions: list[LabelledQuestion],
+) -> int:
+    """Measure a hosted model on the first `--limit` questions whose row is known."""
+    held = []
+    with_row = [question for question in questions if question.expected_rows]
+    for question in with_row[: max(1, options.limit)]:
+        answer = desk.ask(Ask(question.query, language=language, country=settings.country))
+        right = tuple(desk.index.rows[number - 1].row for number in question.expected_rows)
+        held.append(
+            Held(question.query, answer.language, rows_for(answer), right, answer.kind, answer.sentences)
+        )
+    measured = hosted_commands.measure_model(options, settings, language, user_folder(), held)
+    if measured is None:
+        return 2
+    if options.json:
+        table = asdict(measured)
+        for side in ("grounded", "plain"):
+            for outcome in table[side]["outcomes"]:
+                del outcome["rows"]
+        _print_json(table)
+    else:
+        print(hosted_commands.measured_as_text(measured, language))
     return 0
 
 
@@ -384,6 +485,7 @@ def _pin(options: argparse.Namespace, settings: Settings, language: str) -> int:
 
 def _doctor(options: argparse.Namespace, settings: Settings, language: str) -> int:
     findings = examine(load_knowledge)
+    findings += [Finding(name, True, told) for name, told in hosted_commands.providers_found(settings.hosted)]
     if options.json:
         _print_json({f.name: {"ok": f.ok, "value": f.value} for f in findings})
     else:

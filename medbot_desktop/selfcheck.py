@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import queue
+import socket
 import subprocess
 import sys
 import tempfile
@@ -33,9 +34,6 @@ from medbot_desktop.worker.tuning_messages import RunFinished, RunSource, StartR
 
 TIMEOUT_S = 180.0
 CONNECTIONS = "connections.txt"
-# Nobody listens there: a provider's code is loaded and fails as it must, and nothing leaves this computer.
-NOWHERE = "http://127.0.0.1:9"
-NOBODY_THERE = ("provider_offline", "provider_server_off")
 # (question, kind, what the row or the reason must name)
 KNOWN = (
     ("¿El ibuprofeno se toma con comida?", AnswerKind.STORED, "ibuprofeno"),
@@ -58,9 +56,9 @@ def run_selfcheck() -> int:
         os.environ["MEDBOT_CONNECTIONS_FILE"] = str(Path(folder) / CONNECTIONS)
         for name, step in (
             ("worker and answers", _worker_answers),
+            ("hosted models", _engines_load),
             ("history", _history_keeps),
             ("tuning", _tunes),
-            ("providers", _providers_load),
             ("keys", _keys_are_kept),
             ("window", _window_paints),
             ("connections", _nothing_called_out),
@@ -123,6 +121,29 @@ def _wait(events: queue.Queue[Event], wanted: type[Wanted]) -> Wanted:
             raise CheckFailed(say("en", event.sentence.code, event.sentence.params))
 
 
+def _engines_load(folder: Path) -> str:
+    """Let the engines' process load each provider's code, at an address of this computer where nothing listens."""
+    events: queue.Queue[Event] = queue.Queue()
+    client = WorkerClient(folder, events.put, run_engines)
+    with socket.socket() as unused:
+        # Bound and not listening: whoever connects is refused, and nobody else gets the number.
+        unused.bind(("127.0.0.1", 0))
+        address = f"http://127.0.0.1:{unused.getsockname()[1]}/v1"
+        try:
+            for number, provider in enumerate(PROVIDERS, start=1):
+                client.send(ListModelsRequest(number, Access(provider, address, "no-key")))
+                ended = events.get(timeout=TIMEOUT_S)
+                if not isinstance(ended, Failed) or not ended.sentence.code.startswith("provider_"):
+                    raise CheckFailed(f"{provider}: {type(ended).__name__}")
+        except queue.Empty:
+            raise WorkerGone() from None
+        finally:
+            client.stop(5)
+    if not PROVIDERS:
+        raise CheckFailed("no provider is part of this program")
+    return f"{', '.join(PROVIDERS)} load in a process of their own"
+
+
 def _history_keeps(folder: Path) -> str:
     """Write a turn, open the file again, find it by a word without its accent."""
     history = History.open(folder)
@@ -148,26 +169,6 @@ def _tunes(folder: Path) -> str:
     finally:
         runs.stop(5)
     return f"{review.n_rows} rows, {len(review.main.questions)} questions held out: {review.verdict}"
-
-
-def _providers_load(folder: Path) -> str:
-    """Have every provider's code and library loaded in their process; each must say that nobody listens."""
-    events: queue.Queue[Event] = queue.Queue()
-    engines = WorkerClient(folder, events.put, run_engines)
-    engines.start()
-    loaded = []
-    try:
-        for number, provider in enumerate(PROVIDERS, start=1):
-            engines.send(ListModelsRequest(number, Access(provider, NOWHERE, key="none")))
-            failed = _wait(events, Failed)
-            if failed.sentence.code not in NOBODY_THERE:
-                raise CheckFailed(f"{provider}: {failed.sentence.code}")
-            loaded.append(provider)
-    finally:
-        engines.stop(5)
-    if not loaded:
-        raise CheckFailed("no provider is part of this program")
-    return ", ".join(loaded)
 
 
 def _keys_are_kept(_folder: Path) -> str:

@@ -12,10 +12,12 @@ ROOT = Path(__file__).resolve().parent.parent
 SETTINGS = {"es": ("Opciones", "Sustituir por un archivo más nuevo", "Volver a esto",
                    "Ver las filas", "Reintentar", "Datos de muestra",
                    "Ver la fila", "Para el paciente", "Corregir", "Añadir otra respuesta", "Añadir una respuesta",
-                   "¿Era correcta?", "Enseñar", "Volver al anterior", "Informe"),
+                   "¿Era correcta?", "Enseñar", "Volver al anterior", "Informe", "Más", "Deshacer", "Papelera",
+                   "Eliminar para siempre", "Sin respuesta", "Exportar", "Importar…"),
             "en": ("Settings", "Replace by a newer file", "Return to this", "See the rows", "Retry", "Sample data",
                    "Show the row", "For the patient", "Correct", "Add another answer", "Add an answer",
-                   "Was this right?", "Teach", "Go back to the one before", "Report")}  # fmt: skip
+                   "Was this right?", "Teach", "Go back to the one before", "Report", "More", "Undo", "Bin",
+                   "Erase for good", "Without an answer", "Export", "Import…")}  # fmt: skip
 
 
 def words_on_screen(language: str) -> set[str]:

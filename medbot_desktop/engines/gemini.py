@@ -55,7 +55,10 @@ class GeminiEngine:
             vertexai=False,
             api_key=access.key,
             http_options=types.HttpOptions(
-                base_url=access.address, api_version=api_version, httpx_client=self._network.client
+                base_url=access.address,
+                api_version=api_version,
+                httpx_client=self._network.client,
+                httpx_async_client=self._network.unused,
             ),
         )
 

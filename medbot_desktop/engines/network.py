@@ -6,6 +6,7 @@ import socket
 import threading
 import urllib.request
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -32,15 +33,18 @@ class Network:
         self._sockets: list[socket.socket] = []
         self._is_cut = False
         self.proxy = proxy_for(access.address)
+        certificates = _certificates(access)
         try:
             # No redirects: the key must not follow one to another host.
             self.client = httpx2.Client(
                 proxy=self.proxy,
-                verify=_certificates(access),
+                verify=certificates,
                 trust_env=False,
                 follow_redirects=False,
                 event_hooks={"request": [self._on_request]},
             )
+            # Never used. Google's SDK makes one of its own, certificates and all, unless it is given one.
+            self.unused = httpx2.AsyncClient(verify=certificates, trust_env=False)
         except (ValueError, ImportError) as error:
             # A proxy's address that is none, or of a kind that needs more than is here.
             raise ProviderFailed("proxy", provider=PROVIDERS[access.provider].name) from error
@@ -95,11 +99,20 @@ def proxy_for(address: str) -> str | None:
 
 def _certificates(access: Access) -> ssl.SSLContext:
     """Whom to trust: the system, and the company's own file where there is one. Raises ProviderFailed "ca_file"."""
+    if not access.ca_file:
+        return _trusting()
+    file = Path(access.ca_file)
+    try:
+        return _trusting(str(file), file.stat().st_mtime_ns)
+    except (OSError, ValueError) as error:
+        name = PROVIDERS[access.provider].name
+        raise ProviderFailed("ca_file", provider=name, path=file.name) from error
+
+
+@lru_cache(maxsize=4)
+def _trusting(ca_file: str = "", _changed_at: int = 0) -> ssl.SSLContext:
+    """Made once: reading the system's certificates takes as long as a whole request to a near server."""
     context = httpx2.create_ssl_context(trust_env=False)
-    if access.ca_file:
-        try:
-            context.load_verify_locations(cafile=access.ca_file)
-        except (OSError, ValueError) as error:
-            name = Path(access.ca_file).name
-            raise ProviderFailed("ca_file", provider=PROVIDERS[access.provider].name, path=name) from error
+    if ca_file:
+        context.load_verify_locations(cafile=ca_file)
     return context

@@ -152,7 +152,7 @@ class Writing:
 
         def send() -> None:
             try:
-                self._engines.send(request(self._access(provider, hosted)))
+                self._engines.send(request(self.access(provider, hosted)))
             except (ProviderFailed, AddressRefused, KeyringUnavailable) as error:
                 self._post(Failed(request_id, Sentence(error.code, error.params)))
             except WorkerGone:
@@ -202,7 +202,7 @@ class Writing:
             case _:
                 return []
 
-    def _access(self, provider: str, hosted: HostedSettings) -> Access:
+    def access(self, provider: str, hosted: HostedSettings) -> Access:
         """How the provider is reached. Raises ProviderFailed where something has to be set first, or AddressRefused."""
         spec, chosen = PROVIDERS[provider], hosted.of(provider)
         address = address_of(spec, chosen)

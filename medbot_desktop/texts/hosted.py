@@ -3,6 +3,25 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    # Measuring
+    "measure_estimate": (
+        "{questions} preguntas, {requests} peticiones: unos {sent} tokens enviados y {written} escritos. Las cobra el proveedor.",
+        "{questions} questions, {requests} requests: about {sent} tokens sent and {written} written. The provider charges for them.",
+    ),
+    "measure_agree": ("¿Continuar? (s/n)", "Go on? (y/n)"),
+    "measure_needs_yes": (
+        "No se ha enviado nada. Para continuar sin preguntar, añada --yes.",
+        "Nothing was sent. To go on without being asked, add --yes.",
+    ),
+    "measured_head": ("{model}, n {n}", "{model}, n {n}"),
+    "measured_grounded": (
+        "con sus filas: respondidas {answered}, citan la fila correcta {cited}, citas erróneas {wrong}, números sin apoyo {unsupported} de {numbers}, frases sin cita {general}, fallos {failed}, tokens {sent}/{written}",
+        "from your rows: answered {answered}, cite the right row {cited}, wrong citations {wrong}, numbers without support {unsupported} of {numbers}, statements without citation {general}, failed {failed}, tokens {sent}/{written}",
+    ),
+    "measured_plain": (
+        "sin filas: respondidas {answered}, números sin apoyo {unsupported} de {numbers}, frases sin cita {general}, fallos {failed}, tokens {sent}/{written}",
+        "without rows: answered {answered}, numbers without support {unsupported} of {numbers}, statements without citation {general}, failed {failed}, tokens {sent}/{written}",
+    ),
     # Who writes the answer
     "engine_embedded": ("Solo este equipo", "This computer only"),
     "engine_gemini": ("Gemini, de Google", "Gemini, by Google"),

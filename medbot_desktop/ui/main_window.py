@@ -141,7 +141,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self.keeping = HistoryWiring(
             parts.look, self.reading, parts.language, parts.store, parts.tasks, self._history_reading, parts.folder,
-            self.desk, self.chat, self.sidebar, self,
+            self.copies.backups, self.desk, self.chat, self.sidebar, self,
         )  # fmt: skip
         self.keeping.add_undo_key(self.splitter)
         self.keeping.chat_wanted.connect(self._show_chat)

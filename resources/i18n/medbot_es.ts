@@ -240,7 +240,7 @@
     </message>
     <message>
         <source>What you judged right, chose or corrected in the chat. It stays on this computer. May it be used?</source>
-        <translation>Lo que usted dio por bueno, eligió o corrigió en las consultas. No sale de este equipo. ¿Se puede usar?</translation>
+        <translation>Lo que usted dio por bueno, eligió o corrigió en las consultas. No sale de este ordenador. ¿Se puede usar?</translation>
     </message>
     <message>
         <source>Use them</source>
@@ -1845,16 +1845,32 @@
 <context>
     <name>GeneralSettings</name>
     <message>
-        <source>Fixed by your administrator.</source>
-        <translation>Fijado por su administrador.</translation>
-    </message>
-    <message>
         <source>General</source>
         <translation>General</translation>
     </message>
     <message>
         <source>Each change takes effect at once.</source>
         <translation>Cada cambio se aplica al momento.</translation>
+    </message>
+    <message>
+        <source>Language and pharmacy</source>
+        <translation>Idioma y farmacia</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>Country and emergency numbers</source>
+        <translation>País y teléfonos de urgencia</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacidad</translation>
+    </message>
+    <message>
+        <source>Questions and answers stay on this computer. Nothing is sent unless you switch on a model in Models. What you delete waits in the bin of the history, where it can also be erased for good.</source>
+        <translation>Las preguntas y las respuestas se quedan en este equipo. No se envía nada salvo que active un modelo en Modelos. Lo que borre espera en la papelera del historial, donde también se puede eliminar para siempre.</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1920,6 +1936,10 @@
         <source>Do not use them to tune</source>
         <translation>No usarlas para entrenar</translation>
     </message>
+    <message>
+        <source>Fixed by your administrator.</source>
+        <translation>Fijado por su administrador.</translation>
+    </message>
 </context>
 <context>
     <name>GeneratedCard</name>
@@ -1964,14 +1984,6 @@
         <translation>No está en las filas que cita, compruébelo antes de usarlo: {words}</translation>
     </message>
     <message>
-        <source>What was sent</source>
-        <translation>Qué se envió</translation>
-    </message>
-    <message>
-        <source>Sent to {name}: the question “{question}” and these rows. Nothing else of your data.</source>
-        <translation>Enviado a {name}: la pregunta «{question}» y estas filas. Nada más de sus datos.</translation>
-    </message>
-    <message>
         <source>row {number}</source>
         <translation>fila {number}</translation>
     </message>
@@ -2002,6 +2014,14 @@
     <message>
         <source>tokens: {sent} sent, {written} written</source>
         <translation>tokens: {sent} enviados, {written} escritos</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>Qué se envió</translation>
+    </message>
+    <message>
+        <source>Sent to {name}: the question “{question}” and these rows. Nothing else of your data.</source>
+        <translation>Enviado a {name}: la pregunta «{question}» y estas filas. Nada más de sus datos.</translation>
     </message>
 </context>
 <context>
@@ -2405,6 +2425,22 @@
     <message>
         <source>State</source>
         <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Nothing with “{words}”. Try one word.</source>
+        <translation>Nada con «{words}». Pruebe con una sola palabra.</translation>
+    </message>
+    <message>
+        <source>No row is due for review.</source>
+        <translation>Ninguna fila está por revisar.</translation>
+    </message>
+    <message>
+        <source>No row is like that.</source>
+        <translation>Ninguna fila es así.</translation>
+    </message>
+    <message>
+        <source>There is no row yet.</source>
+        <translation>Todavía no hay ninguna fila.</translation>
     </message>
 </context>
 <context>
@@ -2823,7 +2859,7 @@
     </message>
     <message>
         <source>The data, the tuning and the models of this computer open with a PIN.</source>
-        <translation>Los datos, el entrenamiento y los modelos de este equipo se abren con un PIN.</translation>
+        <translation>Los datos, el entrenamiento y los modelos de este ordenador se abren con un PIN.</translation>
     </message>
     <message>
         <source>The administrator&apos;s PIN</source>
@@ -2843,7 +2879,7 @@
     </message>
     <message>
         <source>That is not the PIN. Ask whoever administers this computer.</source>
-        <translation>Ese no es el PIN. Pídaselo a quien administra este equipo.</translation>
+        <translation>Ese no es el PIN. Pídaselo a quien administra este ordenador.</translation>
     </message>
 </context>
 <context>

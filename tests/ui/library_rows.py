@@ -71,11 +71,11 @@ def larger_rows(count: int = 240) -> list[Row]:
     ]
 
 
-def fill_larger(folder: Path, count: int = 240) -> None:
-    """A library with an imported data set that was replaced and corrected, one written here, a deleted one."""
+def fill_larger(folder: Path, count: int = 240, name: str = "botica_parque.csv") -> int:
+    """Add a data set that was replaced and corrected, one written here, a deleted one; gives the first one's id."""
     now = time.time()
     with closing(Library.open(folder)) as library:
-        first = library.add_data_set("botica_parque.csv", larger_rows(count)[:-20], who="Ana", at=now - 9e6)
+        first = library.add_data_set(name, larger_rows(count)[:-20], who="Ana", at=now - 9e6)
         library.replace_rows(first.id, larger_rows(count), source="botica_2.csv", who="Ana", at=now - 4e6)
         row = library.rows(first.id)[1]
         texts = replace(row.fields, answer=f"{row.answer} Mejor con la comida.")
@@ -86,6 +86,7 @@ def fill_larger(folder: Path, count: int = 240) -> None:
         library.set_enabled(sample.id, False, who="Ana", at=now - 70_000)
         gone = library.add_data_set("antiguo.xlsx", larger_rows(12), who="Ana", at=now - 9e6)
         library.remove(gone.id, who="Ana", at=now - 3 * 86_400)
+        return first.id
 
 
 def write_newer(folder: Path, count: int = 240) -> Path:

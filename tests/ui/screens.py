@@ -198,11 +198,11 @@ def _library(built: b.Built) -> None:
     """The overview with a data set that was changed, its history open."""
     app, window = QApplication.instance(), built.window
     assert isinstance(app, QApplication)
-    library_rows.fill_larger(built.folder)
+    number = library_rows.fill_larger(built.folder)
     window._open_data()
     place = window.data_place
-    _settle(app, lambda: place.overview.data_set(1) is not None)
-    place.overview.card(1).history_button.click()
+    _settle(app, lambda: place.overview.data_set(number) is not None)
+    place.overview.card(number).history_button.click()
     _pause(app, 0.2)
 
 
@@ -210,11 +210,11 @@ def _library_rows(query: RowQuery, number: int = 0) -> Callable[[b.Built], None]
     def act(built: b.Built) -> None:
         app, window = QApplication.instance(), built.window
         assert isinstance(app, QApplication)
-        library_rows.fill_larger(built.folder)
+        first = library_rows.fill_larger(built.folder)
         window._open_data()
         place = window.data_place
-        _settle(app, lambda: place.overview.data_set(1) is not None)
-        place._show_rows(query)
+        _settle(app, lambda: place.overview.data_set(first) is not None)
+        place._show_rows(replace(query, dataset_id=first))
         _settle(app, lambda: place.rows.model.rowCount() > 0)
         if number:
             place.rows.table.selectRow(number - 1)
@@ -228,12 +228,12 @@ def _replacement(built: b.Built) -> None:
     app, window = QApplication.instance(), built.window
     assert isinstance(app, QApplication)
     built.worker.keeps = built.folder
-    library_rows.fill_larger(built.folder)
+    first = library_rows.fill_larger(built.folder)
     window._open_data()
     place = window.data_place
-    _settle(app, lambda: place.overview.data_set(1) is not None)
+    _settle(app, lambda: place.overview.data_set(first) is not None)
     path = library_rows.write_newer(built.folder)
-    place._open(str(path), place.overview.data_set(1))
+    place._open(str(path), place.overview.data_set(first))
     _settle(app, lambda: place.file._file is not None and not built.window.files.busy)
     place.file.use_button.click()
     _settle(app, lambda: place.replacement.isVisible())

@@ -154,8 +154,11 @@ def test_rows_are_searched_and_filtered(qtbot: QtBot, place: DataPlace) -> None:
     qtbot.keyClicks(rows.search_field, "METFORMINA")
     assert all("Metformina" in question for question in rows_shown(qtbot, place, "METFORMINA"))
     assert 0 < rows.model.rowCount() < 60
+    rows.search_field.setText("kidny")
+    qtbot.waitUntil(lambda: "Nada con «kidny». Pruebe con una sola palabra." in shown_texts(rows))
     rows.search_field.clear()
     rows_shown(qtbot, place)
+    assert "Nada con" not in shown_texts(rows)
     rows.filter_box.setCurrentIndex(rows.filter_box.findData(RowFilter.DUE.value))
     rows.filter_box.activated.emit(1)
     qtbot.waitUntil(lambda: rows.model.rowCount() == 80 and _all_there(rows.model))

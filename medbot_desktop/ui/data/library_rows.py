@@ -103,6 +103,13 @@ class LibraryRows(Translated, QWidget):
         set_measures(around, 16, 0, 16, 0, 0)
         around.addWidget(self.notices)
         column.addLayout(around)
+        self._none_line = QWidget()
+        none = QHBoxLayout(self._none_line)
+        set_measures(none, 16, 4, 16, 8, 0)
+        self._none = Label(role="quiet", wrap=True)
+        none.addWidget(self._none)
+        column.addWidget(self._none_line)
+        self._none_line.hide()
         work = QHBoxLayout()
         set_measures(work, 0, 0, 0, 0, 0)
         self.model = LibraryModel(look, language, self)
@@ -247,10 +254,25 @@ class LibraryRows(Translated, QWidget):
         place = self.table.currentIndex().row()
         self.model.show_page(page)
         self._count.setText(self._language.locale.toString(self.model.rowCount()))
+        self._show_none()
         if place >= 0 and self.table.currentIndex().row() < 0 and place < self.model.rowCount():
             self.table.setCurrentIndex(self.model.index(place, NUMBER))
         if self._wanted_row or self._typing_waits:
             self._rest.start()
+
+    def _show_none(self) -> None:
+        """Say why there is no row where there is none."""
+        query = self.model.query
+        if query.words:
+            why = self.tr("Nothing with “{words}”. Try one word.").format(words=query.words)
+        elif query.filter is RowFilter.DUE:
+            why = self.tr("No row is due for review.")
+        elif query != RowQuery(query.dataset_id):
+            why = self.tr("No row is like that.")
+        else:
+            why = self.tr("There is no row yet.")
+        self._none.setText(why)
+        self._none_line.setVisible(not self.model.rowCount())
 
     def _on_place(self, place: int | None) -> None:
         if place is None:
@@ -460,6 +482,8 @@ class LibraryRows(Translated, QWidget):
         )
         self._on_selection()
         self._place_columns()
+        if not self._none_line.isHidden():
+            self._show_none()
 
     def _on_look_changed(self) -> None:
         self._look.dress(self)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from medbot_desktop.domain.answers import Sentence
     from medbot_desktop.domain.turns import Turn
+    from medbot_desktop.services.backups import Backups
     from medbot_desktop.ui.chat.card import Reading
     from medbot_desktop.ui.chat.desk import Desk
     from medbot_desktop.ui.chat.notices import NoticeBar
@@ -53,6 +54,7 @@ class HistoryWiring(QObject):
         tasks: TaskRunner,
         history: HistoryReading,
         folder: Path,
+        backups: Backups,
         desk: Desk,
         chat: ChatPage,
         sidebar: HistorySidebar,
@@ -61,7 +63,7 @@ class HistoryWiring(QObject):
         super().__init__(window)
         self._store, self._desk, self._chat, self._sidebar = store, desk, chat, sidebar
         self._look, self._reading, self._language, self._tasks = look, reading, language, tasks
-        self._folder = folder
+        self._backups = backups
         self._to_tell: Removal | None = None
         self.history = history
         self.exports = HistoryExports(language, store, tasks, folder, window)
@@ -93,7 +95,6 @@ class HistoryWiring(QObject):
     @cached_property
     def place(self) -> HistoryPlace:
         """The History place, made and its code loaded when it is first wanted."""
-        from medbot_desktop.services.backups import Backups
         from medbot_desktop.ui.history.place import HistoryPlace
 
         return HistoryPlace(
@@ -102,12 +103,9 @@ class HistoryWiring(QObject):
             self._language,
             self._store,
             self._tasks,
-            Backups(self._folder, self._second_folder),
+            self._backups,
             self,
         )
-
-    def _second_folder(self) -> str:
-        return ""
 
     def _shown_place(self) -> HistoryPlace | None:
         """The History place if it is what the user looks at."""

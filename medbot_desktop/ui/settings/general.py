@@ -50,9 +50,18 @@ class GeneralSettings(Translated, QWidget):
         self.consent_field = ChoiceField(look)
         self.pharmacy_field.entered.connect(self._on_pharmacy)
         self.consent_field.box.activated.connect(self._on_consent)
-        fields = (self.language_field, self.country_field, self.theme_field, self.zoom_field)
-        for field in (*fields, self.pharmacy_field, self.consent_field):
-            column.addWidget(field)
+        self._groups: list[Label] = []
+        self._privacy = Label(role="quiet", wrap=True)
+        for subject in (
+            (self.language_field, self.pharmacy_field),
+            (self.theme_field, self.zoom_field),
+            (self.country_field,),
+            (self._privacy, self.consent_field),
+        ):
+            self._groups.append(Label(role="heading"))
+            column.addWidget(self._groups[-1])
+            for field in subject:
+                column.addWidget(field)
         column.addStretch(1)
         self.retranslate()
 
@@ -72,6 +81,20 @@ class GeneralSettings(Translated, QWidget):
         fixed = self.tr("Fixed by your administrator.")
         self._title.setText(self.tr("General"))
         self._sub.setText(self.tr("Each change takes effect at once."))
+        subjects = (
+            self.tr("Language and pharmacy"),
+            self.tr("Appearance"),
+            self.tr("Country and emergency numbers"),
+            self.tr("Privacy"),
+        )
+        for group, words in zip(self._groups, subjects, strict=True):
+            group.setText(words)
+        self._privacy.setText(
+            self.tr(
+                "Questions and answers stay on this computer. Nothing is sent unless you switch on a model in Models. "
+                "What you delete waits in the bin of the history, where it can also be erased for good."
+            )
+        )
         self.language_field.show_words(self.tr("Language"), fixed if "language" in self._fixed else "")
         languages: list[tuple[str, object]] = [(self.tr("As the system"), "")]
         languages += [(LANGUAGE_NAMES[code], code) for code in LANGUAGES]

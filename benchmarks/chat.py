@@ -1,0 +1,272 @@
+"""Opening, scrolling, jumping in, streaming into and resizing a long conversation, beside ten answers in a bare
+QTextBrowser in the same run. And how late the window's clock ticks while the worker makes rows ready.
+
+usage: chat.py [TURNS ...]    (10,000 and 100,000 unless given)
+
+Offscreen. The conversation lies in a real history.db. CPU time of the window's thread, painting included, median and
+99th percentile, ms; reading from the file, which the program does in its storage thread, is told apart.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import statistics
+import sys
+import tempfile
+import time
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QTextBrowser
+
+from medbot_desktop.domain.answers import Answer, AnswerKind, Candidate, Generated, Sentence
+from medbot_desktop.domain.rows import Row
+from medbot_desktop.domain.settings import Theme
+from medbot_desktop.domain.turns import Turn, TurnState
+from medbot_desktop.paths import bundled
+from medbot_desktop.storage.history import FILE_NAME, History
+from medbot_desktop.storage.history_records import packed, words_shown
+from medbot_desktop.ui.chat.card import Reading
+from medbot_desktop.ui.chat.pane import ChatPane
+from medbot_desktop.ui.icons import Icons
+from medbot_desktop.ui.language import Language
+from medbot_desktop.ui.theme import Look
+from medbot_desktop.worker.client import WorkerClient
+from medbot_desktop.worker.messages import Event, ImportRequest, LibraryChanged
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+PAGE = 200
+STEPS = 1_500
+STEP_PX = 120
+PIECES = 100
+ROWS_INDEXED = 1_500
+TICK_MS = 16
+ROW = Row(
+    "botica_parque.csv",
+    117,
+    "¿Se puede tomar ibuprofeno con el estómago vacío?",
+    "El ibuprofeno se toma con comida o justo después de comer, con un vaso de agua. " * 3,
+    "Ibuprofeno",
+    source="CIMA",
+)
+ANSWERS = (
+    Answer(AnswerKind.STORED, "es", ROW.answer, row=ROW),
+    Answer(
+        AnswerKind.NOT_IN_DATA,
+        "es",
+        sentences=(Sentence("no_row_about", {"medicine": "semaglutida"}),),
+        candidates=(Candidate(ROW, 0.4),) * 3,
+    ),
+    Answer(AnswerKind.HELP, "es", sentences=(Sentence("help_greeting"),), topics=(ROW.question,) * 3),
+)
+
+
+def fill(folder: Path, count: int) -> None:
+    """One conversation of `count` turns, written at once."""
+    History.open(folder).close()
+    stored = [(packed(answer), words_shown(answer), answer.kind) for answer in ANSWERS]
+    records = (
+        (n, float(n), f"pregunta {n} " + "y algo más " * (n % 9), TurnState.COMPLETE, *stored[n % 3])
+        for n in range(1, count + 1)
+    )
+    with closing(sqlite3.connect(folder / FILE_NAME)) as connection, connection:
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("INSERT INTO conversations (title, started_at, updated_at) VALUES ('x', 1, 1)")
+        connection.executemany(
+            "INSERT INTO turns (id, conversation_id, asked_at, question, state, answer, answer_text, kind) "
+            "VALUES (?, 1, ?, ?, ?, ?, ?, ?)",
+            records,
+        )
+
+
+READING_S = [0.0]
+
+
+def timed(work: Callable[[], object]) -> float:
+    """One call and what it makes Qt paint, without what was read from the file, ms."""
+    READING_S[0] = 0.0
+    started = time.thread_time()
+    work()
+    QApplication.processEvents()
+    return (time.thread_time() - started - READING_S[0]) * 1000
+
+
+def read(work: Callable[[], list[Turn]]) -> list[Turn]:
+    """What would be read in the storage thread."""
+    started = time.thread_time()
+    turns = work()
+    READING_S[0] += time.thread_time() - started
+    return turns
+
+
+def show(name: str, took: list[float]) -> None:
+    p99 = statistics.quantiles(took, n=100)[98] if len(took) > 2 else max(took)
+    print(f"  {name:44}{statistics.median(took):9.1f}{p99:9.1f}", flush=True)
+
+
+class Long:
+    """A pane that reads its turns from a history as the chat does."""
+
+    def __init__(self, history: History, look: Look, reading: Reading) -> None:
+        self.history = history
+        self.pane = ChatPane(look, reading)
+        self.pane.resize(932, 700)
+        self.pane.show()
+        self.pane.older_wanted.connect(self.read_older)
+        self.pane.newer_wanted.connect(self.read_newer)
+
+    def open(self, turn_id: int = 0) -> None:
+        if not turn_id:
+            self.pane.show_turns(read(lambda: self.history.turns(1, limit=PAGE)))
+            return
+        newer = read(lambda: self.history.turns_from(1, turn_id, PAGE))
+        older = read(lambda: self.history.turns(1, before_id=turn_id, limit=PAGE))
+        self.pane.show_turns([*older, *newer], turn_id, len(newer) < PAGE)
+
+    def read_older(self) -> None:
+        first = self.pane.turns[0].id
+        self.pane.prepend(read(lambda: self.history.turns(1, before_id=first, limit=PAGE)))
+
+    def read_newer(self) -> None:
+        last = self.pane.turns[-1].id
+        newer = read(lambda: self.history.turns_from(1, last + 1, PAGE))
+        self.pane.append_newer(newer, len(newer) < PAGE)
+
+
+def ours(count: int, look: Look, reading: Reading) -> None:
+    """Print our figures for a conversation of `count` turns."""
+    with tempfile.TemporaryDirectory(prefix="medbot-bench-") as name:
+        fill(Path(name), count)
+        with closing(History.open(Path(name))) as history:
+            print(f"{count:,} turns")
+            long = Long(history, look, reading)
+            pane = long.pane
+            long.open()
+            show("open at the newest", [timed(long.open) for _ in range(15)])
+            show("  reading its 200 turns", [timed(lambda: history.turns(1, limit=PAGE)) for _ in range(15)])
+            bar = pane.verticalScrollBar()
+            up = [timed(lambda: bar.setValue(bar.value() - STEP_PX)) for _ in range(STEPS)]
+            show(f"scroll up {STEPS} steps of {STEP_PX} px, reading on", up)
+            down = [timed(lambda: bar.setValue(bar.value() + STEP_PX)) for _ in range(STEPS)]
+            show("and down again", down)
+            places = [count * n // 21 for n in range(1, 21)]
+            show("jump to a hit", [timed(lambda place=place: long.open(place)) for place in places])
+            long.open()
+            waiting = Answer(AnswerKind.STORED, "es", ROW.answer, row=ROW, generated=Generated("x", "y"))
+            pane.add_turn(Turn(count + 1, 1, 1.0, "¿y ahora?", TurnState.PENDING, waiting))
+            text = "Puede **tomarse** con comida [1]. "
+            show(
+                "a piece of a streamed answer",
+                [timed(lambda n=n: pane.grow(count + 1, text * (n // 3 + 1))) for n in range(PIECES)],
+            )
+            widths = [932 - 40 * (n % 5) for n in range(1, 21)]
+            show("another width", [timed(lambda w=width: pane.resize(w, 700)) for width in widths])
+            print(f"  turns held {len(pane.turns)}, widgets for {pane.view_count}")
+            pane.deleteLater()
+
+
+def bare() -> None:
+    """Print the same of ten answers in one QTextBrowser that is not ours."""
+    print("ten answers in a bare QTextBrowser")
+    text = "\n\n".join(f"pregunta {n}\n{ROW.answer}\n{ROW.question}" for n in range(10))
+    view = QTextBrowser()
+    view.resize(932, 200)
+    view.show()
+
+    def fill_view() -> None:
+        view.setPlainText(text)
+        view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+
+    show("open at the newest", [timed(fill_view) for _ in range(15)])
+    bar = view.verticalScrollBar()
+    show("scroll", [timed(lambda n=n: bar.setValue(n * 7 % max(bar.maximum(), 1))) for n in range(STEPS)])
+    show(
+        "a piece of a streamed answer",
+        [timed(lambda: view.insertPlainText("Puede tomarse. ")) for _ in range(PIECES)],
+    )
+    show("another width", [timed(lambda w=w: view.resize(932 - 40 * (w % 5), 200)) for w in range(1, 21)])
+
+
+class Ticks(QObject):
+    """How late a precise timer of 16 ms fires on the window's thread."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.late: list[float] = []
+        self._since = QElapsedTimer()
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self._on_tick)
+
+    def run(self, until: Callable[[], bool], at_least_s: float = 0.0) -> list[float]:
+        self.late = []
+        self._since.start()
+        self._timer.start()
+        ends = time.monotonic() + at_least_s
+        while not until() or time.monotonic() < ends:
+            QApplication.processEvents()
+            time.sleep(0.0005)
+        self._timer.stop()
+        return self.late
+
+    def _on_tick(self) -> None:
+        self.late.append(max(0.0, self._since.nsecsElapsed() / 1e6 - TICK_MS))
+        self._since.start()
+
+
+def lateness(look: Look, reading: Reading) -> None:
+    """Print how late the clock ticks at rest and while the real worker reads and encodes rows."""
+    with tempfile.TemporaryDirectory(prefix="medbot-bench-") as name:
+        folder = Path(name)
+        rows = "".join(
+            f'"pregunta {n} sobre el medicamento?";"Respuesta {n} con algunas palabras más, para el mostrador."\n'
+            for n in range(ROWS_INDEXED)
+        )
+        (folder / "filas.csv").write_text("question;answer\n" + rows, encoding="utf-8")
+        fill(folder, 2_000)
+        ready: list[int] = []
+
+        def listen(event: Event) -> None:
+            if isinstance(event, LibraryChanged):
+                ready.append(event.library.ready_rows)
+
+        client = WorkerClient(folder, listen)
+        client.start()
+        with closing(History.open(folder)) as history:
+            long = Long(history, look, reading)
+            long.open()
+            ticks = Ticks()
+            print(f"lateness of a tick of {TICK_MS} ms")
+            show("at rest, 10 s", ticks.run(lambda: True, 10.0))
+            client.send(ImportRequest(client.next_request_id(), str(folder / "filas.csv"), "filas"))
+            show(
+                f"while {ROWS_INDEXED} rows are made ready",
+                ticks.run(lambda: bool(ready) and ready[-1] >= ROWS_INDEXED),
+            )
+            long.pane.deleteLater()
+        client.stop()
+
+
+def main() -> None:
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    language = Language(app, bundled("resources") / "i18n", "es")
+    look = Look(app, Icons(bundled("resources") / "icons"), Theme.LIGHT, 100)
+    reading = Reading(language)
+    print(f"{'':46}{'p50':>9}{'p99':>9}")
+    bare()
+    for count in [int(argument) for argument in sys.argv[1:]] or [10_000, 100_000]:
+        ours(count, look, reading)
+    lateness(look, reading)
+
+
+if __name__ == "__main__":
+    main()

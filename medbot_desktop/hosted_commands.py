@@ -1,0 +1,192 @@
+"""Hosted models on the command line: an answer written from the rows, and a measurement of a model.
+
+The key comes from the keyring, the models' code runs in the engines' own process, as with the window.
+"""
+
+from __future__ import annotations
+
+import queue
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from medbot_desktop.domain.errors import BadArgument, MedBotError, ProviderFailed, WorkerGone
+from medbot_desktop.domain.providers import PROVIDERS, HostedSettings, address_of, key_name
+from medbot_desktop.domain.turns import Turn, TurnState
+from medbot_desktop.pipeline.measuring import Measured, estimate, measure
+from medbot_desktop.services.writing import Writing, why_not
+from medbot_desktop.storage.secrets import Secrets
+from medbot_desktop.texts import say
+from medbot_desktop.worker.client import WorkerClient, run_engines
+from medbot_desktop.worker.engine_messages import Written
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from medbot_desktop.domain.answers import Answer, Generated
+    from medbot_desktop.domain.providers import Access
+    from medbot_desktop.domain.settings import Settings
+    from medbot_desktop.pipeline.measuring import Held
+    from medbot_desktop.services.writing import Change
+    from medbot_desktop.worker.engine_messages import GenerateRequest
+    from medbot_desktop.worker.messages import Event
+
+
+def add_options(command: argparse.ArgumentParser, *, model: str) -> None:
+    """The options that name a hosted model; `model` is what the option for its name is called."""
+    command.add_argument("--provider", choices=sorted(PROVIDERS), help="let this hosted model write besides")
+    command.add_argument(
+        model, dest="hosted_model", default="", metavar="M", help="its model, if not the set one"
+    )
+    command.add_argument("--general", action="store_true", help="let it add what stands in no row, set apart")
+    command.add_argument(
+        "--accept", action="store_true", help="I have read and accept the provider's notices"
+    )
+
+
+def hosted_settings(options: argparse.Namespace, settings: Settings, language: str) -> HostedSettings:
+    """The settings with what the options say. Raises ProviderFailed where the notices are not accepted."""
+    spec = PROVIDERS[options.provider]
+    chosen = settings.hosted.of(spec.id)
+    if options.accept:
+        chosen = replace(chosen, accepted=True)
+    if options.hosted_model:
+        chosen = replace(chosen, model=options.hosted_model)
+    if not chosen.accepted:
+        for notice in spec.notices:
+            print(say(language, notice, {"company": spec.company}), file=sys.stderr)
+        raise ProviderFailed("not_accepted", provider=spec.name)
+    general = options.general or settings.hosted.general_knowledge
+    return replace(settings.hosted.with_provider(chosen), general_knowledge=general)
+
+
+class HostedModel:
+    """One provider for a run of a command. Its process starts with the first question that needs it."""
+
+    def __init__(self, provider: str, hosted: HostedSettings, folder: Path, language: str) -> None:
+        self._provider = provider
+        self._hosted = hosted
+        self._language = language
+        self._secrets = Secrets()
+        self._events: queue.Queue[Event] = queue.Queue()
+        self._engines = WorkerClient(folder, self._events.put, run_engines)
+        self._writing = Writing(self._engines, self._secrets, lambda: hosted, self._events.put)
+
+    def close(self) -> None:
+        self._engines.stop()
+
+    def write(self, question: str, embedded: Answer, keep: Callable[[Change], None]) -> Answer:
+        """The embedded answer with what the model wrote; `keep` gets what has come, to be written down.
+
+        Ctrl+C stops the model and keeps what has come.
+        """
+        reason = why_not(embedded, general_knowledge=self._hosted.general_knowledge, forced=False)
+        if reason is not None:
+            return embedded.with_notice(reason)
+        underway = self._writing.begin(
+            Turn(1, 1, 0.0, question, TurnState.PENDING), embedded, self._provider, ""
+        )
+        while True:
+            try:
+                event = self._events.get()
+            except KeyboardInterrupt:
+                self._writing.stop(1)
+                continue
+            for change in self._writing.accept(event):
+                keep(change)
+                if change.ended:
+                    return change.underway.answer
+                failure = underway.generated.failure
+                if failure is not None:
+                    print(say(self._language, failure.code, failure.params), file=sys.stderr)
+
+    def generate(self, request: Callable[[int], GenerateRequest]) -> Generated:
+        """What becomes of one request, for a measurement. Raises WorkerGone."""
+        number = self._engines.next_request_id()
+        self._engines.send(request(number))
+        while True:
+            event = self._events.get()
+            if isinstance(event, Written) and event.request_id == number:
+                return event.generated
+            if getattr(event, "request_ids", ()):
+                raise WorkerGone()
+
+    def access(self) -> Access:
+        """How the provider is reached. Raises ProviderFailed or AddressRefused where something has to be set first."""
+        return self._writing.access(self._provider, self._hosted)
+
+
+def measure_model(
+    options: argparse.Namespace, settings: Settings, language: str, folder: Path, held: Sequence[Held]
+) -> Measured | None:
+    """Measure a hosted model on questions whose row is known, once the user agrees to what it takes; else None."""
+    hosted = hosted_settings(options, settings, language)
+    model = HostedModel(options.provider, hosted, folder, language)
+    if not held:
+        raise BadArgument(argument="--questions")
+    access = model.access()
+    expected = estimate(held)
+    told = {"questions": len(held), "requests": expected.requests}
+    told |= {"sent": expected.tokens_in, "written": expected.tokens_out}
+    print(say(language, "measure_estimate", told), file=sys.stderr)
+    if not options.yes and not _agreed(language):
+        return None
+    try:
+        return measure(held, access, hosted.of(options.provider), model.generate)
+    finally:
+        model.close()
+
+
+def _agreed(language: str) -> bool:
+    if not sys.stdin.isatty():
+        print(say(language, "measure_needs_yes"), file=sys.stderr)
+        return False
+    return input(say(language, "measure_agree") + " ").strip().lower() in ("s", "si", "sí", "y", "yes")
+
+
+def measured_as_text(measured: Measured, language: str) -> str:
+    """The figures side by side."""
+    lines = [say(language, "measured_head", {"model": measured.model, "n": len(measured.grounded.outcomes)})]
+    for name, side in (("measured_grounded", measured.grounded), ("measured_plain", measured.plain)):
+        lines.append(
+            say(
+                language,
+                name,
+                {
+                    "answered": side.answered,
+                    "cited": _share(side.cited_right),
+                    "wrong": _share(side.wrong_citations),
+                    "unsupported": _share(side.unsupported_numbers),
+                    "numbers": side.numbers,
+                    "general": _share(side.general),
+                    "sent": side.tokens_in,
+                    "written": side.tokens_out,
+                    "failed": side.failed,
+                },
+            )
+        )
+    return "\n".join(lines)
+
+
+def _share(value: float | None) -> str:
+    return "-" if value is None else f"{value:.3f}"
+
+
+def providers_found(settings: HostedSettings) -> list[tuple[str, str]]:
+    """(provider, what is set of it) for `doctor`: nothing is asked over a network."""
+    found = []
+    secrets = Secrets()
+    for spec in PROVIDERS.values():
+        chosen = settings.of(spec.id)
+        try:
+            address = address_of(spec, chosen)
+            state = secrets.state(key_name(spec, address))
+            key = f"key {state.masked} in the {state.place.value}" if state else "no key"
+        except MedBotError as error:
+            found.append((spec.id, say("en", error.code, error.params)))
+            continue
+        used = "writes answers" if settings.engine == spec.id else "off"
+        found.append((spec.id, f"{used}; {key}; model {chosen.model or 'not chosen'}; {address}"))
+    return found
