@@ -156,6 +156,19 @@ QMessageBox.exec = answer
     assert result(start(tmp_path, before=before))["code"] == code
 
 
+def test_two_folders_do_not_meet(tmp_path: Path, qapp: object) -> None:
+    """As those of two users of one computer: neither waits for the other or calls it."""
+    from medbot_desktop.ui import only_copy
+
+    copies = [only_copy.OnlyCopy(tmp_path / name) for name in ("ana", "luis")]
+    for name in ("ana", "luis"):
+        (tmp_path / name).mkdir()
+    assert [copy.first() for copy in copies] == [True, True]
+    assert len({copy._name for copy in copies}) == 2
+    for copy in copies:
+        copy.release()
+
+
 def test_a_first_copy_that_hangs_is_told_of_and_not_run_over(tmp_path: Path, qapp: object) -> None:
     from medbot_desktop.ui import only_copy
 

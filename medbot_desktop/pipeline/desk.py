@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from medbot_desktop.datasets.reading import read_rows
 from medbot_desktop.domain.answers import SAMPLE_NOTICE, Answer, AnswerKind, Sentence
-from medbot_desktop.domain.errors import EnvironmentFailure
+from medbot_desktop.domain.errors import DatabaseLocked, EnvironmentFailure
 from medbot_desktop.pipeline.examining import Examining
 from medbot_desktop.pipeline.keeping import Keeping
 from medbot_desktop.pipeline.knowledge import Knowledge, load_knowledge
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from medbot_desktop.answering.answerer import Answerer
     from medbot_desktop.domain.asking import Ask
     from medbot_desktop.domain.checked import Edit
-    from medbot_desktop.domain.library import Replacement
     from medbot_desktop.domain.ports import ReportProgress, RunAside, T
     from medbot_desktop.domain.rows import DataSet, Row
     from medbot_desktop.retrieval.index import PreparedRow, RowIndex
@@ -41,6 +40,8 @@ if TYPE_CHECKING:
     from medbot_desktop.worker.messages import Done, Suggestion
 
 STEP_S = 0.01
+PATIENCE_S = 30.0
+_TRY_S = 0.05
 CATCH_UP_S = 2.0
 """So long an ask waits at most for rows that only have to be read, as all of them after a start."""
 _STEP = 256
@@ -124,10 +125,12 @@ class Desk:
     ) -> DataSet:
         """Read a file whole, then add it as one data set in one transaction. Raises FileUnreadable, Cancelled."""
         rows = read_rows(path, name or path.stem, report)
-        with self._changing():
-            return self._library.add_data_set(
+        return self._change(
+            lambda: self._library.add_data_set(
                 name or path.name, _told(rows, report), sample=sample, who=person
-            )
+            ),
+            report,
+        )
 
     def use_rows(
         self, check_id: int, edits: Sequence[Edit], name: str, report: ReportProgress, person: str = ""
@@ -137,18 +140,11 @@ class Desk:
         Raises CheckGone, FileUnreadable, Cancelled; the library is as before then.
         """
         rows = self.examining.rows_to_use(check_id, edits, name, report)
-        with self._changing():
-            dataset = self._library.add_data_set(name, _told(rows, report), who=person)
+        dataset = self._change(
+            lambda: self._library.add_data_set(name, _told(rows, report), who=person), report
+        )
         self.examining.release(check_id)
         return dataset
-
-    def replace_file(
-        self, path: Path, dataset_id: int, report: ReportProgress, person: str = ""
-    ) -> Replacement:
-        """Read a file whole, then put its rows in the place of a data set's. Raises as `import_file`."""
-        rows = read_rows(path, path.name, report)
-        with self._changing():
-            return self._library.replace_rows(dataset_id, rows, source=path.name, who=person, report=report)
 
     def set_enabled(self, dataset_id: int, enabled: bool, person: str = "") -> None:
         self._library.set_enabled(dataset_id, enabled, who=person)
@@ -160,8 +156,7 @@ class Desk:
 
     def keep(self, request: LibraryRequest, report: ReportProgress) -> LibraryEvent | Done:
         """Do what is asked of the library's rows and data sets. Raises the domain's errors, Cancelled."""
-        with self._changing():
-            return self._keeping.carry_out(request, report)
+        return self._change(lambda: self._keeping.carry_out(request, report), report)
 
     def index_step(self, aside: RunAside = _at_once) -> tuple[int, int] | None:
         """Make rows ready for about 10 ms, encoding aside: (ready, total), or None when all are."""
@@ -189,15 +184,27 @@ class Desk:
         self._library.close()
         self._vector_file.close()
 
-    @contextmanager
-    def _changing(self) -> Iterator[None]:
-        """A change of the library: asks in the middle of it are answered from what was before."""
+    def _change(self, work: Callable[[], T], report: ReportProgress) -> T:
+        """A change of the library: asks in the middle of it are answered from what was before.
+
+        While another process writes it is tried again, for half a minute, and `report` called in between.
+        """
+        ends_at = time.monotonic() + PATIENCE_S
         self._is_changing = True
         try:
-            yield
+            while True:
+                try:
+                    with self._library.waiting_at_most(_TRY_S):
+                        result = work()
+                    break
+                except DatabaseLocked:
+                    if time.monotonic() > ends_at:
+                        raise
+                    report(0, 1)
         finally:
             self._is_changing = False
         self._follow()
+        return result
 
     def _follow(self) -> bool:
         return not self._is_changing and self._live.follow(self._knowledge.encoder)

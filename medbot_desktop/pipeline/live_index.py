@@ -6,11 +6,10 @@ once, more of them and whole data sets step by step while the others answer.
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from medbot_desktop.domain.errors import EnvironmentFailure
+from medbot_desktop.domain.errors import DatabaseLocked, EnvironmentFailure
 
 if TYPE_CHECKING:
     import numpy as np
@@ -210,11 +209,15 @@ class LiveIndex:
                 self._keep_named()
 
     def _keep_named(self) -> None:
-        """Write the medicines read in questions, for the lists of rows; lost ones are read again the next time."""
-        named, self._named = self._named, {}
-        if named:
-            with suppress(EnvironmentFailure):
-                self._library.set_named(named.items())
+        """Write the medicines read in questions, for the lists of rows; later where another process writes."""
+        if self._named:
+            try:
+                self._library.set_named(self._named.items())
+            except DatabaseLocked:
+                return
+            except EnvironmentFailure:
+                pass  # read again at the next start
+            self._named = {}
 
 
 def vectors_of(

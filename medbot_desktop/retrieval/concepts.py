@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from medbot_desktop.domain.errors import BundleIncomplete
@@ -25,6 +26,7 @@ class Concepts:
             name: re.compile(rf"(?:^| )(?:{'|'.join(map(_pattern, words))})(?= |$)")
             for name, words in words_of.items()
         }
+        self._find = lru_cache(maxsize=4096)(self._find_in)
 
     @classmethod
     def load(cls, folder: Path) -> Concepts:
@@ -37,6 +39,9 @@ class Concepts:
 
     def find(self, text: str) -> frozenset[str]:
         """The concepts of a text, each as "#name"."""
+        return self._find(text)
+
+    def _find_in(self, text: str) -> frozenset[str]:
         flat = " ".join(tokens(text))
         return frozenset(f"#{name}" for name, pattern in self._patterns.items() if pattern.search(flat))
 

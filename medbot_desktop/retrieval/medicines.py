@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from medbot_desktop.retrieval.spelling import Speller, allowed, distance, one_edit_away
@@ -113,6 +114,8 @@ class Medicines:
         self._speller = Speller(sorted(parts - self.tables.words))
         parts = {part for name in tables.known_names for part in name.split() if len(part) >= _MIN_UNKNOWN}
         self._known_parts = {part for part in parts if part.isalpha()}
+        # A row's question is read when the row is, and when it is asked; a follow-up's medicines again and again.
+        self._asked = lru_cache(maxsize=4096)(self._read_asked)
         self._prefixes: dict[str, set[str]] = {}
         for entry in tables.entries.values():
             if len(entry.substances) == 1:
@@ -123,6 +126,9 @@ class Medicines:
 
     def asked(self, question: str) -> Asked:
         """The medicines a question asks about, misspelt and unknown ones included."""
+        return self._asked(question)
+
+    def _read_asked(self, question: str) -> Asked:
         words = tokens(question)
         mentions = self._exact(words, question)
         taken = {i for m in mentions for i in range(m.start, m.end)}

@@ -33,6 +33,7 @@ _SOUNDS_LIKE = {
     a: frozenset(b for b in map(chr, range(97, 123)) if a + b in _ALIKE) for pair in _ALIKE for a in pair
 }
 _HALF = 0.5
+_REMEMBERED = 4096  # unknown words come again: in the rows on one subject, and in what is asked about them
 
 
 def distance(typed: str, word: str, limit: float = 2.5) -> float:
@@ -94,6 +95,7 @@ class Speller:
         self._words: list[str] = []
         self._seen: dict[str, int] = {}
         self._by_bigram: dict[str, list[int]] = {}
+        self._found: dict[tuple[str, float], list[tuple[float, str]]] = {}
         for word in words:
             self.add(word)
 
@@ -104,6 +106,7 @@ class Speller:
         """One more word; known ones are ignored."""
         if word in self._seen:
             return
+        self._found.clear()
         number = self._seen[word] = len(self._words)
         self._words.append(word)
         for bigram in _bigrams(word):
@@ -111,6 +114,7 @@ class Speller:
 
     def discard(self, word: str) -> None:
         """Know a word no more."""
+        self._found.clear()
         number = self._seen.pop(word, None)
         if number is not None:
             self._words[number] = ""
@@ -119,6 +123,14 @@ class Speller:
 
     def near(self, typed: str, within: float) -> list[tuple[float, str]]:
         """(distance, word) of every word at most `within` away, nearest first, then by alphabet."""
+        found = self._found.get((typed, within))
+        if found is None:
+            if len(self._found) >= _REMEMBERED:
+                self._found.clear()
+            found = self._found[typed, within] = self._nearest(typed, within)
+        return found
+
+    def _nearest(self, typed: str, within: float) -> list[tuple[float, str]]:
         shared: Counter[int] = Counter()
         bigrams = _bigrams(typed)
         for bigram in bigrams:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.rows import RowFields
 
 FILE_NAME = "library.db"
+USUAL_WAIT_S = 5.0
 DELETED_KEPT_S = 30 * 24 * 3600.0
 
 # What a damaged file's readable rows need in the fresh one: a data set each, which does not answer until it is
@@ -103,6 +105,15 @@ class Library:
 
     def close(self) -> None:
         self._database.close()
+
+    @contextmanager
+    def waiting_at_most(self, seconds: float) -> Iterator[None]:
+        """How long a change waits for another process that writes before it raises DatabaseLocked; usually 5 s."""
+        self._database.execute(f"PRAGMA busy_timeout = {round(1_000 * seconds)}")
+        try:
+            yield
+        finally:
+            self._database.execute(f"PRAGMA busy_timeout = {round(1_000 * USUAL_WAIT_S)}")
 
     @cached_property
     def reading(self) -> RowReading:
@@ -432,8 +443,11 @@ class Library:
                 )
 
     def set_named(self, named: Iterable[tuple[int, str]]) -> None:
-        """Keep the medicines that were read in rows' questions where none are kept; no change of what answers."""
-        with self._database.writing():
+        """Keep the medicines that were read in rows' questions where none are kept; no change of what answers.
+
+        Waits for nobody: raises DatabaseLocked where another process writes.
+        """
+        with self.waiting_at_most(0), self._database.writing():
             self._database.execute_many(
                 "UPDATE rows SET named = ? WHERE id = ? AND named IS NULL",
                 ((name, row_id) for row_id, name in named),

@@ -125,6 +125,7 @@ def finish_restoring(folder: Path) -> bool:
         if not (folder / PLAN).exists():
             for path in folder.glob(f"*{_FRESH}*"):  # never planned: nothing was replaced
                 _clear(path)
+            (folder / f"{PLAN}.part").unlink(missing_ok=True)
             return False
     _carry_out(folder, None)
     return True

@@ -121,7 +121,10 @@ class Recovery(QObject):
         )
         actions = [("go_back", self.tr("Back to what was here…"))] if restored.kept is not None else []
         why = self.tr("What was here is kept under Settings > Copies.") if actions else ""
-        self._window.chat.notices.show_notice(words, why, actions, warning=False, icon="check", lasting=True)
+        # Where the user looks.
+        on_page = self._window.shows_settings
+        notices = self._window.settings_page.copies.notices if on_page else self._window.chat.notices
+        notices.show_notice(words, why, actions, warning=False, icon="check", lasting=True)
         self._copies.damage.clear()
         self._window.open_again()
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from medbot_desktop.pipeline.tuning_desk import TuningDesk
+from medbot_desktop.worker.threads import step_back
 from medbot_desktop.worker.tuning_loop import TuningLoop
 
 if TYPE_CHECKING:
@@ -14,4 +15,5 @@ if TYPE_CHECKING:
 
 def main(connection: Connection, user_folder: str) -> None:
     """Serve `connection` until it is told to stop or the window's process is gone."""
+    step_back()
     TuningLoop(connection, lambda: TuningDesk(Path(user_folder))).run()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from medbot_desktop.domain.answers import AnswerKind
 from medbot_desktop.domain.asking import Ask
 from medbot_desktop.pipeline.desk import Desk
+from medbot_desktop.storage.vectors import VectorFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,3 +77,25 @@ def test_rows_still_being_encoded_are_not_said_to_be_missing(tmp_path: Path) -> 
     assert answer.kind is AnswerKind.NOT_IN_DATA
     assert [s.code for s in answer.sentences] == ["may_be_in_the_rest"]
     assert [notice.code for notice in answer.notices] == ["rows_ready"]
+
+
+def test_with_every_row_ready_the_vectors_of_other_encoders_go(tmp_path: Path) -> None:
+    vectors = VectorFile.open(tmp_path)
+    vectors.add({f"of another encoder {number}".encode(): bytes(1_536) for number in range(1_500)})
+    vectors.close()
+    path = tmp_path / "own.csv"
+    path.write_text(OWN, encoding="utf-8")
+    desk = Desk(tmp_path)
+    desk.import_file(path, "", False, lambda done, total: None)
+    while desk.index_step():
+        pass
+    desk.close()
+    vectors = VectorFile.open(tmp_path)
+    assert vectors.kept_for() == desk.encoder_id
+    vectors.close()
+    with closing(sqlite3.connect(tmp_path / "vectors.db")) as connection:
+        assert connection.execute("SELECT count(*) FROM vectors").fetchone() == (2,)
+    # What is left is used: the next start computes nothing and prunes nothing.
+    desk = Desk(tmp_path)
+    assert desk._vectors.used is None
+    desk.close()

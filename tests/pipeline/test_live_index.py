@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -211,6 +212,28 @@ def test_a_correction_answers_the_very_next_ask(tmp_path: Path, knowledge: Knowl
     other.edit_row(own.id, replace(own.fields, answer="Nunca en la nevera."))
     other.close()
     assert desk.ask(Ask("¿La metformina se guarda en la nevera?")).text == "Nunca en la nevera."
+    desk.close()
+
+
+def test_asks_are_answered_while_a_change_waits_for_another_process(
+    tmp_path: Path, knowledge: Knowledge
+) -> None:
+    desk = Desk(tmp_path, knowledge)
+    desk.keep(AddRowRequest(1, "a", RowFields("¿El losartán da sueño?", "No."), "Ana", own_name="P"), nothing)
+    other = sqlite3.connect(tmp_path / "library.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    answers = []
+
+    def meanwhile(done: int, total: int) -> None:
+        answers.append(desk.ask(Ask("¿El losartán da sueño?")).text)
+        if len(answers) == 3 and other.in_transaction:
+            other.execute("COMMIT")
+
+    new = RowFields("¿El losartán con comida?", "Da igual.", "losartán")
+    desk.keep(AddRowRequest(2, "b", new, "Ana"), meanwhile)
+    assert answers[:3] == ["No."] * 3
+    assert desk.ask(Ask("¿El losartán con comida?")).text == "Da igual."
+    other.close()
     desk.close()
 
 

@@ -53,6 +53,7 @@ def page_of(built: Built) -> CopiesSettings:
 def make(qtbot: QtBot, built: Built) -> CopiesSettings:
     page = page_of(built)
     count = len(page._copies)
+    qtbot.waitUntil(page.make_button.isEnabled, timeout=WITHIN_MS)
     press(qtbot, page, "Hacer una copia ahora")
     qtbot.waitUntil(lambda: len(page._copies) == count + 1, timeout=WITHIN_MS)
     qtbot.waitUntil(lambda: "La copia está hecha" in shown_texts(page), timeout=WITHIN_MS)
@@ -73,6 +74,7 @@ def test_a_copy_is_made_listed_and_proved(qtbot: QtBot, open_window: OpenWindow)
     (line,) = lines(page)
     assert "1 pregunta · " in shown_texts(line)
     assert "hecha por usted" in shown_texts(line)
+    qtbot.waitUntil(page.prove_button.isEnabled, timeout=WITHIN_MS)
     press(qtbot, page, "Probar la última")
     qtbot.waitUntil(lambda: "Preguntas leídas: 1 de 1." in shown_texts(page), timeout=WITHIN_MS)
     assert "El buscador encuentra su última pregunta." in shown_texts(page)
@@ -99,17 +101,14 @@ def test_restoring_shows_what_would_be_lost_and_has_a_way_back(qtbot: QtBot, ope
     lines(page)[0].restore_button.click()
     qtbot.waitUntil(page.restore_panel.isVisible, timeout=WITHIN_MS)
     press(qtbot, page, "Recuperar esta copia")
-    qtbot.waitUntil(
-        lambda: "Copia recuperada. Preguntas: 1." in window.chat.notices._what.text(), timeout=WITHIN_MS
-    )
+    qtbot.waitUntil(lambda: "Copia recuperada. Preguntas: 1." in shown_texts(page.notices), timeout=WITHIN_MS)
     qtbot.waitUntil(lambda: window._records_are_open)
     with closing(sqlite3.connect(built.folder / "history.db")) as connection:
         assert connection.execute("SELECT question FROM turns").fetchall() == [("ibuprofeno",)]
-    window._show_place("chat")
-    press(qtbot, window.chat, "Volver a lo que había…")
+    press(qtbot, page, "Volver a lo que había…")
     qtbot.waitUntil(lambda: "1 pregunta de la copia no está aquí." in shown_texts(page), timeout=WITHIN_MS)
     press(qtbot, page, "Recuperar esta copia")
-    qtbot.waitUntil(lambda: "Preguntas: 2." in window.chat.notices._what.text(), timeout=WITHIN_MS)
+    qtbot.waitUntil(lambda: "Preguntas: 2." in shown_texts(page.notices), timeout=WITHIN_MS)
     window._show_place("chat")
     ask(qtbot, built, "y ahora")  # the history is open again and takes questions
     with closing(sqlite3.connect(built.folder / "history.db")) as connection:
@@ -128,9 +127,11 @@ def test_a_second_place_is_kept_and_gets_a_copy_at_once(
     qtbot.waitUntil(lambda: len(list_copies(stick / second_name())) == 1, timeout=WITHIN_MS)
     qtbot.waitUntil(lambda: str(stick) in shown_texts(page), timeout=WITHIN_MS)
     qtbot.waitUntil(lambda: SettingsFile(built.folder).load()[0].copies_folder == str(stick))
+    qtbot.waitUntil(page.make_button.isEnabled, timeout=WITHIN_MS)
     stick.rename(tmp_path / "pulled out")
     press(qtbot, page, "Hacer una copia ahora")
     qtbot.waitUntil(lambda: "no está conectada" in shown_texts(page), timeout=WITHIN_MS)
+    qtbot.waitUntil(page.make_button.isEnabled, timeout=WITHIN_MS)
     press(qtbot, page, "Solo en este equipo")
     qtbot.waitUntil(lambda: str(stick) not in shown_texts(page))
 

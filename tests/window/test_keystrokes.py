@@ -117,10 +117,10 @@ def test_from_the_first_start_to_an_answer_in_spanish(keyboard: Keyboard, exampl
     keyboard.start()
     keyboard.type("nolotil")
     keyboard.press("Return")
-    keyboard.wait(lambda: keyboard.turns() != [turn])
-    assert keyboard.answered(1).question == "nolotil"
+    # The conversation that was open is open again.
+    assert keyboard.answered(2).question == "nolotil"
     history = History.open(folder, interrupt_pending=False)
-    assert history.turns(turn.conversation_id) == [turn]
+    assert history.turns(turn.conversation_id)[0] == turn
     history.close()
 
 
