@@ -271,7 +271,14 @@ def _self_check() -> int:
         return in_project(program, "--selfcheck")
     with tempfile.TemporaryDirectory() as home:
         unlocked = "printf test | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1"
-        session = ["dbus-run-session", "--", "sh", "-c", f'{unlocked}; exec "$0" --selfcheck', program]
+        session: list[str | Path] = [
+            "dbus-run-session",
+            "--",
+            "sh",
+            "-c",
+            f'{unlocked}; exec "$0" --selfcheck',
+            program,
+        ]
         return in_project(*session, HOME=home, XDG_DATA_HOME=home, XDG_RUNTIME_DIR=home)
 
 

@@ -1937,6 +1937,22 @@
         <translation>No usarlas para entrenar</translation>
     </message>
     <message>
+        <source>News of later versions</source>
+        <translation>Avisos de versiones nuevas</translation>
+    </message>
+    <message>
+        <source>Asks one address, at most once a day. Nothing is downloaded or installed.</source>
+        <translation>Pregunta a una sola dirección, una vez al día como mucho. No se descarga ni se instala nada.</translation>
+    </message>
+    <message>
+        <source>Do not ask</source>
+        <translation>No preguntar</translation>
+    </message>
+    <message>
+        <source>Tell me</source>
+        <translation>Avisarme</translation>
+    </message>
+    <message>
         <source>Fixed by your administrator.</source>
         <translation>Fijado por su administrador.</translation>
     </message>
