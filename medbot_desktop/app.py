@@ -210,7 +210,13 @@ def _make_window(
         make_private_folder(folder)
         finish_restoring(folder)
         history = History.open(folder)
-        writing = Writing(engines, secrets, lambda: window.preferences.current().hosted, engine_events.post)
+        writing = Writing(
+            engines,
+            secrets,
+            lambda: window.preferences.current().hosted,
+            engine_events.post,
+            allows=administration.allows,
+        )
         chat = ChatService(history, client, writing=writing)
         return Records(history, chat, CorrectionService(history, client))
 

@@ -23,7 +23,8 @@ from medbot_desktop.doctor import Finding, examine
 from medbot_desktop.domain import privacy
 from medbot_desktop.domain.answers import Answer, AnswerKind
 from medbot_desktop.domain.asking import Ask, Before
-from medbot_desktop.domain.errors import MedBotError, UserInputError
+from medbot_desktop.domain.errors import MedBotError, ProviderFailed, UserInputError
+from medbot_desktop.domain.providers import PROVIDERS
 from medbot_desktop.domain.settings import LANGUAGES, Settings
 from medbot_desktop.domain.turns import TurnState
 from medbot_desktop.library_commands import add_commands
@@ -71,12 +72,17 @@ def main(arguments: Sequence[str]) -> int:
     except MedBotError:
         settings = Settings()
     settings = administration.applied_to(settings)
+    if administration.proxy:
+        os.environ["HTTPS_PROXY"] = os.environ["HTTP_PROXY"] = administration.proxy
     language = options.language or settings.language or _system_language()
     if told is not None:
         print(say(language, told.code, told.params), file=sys.stderr)
     try:
         if options.behind_pin:
             ask_pin(administration, language)
+        provider = getattr(options, "provider", None)
+        if provider and not administration.allows(provider):
+            raise ProviderFailed("not_allowed", provider=PROVIDERS[provider].name)
         command: Callable[[argparse.Namespace, Settings, str], int] = options.run
         return command(options, settings, language)
     except MedBotError as error:

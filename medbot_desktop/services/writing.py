@@ -103,6 +103,7 @@ class Writing:
         settings: Callable[[], HostedSettings],
         post: Callable[[Event], None],
         addresses: dict[str, str] | None = None,
+        allows: Callable[[str], bool] | None = None,
     ) -> None:
         self._engines = engines
         self._keys = keys
@@ -110,6 +111,8 @@ class Writing:
         self._post = post
         # Where a provider is reached instead of at its own address, for tests.
         self._addresses = addresses or {}
+        # What whoever administers the computer has to say of it.
+        self._allows = allows
         self._underway: dict[int, Underway] = {}
 
     @property
@@ -205,6 +208,8 @@ class Writing:
     def access(self, provider: str, hosted: HostedSettings) -> Access:
         """How the provider is reached. Raises ProviderFailed where something has to be set first, or AddressRefused."""
         spec, chosen = PROVIDERS[provider], hosted.of(provider)
+        if self._allows is not None and not self._allows(provider):
+            raise ProviderFailed("not_allowed", provider=spec.name)
         address = address_of(spec, chosen)
         if not chosen.accepted:
             raise ProviderFailed("not_accepted", provider=spec.name)

@@ -144,6 +144,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Antes de usar {provider}, lea y acepte sus avisos en Opciones, Modelos.",
         "Before you use {provider}, read and accept its notices in Settings, Models.",
     ),
+    "provider_not_allowed": (
+        "Quien administra este equipo no permite {provider}. Sus datos siguen respondiendo.",
+        "Whoever administers this computer does not allow {provider}. Your data still answers.",
+    ),
     "provider_key_refused": (
         "{provider} no acepta la clave. Cópiela otra vez en Opciones.",
         "{provider} refused the key. Paste it again in Settings.",

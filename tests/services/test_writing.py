@@ -408,6 +408,20 @@ def test_a_missing_key_and_a_locked_keyring_say_so(chat: Chat, monkeypatch: pyte
     assert turn.answer.generated.failure.code == "keyring_unavailable"
 
 
+def test_what_the_administrator_does_not_allow_is_not_asked(chat: Chat) -> None:
+    chat.writing = Writing(
+        chat.engines, chat.secrets, lambda: chat.hosted, chat.events.put, allows=lambda provider: False
+    )
+    chat.service = ChatService(chat.history, chat.answering, writing=chat.writing)  # type: ignore[arg-type]
+    chat.ask()
+    turn = chat.end()
+    assert turn.answer is not None
+    assert turn.answer.generated is not None
+    assert turn.answer.generated.failure is not None
+    assert turn.answer.generated.failure.code == "provider_not_allowed"
+    assert chat.loopback.seen == []
+
+
 def test_events_nobody_waits_for_change_nothing(chat: Chat) -> None:
     assert chat.service.accept_engine(WorkerDied((99,))) == []
     chat.loopback.plan(plan(pieces=("a ",) * 200, delay_s=0.05), plan())
