@@ -31,6 +31,7 @@ from medbot_desktop.ui.copies_work import CopiesWork
 from medbot_desktop.ui.countries import system_country
 from medbot_desktop.ui.data.keeping import KeepRequests
 from medbot_desktop.ui.data.requests import FileRequests
+from medbot_desktop.ui.guide.wiring import GuideInWindow
 from medbot_desktop.ui.history.reading import HistoryReading
 from medbot_desktop.ui.history.sidebar import HistorySidebar
 from medbot_desktop.ui.history.wiring import HistoryWiring
@@ -168,6 +169,7 @@ class MainWindow(QMainWindow):
         self.splitter.setStretchFactor(1, 1)
         self._places = QStackedWidget()
         self._places.addWidget(self.splitter)
+        self.guide = GuideInWindow(look, self.reading, self._parts.tasks, self._places, self)
         workspace = QWidget()
         line = QHBoxLayout(workspace)
         set_measures(line, 0, 0, 0, 0, 0)
@@ -252,6 +254,7 @@ class MainWindow(QMainWindow):
         page.general.changed.connect(self.preferences.set)
         self.preferences.changed.connect(page.general.show_settings)
         page.about.start_wanted.connect(self._open_welcome)
+        page.about.guide_wanted.connect(self._show_help)
         self.recovery.serve(page)
         self._places.addWidget(page)
         return page
@@ -531,8 +534,16 @@ class MainWindow(QMainWindow):
 
     def _show_help(self) -> None:
         if not self._held_up():
-            self.settings_page.show_section("about")
-            self._show_place("settings")
+            self.guide.open(self._place_for_help())
+
+    def _place_for_help(self) -> str:
+        if self._shows("settings_page"):
+            return self.settings_page.section
+        if self._shows_data():
+            return "data"
+        if self._shows("tuning_place"):
+            return "tuning"
+        return "history" if self._shows("history_page") else "chat"
 
     def _held_up(self) -> bool:
         """Whether the first start or a trouble has to be dealt with before anything else."""
@@ -564,6 +575,9 @@ class MainWindow(QMainWindow):
     def _on_search_wanted(self) -> None:
         if self._held_up():
             return
+        if self.guide.shown:
+            self.guide.page.focus_search()
+            return
         if self._shows("history_page"):
             self.history_page.show_view("search")
             self.history_page.search.focus_search()
@@ -580,6 +594,8 @@ class MainWindow(QMainWindow):
             return
         if self._shows("welcome"):
             self._leave_welcome()
+        elif self.guide.shown:
+            self.guide.leave()
         elif self._shows_data() and self.data_place.step_back():
             pass
         elif any(map(self._shows, ("settings_page", "tuning_place", "history_page"))):
