@@ -12,7 +12,7 @@ _PACKAGE = Path(__file__).resolve().parent
 
 
 def bundled(name: str) -> Path:
-    """The shipped folder `resources` or `data`: of the frozen program, the installed wheel or the source tree.
+    """The shipped folder `resources`, `data` or `docs` (the guide): of the frozen program, the wheel or the source.
 
     Raises BundleIncomplete where none of them has it.
     """

@@ -8,6 +8,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from medbot_desktop.ui.guide.text import TOPICS, guide_text, headings
+
 ROOT = Path(__file__).resolve().parent.parent
 SETTINGS = {"es": ("Opciones", "Sustituir por un archivo más nuevo", "Volver a esto",
                    "Ver las filas", "Reintentar", "Datos de muestra",
@@ -31,8 +33,25 @@ def test_what_the_guide_names_is_on_the_screen(language: str) -> None:
     guide = (ROOT / f"docs/guide.{language}.md").read_text(encoding="utf-8")
     shown = words_on_screen(language)
     cards = re.findall(r"\*\*(.+?)\*\*", guide)
-    assert len(cards) == 4
+    assert len(cards) == 5
     assert set(cards) <= shown
     for words in SETTINGS[language]:
         assert words in guide
         assert words in shown
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_the_guide_has_a_section_for_every_subject_and_its_links_lead_somewhere(language: str) -> None:
+    text = guide_text(language)
+    found = headings(text)
+    assert len([heading for heading in found if heading.level == 2]) == len(TOPICS)
+    slugs = [heading.slug for heading in found]
+    assert len(set(slugs)) == len(slugs)
+    links = re.findall(r"\]\(#(.+?)\)", text)
+    assert links
+    assert set(links) <= set(slugs)
+
+
+def test_both_guides_have_the_same_headings() -> None:
+    levels = [[heading.level for heading in headings(guide_text(language))] for language in ("es", "en")]
+    assert levels[0] == levels[1]

@@ -31,6 +31,7 @@ from medbot_desktop.ui.copies_work import CopiesWork
 from medbot_desktop.ui.countries import system_country
 from medbot_desktop.ui.data.keeping import KeepRequests
 from medbot_desktop.ui.data.requests import FileRequests
+from medbot_desktop.ui.guide.wiring import GuideInWindow
 from medbot_desktop.ui.history.reading import HistoryReading
 from medbot_desktop.ui.history.sidebar import HistorySidebar
 from medbot_desktop.ui.history.wiring import HistoryWiring
@@ -67,6 +68,7 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.trouble import TroublePage
     from medbot_desktop.ui.tuning.place import TuningPlace
     from medbot_desktop.ui.tuning.requests import Runs
+    from medbot_desktop.ui.update_work import UpdateWork
     from medbot_desktop.worker.client import WorkerClient
     from medbot_desktop.worker.messages import Event
 
@@ -167,6 +169,7 @@ class MainWindow(QMainWindow):
         self.splitter.setStretchFactor(1, 1)
         self._places = QStackedWidget()
         self._places.addWidget(self.splitter)
+        self.guide = GuideInWindow(look, self.reading, self._parts.tasks, self._places, self)
         workspace = QWidget()
         line = QHBoxLayout(workspace)
         set_measures(line, 0, 0, 0, 0, 0)
@@ -231,17 +234,27 @@ class MainWindow(QMainWindow):
     # Pages made, and their code loaded, when they are first wanted: all of them took half the time to the first paint.
 
     @cached_property
+    def updates(self) -> UpdateWork:
+        from medbot_desktop.ui.update_work import UpdateWork
+
+        work = UpdateWork(self._parts.administration, self.preferences, self._parts.tasks, self)
+        work.told.connect(self.show_sentence)
+        return work
+
+    @cached_property
     def settings_page(self) -> SettingsPage:
         from medbot_desktop.ui.settings.page import SettingsPage
 
         models = self.hosted.make_page(self.reading)
         page = SettingsPage(self._look, self.reading, self._parts.folder, models, self.lock)
         page.general.close_fixed(self._parts.administration.fixed)
+        page.general.offer_updates(self.updates.can_ask)
         models.close_refused(self._parts.administration)
         page.general.show_settings(self.preferences.current())
         page.general.changed.connect(self.preferences.set)
         self.preferences.changed.connect(page.general.show_settings)
         page.about.start_wanted.connect(self._open_welcome)
+        page.about.guide_wanted.connect(self._show_help)
         self.recovery.serve(page)
         self._places.addWidget(page)
         return page
@@ -521,8 +534,16 @@ class MainWindow(QMainWindow):
 
     def _show_help(self) -> None:
         if not self._held_up():
-            self.settings_page.show_section("about")
-            self._show_place("settings")
+            self.guide.open(self._place_for_help())
+
+    def _place_for_help(self) -> str:
+        if self._shows("settings_page"):
+            return self.settings_page.section
+        if self._shows_data():
+            return "data"
+        if self._shows("tuning_place"):
+            return "tuning"
+        return "history" if self._shows("history_page") else "chat"
 
     def _held_up(self) -> bool:
         """Whether the first start or a trouble has to be dealt with before anything else."""
@@ -554,6 +575,9 @@ class MainWindow(QMainWindow):
     def _on_search_wanted(self) -> None:
         if self._held_up():
             return
+        if self.guide.shown:
+            self.guide.page.focus_search()
+            return
         if self._shows("history_page"):
             self.history_page.show_view("search")
             self.history_page.search.focus_search()
@@ -570,6 +594,8 @@ class MainWindow(QMainWindow):
             return
         if self._shows("welcome"):
             self._leave_welcome()
+        elif self.guide.shown:
+            self.guide.leave()
         elif self._shows_data() and self.data_place.step_back():
             pass
         elif any(map(self._shows, ("settings_page", "tuning_place", "history_page"))):
@@ -719,6 +745,7 @@ class MainWindow(QMainWindow):
     def _on_painted(self) -> None:
         self.painted.emit()
         self._start_worker_once()
+        self.updates.look_if_due()
 
     def close_now(self) -> None:
         """Close without asking about what goes on: the system wants it."""

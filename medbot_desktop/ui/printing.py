@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QSaveFile
+from PySide6.QtCore import QCoreApplication, QDateTime, QEventLoop, QSaveFile
 from PySide6.QtGui import QPageSize, QPdfWriter, QTextDocument
 
 from medbot_desktop.answers_as_text import answer_as_text
@@ -51,6 +51,16 @@ def write_pdf(html: str, path: str, title: str) -> None:
 
     May be called in a lane: everything it makes lives and dies inside the call, which Qt allows for documents.
     """
+    document = QTextDocument()
+    document.setHtml(html)
+    write_document(document, path, title)
+
+
+def write_document(document: QTextDocument, path: str, title: str) -> None:
+    """Write a document as a PDF on A4; it is there whole or not at all. Raises FolderReadOnly."""
+    timers = (
+        QEventLoop()
+    )  # a thread of Python's has no timers of Qt before one is made, and the layout starts some
     target = QSaveFile(path)
     if not target.open(QSaveFile.OpenModeFlag.WriteOnly):
         raise FolderReadOnly(path=path)
@@ -58,8 +68,8 @@ def write_pdf(html: str, path: str, title: str) -> None:
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setTitle(title)
     writer.setCreator("MedBot")
-    _print(html, writer)
-    del writer
+    document.print_(writer)
+    del writer, timers
     if not target.commit():
         raise FolderReadOnly(path=path)
 

@@ -244,6 +244,8 @@ class Look(QObject):
             selection-background-color: {c("selected")}; selection-color: {c("text")}; }}
         QFrame#preview {{ background: {c("surface")}; border: 0; }}
         QScrollArea > QWidget > QWidget#preview_host {{ background: {c("surface")}; }}
+        QListWidget#guide_headings {{ border: 0; border-right: 1px solid {c("line")}; background: {c("window")};
+            padding: {px(8)}px 0; }}
         QListWidget#bin {{ border: 1px solid {c("line")}; border-radius: {px(8)}px; background: {c("surface")}; }}
         QListWidget#bin::item {{ padding: {px(6)}px {px(10)}px; border-bottom: 1px solid {c("line")};
             color: {c("text")}; }}

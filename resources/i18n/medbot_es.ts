@@ -56,10 +56,6 @@
         <translation>Detener o cerrar un aviso</translation>
     </message>
     <message>
-        <source>This page</source>
-        <translation>Esta página</translation>
-    </message>
-    <message>
         <source>Your data lies in this folder</source>
         <translation>Sus datos están en esta carpeta</translation>
     </message>
@@ -74,6 +70,14 @@
     <message>
         <source>Ask, History, Tuning, Settings</source>
         <translation>Consultas, Historial, Entrenar, Opciones</translation>
+    </message>
+    <message>
+        <source>Open the guide</source>
+        <translation>Abrir la guía</translation>
+    </message>
+    <message>
+        <source>The guide, where it fits this place</source>
+        <translation>La guía, por donde corresponde</translation>
     </message>
 </context>
 <context>
@@ -1937,6 +1941,22 @@
         <translation>No usarlas para entrenar</translation>
     </message>
     <message>
+        <source>News of later versions</source>
+        <translation>Avisos de versiones nuevas</translation>
+    </message>
+    <message>
+        <source>Asks one address, at most once a day. Nothing is downloaded or installed.</source>
+        <translation>Pregunta a una sola dirección, una vez al día como mucho. No se descarga ni se instala nada.</translation>
+    </message>
+    <message>
+        <source>Do not ask</source>
+        <translation>No preguntar</translation>
+    </message>
+    <message>
+        <source>Tell me</source>
+        <translation>Avisarme</translation>
+    </message>
+    <message>
         <source>Fixed by your administrator.</source>
         <translation>Fijado por su administrador.</translation>
     </message>
@@ -2022,6 +2042,65 @@
     <message>
         <source>Sent to {name}: the question “{question}” and these rows. Nothing else of your data.</source>
         <translation>Enviado a {name}: la pregunta «{question}» y estas filas. Nada más de sus datos.</translation>
+    </message>
+</context>
+<context>
+    <name>GuidePage</name>
+    <message>
+        <source>Guide</source>
+        <translation>Guía</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>Back to where you were (Esc)</source>
+        <translation>Volver a donde estaba (Esc)</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Guardar como PDF</translation>
+    </message>
+    <message>
+        <source>Counter card in Spanish</source>
+        <translation>Tarjeta del mostrador en español</translation>
+    </message>
+    <message>
+        <source>Counter card in English</source>
+        <translation>Tarjeta del mostrador en inglés</translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>Buscar en la guía</translation>
+    </message>
+    <message>
+        <source>Sections of the guide</source>
+        <translation>Apartados de la guía</translation>
+    </message>
+    <message>
+        <source>Not in the guide</source>
+        <translation>No está en la guía</translation>
+    </message>
+    <message>
+        <source>Open this page in the browser?</source>
+        <translation>¿Abrir esta página en el navegador?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>MedBot guide</source>
+        <translation>Guía de MedBot</translation>
+    </message>
+    <message>
+        <source>The PDF is saved.</source>
+        <translation>El PDF está guardado.</translation>
     </message>
 </context>
 <context>

@@ -64,6 +64,17 @@ def _settings(section: str) -> Callable[[b.Built], None]:
     return act
 
 
+def _guide(section: str = "", place: str = "chat") -> Callable[[b.Built], None]:
+    def act(built: b.Built) -> None:
+        if section:
+            built.window.show_settings(section)
+        else:
+            built.window._show_place(place)
+        built.window._show_help()
+
+    return act
+
+
 def _copies(
     act: Callable[[b.Built, CopiesSettings], None] | None = None,
 ) -> Callable[[b.Built], None]:
@@ -490,6 +501,9 @@ SCREENS = {
     "crash-offer-en-dark": Screen(replace(ENGLISH, theme=Theme.DARK), STORED, act=_crash),
     "settings-report": Screen(DONE, act=_report),
     "settings-report-en-dark": Screen(replace(ENGLISH, theme=Theme.DARK), act=_report),
+    "guide": Screen(DONE, act=_guide()),
+    "guide-en-dark": Screen(replace(ENGLISH, theme=Theme.DARK), act=_guide("models")),
+    "guide-zoom-200-small": Screen(replace(DONE, zoom_percent=200), size=(1024, 700), act=_guide("copies")),
     "settings-help-dark": Screen(replace(DONE, theme=Theme.DARK), act=_settings("about")),
 }
 

@@ -146,7 +146,7 @@ def test_keys_go_to_the_places(qtbot: QtBot, open_window: OpenWindow) -> None:
     qtbot.keyClick(window, Qt.Key.Key_1, control)
     assert window.chat.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_F1)
-    assert window.settings_page.about.isVisible()
+    assert window.guide.page.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert window.chat.composer.field.hasFocus()
     with qtbot.waitSignal(window.desk.opened):

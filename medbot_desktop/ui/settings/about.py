@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from medbot_desktop import __version__
+from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.outside import open_place
 from medbot_desktop.ui.settings.report_panel import ReportPanel
@@ -31,6 +32,7 @@ PARTS = (
 
 class AboutSettings(Translated, QWidget):
     start_wanted = Signal()
+    guide_wanted = Signal()
 
     def __init__(self, look: Look, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,9 +53,16 @@ class AboutSettings(Translated, QWidget):
         column.addLayout(line)
         self._what = Label(wrap=True)
         column.addWidget(self._what)
-        self.start_button = QPushButton()
+        self.guide_button, self.start_button = QPushButton(), QPushButton()
+        self.guide_button.setProperty("variant", "primary")
+        self.guide_button.clicked.connect(self.guide_wanted)
         self.start_button.clicked.connect(self.start_wanted)
-        column.addWidget(self.start_button, 0, Qt.AlignmentFlag.AlignLeft)
+        doors = QWidget()
+        flow = FlowLayout(doors)
+        set_measures(flow, 0, 0, 0, 0, 8)
+        flow.addWidget(self.guide_button)
+        flow.addWidget(self.start_button)
+        column.addWidget(doors)
         self._keys_title = Label(role="strong")
         column.addWidget(self._keys_title)
         self._keys = [(Label(), Label(role="meta")) for _ in range(9)]
@@ -83,6 +92,7 @@ class AboutSettings(Translated, QWidget):
                 "no doses and does not replace the pharmacist."
             )
         )
+        self.guide_button.setText(self.tr("Open the guide"))
         self.start_button.setText(self.tr("Show the start page again"))
         self._keys_title.setText(self.tr("Keys"))
         words = (
@@ -94,7 +104,7 @@ class AboutSettings(Translated, QWidget):
             (self.tr("Open a file"), "Ctrl+O"),
             (self.tr("Larger, smaller, usual text"), "Ctrl++, Ctrl+-, Ctrl+0"),
             (self.tr("Stop, or close a notice"), "Esc"),
-            (self.tr("This page"), "F1"),
+            (self.tr("The guide, where it fits this place"), "F1"),
         )
         for labels, texts in zip(self._keys, words, strict=True):
             for label, text in zip(labels, texts, strict=True):

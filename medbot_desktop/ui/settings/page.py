@@ -134,6 +134,11 @@ class SettingsPage(Translated, QWidget):
         self._buttons[section].setChecked(True)
         self._stack.setCurrentIndex(SECTIONS.index(section))
 
+    @property
+    def section(self) -> str:
+        """Which of SECTIONS is open."""
+        return SECTIONS[self._stack.currentIndex()]
+
     def retranslate(self) -> None:
         words = {
             "general": self.tr("General"),

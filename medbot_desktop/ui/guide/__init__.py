@@ -1,0 +1,1 @@
+"""The guide for staff, read in the window and on paper."""

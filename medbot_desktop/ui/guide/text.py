@@ -1,0 +1,86 @@
+"""The guide as it ships: its text in a language, its sections by subject, the card for the counter. No Qt."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from medbot_desktop.paths import bundled
+from medbot_desktop.texts import say
+
+TOPICS = (
+    "about",
+    "asking",
+    "cards",
+    "emergencies",
+    "privacy",
+    "data",
+    "correcting",
+    "tuning",
+    "models",
+    "history",
+    "copies",
+    "settings",
+    "keys",
+)
+"""The sections of the guide, in their order in both languages; a test holds both files to it."""
+
+PLACES = {"chat": "asking", "general": "settings"}
+"""What a place of the window is called here, where that is not its own name."""
+
+CARD_NUMBERS = ("number_emergency", "number_poison", "number_crisis")
+
+_HEADING = re.compile(r"^(#{2,3}) (.+)$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """`level` is 2 or 3; `slug` is what a link within the guide calls it."""
+
+    level: int
+    words: str
+    slug: str
+
+
+def guide_text(language: str) -> str:
+    """The whole guide as Markdown. Raises BundleIncomplete where it was not shipped."""
+    return (bundled("docs") / f"guide.{language}.md").read_text(encoding="utf-8")
+
+
+def headings(text: str) -> list[Heading]:
+    """The headings below the title, in their order."""
+    return [Heading(len(marks), words, slug(words)) for marks, words in _HEADING.findall(text)]
+
+
+def slug(words: str) -> str:
+    """What the heading is called in a link, as the usual readers of Markdown do it."""
+    kept = "".join(c for c in words.lower() if c.isalnum() or c in " -")
+    return kept.strip().replace(" ", "-")
+
+
+def topic_number(text: str, place: str) -> int:
+    """The number among `headings` of the section that fits a place of the window or one of TOPICS."""
+    topic = PLACES.get(place, place)
+    wanted = TOPICS.index(topic) if topic in TOPICS else 0
+    sections = [number for number, heading in enumerate(headings(text)) if heading.level == 2]
+    return sections[wanted]
+
+
+def section(text: str, topic: str) -> str:
+    """A section with its heading, as Markdown."""
+    return re.split(r"^(?=## )", text, flags=re.MULTILINE)[1 + TOPICS.index(topic)].strip()
+
+
+def counter_card(language: str) -> str:
+    """One page to lie beside the till, as Markdown: what each card means, emergencies, keys."""
+    text = guide_text(language)
+    lines = "\n".join(f"| {say(language, code)} | {'_' * 30} |" for code in CARD_NUMBERS)
+    return "\n\n".join(
+        (
+            f"# {say(language, 'guide_card_title')}",
+            section(text, "cards"),
+            section(text, "emergencies"),
+            f"| {say(language, 'guide_card_call')} | {say(language, 'guide_card_number')} |\n|---|---|\n{lines}",
+            section(text, "keys"),
+        )
+    )

@@ -1,0 +1,155 @@
+"""The guide in the window: opened where the reader is, found by keyboard, in their language, and on paper."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtWidgets import QApplication
+
+from medbot_desktop.domain.settings import Settings
+from medbot_desktop.ui.guide import page as guide_page
+from medbot_desktop.ui.guide.paper import write_card, write_guide
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from tests.ui.building import Built
+
+    OpenWindow = Callable[..., Built]
+
+SPANISH = Settings(language="es", country="ES", first_start_done=True)
+ENGLISH = Settings(language="en", country="US", first_start_done=True)
+
+
+def chosen(built: Built) -> str:
+    item = built.window.guide.page.list.currentItem()
+    assert item is not None
+    return item.text()
+
+
+def pages(path: Path) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b", path.read_bytes()))
+
+
+@pytest.mark.parametrize(
+    ("place", "spanish", "english"),
+    [
+        ("chat", "Preguntar", "Asking"),
+        ("history", "Historial", "History"),
+        ("tuning", "Sus propias respuestas", "Your own answers"),
+        ("settings", "Opciones", "Settings"),
+    ],
+)
+def test_f1_opens_the_page_that_fits_the_place_and_esc_goes_back(
+    qtbot: QtBot, open_window: OpenWindow, place: str, spanish: str, english: str
+) -> None:
+    for settings, words in ((SPANISH, spanish), (ENGLISH, english)):
+        built = open_window(settings=settings)
+        built.window._show_place(place)
+        before = built.window._places.currentWidget()
+        qtbot.keyClick(built.window, Qt.Key.Key_F1)
+        assert built.window.guide.shown
+        assert chosen(built) == words
+        qtbot.keyClick(built.window, Qt.Key.Key_Escape)
+        assert built.window._places.currentWidget() is before
+        built.window.hide()
+
+
+@pytest.mark.parametrize(("section", "words"), [("models", "Hosted models"), ("copies", "Copies")])
+def test_f1_in_the_settings_opens_what_fits_the_section(
+    qtbot: QtBot, open_window: OpenWindow, section: str, words: str
+) -> None:
+    built = open_window(settings=ENGLISH)
+    built.window.show_settings(section)
+    qtbot.keyClick(built.window, Qt.Key.Key_F1)
+    assert chosen(built) == words
+
+
+def test_the_headings_are_walked_by_keyboard_and_bring_their_text(
+    qtbot: QtBot, open_window: OpenWindow
+) -> None:
+    built = open_window(settings=ENGLISH)
+    built.window._show_help()
+    page = built.window.guide.page
+    assert QApplication.focusWidget() is page.list
+    at = page.view.verticalScrollBar().value()
+    qtbot.keyClick(page.list, Qt.Key.Key_Down)
+    assert chosen(built) == "What each card means"
+    assert page.view.verticalScrollBar().value() > at
+    page.view.verticalScrollBar().setValue(page.view.verticalScrollBar().maximum())
+    assert chosen(built) in ("Copies", "Settings", "Keys")
+
+
+def test_what_is_searched_is_found_without_accents(qtbot: QtBot, open_window: OpenWindow) -> None:
+    built = open_window(settings=SPANISH)
+    built.window._show_help()
+    page = built.window.guide.page
+    qtbot.keyClick(page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget() is page.search_field
+    qtbot.keyClicks(page.search_field, "farmaceutico")
+    assert page.view.textCursor().selectedText() == "farmacéutico"
+    first = page.view.textCursor().selectionStart()
+    qtbot.keyClick(page.search_field, Qt.Key.Key_Return)
+    assert page.view.textCursor().selectionStart() > first
+    qtbot.keyClicks(page.search_field, "zzz")
+    assert page._nothing.text() == "No está en la guía"
+
+
+def test_a_link_within_turns_the_page_and_one_outside_is_opened_only_when_confirmed(
+    qtbot: QtBot, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(guide_page, "open_link", opened.append)
+    built = open_window(settings=SPANISH)
+    built.window._show_help()
+    page = built.window.guide.page
+    assert "href" in page.view.document().toHtml()
+    page.view.anchorClicked.emit(QUrl("#qué-sale-de-este-equipo"))
+    assert chosen(built) == "Qué sale de este equipo"
+    page.view.anchorClicked.emit(QUrl("http://example.org/"))
+    page.view.anchorClicked.emit(QUrl("file:///etc/passwd"))
+    assert page.notices.isHidden()
+    page.view.anchorClicked.emit(QUrl("https://example.org/"))
+    assert opened == []
+    page.notices.acted.emit("open_link")
+    assert opened == ["https://example.org/"]
+
+
+def test_the_guide_changes_its_language_where_it_stands(qtbot: QtBot, open_window: OpenWindow) -> None:
+    built = open_window(settings=SPANISH)
+    built.window.show_settings("copies")
+    built.window._show_help()
+    built.window.preferences.set("language", "en")
+    qtbot.waitUntil(lambda: chosen(built) == "Copies")
+    assert built.window.guide.page.view.document().firstBlock().text() == "MedBot guide"
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_on_paper_the_guide_is_whole_and_the_card_has_one_page(
+    qapp: QApplication, tmp_path: Path, language: str
+) -> None:
+    guide, card = tmp_path / "guide.pdf", tmp_path / "card.pdf"
+    write_guide(language, str(guide))
+    write_card(language, str(card))
+    assert pages(guide) >= 4
+    assert pages(card) == 1
+
+
+def test_saving_says_what_became_of_it(qtbot: QtBot, open_window: OpenWindow, tmp_path: Path) -> None:
+    built = open_window(settings=ENGLISH)
+    built.window._show_help()
+    page = built.window.guide.page
+    page.save(str(tmp_path / "card.pdf"), partial(write_card, "es"))
+    qtbot.waitUntil(lambda: not page.notices.isHidden())
+    assert pages(tmp_path / "card.pdf") == 1
+    page.notices.close_notice()
+    page.save(str(tmp_path / "nowhere" / "card.pdf"), partial(write_card, "es"))
+    qtbot.waitUntil(lambda: not page.notices.isHidden())
+    assert not (tmp_path / "nowhere").exists()
