@@ -30,10 +30,11 @@ from medbot_desktop.domain.errors import (
 )
 from medbot_desktop.paths import make_private_folder
 from medbot_desktop.storage.folders import translated_os
-from medbot_desktop.storage.salvage import Salvaged, mend, salvage, schema_of
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from medbot_desktop.storage.salvage import Salvaged
 
 Migration = Callable[[sqlite3.Connection], None]
 """Takes a file from one schema to the next, inside a transaction; never edited once released."""
@@ -187,6 +188,9 @@ def _salvaged(path: Path, migrations: Sequence[Migration], stand_ins: Mapping[st
 
     Raises DiskFull or FolderReadOnly; the damaged file is as it was then, and still in its place.
     """
+    # Loaded where a file is damaged, and not at every start.
+    from medbot_desktop.storage.salvage import Salvaged, mend, salvage, schema_of
+
     version = schema_of(path)
     if not 0 < version <= len(migrations):
         return None

@@ -43,7 +43,6 @@ from medbot_desktop.ui.preferences import Preferences
 from medbot_desktop.ui.rail import Rail
 from medbot_desktop.ui.recovery import Recovery
 from medbot_desktop.ui.theme import set_measures
-from medbot_desktop.ui.tuning.wiring import TuningInWindow
 from medbot_desktop.worker.messages import Ready, WorkerDied
 
 if TYPE_CHECKING:
@@ -68,6 +67,7 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.trouble import TroublePage
     from medbot_desktop.ui.tuning.place import TuningPlace
     from medbot_desktop.ui.tuning.requests import Runs
+    from medbot_desktop.ui.tuning.wiring import TuningInWindow
     from medbot_desktop.ui.update_work import UpdateWork
     from medbot_desktop.worker.client import WorkerClient
     from medbot_desktop.worker.messages import Event
@@ -122,16 +122,6 @@ class MainWindow(QMainWindow):
         )
         self.files = FileRequests(parts.tasks, parts.client, self, self._person)
         self.keep = KeepRequests(parts.tasks, parts.client, self._person, self)
-        self.tuning = TuningInWindow(
-            parts.look,
-            parts.language,
-            parts.tasks,
-            parts.client,
-            parts.runs,
-            parts.run_events,
-            parts.folder,
-            self,
-        )
         self._may_close = False
         self.tasks = parts.tasks
         self.copies = CopiesWork(parts.folder, self.preferences, parts.tasks, parts.store, parts.client, self)
@@ -224,14 +214,31 @@ class MainWindow(QMainWindow):
         library.changed.connect(self.chat.show_library)
         library.failed.connect(self._on_library_failed)
         self.preferences.failed.connect(self.chat.show_failure)
-        self.tuning.connect_to(
-            library, self.preferences, self.files, self.rail, self.news, lambda: self.data_place
-        )
-        self.tuning.wanted.connect(self._show_tuning)
         self.news.acted.connect(self._on_news_acted)
         self._look.changed.connect(self._on_look_changed)
 
     # Pages made, and their code loaded, when they are first wanted: all of them took half the time to the first paint.
+
+    @cached_property
+    def tuning(self) -> TuningInWindow:
+        from medbot_desktop.ui.tuning.wiring import TuningInWindow
+
+        parts = self._parts
+        tuning = TuningInWindow(
+            parts.look,
+            parts.language,
+            parts.tasks,
+            parts.client,
+            parts.runs,
+            parts.run_events,
+            parts.folder,
+            self,
+        )
+        tuning.connect_to(
+            self.library, self.preferences, self.files, self.rail, self.news, lambda: self.data_place
+        )
+        tuning.wanted.connect(self._show_tuning)
+        return tuning
 
     @cached_property
     def updates(self) -> UpdateWork:
