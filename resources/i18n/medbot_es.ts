@@ -72,10 +72,6 @@
         <translation>Abrir la carpeta</translation>
     </message>
     <message>
-        <source>Licences</source>
-        <translation>Licencias</translation>
-    </message>
-    <message>
         <source>Ask, History, Tuning, Settings</source>
         <translation>Consultas, Historial, Entrenar, Opciones</translation>
     </message>
@@ -2504,6 +2500,41 @@
     <message>
         <source>There is no row yet.</source>
         <translation>Todavía no hay ninguna fila.</translation>
+    </message>
+</context>
+<context>
+    <name>LicencesPanel</name>
+    <message>
+        <source>Data: names, questions and word lists</source>
+        <translation>Datos: nombres, preguntas y listas de palabras</translation>
+    </message>
+    <message>
+        <source>Licence of {name}</source>
+        <translation>Licencia de {name}</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versiones</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Licencias</translation>
+    </message>
+    <message>
+        <source>Everything inside, with its licence. Choose one to read its text.</source>
+        <translation>Todo lo que lleva dentro, con su licencia. Elija una para leer su texto.</translation>
+    </message>
+    <message>
+        <source>Encoder: {encoder}</source>
+        <translation>Codificador: {encoder}</translation>
+    </message>
+    <message>
+        <source>Sample rows: {rows}, their sources read up to {day}</source>
+        <translation>Filas de muestra: {rows}, con fuentes leídas hasta el {day}</translation>
+    </message>
+    <message>
+        <source>Medicines known by name and brand: {names}</source>
+        <translation>Medicamentos conocidos por nombre y marca: {names}</translation>
     </message>
 </context>
 <context>
