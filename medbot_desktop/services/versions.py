@@ -160,14 +160,17 @@ def _installed_packages(apache: Path) -> list[Part]:
             continue
         wanted += _asked_by(package.requires or ())
         texts = tuple(Path(str(file.locate())) for file in package.files or () if _is_text(file.name))
-        told = package.metadata.get("License-Expression") or _licence_of(texts)
+        told = _field(package, "License-Expression") or _licence_of(texts)
         if not texts and (not told or told.startswith("Apache")):
-            classifiers = " ".join(package.metadata.get_all("Classifier") or ()) + str(
-                package.metadata.get("License")
-            )
-            texts, told = ((apache,), "Apache-2.0") if "Apache" in classifiers else ((), told)
+            words = _field(package, "Classifier") + _field(package, "License")
+            texts, told = ((apache,), "Apache-2.0") if "Apache" in words else ((), told)
         found[name] = Part(package.name, told, texts)
     return list(found.values())
+
+
+def _field(package: metadata.Distribution, name: str) -> str:
+    """What the package says of itself under `name`, "" where it says nothing."""
+    return " ".join(package.metadata.get_all(name) or ())
 
 
 def _asked_by(requirements: Iterable[str]) -> Iterator[str]:
