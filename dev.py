@@ -13,6 +13,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter
 from pathlib import Path
@@ -268,7 +269,25 @@ def package(arguments: Sequence[str]) -> int:
         return failed
     print(f"Built in {time.monotonic() - started:.0f} s.")
     _show_size()
-    return in_project(DIST / ("medbot-cli.exe" if os.name == "nt" else "medbot-cli"), "--selfcheck")
+    return _self_check()
+
+
+def _self_check() -> int:
+    """Let the built program check itself; on Linux beside a real keyring of its own, where there is one."""
+    program = DIST / ("medbot-cli.exe" if os.name == "nt" else "medbot-cli")
+    if not (LINUX and shutil.which("dbus-run-session") and shutil.which("gnome-keyring-daemon")):
+        return in_project(program, "--selfcheck")
+    with tempfile.TemporaryDirectory() as home:
+        unlocked = "printf test | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1"
+        session: list[str | Path] = [
+            "dbus-run-session",
+            "--",
+            "sh",
+            "-c",
+            f'{unlocked}; exec "$0" --selfcheck',
+            program,
+        ]
+        return in_project(*session, HOME=home, XDG_DATA_HOME=home, XDG_RUNTIME_DIR=home)
 
 
 def installers(arguments: Sequence[str]) -> int:

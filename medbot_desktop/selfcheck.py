@@ -1,4 +1,4 @@
-"""The program's own proof that it works where it stands: worker, encoder, known answers, history, window.
+"""The program's own proof that it works where it stands: answers, history, tuning, providers, keys, window.
 
 Everything happens in a temporary folder; nothing of the user's is touched and nothing calls out.
 """
@@ -12,21 +12,28 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from medbot_desktop.domain.answers import Answer, AnswerKind
 from medbot_desktop.domain.asking import Ask
 from medbot_desktop.domain.errors import MedBotError, WorkerGone
+from medbot_desktop.domain.keys import KeyPlace
 from medbot_desktop.domain.providers import PROVIDERS, Access
+from medbot_desktop.domain.tuning import PRESETS, Preset
 from medbot_desktop.paths import bundled
+from medbot_desktop.services.tuning import TuningService
 from medbot_desktop.storage.history import History
+from medbot_desktop.storage.secrets import Secrets, keyring_name
 from medbot_desktop.texts import say
 from medbot_desktop.worker.client import WorkerClient, run_engines
 from medbot_desktop.worker.engine_messages import ListModelsRequest
 from medbot_desktop.worker.messages import Answered, AskRequest, Event, Failed, Imported, ImportRequest, Ready
+from medbot_desktop.worker.tuning_messages import RunFinished, RunSource, StartRun
 
 TIMEOUT_S = 180.0
+CONNECTIONS = "connections.txt"
 # (question, kind, what the row or the reason must name)
 KNOWN = (
     ("¿El ibuprofeno se toma con comida?", AnswerKind.STORED, "ibuprofeno"),
@@ -45,11 +52,16 @@ def run_selfcheck() -> int:
     """Run every step, print a line for each; 0 if all hold, 3 otherwise."""
     failures = 0
     with tempfile.TemporaryDirectory(prefix="medbot-selfcheck-", ignore_cleanup_errors=True) as folder:
+        # Read by every process of the built program that is started from here on.
+        os.environ["MEDBOT_CONNECTIONS_FILE"] = str(Path(folder) / CONNECTIONS)
         for name, step in (
             ("worker and answers", _worker_answers),
             ("hosted models", _engines_load),
             ("history", _history_keeps),
+            ("tuning", _tunes),
+            ("keys", _keys_are_kept),
             ("window", _window_paints),
+            ("connections", _nothing_called_out),
         ):
             started = time.monotonic()
             try:
@@ -105,7 +117,7 @@ def _wait(events: queue.Queue[Event], wanted: type[Wanted]) -> Wanted:
             raise WorkerGone() from None
         if isinstance(event, wanted):
             return event
-        if isinstance(event, Failed):
+        if isinstance(event, Failed):  # another kind was wanted
             raise CheckFailed(say("en", event.sentence.code, event.sentence.params))
 
 
@@ -127,7 +139,9 @@ def _engines_load(folder: Path) -> str:
             raise WorkerGone() from None
         finally:
             client.stop(5)
-    return f"the code of {len(PROVIDERS)} providers loads in a process of its own"
+    if not PROVIDERS:
+        raise CheckFailed("no provider is part of this program")
+    return f"{', '.join(PROVIDERS)} load in a process of their own"
 
 
 def _history_keeps(folder: Path) -> str:
@@ -142,6 +156,41 @@ def _history_keeps(folder: Path) -> str:
     if [hit.turn_id for hit in hits] != [turn.id]:
         raise CheckFailed("a stored question was not found again")
     return "a stored question is found after opening again"
+
+
+def _tunes(folder: Path) -> str:
+    """Tune on the sample in its own process, with the least settings, until the review is there."""
+    events: queue.Queue[Event] = queue.Queue()
+    runs = TuningService(folder, events.put)
+    source = RunSource(path=str(bundled("data") / "sample_for_tuning.csv"))
+    try:
+        runs.send(StartRun(1, source, replace(PRESETS[Preset.QUICK], epochs=2, folds=2)))
+        review = _wait(events, RunFinished).review
+    finally:
+        runs.stop(5)
+    return f"{review.n_rows} rows, {len(review.main.questions)} questions held out: {review.verdict}"
+
+
+def _keys_are_kept(_folder: Path) -> str:
+    """Keep a made-up key as the settings do, read it, remove it."""
+    name, key = "selfcheck", f"made-up-{os.getpid()}"
+    kept = Secrets().store(name, key)
+    if kept.place is KeyPlace.MEMORY:
+        return f"{keyring_name()} keeps none: keys last until the program ends"
+    try:
+        read = Secrets().get(name)
+    finally:
+        Secrets().remove(name)
+    if read != key or Secrets().get(name) is not None:
+        raise CheckFailed("a key did not come back, or did not go")
+    return f"kept, read and removed by {keyring_name()}"
+
+
+def _nothing_called_out(folder: Path) -> str:
+    place = folder / CONNECTIONS
+    if place.exists():
+        raise CheckFailed(", ".join(sorted(set(place.read_text(encoding="utf-8").split()))))
+    return "none to another computer"
 
 
 def _window_paints(folder: Path) -> str:

@@ -40,6 +40,8 @@ class Administration:
     def applied_to(self, settings: Settings) -> Settings:
         """The settings with what is fixed in the place of what the user chose."""
         settings = replace(settings, **{name: getattr(self, name) for name in self.fixed})
-        if self.allows(settings.hosted.engine):
-            return settings
-        return replace(settings, hosted=replace(settings.hosted, engine=EMBEDDED))
+        hosted = settings.hosted
+        # What is not allowed is off, as if it had never been switched on: nobody is offered it.
+        kept = tuple(one if self.allows(one.id) else replace(one, accepted=False) for one in hosted.providers)
+        engine = hosted.engine if self.allows(hosted.engine) else EMBEDDED
+        return replace(settings, hosted=replace(hosted, engine=engine, providers=kept))

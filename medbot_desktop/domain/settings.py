@@ -33,6 +33,7 @@ class Settings:
 
     `copies_folder` is a second place for copies, "" for none. `pharmacy_name` stands on hand-outs; `person` signs
     changes to the rows, "" is who is logged in.
+    `check_updates`: later versions may be asked for, the last time at `updates_asked_at` (UTC seconds).
     `tuning_consent`: judgements and corrections may be used to tune, here.
     """
 
@@ -45,4 +46,6 @@ class Settings:
     person: str = ""
     tuning_consent: Consent = Consent.NOT_ASKED
     copies_folder: str = ""
+    check_updates: bool = False
+    updates_asked_at: float = 0.0
     hosted: HostedSettings = field(default_factory=HostedSettings)

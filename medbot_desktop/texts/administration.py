@@ -24,7 +24,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Whether there is a new version could not be found out. MedBot works as before.",
     ),
     "update_there": (
-        "Hay una versión nueva: {version}. MedBot no la descarga ni la instala.",
-        "There is a new version: {version}. MedBot neither downloads nor installs it.",
+        "Hay una versión nueva: {version}. Está en {page}; MedBot no la descarga ni la instala.",
+        "There is a new version: {version}. It is at {page}; MedBot neither downloads nor installs it.",
     ),
 }

@@ -68,6 +68,7 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.trouble import TroublePage
     from medbot_desktop.ui.tuning.place import TuningPlace
     from medbot_desktop.ui.tuning.requests import Runs
+    from medbot_desktop.ui.update_work import UpdateWork
     from medbot_desktop.worker.client import WorkerClient
     from medbot_desktop.worker.messages import Event
 
@@ -233,12 +234,21 @@ class MainWindow(QMainWindow):
     # Pages made, and their code loaded, when they are first wanted: all of them took half the time to the first paint.
 
     @cached_property
+    def updates(self) -> UpdateWork:
+        from medbot_desktop.ui.update_work import UpdateWork
+
+        work = UpdateWork(self._parts.administration, self.preferences, self._parts.tasks, self)
+        work.told.connect(self.show_sentence)
+        return work
+
+    @cached_property
     def settings_page(self) -> SettingsPage:
         from medbot_desktop.ui.settings.page import SettingsPage
 
         models = self.hosted.make_page(self.reading)
         page = SettingsPage(self._look, self.reading, self.tasks, self._parts.folder, models, self.lock)
         page.general.close_fixed(self._parts.administration.fixed)
+        page.general.offer_updates(self.updates.can_ask)
         models.close_refused(self._parts.administration)
         page.general.show_settings(self.preferences.current())
         page.general.changed.connect(self.preferences.set)
@@ -735,6 +745,7 @@ class MainWindow(QMainWindow):
     def _on_painted(self) -> None:
         self.painted.emit()
         self._start_worker_once()
+        self.updates.look_if_due()
 
     def close_now(self) -> None:
         """Close without asking about what goes on: the system wants it."""

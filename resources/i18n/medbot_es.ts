@@ -75,7 +75,11 @@
         <source>Ask, History, Tuning, Settings</source>
         <translation>Consultas, Historial, Entrenar, Opciones</translation>
     </message>
-</context>
+<message>
+        <source>Licences</source>
+        <translation>Licencias</translation>
+    </message>
+    </context>
 <context>
     <name>AnswerFoot</name>
     <message>
@@ -314,7 +318,7 @@
         <translation>El resultado se juzgará con las preguntas de la gente.</translation>
     </message>
     <message>
-        <source>The verdict will rest on the rows&apos; own questions, for there are too few that people asked. Those say more: teach some.</source>
+        <source>The verdict will rest on the rows' own questions, for there are too few that people asked. Those say more: teach some.</source>
         <translation>El resultado se juzgará con las preguntas de las propias filas, porque hay pocas de la gente. Esas dicen más: enséñele algunas.</translation>
     </message>
     <message>
@@ -1497,7 +1501,7 @@
         <translation>solo en la respuesta guardada: {numbers}</translation>
     </message>
     <message>
-        <source>only in the model&apos;s text: {numbers}</source>
+        <source>only in the model's text: {numbers}</source>
         <translation>solo en el texto del modelo: {numbers}</translation>
     </message>
     <message>
@@ -1940,7 +1944,23 @@
         <source>Fixed by your administrator.</source>
         <translation>Fijado por su administrador.</translation>
     </message>
-</context>
+<message>
+        <source>News of later versions</source>
+        <translation>Avisos de versiones nuevas</translation>
+    </message>
+    <message>
+        <source>Asks one address, at most once a day. Nothing is downloaded or installed.</source>
+        <translation>Pregunta a una sola dirección, una vez al día como mucho. No se descarga ni se instala nada.</translation>
+    </message>
+    <message>
+        <source>Do not ask</source>
+        <translation>No preguntar</translation>
+    </message>
+    <message>
+        <source>Tell me</source>
+        <translation>Avisarme</translation>
+    </message>
+    </context>
 <context>
     <name>GeneratedCard</name>
     <message>
@@ -1956,7 +1976,7 @@
         <translation>Copiar con las fuentes</translation>
     </message>
     <message>
-        <source>Only the model&apos;s text</source>
+        <source>Only the model's text</source>
         <translation>Solo el texto del modelo</translation>
     </message>
     <message>
@@ -2758,7 +2778,7 @@
         <translation>{file} contiene {variable}: {key}</translation>
     </message>
     <message>
-        <source>It is kept in the system&apos;s keyring. The file stays as it is until you say so.</source>
+        <source>It is kept in the system's keyring. The file stays as it is until you say so.</source>
         <translation>Se guardará en el llavero del sistema. El archivo queda como está mientras usted no diga otra cosa.</translation>
     </message>
     <message>
@@ -2956,7 +2976,7 @@
         <translation>Los datos, el entrenamiento y los modelos de este ordenador se abren con un PIN.</translation>
     </message>
     <message>
-        <source>The administrator&apos;s PIN</source>
+        <source>The administrator's PIN</source>
         <translation>PIN del administrador</translation>
     </message>
     <message>
@@ -3128,7 +3148,7 @@
         <translation>Dónde conseguir una clave</translation>
     </message>
     <message>
-        <source>It is kept in the system&apos;s keyring, never in a file.</source>
+        <source>It is kept in the system's keyring, never in a file.</source>
         <translation>Se guarda en el llavero del sistema, nunca en un archivo.</translation>
     </message>
     <message>
@@ -3395,7 +3415,7 @@
         <translation>Comunicar un problema</translation>
     </message>
     <message>
-        <source>A zip with what this computer and the files are like, and the program&apos;s own notes; no question, no answer, no key. You look at it first and pass it on yourself: nothing is sent.</source>
+        <source>A zip with what this computer and the files are like, and the program's own notes; no question, no answer, no key. You look at it first and pass it on yourself: nothing is sent.</source>
         <translation>Un zip con los datos de este equipo y de los archivos, y las notas del propio programa; ninguna pregunta, ninguna respuesta, ninguna clave. Usted lo mira antes y lo entrega usted: no se envía nada.</translation>
     </message>
     <message>
@@ -4173,8 +4193,8 @@
 <context>
     <name>SearchView</name>
     <message>
-        <source>Search every question: words, &quot;a phrase&quot;, -without</source>
-        <translation>Buscar en todas las preguntas: palabras, &quot;una frase&quot;, -sin</translation>
+        <source>Search every question: words, "a phrase", -without</source>
+        <translation>Buscar en todas las preguntas: palabras, "una frase", -sin</translation>
     </message>
     <message>
         <source>Search history</source>
@@ -4436,15 +4456,15 @@
 <context>
     <name>TeachPage</name>
     <message>
-        <source>The row&apos;s own question</source>
+        <source>The row's own question</source>
         <translation>La pregunta de la propia fila</translation>
     </message>
     <message>
-        <source>The row&apos;s answer</source>
+        <source>The row's answer</source>
         <translation>La respuesta de la fila</translation>
     </message>
     <message>
-        <source>That is the row&apos;s own question.</source>
+        <source>That is the row's own question.</source>
         <translation>Esa es la pregunta de la propia fila.</translation>
     </message>
     <message>
@@ -4711,7 +4731,7 @@
         <translation>preguntas de la gente</translation>
     </message>
     <message>
-        <source>the rows&apos; own questions</source>
+        <source>the rows' own questions</source>
         <translation>preguntas de las propias filas</translation>
     </message>
     <message>
@@ -4763,7 +4783,7 @@
         <translation>puesto {rank}</translation>
     </message>
     <message>
-        <source>The program&apos;s own</source>
+        <source>The program's own</source>
         <translation>El original de MedBot</translation>
     </message>
 </context>

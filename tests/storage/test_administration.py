@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from medbot_desktop.domain.administration import Administration
-from medbot_desktop.domain.providers import EMBEDDED, HostedSettings
+from medbot_desktop.domain.providers import EMBEDDED, HostedSettings, ProviderSettings
 from medbot_desktop.domain.settings import Settings
 from medbot_desktop.storage.administration import hidden_pin, is_pin, load_administration
 
@@ -39,6 +39,12 @@ def test_what_is_fixed_stands_before_what_the_user_chose(tmp_path: Path) -> None
     applied = fixed.applied_to(chosen)
     assert (applied.language, applied.country, applied.zoom_percent) == ("es", "MX", 150)
     assert applied.hosted.engine == EMBEDDED
+    on = HostedSettings(
+        providers=(ProviderSettings("openai", accepted=True), ProviderSettings("gemini", accepted=True))
+    )
+    off = fixed.applied_to(replace(chosen, hosted=on)).hosted
+    assert not off.of("openai").accepted
+    assert off.of("gemini").accepted
     allowed = replace(chosen, hosted=HostedSettings(engine="gemini"))
     assert fixed.applied_to(allowed).hosted.engine == "gemini"
     assert fixed.fixed == {"language", "country"}

@@ -228,6 +228,7 @@ class SourceLine(QFrame):
 
     link_clicked = Signal(str)
     row_wanted = Signal(object)
+    leads_to_row = True
 
     def __init__(
         self, look: Look, reading: Reading, last: bool = False, parent: QWidget | None = None
@@ -256,7 +257,8 @@ class SourceLine(QFrame):
     def show_row(self, row: Row, sample: bool) -> None:
         self._row = row
         parts = [escape(part) for part in self._plain_parts(row)]
-        parts[1] = self._link(ROW_LINK, parts[1])
+        if self.leads_to_row:
+            parts[1] = self._link(ROW_LINK, parts[1])
         if row.source_url.startswith("https://"):
             address = escape(row.source_url, quote=True)
             parts[2:3] = [self._link(address, escape(row.source or row.source_url))]

@@ -73,6 +73,7 @@ class Preview(Translated, QFrame):
         column.addWidget(self._question)
         column.addWidget(self._answer)
         self._source = SourceLine(self._look, self._reading, last=True)
+        self._source.leads_to_row = False  # the panel with the row stands beside the chat
         self._source.link_clicked.connect(self.link_clicked)
         column.addWidget(self._source)
         self._in = Label(role="meta", wrap=True)

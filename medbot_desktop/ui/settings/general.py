@@ -50,13 +50,16 @@ class GeneralSettings(Translated, QWidget):
         self.consent_field = ChoiceField(look)
         self.pharmacy_field.entered.connect(self._on_pharmacy)
         self.consent_field.box.activated.connect(self._on_consent)
+        self.updates_field = ChoiceField(look)
+        self.updates_field.box.activated.connect(self._on_updates)
+        self.updates_field.hide()
         self._groups: list[Label] = []
         self._privacy = Label(role="quiet", wrap=True)
         for subject in (
             (self.language_field, self.pharmacy_field),
             (self.theme_field, self.zoom_field),
             (self.country_field,),
-            (self._privacy, self.consent_field),
+            (self._privacy, self.consent_field, self.updates_field),
         ):
             self._groups.append(Label(role="heading"))
             column.addWidget(self._groups[-1])
@@ -68,6 +71,10 @@ class GeneralSettings(Translated, QWidget):
     def show_settings(self, settings: Settings) -> None:
         self._settings = settings
         self.retranslate()
+
+    def offer_updates(self, can_ask: bool) -> None:
+        """Let the user have later versions told, where there is somebody to ask."""
+        self.updates_field.setVisible(can_ask)
 
     def close_fixed(self, names: frozenset[str]) -> None:
         """Let nobody change the settings of these names: the administrator fixed them."""
@@ -129,6 +136,15 @@ class GeneralSettings(Translated, QWidget):
             (self.tr("Do not use them to tune"), Consent.REFUSED),
         ]
         self.consent_field.show_choices(consents, settings.tuning_consent)
+        self.updates_field.show_words(
+            self.tr("News of later versions"),
+            self.tr("Asks one address, at most once a day. Nothing is downloaded or installed."),
+        )
+        wishes: list[tuple[str, object]] = [(self.tr("Do not ask"), False), (self.tr("Tell me"), True)]
+        self.updates_field.show_choices(wishes, settings.check_updates)
+
+    def _on_updates(self) -> None:
+        self.changed.emit("check_updates", self.updates_field.box.currentData())
 
     def _on_language(self) -> None:
         self.changed.emit("language", self.language_field.box.currentData())
