@@ -250,6 +250,14 @@ def bench(arguments: Sequence[str]) -> int:
     return max([in_project(PYTHON, benchmarks[name], PYTHONPATH=str(ROOT)) for name in chosen], default=0)
 
 
+def screenshots(arguments: Sequence[str]) -> int:
+    """take the pictures of docs/images anew from the program (arguments: a folder and names of screens)"""
+    prepare("dev")
+    prepare_qt()
+    chosen = arguments or ["--docs"]
+    return in_project(PYTHON, "-m", "tests.ui.screens", *chosen, QT_QPA_PLATFORM="offscreen")
+
+
 def package(arguments: Sequence[str]) -> int:
     """build the program into dist/medbot, show what it weighs, let it check itself"""
     prepare("dev")
@@ -334,6 +342,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "test": test,
     "lint": lint,
     "bench": bench,
+    "screenshots": screenshots,
     "package": package,
     "installers": installers,
 }
@@ -344,7 +353,7 @@ def main(arguments: Sequence[str]) -> int:
     if name not in COMMANDS:
         print("usage: python3 dev.py COMMAND [ARGUMENTS]\n")
         for command, function in COMMANDS.items():
-            print(f"  {command:10} {function.__doc__}")
+            print(f"  {command:11} {function.__doc__}")
         return 0 if name in ("-h", "--help") else 2
     try:
         return COMMANDS[name](passed_on)

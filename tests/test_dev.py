@@ -28,6 +28,7 @@ def test_help_names_every_command_on_a_line() -> None:
         "test",
         "lint",
         "bench",
+        "screenshots",
         "package",
         "installers",
     ]

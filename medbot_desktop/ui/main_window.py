@@ -253,7 +253,7 @@ class MainWindow(QMainWindow):
         from medbot_desktop.ui.settings.page import SettingsPage
 
         models = self.hosted.make_page(self.reading)
-        page = SettingsPage(self._look, self.reading, self._parts.folder, models, self.lock)
+        page = SettingsPage(self._look, self.reading, self.tasks, self._parts.folder, models, self.lock)
         page.general.close_fixed(self._parts.administration.fixed)
         page.general.offer_updates(self.updates.can_ask)
         models.close_refused(self._parts.administration)

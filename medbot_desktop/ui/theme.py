@@ -244,6 +244,13 @@ class Look(QObject):
             selection-background-color: {c("selected")}; selection-color: {c("text")}; }}
         QFrame#preview {{ background: {c("surface")}; border: 0; }}
         QScrollArea > QWidget > QWidget#preview_host {{ background: {c("surface")}; }}
+        QListWidget#licences {{ border: 1px solid {c("line")}; border-radius: {px(8)}px;
+            background: {c("surface")}; padding: {px(4)}px; }}
+        QListWidget#licences::item {{ padding: {px(5)}px {px(10)}px; color: {c("text")}; }}
+        QListWidget#licences::item:selected {{ background: {c("selected")}; color: {c("text")}; }}
+        QPlainTextEdit#licence_text {{ border: 1px solid {c("line")}; border-radius: {px(8)}px; font-size: {px(12)}px;
+            background: {c("surface")}; color: {c("text")}; padding: {px(8)}px;
+            selection-background-color: {c("accent")}; selection-color: {c("on_accent")}; }}
         QListWidget#guide_headings {{ border: 0; border-right: 1px solid {c("line")}; background: {c("window")};
             padding: {px(8)}px 0; }}
         QListWidget#bin {{ border: 1px solid {c("line")}; border-radius: {px(8)}px; background: {c("surface")}; }}

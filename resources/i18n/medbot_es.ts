@@ -12,6 +12,10 @@
         <translation>Funciona sin internet y sin cuenta. Es una consulta para profesionales: no calcula dosis ni sustituye al farmacéutico.</translation>
     </message>
     <message>
+        <source>Open the guide</source>
+        <translation>Abrir la guía</translation>
+    </message>
+    <message>
         <source>Show the start page again</source>
         <translation>Ver otra vez la página de inicio</translation>
     </message>
@@ -56,6 +60,10 @@
         <translation>Detener o cerrar un aviso</translation>
     </message>
     <message>
+        <source>The guide, where it fits this place</source>
+        <translation>La guía, por donde corresponde</translation>
+    </message>
+    <message>
         <source>Your data lies in this folder</source>
         <translation>Sus datos están en esta carpeta</translation>
     </message>
@@ -64,20 +72,8 @@
         <translation>Abrir la carpeta</translation>
     </message>
     <message>
-        <source>Licences</source>
-        <translation>Licencias</translation>
-    </message>
-    <message>
         <source>Ask, History, Tuning, Settings</source>
         <translation>Consultas, Historial, Entrenar, Opciones</translation>
-    </message>
-    <message>
-        <source>Open the guide</source>
-        <translation>Abrir la guía</translation>
-    </message>
-    <message>
-        <source>The guide, where it fits this place</source>
-        <translation>La guía, por donde corresponde</translation>
     </message>
 </context>
 <context>
@@ -244,7 +240,7 @@
     </message>
     <message>
         <source>What you judged right, chose or corrected in the chat. It stays on this computer. May it be used?</source>
-        <translation>Lo que usted dio por bueno, eligió o corrigió en las consultas. No sale de este ordenador. ¿Se puede usar?</translation>
+        <translation>Lo que usted dio por bueno, eligió o corrigió en las consultas. No sale de este equipo. ¿Se puede usar?</translation>
     </message>
     <message>
         <source>Use them</source>
@@ -1857,26 +1853,6 @@
         <translation>Cada cambio se aplica al momento.</translation>
     </message>
     <message>
-        <source>Language and pharmacy</source>
-        <translation>Idioma y farmacia</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>Apariencia</translation>
-    </message>
-    <message>
-        <source>Country and emergency numbers</source>
-        <translation>País y teléfonos de urgencia</translation>
-    </message>
-    <message>
-        <source>Privacy</source>
-        <translation>Privacidad</translation>
-    </message>
-    <message>
-        <source>Questions and answers stay on this computer. Nothing is sent unless you switch on a model in Models. What you delete waits in the bin of the history, where it can also be erased for good.</source>
-        <translation>Las preguntas y las respuestas se quedan en este equipo. No se envía nada salvo que active un modelo en Modelos. Lo que borre espera en la papelera del historial, donde también se puede eliminar para siempre.</translation>
-    </message>
-    <message>
         <source>Language</source>
         <translation>Idioma</translation>
     </message>
@@ -1941,6 +1917,30 @@
         <translation>No usarlas para entrenar</translation>
     </message>
     <message>
+        <source>Language and pharmacy</source>
+        <translation>Idioma y farmacia</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>Country and emergency numbers</source>
+        <translation>País y teléfonos de urgencia</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacidad</translation>
+    </message>
+    <message>
+        <source>Questions and answers stay on this computer. Nothing is sent unless you switch on a model in Models. What you delete waits in the bin of the history, where it can also be erased for good.</source>
+        <translation>Las preguntas y las respuestas se quedan en este equipo. No se envía nada salvo que active un modelo en Modelos. Lo que borre espera en la papelera del historial, donde también se puede eliminar para siempre.</translation>
+    </message>
+    <message>
+        <source>Fixed by your administrator.</source>
+        <translation>Fijado por su administrador.</translation>
+    </message>
+    <message>
         <source>News of later versions</source>
         <translation>Avisos de versiones nuevas</translation>
     </message>
@@ -1955,10 +1955,6 @@
     <message>
         <source>Tell me</source>
         <translation>Avisarme</translation>
-    </message>
-    <message>
-        <source>Fixed by your administrator.</source>
-        <translation>Fijado por su administrador.</translation>
     </message>
 </context>
 <context>
@@ -2004,6 +2000,14 @@
         <translation>No está en las filas que cita, compruébelo antes de usarlo: {words}</translation>
     </message>
     <message>
+        <source>What was sent</source>
+        <translation>Qué se envió</translation>
+    </message>
+    <message>
+        <source>Sent to {name}: the question “{question}” and these rows. Nothing else of your data.</source>
+        <translation>Enviado a {name}: la pregunta «{question}» y estas filas. Nada más de sus datos.</translation>
+    </message>
+    <message>
         <source>row {number}</source>
         <translation>fila {number}</translation>
     </message>
@@ -2034,14 +2038,6 @@
     <message>
         <source>tokens: {sent} sent, {written} written</source>
         <translation>tokens: {sent} enviados, {written} escritos</translation>
-    </message>
-    <message>
-        <source>What was sent</source>
-        <translation>Qué se envió</translation>
-    </message>
-    <message>
-        <source>Sent to {name}: the question “{question}” and these rows. Nothing else of your data.</source>
-        <translation>Enviado a {name}: la pregunta «{question}» y estas filas. Nada más de sus datos.</translation>
     </message>
 </context>
 <context>
@@ -2520,6 +2516,41 @@
     <message>
         <source>There is no row yet.</source>
         <translation>Todavía no hay ninguna fila.</translation>
+    </message>
+</context>
+<context>
+    <name>LicencesPanel</name>
+    <message>
+        <source>Data: names, questions and word lists</source>
+        <translation>Datos: nombres, preguntas y listas de palabras</translation>
+    </message>
+    <message>
+        <source>Licence of {name}</source>
+        <translation>Licencia de {name}</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versiones</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Licencias</translation>
+    </message>
+    <message>
+        <source>Everything inside, with its licence. Choose one to read its text.</source>
+        <translation>Todo lo que lleva dentro, con su licencia. Elija una para leer su texto.</translation>
+    </message>
+    <message>
+        <source>Encoder: {encoder}</source>
+        <translation>Codificador: {encoder}</translation>
+    </message>
+    <message>
+        <source>Sample rows: {rows}, their sources read up to {day}</source>
+        <translation>Filas de muestra: {rows}, con fuentes leídas hasta el {day}</translation>
+    </message>
+    <message>
+        <source>Medicines known by name and brand: {names}</source>
+        <translation>Medicamentos conocidos por nombre y marca: {names}</translation>
     </message>
 </context>
 <context>

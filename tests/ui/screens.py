@@ -1,6 +1,7 @@
 """Pictures of the window for looking at and for the guide.
 
     python -m tests.ui.screens FOLDER [NAME ...]
+    python -m tests.ui.screens --docs            those of docs/images
 
 Each picture is the real window on a temporary history; only the worker is doubled.
 """
@@ -11,6 +12,7 @@ import os
 import sys
 import tempfile
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,7 +38,7 @@ from tests.ui import building as b
 from tests.ui import data_files, library_rows, tuning_screens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from medbot_desktop.domain.answers import Answer
     from medbot_desktop.ui.settings.copies import CopiesSettings
@@ -390,6 +392,8 @@ SCREENS = {
     ),
     "models": Screen(DONE, act=_settings("models")),
     "models-gpt": Screen(replace(DONE, hosted=WITH_GPT), size=(1280, 1100), act=_models("openai")),
+    "models-gpt-es": Screen(replace(DONE, hosted=WITH_GPT), act=_models("openai")),
+    "models-gpt-en": Screen(replace(ENGLISH, theme=Theme.DARK, hosted=WITH_GPT), act=_models("openai")),
     "models-gpt-en-dark": Screen(
         replace(ENGLISH, theme=Theme.DARK, hosted=WITH_GPT), size=(1280, 1100), act=_models("openai")
     ),
@@ -526,6 +530,21 @@ SCREENS |= {
 }
 
 
+DOCS = Path(__file__).resolve().parents[2] / "docs" / "images"
+PICTURES = {
+    "chat-es": "stored",
+    "chat-en": "kinds-en-dark",
+    "history-es": "history",
+    "history-en": "history-all-en-dark",
+    "review-es": "tuning-review",
+    "review-en": "tuning-review-en-dark",
+    "models-es": "models-gpt-es",
+    "models-en": "models-gpt-en",
+}
+"""The pictures of the README, by the screen they show; `python3 dev.py screenshots` takes them."""
+assert all(SCREENS[screen].size == (1280, 800) for screen in PICTURES.values())
+
+
 def _settle(app: QApplication, until: Callable[[], bool], timeout_s: float = 10.0) -> None:
     deadline = time.monotonic() + timeout_s
     while not until() and time.monotonic() < deadline:
@@ -555,33 +574,44 @@ def _fill(folder: Path, screen: Screen) -> None:
     history.close()
 
 
+@contextmanager
+def opened(app: QApplication, screen: Screen, folder: Path) -> Iterator[b.Built]:
+    """The window as `screen` says, on an empty `folder`."""
+    _fill(folder, screen)
+    library_rows.fill(folder, sample=screen.sample)
+    sets = (b.sample_data(),) if screen.sample else (b.own_data(),)
+    built = b.build(app, folder, b.FakeWorker(library=b.library_state(*sets)), screen.settings)
+    window = built.window
+    window.resize(*screen.size)
+    window.show()
+    window.open_records()
+    _settle(app, lambda: window.library.state is not None and window.sidebar.list.model().rowCount() > 0)
+    if screen.turns:
+        window.chat.open(1 + 3)
+        _settle(app, lambda: len(window.chat.pane.turns) == len(screen.turns))
+    if screen.act is not None:
+        screen.act(built)
+    _pause(app, 0.4)
+    yield built
+    built.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
 def picture(app: QApplication, screen: Screen, path: Path) -> None:
     """Save the window as `screen` says."""
-    with tempfile.TemporaryDirectory() as folder:
-        _fill(Path(folder), screen)
-        library_rows.fill(Path(folder), sample=screen.sample)
-        sets = (b.sample_data(),) if screen.sample else (b.own_data(),)
-        built = b.build(app, Path(folder), b.FakeWorker(library=b.library_state(*sets)), screen.settings)
-        window = built.window
-        window.resize(*screen.size)
-        window.show()
-        window.open_records()
-        _settle(app, lambda: window.library.state is not None and window.sidebar.list.model().rowCount() > 0)
-        if screen.turns:
-            window.chat.open(1 + 3)
-            _settle(app, lambda: len(window.chat.pane.turns) == len(screen.turns))
-        if screen.act is not None:
-            screen.act(built)
-        _pause(app, 0.4)
-        window.grab().save(str(path))
-        built.close()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    with tempfile.TemporaryDirectory() as folder, opened(app, screen, Path(folder)) as built:
+        built.window.grab().save(str(path))
 
 
 def main(arguments: list[str]) -> None:
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     keyring.set_keyring(MemoryKeyring())
+    if arguments == ["--docs"]:
+        for name, screen in PICTURES.items():
+            picture(app, SCREENS[screen], DOCS / f"{name}.png")
+            print(DOCS / f"{name}.png")
+        return
     folder = Path(arguments[0])
     folder.mkdir(parents=True, exist_ok=True)
     for name in arguments[1:] or SCREENS:

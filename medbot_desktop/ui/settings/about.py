@@ -11,6 +11,7 @@ from medbot_desktop import __version__
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.outside import open_place
+from medbot_desktop.ui.settings.licences import LicencesPanel
 from medbot_desktop.ui.settings.report_panel import ReportPanel
 from medbot_desktop.ui.text_view import Label, TextView
 from medbot_desktop.ui.theme import set_icon, set_measures
@@ -18,23 +19,18 @@ from medbot_desktop.ui.theme import set_icon, set_measures
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from medbot_desktop.ui.language import Language
+    from medbot_desktop.ui.tasks import TaskRunner
     from medbot_desktop.ui.theme import Look
-
-PARTS = (
-    ("Qt, PySide6", "LGPL-3.0"),
-    ("multilingual-e5-small", "MIT"),
-    ("ONNX Runtime", "MIT"),
-    ("tokenizers", "Apache-2.0"),
-    ("NumPy", "BSD-3-Clause"),
-    ("Python", "PSF-2.0"),
-)
 
 
 class AboutSettings(Translated, QWidget):
     start_wanted = Signal()
     guide_wanted = Signal()
 
-    def __init__(self, look: Look, folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, language: Language, tasks: TaskRunner, folder: Path, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._look, self._user_folder = look, folder
         column = QVBoxLayout(self)
@@ -76,10 +72,8 @@ class AboutSettings(Translated, QWidget):
         column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
         self.report = ReportPanel(look)
         column.addWidget(self.report)
-        self._licences = Label(role="strong")
-        column.addWidget(self._licences)
-        parts = (("MedBot Desktop", "MIT"), *PARTS)
-        column.addWidget(_panel([(Label(name), Label(licence, role="meta")) for name, licence in parts]))
+        self.licences = LicencesPanel(look, language, tasks)
+        column.addWidget(self.licences)
         column.addStretch(1)
         look.changed.connect(self.retranslate)
         self.retranslate()
@@ -113,7 +107,6 @@ class AboutSettings(Translated, QWidget):
         self._folder.show_text(str(self._user_folder))
         self._folder.setAccessibleName(self._folder_title.text())
         self._open.setText(self.tr("Open the folder"))
-        self._licences.setText(self.tr("Licences"))
 
     def _on_open(self) -> None:
         open_place(self._user_folder)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.chat.card import Reading
     from medbot_desktop.ui.lock import Lock
     from medbot_desktop.ui.settings.models import ModelSettings
+    from medbot_desktop.ui.tasks import TaskRunner
     from medbot_desktop.ui.theme import Look
 
 SECTIONS = ("general", "models", "copies", "about")
@@ -78,6 +79,7 @@ class SettingsPage(Translated, QWidget):
         self,
         look: Look,
         reading: Reading,
+        tasks: TaskRunner,
         folder: Path,
         models: ModelSettings,
         lock: Lock,
@@ -103,7 +105,7 @@ class SettingsPage(Translated, QWidget):
         self.general = GeneralSettings(look, language)
         self.models = models
         self.copies = CopiesSettings(look, reading)
-        self.about = AboutSettings(look, folder)
+        self.about = AboutSettings(look, language, tasks, folder)
         self._stack = QStackedWidget()
         self._pages = {"general": self.general, "models": models, "copies": self.copies, "about": self.about}
         for page in self._pages.values():
