@@ -127,7 +127,7 @@ def test_too_few_questions_are_said_and_close_the_way_on(qtbot: QtBot, open_wind
 def test_the_chats_questions_are_used_only_with_consent(qtbot: QtBot, open_window: OpenWindow) -> None:
     built = opened(qtbot, open_window, "aside")
     place = place_of(built)
-    assert "No sale de este ordenador. ¿Se puede usar?" in shown_texts(place)
+    assert "No sale de este equipo. ¿Se puede usar?" in shown_texts(place)
     press(qtbot, place.aside.chat_line, "Usarlas")
     assert built.window.preferences.current().tuning_consent is Consent.GIVEN
     qtbot.waitUntil(lambda: "0 preguntas cuya fila correcta se conoce." in shown_texts(place))
