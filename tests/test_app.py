@@ -220,7 +220,10 @@ def test_a_question_that_was_being_answered_is_interrupted(tmp_path: Path) -> No
     history.add_turn("ibuprofeno", None, 1_790_000_000.0)
     history.close()
     SettingsFile(tmp_path).save(Settings(language="es", first_start_done=True))
-    act = "window.chat.open(1); from PySide6.QtTest import QTest; QTest.qWait(300)"
+    act = (
+        "window.chat.open(1); from PySide6.QtTest import QTest; from tests.ui.acting import shown_texts; "
+        "QTest.qWaitFor(lambda: 'guardada' in shown_texts(window), 30_000)"
+    )
     assert "Su pregunta está guardada" in result(start(tmp_path, act))["words"]
 
 
