@@ -66,7 +66,10 @@ class RailButton(QAbstractButton):
         painter.setFont(self._look.font(12, bold=on))
         painter.setPen(QColor(colour("text" if on else "text2")))
         words = QRectF(0, px(8) + size + px(2), self.width(), px(17))
-        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
+        shown = painter.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width() - px(4)
+        )
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, shown)
 
 
 class Rail(Translated, QFrame):

@@ -581,20 +581,22 @@ def opened(app: QApplication, screen: Screen, folder: Path) -> Iterator[b.Built]
     library_rows.fill(folder, sample=screen.sample)
     sets = (b.sample_data(),) if screen.sample else (b.own_data(),)
     built = b.build(app, folder, b.FakeWorker(library=b.library_state(*sets)), screen.settings)
-    window = built.window
-    window.resize(*screen.size)
-    window.show()
-    window.open_records()
-    _settle(app, lambda: window.library.state is not None and window.sidebar.list.model().rowCount() > 0)
-    if screen.turns:
-        window.chat.open(1 + 3)
-        _settle(app, lambda: len(window.chat.pane.turns) == len(screen.turns))
-    if screen.act is not None:
-        screen.act(built)
-    _pause(app, 0.4)
-    yield built
-    built.close()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    try:
+        window = built.window
+        window.resize(*screen.size)
+        window.show()
+        window.open_records()
+        _settle(app, lambda: window.library.state is not None and window.sidebar.list.model().rowCount() > 0)
+        if screen.turns:
+            window.chat.open(1 + 3)
+            _settle(app, lambda: len(window.chat.pane.turns) == len(screen.turns))
+        if screen.act is not None:
+            screen.act(built)
+        _pause(app, 0.4)
+        yield built
+    finally:
+        built.close()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def picture(app: QApplication, screen: Screen, path: Path) -> None:

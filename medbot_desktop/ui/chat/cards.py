@@ -16,7 +16,7 @@ from medbot_desktop.ui.chat.acts import Act
 from medbot_desktop.ui.chat.card import Card, CopyActions, Reading, SourceLine, StoredRow, add_shown, clear
 from medbot_desktop.ui.days import review_date
 from medbot_desktop.ui.text_view import Label, TextView
-from medbot_desktop.ui.theme import set_icon, set_measures
+from medbot_desktop.ui.theme import let_shrink, set_icon, set_measures
 
 if TYPE_CHECKING:
     from medbot_desktop.domain.answers import Choice, EmergencyNumber
@@ -235,6 +235,7 @@ class NotInDataCard(Card):
         self._add_hint.setText(self.tr("It answers the next question at once."))
         set_measures(self.body, 16, 9, 16, 10, 6)
         self.look.dress(self)
+        let_shrink(self)
 
     def _line(self, question: str, medicine: str, number: int) -> LineButton:
         line = LineButton(self.look, "chevron-right")

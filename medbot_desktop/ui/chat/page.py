@@ -15,6 +15,7 @@ from medbot_desktop.domain.providers import EMBEDDED, PROVIDERS, HostedSettings
 from medbot_desktop.ui.chat.composer import Composer
 from medbot_desktop.ui.chat.empty import EmptyChat
 from medbot_desktop.ui.chat.engine_choice import EngineChoice
+from medbot_desktop.ui.chat.fitting_button import FittingButton
 from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.chat.pane import TIME_WIDTH, ChatPane, column_geometry
 from medbot_desktop.ui.focus import tab_stops
@@ -71,12 +72,10 @@ class ChatHead(Translated, QFrame):
         self._place_words = Label(role="meta")
         place.addWidget(self._place_picture)
         place.addWidget(self._place_words)
-        self.data_button = QToolButton()
-        self.data_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.data_button = FittingButton()
         self.data_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         set_icon(self.data_button, "table", 16)
         self.data_button.clicked.connect(self.data_wanted)
-        self.data_button.setMinimumWidth(1)  # its words are cut to what fits, see _fit
         line.addWidget(self.sidebar_button)
         line.addWidget(self._title)
         line.addWidget(self.menu_button)
@@ -151,8 +150,7 @@ class ChatHead(Translated, QFrame):
         self._place.setVisible(self.width() >= self._look.px(HIDE_PLACE_BELOW))
         words = self._data_words()
         room = max(self.width() // 3, self._look.px(80))
-        metrics = self.data_button.fontMetrics()
-        self.data_button.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
+        self.data_button.show_words(words, room)
         self.data_button.setAccessibleName(words)
         self.data_button.setToolTip(self.tr("Show the data sets"))
 

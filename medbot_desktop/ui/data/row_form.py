@@ -22,6 +22,7 @@ from medbot_desktop.domain.rows import RowFields
 from medbot_desktop.texts import say
 from medbot_desktop.ui.chat.card import add_shown, clear
 from medbot_desktop.ui.data.words import moment_words
+from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.text_view import ElidedLabel, Label
 from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
@@ -104,7 +105,7 @@ class RowForm(Translated, QFrame):
         column.addStretch(1)
         foot = QFrame()
         foot.setObjectName("foot")
-        buttons = QHBoxLayout(foot)
+        buttons = FlowLayout(foot)
         set_measures(buttons, 16, 8, 16, 8, 8)
         self.save_button, self.remove_button = QPushButton(), QPushButton()
         self.save_button.setProperty("variant", "primary")
@@ -113,7 +114,6 @@ class RowForm(Translated, QFrame):
         set_icon(self.remove_button, "trash", 16, "text")
         self.remove_button.clicked.connect(self._on_remove)
         buttons.addWidget(self.save_button)
-        buttons.addStretch(1)
         buttons.addWidget(self.remove_button)
         outer.addWidget(foot)
         self.retranslate()

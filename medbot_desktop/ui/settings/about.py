@@ -61,7 +61,7 @@ class AboutSettings(Translated, QWidget):
         column.addWidget(doors)
         self._keys_title = Label(role="strong")
         column.addWidget(self._keys_title)
-        self._keys = [(Label(), Label(role="meta")) for _ in range(9)]
+        self._keys = [(Label(wrap=True), Label(role="meta")) for _ in range(9)]
         column.addWidget(_panel(self._keys))
         self._folder_title = Label(role="strong")
         self._folder = TextView(look, 13, 18)
@@ -125,8 +125,7 @@ def _panel(lines: list[tuple[Label, Label]]) -> QFrame:
             column.addWidget(rule)
         line = QHBoxLayout()
         set_measures(line, 14, 6, 14, 6, 8)
-        line.addWidget(words)
-        line.addStretch(1)
+        line.addWidget(words, 1)
         line.addWidget(remark)
         column.addLayout(line)
     return panel

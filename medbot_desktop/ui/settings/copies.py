@@ -23,10 +23,11 @@ from medbot_desktop.ui.chat.card import add_shown, clear
 from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.days import date_words, moment_words
 from medbot_desktop.ui.everything import choose_everything_file, documents, everything_kind
+from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.settings.restore_panel import RestorePanel, contents_words
 from medbot_desktop.ui.text_view import Label
-from medbot_desktop.ui.theme import set_icon, set_measures
+from medbot_desktop.ui.theme import let_shrink, set_icon, set_measures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,15 +60,15 @@ class CopyLine(QFrame):
         outer.addLayout(line)
         words = QVBoxLayout()
         set_measures(words, 0, 0, 0, 0, 1)
-        name = QHBoxLayout()
+        title = QWidget()
+        name = FlowLayout(title)
         set_measures(name, 0, 0, 0, 0, 8)
         self.when = moment_words(copy.made_at, language.locale)
         name.addWidget(Label(self.when, role="strong"))
         tag = self._tag()
         if tag:
             name.addWidget(Label(tag, role="tag"))
-        name.addStretch(1)
-        words.addLayout(name)
+        words.addWidget(title)
         if copy.fault:
             fault = Label(self._fault(), role="warning", wrap=True)
             words.addWidget(fault)
@@ -81,6 +82,7 @@ class CopyLine(QFrame):
         self.restore_button.setVisible(not copy.fault)
         line.addWidget(self.restore_button)
         look.dress(self)
+        let_shrink(self)
 
     def _tag(self) -> str:
         if self._copy.elsewhere:
@@ -146,7 +148,7 @@ class CopiesSettings(Translated, QWidget):
         self.make_button.clicked.connect(self.make_wanted)
         self.prove_button = self._button("check")
         self.prove_button.clicked.connect(self.prove_wanted)
-        column.addLayout(self._line(self.make_button, self.prove_button))
+        column.addWidget(self._line(self.make_button, self.prove_button))
         self.notices = NoticeBar(look)
         self.notices.acted.connect(self._on_notice_acted)
         column.addWidget(self.notices)
@@ -188,13 +190,13 @@ class CopiesSettings(Translated, QWidget):
             set_icon(button, icon, 18, "on_accent" if primary else "text")
         return button
 
-    def _line(self, *buttons: QPushButton) -> QHBoxLayout:
-        line = QHBoxLayout()
+    def _line(self, *buttons: QPushButton) -> QWidget:
+        host = QWidget()
+        line = FlowLayout(host)
         set_measures(line, 0, 0, 0, 0, 8)
         for button in buttons:
             line.addWidget(button)
-        line.addStretch(1)
-        return line
+        return host
 
     def _add_part(self, column: QVBoxLayout, title: QLabel, words: QLabel, *buttons: QPushButton) -> None:
         part = QVBoxLayout()
@@ -202,7 +204,7 @@ class CopiesSettings(Translated, QWidget):
         part.addWidget(title)
         part.addWidget(words)
         part.addSpacing(4)
-        part.addLayout(self._line(*buttons))
+        part.addWidget(self._line(*buttons))
         column.addLayout(part)
 
     def show_copies(self, copies: Sequence[Copy], second_folder: str) -> None:

@@ -54,7 +54,7 @@ class TextField(QWidget):
         self.setObjectName("text_field")
         column = QVBoxLayout(self)
         set_measures(column, 0, 0, 0, 0, 4)
-        self._label = Label(role="strong")
+        self._label = Label(role="strong", wrap=True)
         self.line = QLineEdit()
         self.line.setMaxLength(length)
         self.line.editingFinished.connect(self._on_finished)

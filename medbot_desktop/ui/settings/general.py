@@ -61,7 +61,7 @@ class GeneralSettings(Translated, QWidget):
             (self.country_field,),
             (self._privacy, self.consent_field, self.updates_field),
         ):
-            self._groups.append(Label(role="heading"))
+            self._groups.append(Label(role="heading", wrap=True))
             column.addWidget(self._groups[-1])
             for field in subject:
                 column.addWidget(field)

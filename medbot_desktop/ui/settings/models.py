@@ -26,7 +26,7 @@ from medbot_desktop.ui.settings.engine_line import EngineLine
 from medbot_desktop.ui.settings.fields import ChoiceField
 from medbot_desktop.ui.settings.provider_panel import STACK_BELOW, ProviderPanel
 from medbot_desktop.ui.text_view import ElidedLabel, Label
-from medbot_desktop.ui.theme import set_icon, set_measures
+from medbot_desktop.ui.theme import let_shrink, set_icon, set_measures
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -145,6 +145,7 @@ class ModelSettings(Translated, QWidget):
         words.addWidget(self._private)
         inner.addLayout(words, 1)
         column.addWidget(private)
+        let_shrink(self._common)
         return self._common
 
     def _connect_requests(self) -> None:

@@ -69,9 +69,9 @@ class SectionButton(QAbstractButton):
             painter.drawRoundedRect(QRectF(0, px(7), px(4), self.height() - px(14)), px(2), px(2))
         painter.setFont(self._look.font(13, bold=on))
         painter.setPen(QColor(colour("text")))
-        painter.drawText(
-            self.rect().adjusted(px(10), 0, -px(4), 0), Qt.AlignmentFlag.AlignVCenter, self.text()
-        )
+        box = self.rect().adjusted(px(10), 0, -px(4), 0)
+        words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
 
 
 class SettingsPage(Translated, QWidget):
@@ -151,6 +151,7 @@ class SettingsPage(Translated, QWidget):
         for section, button in self._buttons.items():
             button.setText(words[section])
             button.setAccessibleName(words[section])
+            button.setToolTip(words[section])
 
     def _on_clicked(self, number: int) -> None:
         self.show_section(SECTIONS[number])
