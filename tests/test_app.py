@@ -221,7 +221,8 @@ def test_a_question_that_was_being_answered_is_interrupted(tmp_path: Path) -> No
     history.close()
     SettingsFile(tmp_path).save(Settings(language="es", first_start_done=True))
     act = (
-        "window.chat.open(1); from PySide6.QtTest import QTest; from tests.ui.acting import shown_texts; "
+        "from PySide6.QtTest import QTest; from tests.ui.acting import shown_texts; "
+        "QTest.qWaitFor(lambda: window._records_are_open, 30_000); window.chat.open(1); "
         "QTest.qWaitFor(lambda: 'guardada' in shown_texts(window), 30_000)"
     )
     assert "Su pregunta está guardada" in result(start(tmp_path, act))["words"]
