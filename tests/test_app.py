@@ -221,9 +221,11 @@ def test_a_question_that_was_being_answered_is_interrupted(tmp_path: Path) -> No
     history.close()
     SettingsFile(tmp_path).save(Settings(language="es", first_start_done=True))
     act = (
-        "from PySide6.QtTest import QTest; from tests.ui.acting import shown_texts; "
-        "QTest.qWaitFor(lambda: window._records_are_open, 30_000); window.chat.open(1); "
-        "QTest.qWaitFor(lambda: 'guardada' in shown_texts(window), 30_000)"
+        "from PySide6.QtTest import QTest\n"
+        "        while not window._records_are_open: QTest.qWait(20)\n"
+        "        window.chat.open(1)\n"
+        "        while not window.chat.pane.turns: QTest.qWait(20)\n"
+        "        QTest.qWait(100)"
     )
     assert "Su pregunta está guardada" in result(start(tmp_path, act))["words"]
 
