@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from medbot_desktop.domain.providers import PROVIDERS
 from medbot_desktop.domain.tuning import QuestionKind
+from medbot_desktop.texts import say
 from medbot_desktop.ui.buttons import ChoiceBox
 from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.language import Language, Translated
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from medbot_desktop.domain.answers import Sentence
+    from medbot_desktop.domain.providers import HostedSettings, ProviderSpec
     from medbot_desktop.domain.rows import DataSet
     from medbot_desktop.domain.tuning import Estimate
     from medbot_desktop.ui.theme import Look
@@ -79,6 +82,7 @@ class AsidePage(Translated, QWidget):
         self._folds = 0
         self._consent: bool | None = None
         self._n_chat = self._n_taught = 0
+        self._providers: list[ProviderSpec] = []
         self.dataset_id = 0
         self.questions_path = ""
         outer = QVBoxLayout(self)
@@ -93,6 +97,9 @@ class AsidePage(Translated, QWidget):
         column.addWidget(self.notices)
         self._make_sources(column)
         self._make_held_out(column)
+        self._hosted = Label(role="meta", wrap=True)
+        self._hosted.hide()
+        column.addWidget(self._hosted)
         column.addStretch(1)
         outer.addWidget(scrolling(host), 1)
         self.back_button = action_button("table")
@@ -142,6 +149,16 @@ class AsidePage(Translated, QWidget):
         column.addWidget(self._held_out)
 
     # What is shown
+
+    def show_hosted(self, hosted: HostedSettings) -> None:
+        """Say of the hosted models that are switched on what can be trained of them: before any data is prepared."""
+        self._providers = [spec for spec in PROVIDERS.values() if hosted.of(spec.id).accepted]
+        self._show_providers()
+
+    def _show_providers(self) -> None:
+        told = [f"{spec.name}: {say(self._language.code, spec.tuning)}" for spec in self._providers]
+        self._hosted.setText("\n".join(told))
+        self._hosted.setVisible(bool(told))
 
     def show_data_sets(self, data_sets: Sequence[DataSet]) -> None:
         """The data sets there are; the one that was chosen stays chosen while it is there."""
@@ -293,6 +310,7 @@ class AsidePage(Translated, QWidget):
         )
 
     def retranslate(self) -> None:
+        self._show_providers()
         self._title.setText(self.tr("What it learns from, and what is set aside"))
         self._sub.setText(
             self.tr("A part is always kept away from learning: the result is scored on that part alone.")

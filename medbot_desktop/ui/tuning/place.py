@@ -249,7 +249,8 @@ class TuningPlace(Translated, QWidget):
         self._show_steps()
 
     def show_settings(self, settings: Settings) -> None:
-        """Take in whether the chat's questions may be used."""
+        """Take in whether the chat's questions may be used, and which hosted models are switched on."""
+        self.aside.show_hosted(settings.hosted)
         if settings.tuning_consent is not self._consent:
             self._consent = settings.tuning_consent
             self._read_chat()

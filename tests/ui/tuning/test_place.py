@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from medbot_desktop.domain.answers import Sentence
+from medbot_desktop.domain.providers import HostedSettings, ProviderSettings
 from medbot_desktop.domain.settings import Consent, Settings
 from medbot_desktop.domain.tuning import PRESETS, KnownQuestion, Part, Preset, RunPhase, RunState, Verdict
 from medbot_desktop.worker.tuning_messages import (
@@ -413,3 +414,15 @@ def test_the_user_folder_is_read_for_the_chats_questions_only_with_consent(
     from medbot_desktop.services.tuning_questions import chat_questions
 
     assert chat_questions(user_folder, 1) == ()
+
+
+def test_what_a_hosted_model_can_be_taught_is_said_before_any_data_is_prepared(
+    qtbot: QtBot, open_window: OpenWindow
+) -> None:
+    built = opened(qtbot, open_window, "aside")
+    place = place_of(built)
+    assert "Gemini" not in shown_texts(place)
+    hosted = HostedSettings(providers=(ProviderSettings("gemini", accepted=True),))
+    built.window.preferences.set("hosted", hosted)
+    assert "Gemini: Con una clave de Gemini no se puede entrenar" in shown_texts(place)
+    assert "GPT" not in shown_texts(place)
