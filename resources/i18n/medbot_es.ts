@@ -2969,7 +2969,7 @@
     </message>
     <message>
         <source>The data, the tuning and the models of this computer open with a PIN.</source>
-        <translation>Los datos, el entrenamiento y los modelos de este ordenador se abren con un PIN.</translation>
+        <translation>Los datos, el entrenamiento y los modelos de este equipo se abren con un PIN.</translation>
     </message>
     <message>
         <source>The administrator&apos;s PIN</source>
@@ -2989,7 +2989,7 @@
     </message>
     <message>
         <source>That is not the PIN. Ask whoever administers this computer.</source>
-        <translation>Ese no es el PIN. Pídaselo a quien administra este ordenador.</translation>
+        <translation>Ese no es el PIN. Pídaselo a quien administra este equipo.</translation>
     </message>
 </context>
 <context>
