@@ -257,11 +257,29 @@ def _values(records: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
 
 
 def _remove_orphans(connection: sqlite3.Connection) -> int:
-    """Remove what points to a record that was lost, and what points to that."""
+    """Remove what points to a record that was lost, and what points to that.
+
+    By the columns that point, not by row id: a table WITHOUT ROWID has none, and what belongs to one lost question
+    must not cost all others. Raises IntegrityError where that removes nothing.
+    """
     removed = 0
-    while True:
-        orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
-        if not orphans:
-            return removed
-        for table, rowid, *_rest in orphans:
-            removed += connection.execute(f'DELETE FROM "{table}" WHERE rowid = ?', (rowid,)).rowcount
+    while orphans := connection.execute("PRAGMA foreign_key_check").fetchall():
+        before = removed
+        for table, number in {(table, number) for table, _row_id, _parent, number in orphans}:
+            removed += connection.execute(_orphans_of(connection, table, number)).rowcount
+        if removed == before:
+            raise sqlite3.IntegrityError("orphans that cannot be removed")
+    return removed
+
+
+def _orphans_of(connection: sqlite3.Connection, table: str, number: int) -> str:
+    """The statement that removes what a foreign key of a table, by its number there, points to in vain."""
+    points, finds, of = [], [], ""
+    for record in connection.execute(f'PRAGMA foreign_key_list("{table}")').fetchall():
+        key, _place, parent, column, wanted, *_rest = record
+        if key == number:
+            of = parent
+            points.append(f'"{table}"."{column}" IS NOT NULL')
+            finds.append(f'"{parent}"."{wanted or column}" = "{table}"."{column}"')
+    found = f'SELECT 1 FROM "{of}" WHERE {" AND ".join(finds)}'
+    return f'DELETE FROM "{table}" WHERE {" AND ".join(points)} AND NOT EXISTS ({found})'

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from medbot_desktop.domain.answers import Answer, AnswerKind
+from medbot_desktop.domain.answers import Answer, AnswerKind, Understood
 from medbot_desktop.domain.rows import Row
 from medbot_desktop.storage import history as history_file
 from medbot_desktop.storage import library as library_file
@@ -25,7 +25,8 @@ PAGE = 4096
 QUESTIONS = 400
 
 
-def fill_history(folder: Path, conversations: int = 40) -> None:
+def fill_history(folder: Path, conversations: int = 40, medicines: tuple[str, ...] = ()) -> None:
+    answer = Answer(AnswerKind.NOT_IN_DATA, "es", understood=Understood(medicines, medicines))
     with closing(History.open(folder)) as history:
         for number in range(conversations):
             conversation = None
@@ -34,7 +35,7 @@ def fill_history(folder: Path, conversations: int = 40) -> None:
                     f"pregunta {number} {place} " + "riñón " * 20, conversation, number + place / 100
                 )
                 conversation = turn.conversation_id
-                history.finish_turn(turn.id, Answer(AnswerKind.NOT_IN_DATA, "es"), number + 0.5)
+                history.finish_turn(turn.id, answer, number + 0.5)
 
 
 def leaf_pages(path: Path, table: str) -> list[int]:
@@ -110,6 +111,16 @@ def test_questions_whose_conversation_is_lost_get_one_named_after_the_first(tmp_
     with closing(History.open(tmp_path)) as history:
         assert turns_of(history) == QUESTIONS
         assert history.conversations()[0].title.startswith("pregunta 39 0")
+    assert integrity(tmp_path, history_file.FILE_NAME) == "ok"
+
+
+def test_what_belongs_to_a_lost_question_does_not_cost_the_others(tmp_path: Path) -> None:
+    """The medicines of a turn have no row id to be found by."""
+    fill_history(tmp_path, medicines=("ibuprofeno", "paracetamol"))
+    path = tmp_path / history_file.FILE_NAME
+    spoil(path, leaf_pages(path, "turns")[5])
+    with closing(History.open(tmp_path)) as history:
+        assert QUESTIONS - 20 < turns_of(history) < QUESTIONS
     assert integrity(tmp_path, history_file.FILE_NAME) == "ok"
 
 
