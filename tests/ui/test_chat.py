@@ -202,6 +202,24 @@ def test_shift_enter_starts_a_line_and_the_composer_grows_to_six(
     assert built.worker.asks() == []
 
 
+def test_what_is_typed_while_a_conversation_is_being_opened_stays(
+    qtbot: QtBot, open_window: OpenWindow
+) -> None:
+    built = open_window(FakeWorker(answer=lambda question: b.stored()))
+    ask(qtbot, built, "ibuprofeno")
+    wait_answered(qtbot, built)
+    chat = built.window.chat
+    qtbot.keyClicks(chat.composer.field, "a medias")
+    with qtbot.waitSignal(built.window.desk.opened):
+        chat.open(None)
+        qtbot.keyClicks(chat.composer.field, "nueva")
+    assert chat.composer.text == "nueva"
+    with qtbot.waitSignal(built.window.desk.opened):
+        chat.open(1)
+        qtbot.keyClicks(chat.composer.field, "!")
+    assert chat.composer.text == "a medias!"
+
+
 def test_a_draft_survives_other_conversations_and_a_restart(qtbot: QtBot, open_window: OpenWindow) -> None:
     built = open_window(FakeWorker(answer=lambda question: b.stored()))
     ask(qtbot, built, "ibuprofeno")

@@ -168,6 +168,7 @@ class ChatPage(Translated, QWidget):
         self._engine = EMBEDDED
         self._name = ""
         self._set_aside = ""
+        self._left = ""
         column = QVBoxLayout(self)
         set_measures(column, 0, 0, 0, 0, 0)
         self.head = ChatHead(look)
@@ -223,7 +224,8 @@ class ChatPage(Translated, QWidget):
 
     def open(self, conversation_id: int | None, turn_id: int = 0) -> None:
         """Open a conversation or, with None, a new one; the draft of the one left behind is kept."""
-        self._desk.save_draft(self.composer.take_draft())
+        self._left = self.composer.take_draft()
+        self._desk.save_draft(self._left)
         self._desk.open(conversation_id, turn_id)
 
     def ask(self, question: str) -> None:
@@ -303,7 +305,10 @@ class ChatPage(Translated, QWidget):
         self._stack.setCurrentWidget(self.pane if opened.turns else self.empty)
         self.pane.show_turns(opened.turns, opened.turn_id or None, opened.has_newest)
         self._set_aside = ""
-        self.composer.show_draft(opened.draft)
+        # What was typed while it was being opened is meant for this one.
+        typed = self.composer.text.removeprefix(self._left)
+        self._left = ""
+        self.composer.show_draft(opened.draft if typed == opened.draft else opened.draft + typed)
         self._name = opened.title
         self._show_title()
         if self.isVisible():  # behind the page of the first start it would take the focus from that one
