@@ -37,7 +37,9 @@ def with_example(example: Path, folder: Path) -> Path:
 def is_right(program: Program) -> bool:
     """Whether the question gets the right row, once every row is ready again after a start."""
     while True:
-        answer = program.ask(QUESTION).answer
+        turn = program.ask(QUESTION)
+        answer = turn.answer
+        assert turn.question == QUESTION
         assert answer is not None
         if not any(notice.code == "rows_ready" for notice in answer.notices):
             return (
