@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,9 @@ def program(
     program = Program(qapp, QtBot(request), folder)
     program.wait_for_rows()
     program.settle()
+    # A lane begins with the first thing done in it: here, so that no test is taken to have left it running.
+    program.window.tasks.start(lambda: None, "copies")
+    program.wait(lambda: any(thread.name.startswith("medbot-copies") for thread in threading.enumerate()))
     yield program
     program.close()
 
