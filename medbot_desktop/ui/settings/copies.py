@@ -79,8 +79,9 @@ class CopyLine(QFrame):
         self.restore_button.setProperty("variant", "small")
         self.restore_button.setAccessibleName(self.tr("Restore the copy of {when}").format(when=self.when))
         self.restore_button.clicked.connect(self._on_restore)
-        self.restore_button.setVisible(not copy.fault)
         line.addWidget(self.restore_button)
+        # Once it has its place: made visible before, it is a window of its own for a moment and takes the keyboard.
+        self.restore_button.setVisible(not copy.fault)
         look.dress(self)
         let_shrink(self)
 
