@@ -6,20 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
 from medbot_desktop.storage.administration import is_pin
-from medbot_desktop.ui.language import Translated
+from medbot_desktop.ui.centred import CentredPage
 from medbot_desktop.ui.text_view import Label
-from medbot_desktop.ui.theme import set_icon, set_measures
+from medbot_desktop.ui.theme import set_measures
 
 if TYPE_CHECKING:
     from medbot_desktop.ui.tasks import TaskRunner
@@ -67,33 +64,14 @@ class Lock(QObject):
         self.refused.emit(self._pause.isActive())
 
 
-class PinPage(Translated, QWidget):
+class PinPage(CentredPage):
     """Asks for the PIN in the place of a page."""
 
     def __init__(self, look: Look, lock: Lock, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look, self._lock = look, lock
+        super().__init__(look, "key", "text2", WIDTH, spacing=10, parent=parent)
+        self._lock = lock
         self._waits = False
-        outer = QVBoxLayout(self)
-        outer.addStretch(1)
-        self._frame = frame = QFrame()
-        frame.setObjectName("panel")
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(frame, 100)
-        middle.addStretch(1)
-        outer.addLayout(middle)
-        outer.addStretch(2)
-        column = QVBoxLayout(frame)
-        set_measures(column, 22, 18, 22, 18, 10)
-        head = QHBoxLayout()
-        set_measures(head, 0, 0, 0, 0, 10)
-        picture = QLabel()
-        set_icon(picture, "key", 24)
-        self._title = Label(role="title", wrap=True)
-        head.addWidget(picture)
-        head.addWidget(self._title, 1)
-        column.addLayout(head)
+        column = self.column
         self._why = Label(role="quiet", wrap=True)
         column.addWidget(self._why)
         line = QHBoxLayout()
@@ -113,12 +91,11 @@ class PinPage(Translated, QWidget):
         column.addWidget(self._refusal)
         lock.refused.connect(self._on_refused)
         lock.opened.connect(self.field.clear)
-        look.changed.connect(self.retranslate)
         self.setFocusProxy(self.field)
         self.retranslate()
 
     def retranslate(self) -> None:
-        self._title.setText(self.tr("Closed by your administrator"))
+        self.title.setText(self.tr("Closed by your administrator"))
         self._why.setText(self.tr("The data, the tuning and the models of this computer open with a PIN."))
         self.field.setAccessibleName(self.tr("The administrator's PIN"))
         self.field.setPlaceholderText(self.tr("PIN"))
@@ -128,8 +105,7 @@ class PinPage(Translated, QWidget):
             if self._waits
             else self.tr("That is not the PIN. Ask whoever administers this computer.")
         )
-        self._frame.setMaximumWidth(self._look.px(WIDTH))
-        self._look.dress(self)
+        self.fit()
 
     def _on_entered(self) -> None:
         self._refusal.hide()

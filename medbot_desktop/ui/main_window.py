@@ -752,7 +752,8 @@ class MainWindow(QMainWindow):
     def _on_painted(self) -> None:
         self.painted.emit()
         self._start_worker_once()
-        self.updates.look_if_due()
+        if self.preferences.current().check_updates:
+            self.updates.look_if_due()
 
     def close_now(self) -> None:
         """Close without asking about what goes on: the system wants it."""

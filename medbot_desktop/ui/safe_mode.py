@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from medbot_desktop.ui.centred import CentredPage
 from medbot_desktop.ui.days import moment_words
-from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.settings.restore_panel import contents_words
 from medbot_desktop.ui.text_view import Label, TextView
-from medbot_desktop.ui.theme import set_icon, set_measures
+from medbot_desktop.ui.theme import set_measures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 WIDTH = 560
 
 
-class SafeModePage(Translated, QWidget):
+class SafeModePage(CentredPage):
     """Nothing here has to be decided at once: going on loses nothing, a copy can be restored later too."""
 
     go_on_wanted = Signal()
@@ -32,30 +32,11 @@ class SafeModePage(Translated, QWidget):
     folder_wanted = Signal()
 
     def __init__(self, look: Look, reading: Reading, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look, self._reading = look, reading
+        super().__init__(look, "warning", "warn", WIDTH, parent=parent)
+        self._reading = reading
         self._damage: Sequence[Sentence] = ()
         self._copy: Copy | None = None
-        outer = QVBoxLayout(self)
-        outer.addStretch(1)
-        self._frame = frame = QFrame()
-        frame.setObjectName("panel")
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(frame, 100)
-        middle.addStretch(1)
-        outer.addLayout(middle)
-        outer.addStretch(2)
-        column = QVBoxLayout(frame)
-        set_measures(column, 22, 18, 22, 18, 12)
-        line = QHBoxLayout()
-        set_measures(line, 0, 0, 0, 0, 10)
-        picture = QLabel()
-        set_icon(picture, "warning", 24, "warn")
-        self._title = Label(role="title", wrap=True)
-        line.addWidget(picture)
-        line.addWidget(self._title, 1)
-        column.addLayout(line)
+        column = self.column
         self._words = TextView(look, 15, 23)
         column.addWidget(self._words)
         self._copy_words = Label(role="strong", wrap=True)
@@ -73,7 +54,6 @@ class SafeModePage(Translated, QWidget):
         for button in (self.folder_button, self.copy_button, self.go_on_button):
             buttons.addWidget(button)
         column.addLayout(buttons)
-        look.changed.connect(self.retranslate)
         self.retranslate()
 
     def show_damage(self, damage: Sequence[Sentence]) -> None:
@@ -87,10 +67,10 @@ class SafeModePage(Translated, QWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
-        self._title.setText(self.tr("A damaged file was found"))
+        self.title.setText(self.tr("A damaged file was found"))
         words = "\n\n".join(self._reading.sentence(sentence) for sentence in self._damage)
         self._words.show_text(words)
-        self._words.setAccessibleName(words or self._title.text())
+        self._words.setAccessibleName(words or self.title.text())
         copy = self._copy
         if copy is None or copy.contents is None:
             self._copy_words.setText(self.tr("There is no good copy yet."))
@@ -111,8 +91,7 @@ class SafeModePage(Translated, QWidget):
         self.copy_button.setText(self.tr("Compare with the copy…"))
         self.copy_button.setVisible(copy is not None)
         self.go_on_button.setText(self.tr("Go on"))
-        self._frame.setMaximumWidth(self._look.px(WIDTH))
-        self._look.dress(self)
+        self.fit()
 
     def _on_copy(self) -> None:
         self.copy_wanted.emit(self._copy)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from medbot_desktop.ui.language import Translated
-from medbot_desktop.ui.text_view import Label, TextView
-from medbot_desktop.ui.theme import set_icon, set_measures
+from medbot_desktop.ui.centred import CentredPage
+from medbot_desktop.ui.text_view import TextView
+from medbot_desktop.ui.theme import set_measures
 
 if TYPE_CHECKING:
     from medbot_desktop.domain.answers import Sentence
@@ -20,36 +20,17 @@ if TYPE_CHECKING:
 WIDTH = 520
 
 
-class TroublePage(Translated, QWidget):
+class TroublePage(CentredPage):
     """What happened, in a sentence, and two ways on."""
 
     again_wanted = Signal()
     close_wanted = Signal()
 
     def __init__(self, look: Look, reading: Reading, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look, self._reading = look, reading
+        super().__init__(look, "warning", "warn", WIDTH, parent=parent)
+        self._reading = reading
         self._sentence: Sentence | None = None
-        outer = QVBoxLayout(self)
-        outer.addStretch(1)
-        self._frame = frame = QFrame()
-        frame.setObjectName("panel")
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(frame, 100)
-        middle.addStretch(1)
-        outer.addLayout(middle)
-        outer.addStretch(2)
-        column = QVBoxLayout(frame)
-        set_measures(column, 22, 18, 22, 18, 12)
-        line = QHBoxLayout()
-        set_measures(line, 0, 0, 0, 0, 10)
-        picture = QLabel()
-        set_icon(picture, "warning", 24, "warn")
-        self._title = Label(role="title", wrap=True)
-        line.addWidget(picture)
-        line.addWidget(self._title, 1)
-        column.addLayout(line)
+        column = self.column
         self._words = TextView(look, 15, 23)
         column.addWidget(self._words)
         buttons = QHBoxLayout()
@@ -62,7 +43,6 @@ class TroublePage(Translated, QWidget):
         buttons.addWidget(self._close)
         buttons.addWidget(self.again_button)
         column.addLayout(buttons)
-        look.changed.connect(self.retranslate)
         self.retranslate()
 
     def show_trouble(self, sentence: Sentence) -> None:
@@ -71,11 +51,10 @@ class TroublePage(Translated, QWidget):
         self.again_button.setFocus()
 
     def retranslate(self) -> None:
-        self._title.setText(self.tr("MedBot cannot open your data"))
+        self.title.setText(self.tr("MedBot cannot open your data"))
         words = self._reading.sentence(self._sentence) if self._sentence else ""
         self._words.show_text(words)
-        self._words.setAccessibleName(words or self._title.text())
+        self._words.setAccessibleName(words or self.title.text())
         self._close.setText(self.tr("Close"))
         self.again_button.setText(self.tr("Try again"))
-        self._frame.setMaximumWidth(self._look.px(WIDTH))
-        self._look.dress(self)
+        self.fit()
