@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import threading
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from medbot_desktop.domain.errors import KeyringUnavailable
 from medbot_desktop.domain.keys import KeyPlace, KeyState, checked_key, masked_key
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from keyring.backend import KeyringBackend
 
 SERVICE = "MedBot Desktop"
@@ -88,10 +90,8 @@ class Secrets:
         backend = _backend()
         if backend is None:
             return None, ""
-        try:
+        with _whatever_it_raises():
             return backend.get_password(SERVICE, name), ""
-        except Exception as error:
-            raise KeyringUnavailable() from error
 
     def _keep(self, name: str, key: str) -> str:
         """Write into the keyring and read it back; why it is not there, or ""."""
@@ -99,25 +99,32 @@ class Secrets:
         if backend is None:
             return "key_in_memory_no_keyring"
         try:
-            backend.set_password(SERVICE, name, key)
-            if backend.get_password(SERVICE, name) == key:
-                return ""
-        # A back end passes on whatever its system raises: D-Bus, Windows, macOS each have their own.
-        except Exception:
+            with _whatever_it_raises():
+                backend.set_password(SERVICE, name, key)
+                if backend.get_password(SERVICE, name) == key:
+                    return ""
+        except KeyringUnavailable:
             if len(key.encode("utf-16-le")) > WINDOWS_LIMIT_BYTES:
                 return "key_in_memory_too_long"
         return "key_in_memory_locked"
+
+
+@contextmanager
+def _whatever_it_raises() -> Iterator[None]:
+    """Turn an error of a back end into KeyringUnavailable: D-Bus, Windows and macOS each pass on their own."""
+    try:
+        yield
+    except Exception as error:
+        raise KeyringUnavailable() from error
 
 
 def _delete(name: str) -> None:
     backend = _backend()
     if backend is None:
         return
-    try:
+    with _whatever_it_raises():
         if backend.get_password(SERVICE, name) is not None:
             backend.delete_password(SERVICE, name)
-    except Exception as error:
-        raise KeyringUnavailable() from error
 
 
 def _state(key: str, place_code: str) -> KeyState:

@@ -191,6 +191,8 @@ class ChoiceBox(QComboBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if not self.isEnabled():
+            return  # there is nothing to open
         size = self._look.px(16)
         chevron = self._look.icons.pixmap(
             "chevron-down", self._look.colour("text2"), size, self.devicePixelRatioF()

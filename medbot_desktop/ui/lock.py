@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -77,6 +78,7 @@ class PinPage(CentredPage):
         line = QHBoxLayout()
         set_measures(line, 0, 0, 0, 0, 8)
         self.field = QLineEdit()
+        self.field.setObjectName("field")
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
         self.field.setMaxLength(64)
         self.button = QPushButton()
@@ -96,7 +98,9 @@ class PinPage(CentredPage):
 
     def retranslate(self) -> None:
         self.title.setText(self.tr("Closed by your administrator"))
-        self._why.setText(self.tr("The data, the tuning and the models of this computer open with a PIN."))
+        self._why.setText(
+            self.tr("The data, the tuning, the models and the copies of this computer open with a PIN.")
+        )
         self.field.setAccessibleName(self.tr("The administrator's PIN"))
         self.field.setPlaceholderText(self.tr("PIN"))
         self.button.setText(self.tr("Open"))
@@ -115,6 +119,7 @@ class PinPage(CentredPage):
         self._waits = waits
         self.retranslate()
         self._refusal.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._refusal.text()))
         self.field.selectAll()
         self.field.setFocus()
 

@@ -238,6 +238,7 @@ class Look(QObject):
         QToolButton#close {{ padding: {px(2)}px; }}
         QComboBox {{ min-height: {px(30)}px; padding: 0 {px(10)}px; border: 1px solid {c("control")};
             border-radius: {px(4)}px; background: {c("surface")}; color: {c("text")}; }}
+        QComboBox:disabled {{ color: {c("text2")}; background: {c("sunken")}; border-color: {c("line")}; }}
         QComboBox::drop-down {{ border: 0; width: {px(26)}px; }}
         QComboBox::down-arrow {{ image: none; }}
         QComboBox QAbstractItemView {{ border: 1px solid {c("control")}; background: {c("surface")};

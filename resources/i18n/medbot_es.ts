@@ -2968,8 +2968,8 @@
         <translation>Cerrado por su administrador</translation>
     </message>
     <message>
-        <source>The data, the tuning and the models of this computer open with a PIN.</source>
-        <translation>Los datos, el entrenamiento y los modelos de este equipo se abren con un PIN.</translation>
+        <source>The data, the tuning, the models and the copies of this computer open with a PIN.</source>
+        <translation>Los datos, el entrenamiento, los modelos y las copias de este equipo se abren con un PIN.</translation>
     </message>
     <message>
         <source>The administrator&apos;s PIN</source>

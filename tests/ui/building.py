@@ -249,6 +249,8 @@ def build(
     administration: Administration | None = None,
 ) -> Built:
     """Make the window as app.py does; nothing is shown or opened yet."""
+    administration = administration or Administration()
+    settings = administration.applied_to(settings)
     resources = bundled("resources")
     icons = Icons(resources / "icons")
     language = Language(app, resources / "i18n", settings.language)
@@ -286,7 +288,7 @@ def build(
         secrets,
         worker.runs,  # type: ignore[arg-type]
         run_events,
-        administration or Administration(),
+        administration,
     )
     window = MainWindow(parts, settings)
     return Built(window, worker, parts, folder, engines)

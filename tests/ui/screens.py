@@ -23,6 +23,7 @@ import keyring
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QScrollArea
 
+from medbot_desktop.domain.administration import Administration
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.copies import CopyReason
 from medbot_desktop.domain.library import RowFilter, RowQuery
@@ -32,6 +33,7 @@ from medbot_desktop.domain.turns import TurnState
 from medbot_desktop.storage.copies import make_copy
 from medbot_desktop.storage.history import History
 from medbot_desktop.ui.chat.acts import Act
+from medbot_desktop.ui.lock import PinPage
 from medbot_desktop.worker.engine_messages import Delta, Written
 from tests.conftest import MemoryKeyring
 from tests.ui import building as b
@@ -47,6 +49,11 @@ DAY = 86_400.0
 DONE = Settings(language="es", country="ES", theme=Theme.LIGHT, first_start_done=True)
 
 
+CLOSED = Administration(
+    country="MX", pin="$$", update_address="https://example.org/medbot.json", update_key="A" * 44
+)
+
+
 @dataclass(frozen=True)
 class Screen:
     """`turns` are (question, answer); `act` does something to the window before the picture is taken."""
@@ -56,6 +63,14 @@ class Screen:
     size: tuple[int, int] = (1280, 800)
     act: Callable[[b.Built], None] | None = None
     sample: bool = False
+    administration: Administration | None = None
+
+
+def _refused_pin(built: b.Built) -> None:
+    built.window.rail.place_chosen.emit("tuning")
+    (page,) = [page for page in built.window.findChildren(PinPage) if page.isVisible()]
+    page.field.setText("1234")
+    built.window.lock.refused.emit(False)
 
 
 def _settings(section: str) -> Callable[[b.Built], None]:
@@ -421,6 +436,9 @@ SCREENS = {
         replace(DONE, zoom_percent=200, hosted=WITH_GPT), size=(1024, 3000), act=_models("openai")
     ),
     "generated-second": Screen(DONE, MODEL_FIRST, (1280, 1000)),
+    "pin": Screen(DONE, act=_refused_pin, administration=CLOSED),
+    "pin-en-dark": Screen(replace(ENGLISH, theme=Theme.DARK), act=_settings("models"), administration=CLOSED),
+    "settings-fixed": Screen(DONE, act=_settings("general"), administration=CLOSED),
     "welcome": Screen(replace(DONE, first_start_done=False)),
     "welcome-en-dark": Screen(replace(ENGLISH, first_start_done=False, theme=Theme.DARK)),
     "empty": Screen(DONE),
@@ -580,7 +598,8 @@ def opened(app: QApplication, screen: Screen, folder: Path) -> Iterator[b.Built]
     _fill(folder, screen)
     library_rows.fill(folder, sample=screen.sample)
     sets = (b.sample_data(),) if screen.sample else (b.own_data(),)
-    built = b.build(app, folder, b.FakeWorker(library=b.library_state(*sets)), screen.settings)
+    worker = b.FakeWorker(library=b.library_state(*sets))
+    built = b.build(app, folder, worker, screen.settings, administration=screen.administration)
     try:
         window = built.window
         window.resize(*screen.size)
