@@ -241,7 +241,7 @@ def _make_window(
     )
     window = MainWindow(parts, settings)
     if trouble is not None:
-        window.show_trouble(Sentence(trouble.code, trouble.params))
+        window.show_trouble(Sentence.of(trouble))
     else:
         window.open_records()
     if notice is not None:

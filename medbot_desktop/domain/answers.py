@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from medbot_desktop.domain.errors import MedBotError
 from medbot_desktop.domain.rows import Row
 
 if TYPE_CHECKING:
@@ -33,6 +34,15 @@ class Sentence:
 
     code: str
     params: Mapping[str, str | int] = field(default_factory=dict)
+
+    @staticmethod
+    def of(error: Exception) -> Sentence:
+        """The sentence of a known error; of any other, which is a bug, that something failed inside."""
+        return (
+            Sentence(error.code, error.params)
+            if isinstance(error, MedBotError)
+            else Sentence("internal_error")
+        )
 
 
 @dataclass(frozen=True, slots=True)

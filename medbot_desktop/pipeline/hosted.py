@@ -87,7 +87,7 @@ class Writer:
                     first_text_ms = first_text_ms or (time.perf_counter() - started) * 1000
                     deltas.add(piece)
             except ProviderFailed as error:
-                failure = Sentence(error.code, error.params)
+                failure = Sentence.of(error)
             if stop.wanted:
                 failure = Sentence("provider_stopped", {"provider": PROVIDERS[request.access.provider].name})
         text = deltas.text
@@ -146,7 +146,7 @@ class Writer:
                 last = attempt == ATTEMPTS or not error.retry or wait_s > LONGEST_WAIT_S
                 if length or last or stop.wanted:
                     raise
-                why = Sentence(error.code, error.params)
+                why = Sentence.of(error)
                 tell(Retrying(request.request_id, attempt + 1, ATTEMPTS, wait_s, why))
             if stop.wait(wait_s):
                 return

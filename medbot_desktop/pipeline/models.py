@@ -72,7 +72,7 @@ class ModelShelf:
             try:
                 self._loaded = active, self.answerer_of(active), None
             except MedBotError as error:
-                self._loaded = active, self._shipped, Sentence(error.code, error.params)
+                self._loaded = active, self._shipped, Sentence.of(error)
         return self._loaded[1:]
 
     def answerer_of(self, model_id: str) -> Answerer:
@@ -206,7 +206,7 @@ class ModelShelf:
         try:
             self._read(record.id)
         except MedBotError as error:
-            trouble = Sentence(error.code, error.params)
+            trouble = Sentence.of(error)
         facts = record.facts
         score: dict[str, Any] = facts.get("scores", {}).get(_SCORE, {})
         try:

@@ -200,7 +200,7 @@ class ChatService:
                 self._writing.forget(asked.turn_id)
             return []
         except EnvironmentFailure as failure:
-            told = answer.with_notice(Sentence(failure.code, failure.params))
+            told = answer.with_notice(Sentence.of(failure))
             turn = self._history.turn(asked.turn_id)
             return [replace(turn, state=TurnState.COMPLETE, answer=told)]
 
@@ -219,7 +219,7 @@ class ChatService:
                 turn.id, underway.answer, self._clock(), underway.chosen, state, begun=underway.begun
             )
         except EnvironmentFailure as failure:
-            told = underway.answer.with_notice(Sentence(failure.code, failure.params))
+            told = underway.answer.with_notice(Sentence.of(failure))
             return [replace(turn, answer=told)]
         underway.begun = True
         used = underway.generated

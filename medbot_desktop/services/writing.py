@@ -157,7 +157,7 @@ class Writing:
             try:
                 self._engines.send(request(self.access(provider, hosted)))
             except (ProviderFailed, AddressRefused, KeyringUnavailable) as error:
-                self._post(Failed(request_id, Sentence(error.code, error.params)))
+                self._post(Failed(request_id, Sentence.of(error)))
             except WorkerGone:
                 self._post(WorkerDied((request_id,)))
 

@@ -98,7 +98,7 @@ class CopiesWork(QObject):
         # Once a run: the next try is in ten minutes.
         if isinstance(error, MedBotError) and not self._trouble_told:
             self._trouble_told = True
-            self.told.emit(Sentence(error.code, error.params))
+            self.told.emit(Sentence.of(error))
 
     # The page
 
@@ -172,8 +172,7 @@ class CopiesWork(QObject):
         self._done()
         if isinstance(error, Cancelled):
             return
-        known = isinstance(error, MedBotError)
-        self._show(Sentence(error.code, error.params) if known else Sentence("internal_error"))  # type: ignore[attr-defined]
+        self._show(Sentence.of(error))
 
     def _busy(self, words: str) -> None:
         if self._page is not None:

@@ -171,7 +171,7 @@ class HostedRequests(QObject):
         self._tasks.start(remove, "io", removed, self._on_file_failed)
 
     def _on_file_failed(self, error: Exception) -> None:
-        self.file_failed.emit(_sentence(error))
+        self.file_failed.emit(Sentence.of(error))
 
     # Work
 
@@ -186,16 +186,10 @@ class HostedRequests(QObject):
                 then((provider, result))
 
         def failed(error: Exception) -> None:
-            self._fail(provider, _sentence(error))
+            self._fail(provider, Sentence.of(error))
 
         self._tasks.start(work, "io", done, failed)
 
     def _fail(self, provider: str, sentence: Sentence) -> None:
         self.busy_changed.emit(provider, False)
         self.failed.emit(provider, sentence)
-
-
-def _sentence(error: Exception) -> Sentence:
-    return (
-        Sentence(error.code, error.params) if isinstance(error, MedBotError) else Sentence("internal_error")
-    )

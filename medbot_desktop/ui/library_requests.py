@@ -94,4 +94,4 @@ class LibraryRequests(QObject):
     def _on_not_sent(self, error: Exception) -> None:
         self._waiting.clear()
         if isinstance(error, MedBotError):
-            self.failed.emit(Sentence(error.code, error.params))
+            self.failed.emit(Sentence.of(error))

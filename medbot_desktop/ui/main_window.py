@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 
 from medbot_desktop.domain.administration import Administration
 from medbot_desktop.domain.answers import Sentence
-from medbot_desktop.domain.errors import MedBotError
 from medbot_desktop.services.person import person_of
 from medbot_desktop.ui.chat.answer_work import AnswerWork
 from medbot_desktop.ui.chat.beside import Beside
@@ -398,8 +397,7 @@ class MainWindow(QMainWindow):
             self.recovery.tell([damage])
 
     def _on_trouble(self, error: Exception) -> None:
-        known = isinstance(error, MedBotError)
-        self.show_trouble(Sentence(error.code, error.params) if known else Sentence("internal_error"))  # type: ignore[attr-defined]
+        self.show_trouble(Sentence.of(error))
 
     def show_trouble(self, sentence: Sentence) -> None:
         """Show the page that says why nothing can be opened."""

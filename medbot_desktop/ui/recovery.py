@@ -129,8 +129,7 @@ class Recovery(QObject):
         self._window.open_again()
 
     def _on_not_restored(self, error: Exception) -> None:
-        known = isinstance(error, MedBotError)
-        sentence = Sentence(error.code, error.params) if known else Sentence("internal_error")  # type: ignore[attr-defined]
+        sentence = Sentence.of(error)
         if self._window.shows_settings:
             self._window.settings_page.copies.show_sentence(sentence)
         else:
@@ -174,7 +173,7 @@ class Recovery(QObject):
 
     def _on_report_failed(self, error: Exception) -> None:
         if isinstance(error, MedBotError):
-            words = self._window.reading.sentence(Sentence(error.code, error.params))
+            words = self._window.reading.sentence(Sentence.of(error))
             self._window.settings_page.about.report.show_told(words)
 
     def _on_told(self, sentence: Sentence) -> None:

@@ -5,16 +5,12 @@ Imported only there; `client.run_engines` names it. Keys arrive in messages and 
 
 from __future__ import annotations
 
-import logging
 import os
 import threading
-import traceback
 import warnings
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.errors import MedBotError
 from medbot_desktop.engines.port import ignore_environment
 from medbot_desktop.paths import bundled
@@ -22,6 +18,7 @@ from medbot_desktop.pipeline.hosted import Stop, Writer
 from medbot_desktop.retrieval.medicines import Medicines
 from medbot_desktop.retrieval.names import load_names
 from medbot_desktop.worker.engine_messages import GenerateRequest, ModelsListed
+from medbot_desktop.worker.failures import sentence_of
 from medbot_desktop.worker.messages import CancelRequest, Failed, StopRequest, WorkCancelled
 
 if TYPE_CHECKING:
@@ -29,8 +26,6 @@ if TYPE_CHECKING:
 
     from medbot_desktop.worker.engine_messages import EngineRequest
     from medbot_desktop.worker.messages import Event
-
-_log = logging.getLogger(__name__)
 
 
 def main(connection: Connection, user_folder: str) -> None:
@@ -85,16 +80,10 @@ class EngineLoop:
         number = request.request_id
         try:
             self._send(self._outcome(request, stop))
-        except MedBotError as error:
-            cancelled = stop.wanted
-            self._send(
-                WorkCancelled(number) if cancelled else Failed(number, Sentence(error.code, error.params))
-            )
-        except Exception as error:  # a bug; only where, never what: its message may hold a key or a question
-            frames = reversed(traceback.extract_tb(error.__traceback__))
-            where = " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames)
-            _log.error("%s at %s", type(error).__name__, where)
-            self._send(Failed(number, Sentence("internal_error")))
+        except Exception as error:
+            # A stopped request fails in whatever way its library has for a connection that was cut.
+            is_stopped = stop.wanted and isinstance(error, MedBotError)
+            self._send(WorkCancelled(number) if is_stopped else Failed(number, sentence_of(error)))
         finally:
             with self._lock:
                 self._stops.pop(number, None)

@@ -6,18 +6,16 @@ Knows the desk only by its methods.
 
 from __future__ import annotations
 
-import logging
 import os
 import threading
 import time
-import traceback
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.errors import Cancelled, MedBotError
+from medbot_desktop.worker.failures import sentence_of
 from medbot_desktop.worker.library_messages import CompareRequest, ExportRequest, LibraryRequest
 from medbot_desktop.worker.messages import (
     Answered,
@@ -54,7 +52,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from multiprocessing.connection import Connection
 
-    from medbot_desktop.domain.answers import Answer
+    from medbot_desktop.domain.answers import Answer, Sentence
     from medbot_desktop.domain.asking import Ask
     from medbot_desktop.domain.checked import CheckedFile, CheckedRow, Choices, Edit, FileLayout, RowPage
     from medbot_desktop.domain.ports import ReportProgress, RunAside, T
@@ -80,8 +78,6 @@ PROGRESS_INTERVAL_S = 0.1
 LOOK_INTERVAL_S = 2.0
 # Long enough for one step of any work; then nobody is left to wait for the rest.
 ORPHAN_GRACE_S = 5.0
-
-_log = logging.getLogger(__name__)
 
 
 class Examining(Protocol):
@@ -196,14 +192,8 @@ class WorkerLoop:
             work()
         except Cancelled:
             self._send(WorkCancelled(request_id))
-        except MedBotError as error:
-            self._fail(request_id, Sentence(error.code, error.params))
         except Exception as error:
-            # Only where, never what: the message of an exception may hold the question.
-            frames = reversed(traceback.extract_tb(error.__traceback__))
-            where = " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames)
-            _log.error("%s at %s", type(error).__name__, where)
-            self._fail(request_id, Sentence("internal_error"))
+            self._fail(request_id, sentence_of(error))
 
     def _fail(self, request_id: int, sentence: Sentence) -> None:
         if request_id == 0:

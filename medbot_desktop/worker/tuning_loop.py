@@ -5,19 +5,16 @@ One thread reads, so that a pause or a cancel is noticed at the next step; every
 
 from __future__ import annotations
 
-import logging
 import os
 import threading
 import time
-import traceback
 from collections import deque
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from medbot_desktop.domain.answers import Sentence
-from medbot_desktop.domain.errors import Cancelled, MedBotError, RunGoing, UnknownRun
+from medbot_desktop.domain.errors import Cancelled, RunGoing, UnknownRun
 from medbot_desktop.domain.tuning import RunProgress, RunState
+from medbot_desktop.worker.failures import sentence_of
 from medbot_desktop.worker.messages import (
     CancelRequest,
     Done,
@@ -52,8 +49,6 @@ if TYPE_CHECKING:
     from medbot_desktop.worker.tuning_messages import RunEvent
 
 ORPHAN_GRACE_S = 5.0
-
-_log = logging.getLogger(__name__)
 
 
 class TuningLoop:
@@ -131,14 +126,8 @@ class TuningLoop:
             self._do(request)
         except Cancelled:
             self._send(WorkCancelled(number))
-        except MedBotError as error:
-            self._send(Failed(number, Sentence(error.code, error.params)))
         except Exception as error:
-            # Only where, never what: the message of an exception may hold a question.
-            frames = reversed(traceback.extract_tb(error.__traceback__))
-            where = " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames)
-            _log.error("%s at %s", type(error).__name__, where)
-            self._send(Failed(number, Sentence("internal_error")))
+            self._send(Failed(number, sentence_of(error)))
 
     def _do(self, request: RunRequest) -> None:
         number = request.request_id

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QTool
 from medbot_desktop.domain import privacy
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.asking import MAX_QUESTION_LENGTH
-from medbot_desktop.domain.errors import MedBotError, QuestionEmpty
+from medbot_desktop.domain.errors import QuestionEmpty
 from medbot_desktop.domain.providers import EMBEDDED, PROVIDERS, HostedSettings
 from medbot_desktop.ui.chat.composer import Composer
 from medbot_desktop.ui.chat.empty import EmptyChat
@@ -265,11 +265,7 @@ class ChatPage(Translated, QWidget):
 
     def show_failure(self, error: Exception) -> None:
         """Say what went wrong, in the reader's language."""
-        known = isinstance(error, MedBotError)
-        code, params = (
-            (error.code, error.params) if isinstance(error, MedBotError) else ("internal_error", {})
-        )
-        self.show_sentence(Sentence(code, params), warning=not known or code != "question_empty")
+        self.show_sentence(Sentence.of(error), warning=not isinstance(error, QuestionEmpty))
 
     def show_sentence(self, sentence: Sentence, warning: bool = True, lasting: bool = False) -> None:
         self.notices.show_notice(self._reading.sentence(sentence), warning=warning, lasting=lasting)

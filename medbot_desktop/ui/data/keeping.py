@@ -176,7 +176,7 @@ class KeepRequests(QObject):
 
     def _on_not_sent(self, number: int, error: Exception) -> None:
         if number in self._asked and isinstance(error, MedBotError):
-            self._fail(self._end(number), Sentence(error.code, error.params))
+            self._fail(self._end(number), Sentence.of(error))
 
 
 def _key() -> str:

@@ -356,7 +356,7 @@ class DataPage(Translated, QWidget):
         try:
             write_pdf(self._file, path, self._language)
         except MedBotError as error:
-            self._on_failed(Sentence(error.code, error.params))
+            self._on_failed(Sentence.of(error))
         else:
             self._on_saved(path)
 

@@ -257,4 +257,4 @@ class FileRequests(QObject):
         self._asked.clear()
         self._set_long(0)
         if isinstance(error, MedBotError):
-            self.failed.emit(Sentence(error.code, error.params))
+            self.failed.emit(Sentence.of(error))

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 )
 
 from medbot_desktop.domain.answers import Sentence
-from medbot_desktop.domain.errors import MedBotError
 from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.guide.headings import HeadingDelegate
@@ -224,6 +223,5 @@ class GuidePage(Translated, QWidget):
         self.notices.show_notice(self.tr("The PDF is saved."), path, warning=False, icon="check")
 
     def _on_failed(self, error: Exception) -> None:
-        known = isinstance(error, MedBotError)
-        sentence = Sentence(error.code, error.params) if known else Sentence("internal_error")  # type: ignore[attr-defined]
+        sentence = Sentence.of(error)
         self.notices.show_notice(self._reading.sentence(sentence))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from medbot_desktop.domain.answers import Sentence
-from medbot_desktop.domain.errors import MedBotError
 from medbot_desktop.ui.history.page import HistoryPage
 
 if TYPE_CHECKING:
@@ -90,8 +89,7 @@ class HistoryPlace(QObject):
 
     def show_failure(self, error: Exception) -> None:
         """Say what went wrong, on the page."""
-        known = isinstance(error, MedBotError)
-        sentence = Sentence(error.code, error.params) if known else Sentence("internal_error")  # type: ignore[attr-defined]
+        sentence = Sentence.of(error)
         self.page.notices.show_notice(self._reading.sentence(sentence))
 
     def show_sentence(self, sentence: Sentence) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QVBoxLayout, QWidget
 
 from medbot_desktop.domain.answers import Sentence
-from medbot_desktop.domain.errors import MedBotError
 from medbot_desktop.services.versions import Part, Versions, parts, versions
 from medbot_desktop.texts import say
 from medbot_desktop.ui.days import review_date
@@ -101,8 +100,7 @@ class LicencesPanel(Translated, QWidget):
         self.text.show()
 
     def _on_failed(self, error: Exception) -> None:
-        known = isinstance(error, MedBotError)
-        sentence = Sentence(error.code, error.params) if known else Sentence("internal_error")  # type: ignore[attr-defined]
+        sentence = Sentence.of(error)
         self.text.setPlainText(say(self._language.code, sentence.code, sentence.params))
         self.text.show()
 

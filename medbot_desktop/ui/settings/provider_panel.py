@@ -471,7 +471,7 @@ class ProviderPanel(Translated, QWidget):
         try:
             address = checked_address(text, confirmed=confirmed)
         except AddressRefused as error:
-            words = self._reading.sentence(Sentence(error.code, error.params))
+            words = self._reading.sentence(Sentence.of(error))
             self._address_status.show_words(words, good=False)
             self.confirm_button.setVisible(error.code == "address_not_secure")
             return

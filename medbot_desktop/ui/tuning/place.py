@@ -287,7 +287,7 @@ class TuningPlace(Translated, QWidget):
     def _on_not_known(self, error: Exception) -> None:
         self._on_known(())
         if isinstance(error, MedBotError):
-            self.aside.notices.show_notice(self._say(Sentence(error.code, error.params)))
+            self.aside.notices.show_notice(self._say(Sentence.of(error)))
 
     def _show_questions(self) -> None:
         self.aside.show_questions(CONSENTS[self._consent], len(self._known), len(self._taught))
@@ -428,7 +428,7 @@ class TuningPlace(Translated, QWidget):
         try:
             write_review_pdf(review, self.review.banner.grounds(review), path, self._language)
         except MedBotError as error:
-            self.review.notices.show_notice(self._say(Sentence(error.code, error.params)))
+            self.review.notices.show_notice(self._say(Sentence.of(error)))
         else:
             self.review.notices.show_notice(
                 self.tr("Saved: {name}").format(name=Path(path).name), str(Path(path).parent), warning=False

@@ -221,7 +221,7 @@ class RunRequests(QObject):
         self._asked.pop(request.request_id, None)
         if not isinstance(error, MedBotError):
             return
-        event = Failed(request.request_id, Sentence(error.code, error.params))
+        event = Failed(request.request_id, Sentence.of(error))
         if request.request_id == self._run_request:
             self._end(event)
         else:
@@ -353,6 +353,6 @@ class ModelRequests(QObject):
         def failed(error: Exception) -> None:
             self._asked.pop(request.request_id, None)
             if isinstance(error, MedBotError):
-                self.failed.emit(Sentence(error.code, error.params))
+                self.failed.emit(Sentence.of(error))
 
         self._tasks.start(lambda: client.send(request), "io", failed=failed)
