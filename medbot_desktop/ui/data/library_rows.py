@@ -13,10 +13,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QPushButton,
-    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -39,6 +37,7 @@ from medbot_desktop.ui.data.library_model import (
     LibraryModel,
 )
 from medbot_desktop.ui.data.row_form import RowForm
+from medbot_desktop.ui.data.rows_table import ROW_HEIGHT, RowsTable
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.text_view import ElidedLabel, Label
 from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
@@ -51,7 +50,7 @@ from medbot_desktop.worker.library_messages import (
 )
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
     from medbot_desktop.domain.answers import Sentence
     from medbot_desktop.domain.library import Change, ListedRows
@@ -61,23 +60,7 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.theme import Look
     from medbot_desktop.worker.library_messages import RowSaved
 
-ROW_HEIGHT = 31
 MOST_REVIEWED = 500
-
-
-class LibraryTable(QTableView):
-    """Rows of one height. Enter or F2 begins to correct, Delete removes."""
-
-    opened = Signal()
-    delete_pressed = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
-            self.opened.emit()
-        elif event.key() == Qt.Key.Key_Delete:
-            self.delete_pressed.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class LibraryRows(Translated, QWidget):
@@ -114,7 +97,7 @@ class LibraryRows(Translated, QWidget):
         set_measures(work, 0, 0, 0, 0, 0)
         self.model = LibraryModel(look, language, self)
         self.model.page_wanted.connect(self._fetch)
-        self.table = LibraryTable()
+        self.table = RowsTable()
         self._set_up_table()
         work.addWidget(self.table, 1)
         self.form = RowForm(look, language)
@@ -189,27 +172,11 @@ class LibraryRows(Translated, QWidget):
 
     def _set_up_table(self) -> None:
         table = self.table
-        table.setModel(self.model)
-        table.setItemDelegate(LibraryDelegate(self._look, table))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.show_model(self.model, LibraryDelegate(self._look, table), ANSWER)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(ANSWER, QHeaderView.ResizeMode.Stretch)
-        header.setHighlightSections(False)
-        header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         table.selectionModel().currentRowChanged.connect(self._on_current)
         table.selectionModel().selectionChanged.connect(self._on_selection)
         table.opened.connect(self._on_open)
-        table.doubleClicked.connect(self._on_open)
         table.delete_pressed.connect(self._on_delete)
 
     # What is shown

@@ -9,10 +9,8 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
-    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -30,6 +28,7 @@ from medbot_desktop.ui.data.rows_model import (
     RowDelegate,
     RowsModel,
 )
+from medbot_desktop.ui.data.rows_table import ROW_HEIGHT, RowsTable
 from medbot_desktop.ui.data.words import SEVERITY_LOOKS
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.text_view import ElidedLabel, Label
@@ -38,27 +37,10 @@ from medbot_desktop.ui.theme import set_icon, set_measures
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
     from medbot_desktop.domain.checked import CheckedFile, CheckedRow, FileLayout, FoundKind, RowPage
     from medbot_desktop.ui.theme import Look
-
-ROW_HEIGHT = 31
-
-
-class RowsTable(QTableView):
-    """Rows of one height. Enter or F2 opens the row's text, Delete leaves it out."""
-
-    opened = Signal()
-    delete_pressed = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
-            self.opened.emit()
-        elif event.key() == Qt.Key.Key_Delete:
-            self.delete_pressed.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class RowsPanel(Translated, QWidget):
@@ -128,25 +110,8 @@ class RowsPanel(Translated, QWidget):
 
     def _set_up_table(self) -> None:
         table = self.table
-        table.setModel(self.model)
-        table.setItemDelegate(RowDelegate(self._look, table))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(ANSWER, QHeaderView.ResizeMode.Stretch)
-        header.setHighlightSections(False)
-        header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        table.show_model(self.model, RowDelegate(self._look, table), ANSWER)
         table.selectionModel().currentRowChanged.connect(self._on_current)
-        table.doubleClicked.connect(self._on_open)
         table.opened.connect(self._on_open)
         table.delete_pressed.connect(self._on_delete)
 
