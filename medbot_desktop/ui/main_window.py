@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -22,10 +21,10 @@ from medbot_desktop.domain.administration import Administration
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.services.person import person_of
 from medbot_desktop.ui.chat.answer_work import AnswerWork
-from medbot_desktop.ui.chat.beside import Beside
 from medbot_desktop.ui.chat.card import Reading
 from medbot_desktop.ui.chat.desk import Desk
 from medbot_desktop.ui.chat.page import ChatPage
+from medbot_desktop.ui.chat.place import ChatPlace
 from medbot_desktop.ui.copies_work import CopiesWork
 from medbot_desktop.ui.countries import system_country
 from medbot_desktop.ui.data.keeping import KeepRequests
@@ -72,10 +71,7 @@ if TYPE_CHECKING:
     from medbot_desktop.worker.messages import Event
 
 SIZE = (1280, 800)
-SIDEBAR_WIDTH = 264
-FOLD_BELOW = 1100
 KEEP_WITHIN_S = 3.0
-BOTH_FROM = 800
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +105,6 @@ class MainWindow(QMainWindow):
         self._parts = parts
         self._look, self._language = parts.look, parts.language
         self._was_painted = self._records_are_open = self._worker_was_started = False
-        self._sidebar_called = False
         self.reading = Reading(parts.language)
         self.preferences = Preferences(
             settings, parts.settings_file, parts.tasks, parts.look, parts.language, parts.administration, self
@@ -134,7 +129,7 @@ class MainWindow(QMainWindow):
             parts.look, self.reading, parts.language, parts.store, parts.tasks, self._history_reading, parts.folder,
             self.copies.backups, self.desk, self.chat, self.sidebar, self,
         )  # fmt: skip
-        self.keeping.add_undo_key(self.splitter)
+        self.keeping.add_undo_key(self.chat_place)
         self.keeping.chat_wanted.connect(self._show_chat)
         self._add_keys()
         self._restore_geometry()
@@ -149,15 +144,10 @@ class MainWindow(QMainWindow):
         self._history_reading = HistoryReading(self._parts.tasks, self._parts.folder)
         self.sidebar = HistorySidebar(look, language, self._parts.store, self._history_reading)
         self.chat = ChatPage(look, self.reading, self.desk)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.sidebar)
-        self.splitter.addWidget(self.chat)
-        self.side = Beside(look, self.reading, self.splitter)
-        self.splitter.setStretchFactor(1, 1)
+        self.chat_place = ChatPlace(look, self.reading, self.rail, self.sidebar, self.chat)
+        self.side = self.chat_place.side
         self._places = QStackedWidget()
-        self._places.addWidget(self.splitter)
+        self._places.addWidget(self.chat_place)
         self.guide = GuideInWindow(look, self.reading, self._parts.tasks, self._places, self)
         workspace = QWidget()
         line = QHBoxLayout(workspace)
@@ -176,7 +166,6 @@ class MainWindow(QMainWindow):
         # A dropped file is opened wherever it lands; the field would take it for text.
         self.chat.composer.field.setAcceptDrops(False)
         self.setCentralWidget(self._stack)
-        self._size_sidebar()
 
     def _connect(self) -> None:
         desk, library = self.desk, self.library
@@ -195,8 +184,6 @@ class MainWindow(QMainWindow):
         library.changed.connect(self.answers.show_library)
         self.answers.row_opened.connect(self._on_row_wanted)
         self.answers.pin_wanted.connect(self._open_data)
-        self.side.left.connect(self._on_panel_left)
-        self.side.changed.connect(self._fold)
         self._parts.events.received.connect(self._on_event)
         self.recovery.connect_notices()
         self.copies.closing.connect(self._history_reading.close)
@@ -207,14 +194,12 @@ class MainWindow(QMainWindow):
         desk.opened.connect(self._on_opened)
         desk.turn_stored.connect(self._on_turn_stored)
         desk.history_changed.connect(self.sidebar.refresh)
-        self.chat.head.sidebar_wanted.connect(self._on_sidebar_wanted)
         self.chat.head.data_wanted.connect(self._on_data_wanted)
         self.chat.worker_wanted.connect(self.start_worker)
         library.changed.connect(self.chat.show_library)
         library.failed.connect(self._on_library_failed)
         self.preferences.failed.connect(self.chat.show_failure)
         self.news.acted.connect(self._on_news_acted)
-        self._look.changed.connect(self._on_look_changed)
 
     # Pages made, and their code loaded, when they are first wanted: all of them took half the time to the first paint.
 
@@ -440,7 +425,7 @@ class MainWindow(QMainWindow):
             self.history_page.show_view(self.history_page.view)
             self.history_page.search.focus_search()
         else:
-            self._places.setCurrentWidget(self.splitter)
+            self._places.setCurrentWidget(self.chat_place)
             self.chat.composer.setFocus()
 
     def _show_chat(self) -> None:
@@ -563,12 +548,12 @@ class MainWindow(QMainWindow):
     def _on_new_wanted(self) -> None:
         if self._held_up():
             return
-        self._fold_again()
+        self.chat_place.fold_again()
         self._show_place("chat")
         self.chat.open(None)
 
     def _on_conversation_wanted(self, conversation_id: int, turn_id: int) -> None:
-        self._fold_again()
+        self.chat_place.fold_again()
         self.chat.open(conversation_id, turn_id)
 
     def _on_opened(self) -> None:
@@ -589,7 +574,7 @@ class MainWindow(QMainWindow):
             return
         self._show_place("chat")
         if self.sidebar.isHidden():
-            self._on_sidebar_wanted()
+            self.chat_place.call_sidebar()
         self.sidebar.focus_search()
 
     def _on_escape(self) -> None:
@@ -607,7 +592,7 @@ class MainWindow(QMainWindow):
             self._show_place("chat")
         elif self.sidebar.search_field.text() or self.sidebar.search_field.hasFocus():
             self.sidebar.clear_search()
-            self._fold_again()
+            self.chat_place.fold_again()
             self.chat.composer.setFocus()
         elif self.side.is_open:
             self.side.close()
@@ -654,61 +639,21 @@ class MainWindow(QMainWindow):
 
     # Geometry
 
-    def _on_look_changed(self) -> None:
-        self._size_sidebar()
-        self._fold()
-
-    def _size_sidebar(self) -> None:
-        self.sidebar.setMinimumWidth(self._look.px(200))
-        self.splitter.setSizes([self._look.px(SIDEBAR_WIDTH), 10_000])
-
-    def _narrow(self) -> bool:
-        return self.width() < self._look.px(FOLD_BELOW)
-
-    def _fold(self) -> None:
-        narrow = self._narrow()
-        if not narrow:
-            self._sidebar_called = False
-        self.sidebar.setVisible(not narrow or self._sidebar_called)
-        self.chat.head.sidebar_button.setVisible(narrow)
-        # Where there is no room for both, the panel stands in place of the chat.
-        both = self.width() >= self._look.px(BOTH_FROM)
-        self.chat.setVisible(both or not self.side.is_open)
-
-    def _fold_again(self) -> None:
-        self._sidebar_called = False
-        self._fold()
-
-    def _on_sidebar_wanted(self) -> None:
-        self._sidebar_called = self.sidebar.isHidden()
-        self._fold()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fold()
+        self.chat_place.fit(self.width())
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Close the round of Tab: after the chat page comes the rail, before the rail the chat page."""
-        focused = self.focusWidget()
-        if not self.splitter.isVisible() or focused is None:
-            return super().focusNextPrevChild(forward)
-        if forward and self.chat.isAncestorOf(focused) and self.side.is_open:
-            self.side.panel.focus_first()
-        elif forward and self.chat.isAncestorOf(focused):
-            self.rail.first_button.setFocus(Qt.FocusReason.TabFocusReason)
-        elif not forward and focused is self.rail.first_button:
-            self.side.panel.focus_last() if self.side.is_open else self.chat.focus_last()
-        else:
-            return super().focusNextPrevChild(forward)
-        return True
-
-    def _on_panel_left(self, forward: bool) -> None:
-        if forward:
-            self.rail.first_button.setFocus(Qt.FocusReason.TabFocusReason)
-        elif self.chat.isVisible():
-            self.chat.focus_last()
-        else:
-            self.side.panel.focus_last()
+        focused: QWidget | None = (
+            self.focusWidget()
+        )  # None where nothing has the focus, whatever its type says
+        if (
+            self.chat_place.isVisible()
+            and focused is not None
+            and self.chat_place.passes_focus(focused, forward)
+        ):
+            return True
+        return super().focusNextPrevChild(forward)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_file(event.mimeData()) and not self._held_up():
@@ -736,11 +681,8 @@ class MainWindow(QMainWindow):
         if geometry is None or not self.restoreGeometry(geometry):
             room = self.screen().availableGeometry()
             self.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height()))
-        self.side.restore(kept)
-        sizes = kept.value("splitter")
-        if sizes is not None:
-            self.splitter.restoreState(sizes)
-        self._fold()
+        self.chat_place.restore(kept)
+        self.chat_place.fit(self.width())
 
     def _kept_conversation(self) -> int | None:
         """The conversation that was open when the window was closed."""
@@ -785,9 +727,7 @@ class MainWindow(QMainWindow):
         self.desk.stop_writing()
         kept = self._geometry_file()
         kept.setValue("geometry", self.saveGeometry())
-        self.side.keep(kept)
-        self.side.close()
-        kept.setValue("splitter", self.splitter.saveState())
+        self.chat_place.keep(kept)
         kept.setValue("conversation", self.desk.conversation_id or 0)
         self.keeping.keep_place(kept)
         kept.sync()

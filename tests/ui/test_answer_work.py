@@ -191,7 +191,7 @@ def test_where_there_is_little_room_the_panel_stands_in_place_of_the_chat(
 
 def test_the_panel_is_as_wide_as_it_was_left(qtbot: QtBot, answered: Built, open_window: OpenWindow) -> None:
     show_panel(qtbot, answered, "Ver la fila")
-    splitter = answered.window.splitter
+    splitter = answered.window.chat_place
     qtbot.waitUntil(lambda: splitter.sizes()[-1] == 360)
     answered.window.side.close()
     show_panel(qtbot, answered, "Ver la fila")
@@ -203,7 +203,7 @@ def test_the_panel_is_as_wide_as_it_was_left(qtbot: QtBot, answered: Built, open
     again.window.chat.open(1)
     qtbot.waitUntil(lambda: len(again.window.chat.pane.turns) == 1)
     show_panel(qtbot, again, "Ver la fila")
-    qtbot.waitUntil(lambda: abs(again.window.splitter.sizes()[-1] - wide) <= 1)
+    qtbot.waitUntil(lambda: abs(again.window.chat_place.sizes()[-1] - wide) <= 1)
 
 
 def test_everything_in_the_panel_has_a_name(qtbot: QtBot, answered: Built) -> None:
