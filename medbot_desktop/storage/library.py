@@ -38,7 +38,6 @@ from medbot_desktop.storage.library_rows import (
     row_of,
     written,
 )
-from medbot_desktop.storage.models import Models
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -48,6 +47,7 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.library import Replacement
     from medbot_desktop.domain.ports import ReportProgress
     from medbot_desktop.domain.rows import RowFields
+    from medbot_desktop.storage.models import Models
 
 FILE_NAME = "library.db"
 USUAL_WAIT_S = 5.0
@@ -123,6 +123,9 @@ class Library:
     @cached_property
     def models(self) -> Models:
         """The tuned models and which of them answers."""
+        # 15 ms of tuning's declared settings: not before the window is painted.
+        from medbot_desktop.storage.models import Models
+
         return Models(self._database)
 
     @property

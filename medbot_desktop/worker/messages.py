@@ -6,17 +6,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-from medbot_desktop.worker.engine_messages import EngineEvent
-from medbot_desktop.worker.library_messages import LibraryEvent, LibraryRequest
-from medbot_desktop.worker.tuning_messages import ModelEvent, ModelRequest, RunEvent
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from medbot_desktop.domain.answers import Answer, Sentence
     from medbot_desktop.domain.asking import Ask
     from medbot_desktop.domain.checked import CheckedFile, CheckedRow, Choices, Edit, FileLayout, RowPage
     from medbot_desktop.domain.rows import DataSet
+    from medbot_desktop.worker.engine_messages import EngineEvent
+    from medbot_desktop.worker.library_messages import LibraryEvent, LibraryRequest
+    from medbot_desktop.worker.tuning_messages import ModelEvent, ModelRequest, RunEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,17 +126,10 @@ class StopRequest:
 FileRequest = CheckRequest | EditRequest | PageRequest | SaveCopyRequest | SaveReportRequest
 """Requests about an examined file that change nothing of what answers."""
 
-Request = (
-    AskRequest
-    | ImportRequest
-    | EnableRequest
-    | RemoveRequest
-    | UseRowsRequest
-    | LibraryRequest
-    | ModelRequest
-    | FileRequest
-    | CancelRequest
-    | StopRequest
+# As text: those who only send a question need none of the other subjects' messages loaded.
+Request: TypeAlias = (
+    "AskRequest | ImportRequest | EnableRequest | RemoveRequest | UseRowsRequest | LibraryRequest | "
+    "ModelRequest | FileRequest | CancelRequest | StopRequest"
 )
 
 
@@ -248,21 +240,7 @@ class WorkerDied:
     gave_up: bool = False
 
 
-Event = (
-    Ready
-    | Answered
-    | Imported
-    | FileSeen
-    | Checked
-    | PageRead
-    | LibraryEvent
-    | Done
-    | Progress
-    | LibraryChanged
-    | Failed
-    | WorkCancelled
-    | WorkerDied
-    | EngineEvent
-    | ModelEvent
-    | RunEvent
+Event: TypeAlias = (
+    "Ready | Answered | Imported | FileSeen | Checked | PageRead | LibraryEvent | Done | Progress | "
+    "LibraryChanged | Failed | WorkCancelled | WorkerDied | EngineEvent | ModelEvent | RunEvent"
 )
