@@ -472,8 +472,9 @@ class LibraryRows(Translated, QWidget):
         table.setColumnHidden(MEDICINE, not roomy)
         table.setColumnHidden(REVIEWED, not roomy)
         digits = len(str(max(self.model.rowCount(), 1000)))
-        widths = {NUMBER: 30 + 8 * digits, MEDICINE: 110, REVIEWED: 92, STATE: 132}
+        least = {NUMBER: 30 + 8 * digits, MEDICINE: 110, REVIEWED: 104, STATE: 132}
+        widths = {column: max(px(width), table.head_width(column)) for column, width in least.items()}
         for column, width in widths.items():
-            table.setColumnWidth(column, px(width))
-        left = room - sum(px(w) for c, w in widths.items() if not table.isColumnHidden(c))
+            table.setColumnWidth(column, width)
+        left = room - sum(w for c, w in widths.items() if not table.isColumnHidden(c))
         table.setColumnWidth(1, max(int(left * 0.46), px(90)))

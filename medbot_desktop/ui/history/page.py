@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from medbot_desktop.domain.history import Wanted
 from medbot_desktop.services.history_files import FileKind
+from medbot_desktop.ui.buttons import ToggleButton
 from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.history.bin_view import BinView
 from medbot_desktop.ui.history.gaps_view import GapsView
@@ -77,9 +78,8 @@ class HistoryPage(Translated, QWidget):
         set_measures(line, 20, 14, 20, 8, 0)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
-        self._buttons = {view: QPushButton() for view in VIEWS}
+        self._buttons = {view: ToggleButton() for view in VIEWS}
         for number, button in enumerate(self._buttons.values()):
-            button.setCheckable(True)
             self._group.addButton(button, number)
             line.addWidget(button)
             line.addSpacing(6)
