@@ -49,6 +49,11 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.theme import Look
 
 NARROW = 1000
+BESIDE = 620
+"""Below this width the rows stand under the report."""
+LIST_LEAST, TABLE_LEAST = 190, 150
+MOST = 16_777_215
+"""Qt's own limit of a width, where there is to be none."""
 
 
 class DataPage(Translated, QWidget):
@@ -144,7 +149,7 @@ class DataPage(Translated, QWidget):
         self._progress_line = QWidget()
         line = QHBoxLayout(self._progress_line)
         set_measures(line, 24, 8, 24, 8, 12)
-        self._doing = Label(role="quiet")
+        self._doing = Label(role="quiet", wrap=True)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 0)
@@ -504,10 +509,16 @@ class DataPage(Translated, QWidget):
     def _place(self) -> None:
         px = self._look.px
         wide = 448 if self.width() >= px(1160) else 372 if self.width() >= px(NARROW) else 300
-        self.report.setFixedWidth(px(wide))
-        # Where the two do not stand beside each other, the rows go below.
-        beside = self.width() >= px(wide) + self.rows.minimumSizeHint().width()
+        beside = self.width() >= px(BESIDE)
         self._sides.setDirection(
             QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         )
+        self._title.setVisible(beside or self._replacing is not None)
+        if beside:
+            self.report.setFixedWidth(px(wide))
+        else:
+            self.report.setMinimumWidth(0)
+            self.report.setMaximumWidth(MOST)
+        for scrolled, least in ((self.report.list, LIST_LEAST), (self.rows.table, TABLE_LEAST)):
+            scrolled.setMinimumHeight(0 if beside else px(least))
         self._foot.place()
