@@ -182,8 +182,13 @@ def providers_found(settings: HostedSettings) -> list[tuple[str, str]]:
         chosen = settings.of(spec.id)
         try:
             address = address_of(spec, chosen)
-            state = secrets.state(key_name(spec, address))
-            key = f"key {state.masked} in the {state.place.value}" if state else "no key"
+            if spec.signs_in:
+                key = (
+                    f"project {chosen.project}; {chosen.credentials_file or 'signed in as this computer is'}"
+                )
+            else:
+                state = secrets.state(key_name(spec, address))
+                key = f"key {state.masked} in the {state.place.value}" if state else "no key"
         except MedBotError as error:
             found.append((spec.id, say("en", error.code, error.params)))
             continue

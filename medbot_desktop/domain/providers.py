@@ -9,6 +9,7 @@ import ipaddress
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
+from medbot_desktop.domain.cloud import REGIONS, CloudPlace, checked_place, service_address
 from medbot_desktop.domain.errors import AddressRefused
 
 EMBEDDED = "embedded"
@@ -23,6 +24,7 @@ class ProviderSpec:
 
     `address` is where it is asked, always given to its SDK; the user's own where `needs_address`.
     `key_variables` are the names its key has in a .env file. `preferred_models` come first in the list.
+    `signs_in`: asked with a project of Google Cloud and a sign-in to it, `domain.cloud`, and has no key.
     `efforts` are how long it may think, least first; none where it is not asked. `notices` have to be read and
     accepted once before it is first used; `tuning` says what it can train with this key.
     """
@@ -33,6 +35,7 @@ class ProviderSpec:
     address: str
     needs_address: bool = False
     needs_key: bool = True
+    signs_in: bool = False
     key_variables: tuple[str, ...] = ()
     key_page: str = ""
     preferred_models: tuple[str, ...] = ()
@@ -61,6 +64,19 @@ GEMINI = ProviderSpec(
     notices=("notice_sent_to", "notice_gemini_terms", "notice_gemini_unpaid", "notice_staff_decides"),
     tuning="tuning_gemini",
 )
+GEMINI_CLOUD = ProviderSpec(
+    id="gemini_cloud",
+    name="Gemini (Google Cloud)",
+    company="Google Cloud",
+    address="",
+    needs_key=False,
+    signs_in=True,
+    key_page="https://console.cloud.google.com/iam-admin/serviceaccounts",
+    preferred_models=("gemini-3.8-flash", "gemini-3.5-flash", "gemini-3.5-flash-lite"),
+    efforts=("low", "medium", "high"),
+    notices=("notice_sent_to", "notice_cloud_terms", "notice_cloud_billed", "notice_staff_decides"),
+    tuning="tuning_gemini_cloud",
+)
 OPENAI = ProviderSpec(
     id="openai",
     name="GPT",
@@ -83,7 +99,7 @@ OPENAI_COMPATIBLE = ProviderSpec(
     notices=("notice_own_server", "notice_staff_decides"),
     tuning="tuning_openai_compatible",
 )
-PROVIDERS = {spec.id: spec for spec in (GEMINI, OPENAI, OPENAI_COMPATIBLE)}
+PROVIDERS = {spec.id: spec for spec in (GEMINI, GEMINI_CLOUD, OPENAI, OPENAI_COMPATIBLE)}
 
 LOCAL_SERVERS = (
     LocalServer("Ollama", "http://localhost:11434/v1"),
@@ -100,6 +116,8 @@ class ProviderSettings:
 
     `model` "" until one is chosen, `effort` "" leaves it to the provider. `address` only where the spec needs one;
     `insecure_address` is the http address beyond this computer that the user confirmed, it covers no other.
+    `project`, `region` and `credentials_file` are those of a `domain.cloud.CloudPlace`, where the spec signs in; of
+    the file the place alone.
     """
 
     id: str
@@ -108,6 +126,9 @@ class ProviderSettings:
     address: str = ""
     insecure_address: str = ""
     accepted: bool = False
+    project: str = ""
+    region: str = REGIONS[0]
+    credentials_file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,26 +164,45 @@ class Access:
     address: str
     key: str = field(default="", repr=False)
     ca_file: str = ""
+    cloud: CloudPlace | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ModelInfo:
     """A model a provider offers; `name` is what it is asked by, `preferred` puts it first.
 
-    `ends_on` is the day it is switched off ("2027-01-14"), where the provider tells.
+    `ends_on` is the day it is switched off ("2027-01-14"), where the provider tells; `kept_until` a day before which
+    it is not. `base` is the model that a tuned one was made from.
     """
 
     name: str
     label: str = ""
     preferred: bool = False
     ends_on: str = ""
+    kept_until: str = ""
+    base: str = ""
 
 
 def address_of(spec: ProviderSpec, settings: ProviderSettings) -> str:
-    """Where a provider is asked. Raises AddressRefused."""
+    """Where a provider is asked. Raises AddressRefused, or ProviderFailed where a project is missing."""
+    if spec.signs_in:
+        return service_address(place_of(spec, settings).region)
     if not spec.needs_address:
         return spec.address
     return checked_address(settings.address or spec.address, confirmed=settings.insecure_address)
+
+
+def place_of(spec: ProviderSpec, settings: ProviderSettings) -> CloudPlace:
+    """The place in Google Cloud that is set. Raises ProviderFailed where a part is missing or cannot be one."""
+    return checked_place(spec.name, settings.project, settings.region, settings.credentials_file)
+
+
+def access_to(
+    spec: ProviderSpec, settings: ProviderSettings, key: str, ca_file: str, address: str = ""
+) -> Access:
+    """How a provider is reached, at `address` if that is given. Raises AddressRefused or ProviderFailed."""
+    cloud = place_of(spec, settings) if spec.signs_in else None
+    return Access(spec.id, address or address_of(spec, settings), key, ca_file, cloud)
 
 
 def checked_address(text: str, confirmed: str = "") -> str:
