@@ -18,7 +18,7 @@ from typing import TypeVar
 
 from medbot_desktop.domain.answers import Answer, AnswerKind
 from medbot_desktop.domain.asking import Ask
-from medbot_desktop.domain.cloud import CloudPlace
+from medbot_desktop.domain.cloud_tuning import CloudAccess, CloudSettings
 from medbot_desktop.domain.errors import MedBotError, WorkerGone
 from medbot_desktop.domain.keys import KeyPlace
 from medbot_desktop.domain.providers import PROVIDERS, Access
@@ -133,7 +133,7 @@ def _engines_load(folder: Path) -> str:
         try:
             for number, provider in enumerate(PROVIDERS, start=1):
                 # A sign-in that is none: its file is looked for and not found.
-                nobody = CloudPlace("no-project", "us-central1", str(folder / "no-file"))
+                nobody = CloudAccess(CloudSettings(str(folder / "no-file"), "no-project"))
                 cloud = nobody if PROVIDERS[provider].signs_in else None
                 client.send(ListModelsRequest(number, Access(provider, address, "no-key", cloud=cloud)))
                 ended = events.get(timeout=TIMEOUT_S)

@@ -1,13 +1,11 @@
-"""Google Cloud as the user names it: a project, a region, a sign-in. Where it is asked, and its models as data.
-
-Knows no SDK; the sign-in itself is in engines/google_sign_in.py.
-"""
+"""Answering from a project of Google Cloud: where its models are asked, and how long they are kept there."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 
+from medbot_desktop.domain.cloud_tuning import TUNABLE_MODELS, CloudSettings
 from medbot_desktop.domain.errors import ProviderFailed
 
 REGIONS = (
@@ -38,54 +36,39 @@ REGIONS = (
 )
 """Offered in this order: first the two where tuning is documented."""
 
-_PROJECT = re.compile(r"(?:[a-z0-9.-]+:)?[a-z][a-z0-9-]{4,28}[a-z0-9]|\d{6,20}")
-_REGION = re.compile(r"[a-z]+(?:-[a-z]+)*\d*")
+BASE_MODELS = ("gemini-3.8-flash", *(model.name for model in TUNABLE_MODELS))
+"""What is offered where Google's own list may not be read."""
 
-
-@dataclass(frozen=True, slots=True)
-class CloudPlace:
-    """`credentials_file` is where a service account's key file lies; "" is this computer's own Google sign-in."""
-
-    project: str
-    region: str
-    credentials_file: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CloudModel:
-    """A model of Google's, and the day before which it is not switched off there ("2027-05-19"), "" if untold."""
-
-    name: str
-    kept_until: str = ""
-
-
-MODELS = (
-    CloudModel("gemini-3.8-flash"),
-    CloudModel("gemini-3.5-flash", "2027-05-19"),
-    CloudModel("gemini-3.5-flash-lite", "2027-07-21"),
-    CloudModel("gemini-3.1-flash-lite", "2027-05-07"),
-)
+_PROJECT = re.compile(r"(?:[a-z0-9.-]{1,100}:)?[a-z][a-z0-9-]{4,28}[a-z0-9]|\d{6,20}")
+_REGION = re.compile(r"[a-z]{2,20}(?:-[a-z]{2,20}\d{1,2})?")
+_ENDPOINT = re.compile(r"projects/[^/]+/locations/([^/]+)/endpoints/[^/]+")
 
 
 def kept_until(model: str) -> str:
-    """The day before which a model is not switched off, by its name or the name it begins with; "" if untold."""
-    for one in sorted(MODELS, key=lambda known: len(known.name), reverse=True):
-        if model == one.name or model.startswith(f"{one.name}-0"):  # "gemini-3.5-flash-001" is that model's
-            return one.kept_until
-    return ""
+    """The day before which a model is not switched off ("2027-05-19"), by its name with or without a number; "" if
+    that is not known.
+    """
+    name = re.sub(r"-\d{3}$", "", model)
+    return next((one.retires_on.isoformat() for one in TUNABLE_MODELS if one.name == name), "")
 
 
-def checked_place(provider: str, project: str, region: str, credentials_file: str) -> CloudPlace:
-    """The place, trimmed. Raises ProviderFailed where a part is missing or cannot be one."""
-    project, region = project.strip(), region.strip()
-    if not project:
+def answering_place(provider: str, settings: CloudSettings, model: str) -> CloudSettings:
+    """Where `model` is asked: a tuned one where it lies. Raises ProviderFailed where a part cannot be one."""
+    found = _ENDPOINT.fullmatch(model)
+    place = replace(
+        settings,
+        project=settings.project.strip(),
+        region=found[1] if found else settings.region.strip(),
+        credentials_path=settings.credentials_path.strip(),
+    )
+    if not place.project:
         raise ProviderFailed("project_missing", provider=provider)
-    if not _PROJECT.fullmatch(project):
-        raise ProviderFailed("project_unknown", provider=provider, project=project)
+    if not _PROJECT.fullmatch(place.project):
+        raise ProviderFailed("project_unknown", provider=provider, project=place.project[:80])
     # It becomes part of a host's name.
-    if not _REGION.fullmatch(region):
-        raise ProviderFailed("cloud_region", provider=provider, region=region)
-    return CloudPlace(project, region, credentials_file.strip())
+    if not _REGION.fullmatch(place.region):
+        raise ProviderFailed("cloud_region", provider=provider, region=place.region[:80])
+    return place
 
 
 def service_address(region: str) -> str:

@@ -9,7 +9,8 @@ import ipaddress
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
-from medbot_desktop.domain.cloud import REGIONS, CloudPlace, checked_place, service_address
+from medbot_desktop.domain.cloud import answering_place, service_address
+from medbot_desktop.domain.cloud_tuning import CloudAccess, CloudSettings
 from medbot_desktop.domain.errors import AddressRefused
 
 EMBEDDED = "embedded"
@@ -24,7 +25,7 @@ class ProviderSpec:
 
     `address` is where it is asked, always given to its SDK; the user's own where `needs_address`.
     `key_variables` are the names its key has in a .env file. `preferred_models` come first in the list.
-    `signs_in`: asked with a project of Google Cloud and a sign-in to it, `domain.cloud`, and has no key.
+    `signs_in`: asked in a project of Google Cloud that one signs in to; it has no key and no address of its own.
     `efforts` are how long it may think, least first; none where it is not asked. `notices` have to be read and
     accepted once before it is first used; `tuning` says what it can train with this key.
     """
@@ -116,8 +117,6 @@ class ProviderSettings:
 
     `model` "" until one is chosen, `effort` "" leaves it to the provider. `address` only where the spec needs one;
     `insecure_address` is the http address beyond this computer that the user confirmed, it covers no other.
-    `project`, `region` and `credentials_file` are those of a `domain.cloud.CloudPlace`, where the spec signs in; of
-    the file the place alone.
     """
 
     id: str
@@ -126,22 +125,21 @@ class ProviderSettings:
     address: str = ""
     insecure_address: str = ""
     accepted: bool = False
-    project: str = ""
-    region: str = REGIONS[0]
-    credentials_file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class HostedSettings:
     """`engine` writes the answers: EMBEDDED or a provider's id. `ca_file` is a company's own certificates, or "".
 
-    `general_knowledge`: whether a model may add what stands in no row, shown apart.
+    `general_knowledge`: whether a model may add what stands in no row, shown apart. `cloud` is the project of Google
+    Cloud that answers and tunes, for providers that sign in.
     """
 
     engine: str = EMBEDDED
     general_knowledge: bool = False
     ca_file: str = ""
     providers: tuple[ProviderSettings, ...] = ()
+    cloud: CloudSettings = field(default_factory=CloudSettings)
 
     def of(self, provider: str) -> ProviderSettings:
         """The settings of a provider, those of nobody's choosing where there are none."""
@@ -157,14 +155,15 @@ class HostedSettings:
 class Access:
     """How a provider is reached: everything is given, nothing is looked up in the environment but the proxy.
 
-    Its repr shows no key, for what a log or a traceback may print.
+    Its repr shows no key, for what a log or a traceback may print. `cloud` is how a Google Cloud project is reached,
+    for the provider that is signed in to instead of having a key.
     """
 
     provider: str
     address: str
     key: str = field(default="", repr=False)
     ca_file: str = ""
-    cloud: CloudPlace | None = None
+    cloud: CloudAccess | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,25 +183,22 @@ class ModelInfo:
 
 
 def address_of(spec: ProviderSpec, settings: ProviderSettings) -> str:
-    """Where a provider is asked. Raises AddressRefused, or ProviderFailed where a project is missing."""
-    if spec.signs_in:
-        return service_address(place_of(spec, settings).region)
+    """Where a provider with an address is asked. Raises AddressRefused."""
     if not spec.needs_address:
         return spec.address
     return checked_address(settings.address or spec.address, confirmed=settings.insecure_address)
 
 
-def place_of(spec: ProviderSpec, settings: ProviderSettings) -> CloudPlace:
-    """The place in Google Cloud that is set. Raises ProviderFailed where a part is missing or cannot be one."""
-    return checked_place(spec.name, settings.project, settings.region, settings.credentials_file)
+def access_to(spec: ProviderSpec, hosted: HostedSettings, address: str = "") -> Access:
+    """How a provider is reached, without its key; at `address` where it is not the usual one.
 
-
-def access_to(
-    spec: ProviderSpec, settings: ProviderSettings, key: str, ca_file: str, address: str = ""
-) -> Access:
-    """How a provider is reached, at `address` if that is given. Raises AddressRefused or ProviderFailed."""
-    cloud = place_of(spec, settings) if spec.signs_in else None
-    return Access(spec.id, address or address_of(spec, settings), key, ca_file, cloud)
+    Raises AddressRefused, or ProviderFailed where the project is missing or cannot be one.
+    """
+    if not spec.signs_in:
+        return Access(spec.id, address or address_of(spec, hosted.of(spec.id)), ca_file=hosted.ca_file)
+    place = answering_place(spec.name, hosted.cloud, hosted.of(spec.id).model)
+    cloud = CloudAccess(place, hosted.ca_file)
+    return Access(spec.id, address or service_address(place.region), ca_file=hosted.ca_file, cloud=cloud)
 
 
 def checked_address(text: str, confirmed: str = "") -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from google import genai
 from google.genai import errors, types
 
-from medbot_desktop.domain.cloud import MODELS, kept_until
+from medbot_desktop.domain.cloud import BASE_MODELS, kept_until
 from medbot_desktop.domain.providers import GEMINI_CLOUD, ModelInfo
 from medbot_desktop.engines.gemini import API_VERSION, GeminiEngine, made_for_else
 from medbot_desktop.engines.google_failures import of_cloud
@@ -31,8 +31,8 @@ class CloudGeminiEngine(GeminiEngine):
         self._sign_in = SignIn(self._access, self._network)
         return genai.Client(
             vertexai=True,
-            project=cloud.project,
-            location=cloud.region,
+            project=cloud.settings.project,
+            location=cloud.settings.region,
             credentials=self._sign_in,
             http_options=types.HttpOptions(
                 base_url=self._access.address,
@@ -74,7 +74,7 @@ class CloudGeminiEngine(GeminiEngine):
         except errors.ClientError as error:
             if error.code == 401:
                 raise
-            names = [(model.name, "") for model in MODELS]
+            names = [(name, "") for name in BASE_MODELS]
         else:
             names = [((one.name or "").rpartition("/")[2], one.display_name or "") for one in listed]
         return [

@@ -41,8 +41,8 @@ def of_cloud(
     cloud = place.access.cloud
     assert cloud is not None
     if status == 401 or _SCOPE.search(told):
-        return place.failed("sign_in_refused" if cloud.credentials_file else "sign_in_expired")
-    provider, project = PROVIDERS[place.access.provider].name, cloud.project
+        return place.failed("sign_in_refused" if cloud.settings.credentials_path else "sign_in_expired")
+    provider, project = PROVIDERS[place.access.provider].name, cloud.settings.project
     if status in (400, 403, 404):
         if _BILLING.search(told):
             return ProviderFailed("billing", provider=provider, project=project)
@@ -51,12 +51,12 @@ def of_cloud(
         if _PROJECT.search(told):
             return ProviderFailed("project_unknown", provider=provider, project=project)
         if status != 403 and _REGION.search(told) and not _BASE_MODEL.search(told):
-            return ProviderFailed("cloud_region", provider=provider, region=cloud.region)
+            return ProviderFailed("cloud_region", provider=provider, region=cloud.settings.region)
     if status == 403 and _ROLE.search(told):
         permission = _permission(told)
         return ProviderFailed("role_missing", provider=provider, project=project, permission=permission)
     if status == 404 and _ENDPOINT.search(told) and place.model:
-        return ProviderFailed("tuned_gone", provider=provider, project=project, region=cloud.region)
+        return ProviderFailed("tuned_gone", provider=provider, project=project, region=cloud.settings.region)
     return of_status(place, status, body, headers)
 
 

@@ -117,7 +117,7 @@ def _credentials_of(access: Access) -> tuple[Any, threading.Lock]:
     """The credentials that are named, shared by all engines of this process. Raises ProviderFailed."""
     assert access.cloud is not None
     name = PROVIDERS[access.provider].name
-    given = access.cloud.credentials_file
+    given = access.cloud.settings.credentials_path
     file = Path(given or os.environ.get(ADC_VARIABLE) or get_application_default_credentials_path())  # type: ignore[no-untyped-call]
     try:
         changed_at = file.stat().st_mtime_ns
@@ -152,4 +152,6 @@ def _not_signed_in(place: Place, error: exceptions.RefreshError) -> ProviderFail
     if "short-lived" in told or "iat and exp" in told:
         return place.failed("sign_in_clock")
     assert place.access.cloud is not None
-    return place.failed("sign_in_refused" if place.access.cloud.credentials_file else "sign_in_expired")
+    return place.failed(
+        "sign_in_refused" if place.access.cloud.settings.credentials_path else "sign_in_expired"
+    )

@@ -210,15 +210,17 @@ class Writing:
         spec, chosen = PROVIDERS[provider], hosted.of(provider)
         if self._allows is not None and not self._allows(provider):
             raise ProviderFailed("not_allowed", provider=spec.name)
-        address = address_of(spec, chosen)
+        access = access_to(spec, hosted, self._addresses.get(provider, ""))
         if not chosen.accepted:
             raise ProviderFailed("not_accepted", provider=spec.name)
         if not chosen.model:
             raise ProviderFailed("model_missing", provider=spec.name)
-        key = "" if spec.signs_in else self._keys.get(key_name(spec, address)) or ""
+        if spec.signs_in:
+            return access
+        key = self._keys.get(key_name(spec, address_of(spec, chosen))) or ""
         if spec.needs_key and not key:
             raise ProviderFailed("key_missing", provider=spec.name)
-        return access_to(spec, chosen, key, hosted.ca_file, self._addresses.get(provider, address))
+        return replace(access, key=key)
 
     def _grow(self, event: Delta) -> list[Change]:
         underway = self._underway.get(event.request_id)

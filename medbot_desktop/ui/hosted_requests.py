@@ -5,6 +5,7 @@ Keys are read and written in the `io` lane, for a keyring may ask the user and t
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -98,9 +99,10 @@ class HostedRequests(QObject):
         self.busy_changed.emit(provider, True)
 
         def send() -> None:
-            spec, chosen = PROVIDERS[provider], hosted.of(provider)
-            key = "" if spec.signs_in else self._secrets.get(self._key_name(provider)) or ""
-            access = access_to(spec, chosen, key, hosted.ca_file)
+            spec = PROVIDERS[provider]
+            access = access_to(spec, hosted)
+            if not spec.signs_in:
+                access = replace(access, key=self._secrets.get(key_name(spec, access.address)) or "")
             request_id = self._engines.next_request_id()
             self._asked[request_id] = provider
             try:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from medbot_desktop.answering.grounding import Prompt
-from medbot_desktop.domain.cloud import CloudPlace
+from medbot_desktop.domain.cloud_tuning import CloudAccess, CloudSettings
 from medbot_desktop.domain.errors import ProviderFailed
 from medbot_desktop.domain.providers import PROVIDERS, Access
 from medbot_desktop.engines.port import Engine, Timeouts, Told, open_engine
@@ -58,8 +58,8 @@ def cloud_access(loopback: Loopback, folder: Path) -> Access:
     """A project's own, signed in to with a service account whose tokens come from the same server."""
     from google_key import write_key_file
 
-    place = CloudPlace("shop-1234", "us-central1", write_key_file(folder / "key.json", loopback.address))
-    return Access("gemini_cloud", loopback.address, cloud=place)
+    place = CloudSettings(write_key_file(folder / "key.json", loopback.address), "shop-1234")
+    return Access("gemini_cloud", loopback.address, cloud=CloudAccess(place))
 
 
 class Asked:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from medbot_desktop.domain.cloud import CloudPlace, checked_place, kept_until, service_address
+from medbot_desktop.domain.cloud import answering_place, kept_until, service_address
+from medbot_desktop.domain.cloud_tuning import CloudAccess, CloudSettings
 from medbot_desktop.domain.errors import ProviderFailed
-from medbot_desktop.domain.providers import PROVIDERS, ProviderSettings, access_to
+from medbot_desktop.domain.providers import PROVIDERS, HostedSettings, ProviderSettings, access_to
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -131,7 +132,7 @@ def test_a_server_of_tokens_that_is_off(loopback: Loopback, ask: Asking, tmp_pat
 def access_of(loopback: Loopback, file: str) -> Access:
     from medbot_desktop.domain.providers import Access
 
-    return Access("gemini_cloud", loopback.address, cloud=CloudPlace("shop-1234", "us-central1", file))
+    return Access("gemini_cloud", loopback.address, cloud=CloudAccess(CloudSettings(file, "shop-1234")))
 
 
 @pytest.mark.parametrize(
@@ -251,27 +252,43 @@ def test_a_region_is_part_of_a_hosts_name_and_nothing_else() -> None:
     assert service_address("global") == "https://aiplatform.googleapis.com"
     assert service_address("eu") == "https://aiplatform.eu.rep.googleapis.com"
     assert service_address("us-central1") == "https://us-central1-aiplatform.googleapis.com"
+    shop = CloudSettings(project="shop-1234")
     for region in ("", "evil.example.org/", "us central1", "US-CENTRAL1", "a@b"):
-        with pytest.raises(ProviderFailed, match="cloud_region"):
-            checked_place("P", "shop-1234", region, "")
+        with pytest.raises(ProviderFailed) as failed:
+            answering_place("P", replace(shop, region=region), "m")
+        assert failed.value.code == "provider_cloud_region"
+    with pytest.raises(ProviderFailed) as failed:
+        answering_place("P", shop, "projects/shop-1234/locations/evil.example.org/endpoints/1")
+    assert failed.value.code == "provider_cloud_region"
     for project in ("x", "a/b", "Shop 1234", "shop?x=1"):
-        with pytest.raises(ProviderFailed, match="project_unknown"):
-            checked_place("P", project, "eu", "")
-    with pytest.raises(ProviderFailed, match="project_missing"):
-        checked_place("P", " ", "eu", "")
-    assert checked_place("P", " example.com:shop-1234 ", "eu", " f ") == CloudPlace(
-        "example.com:shop-1234", "eu", "f"
+        with pytest.raises(ProviderFailed) as failed:
+            answering_place("P", replace(shop, project=project), "m")
+        assert failed.value.code == "provider_project_unknown"
+    with pytest.raises(ProviderFailed) as failed:
+        answering_place("P", replace(shop, project=" "), "m")
+    assert failed.value.code == "provider_project_missing"
+    assert (
+        answering_place("P", replace(shop, project=" example.com:shop-1234 "), "").project
+        == "example.com:shop-1234"
     )
 
 
-def test_the_settings_give_the_way_there() -> None:
+def test_the_settings_give_the_way_there_and_a_tuned_model_is_asked_where_it_lies() -> None:
     spec = PROVIDERS["gemini_cloud"]
-    chosen = ProviderSettings(spec.id, project="shop-1234", region="europe-west4", credentials_file="/k.json")
-    access = access_to(spec, chosen, "", "")
-    assert access.address == "https://europe-west4-aiplatform.googleapis.com"
-    assert access.cloud == CloudPlace("shop-1234", "europe-west4", "/k.json")
-    with pytest.raises(ProviderFailed, match="project_missing"):
-        access_to(spec, replace(chosen, project=""), "", "")
+    cloud = CloudSettings("/k.json", "shop-1234", "eu")
+    hosted = HostedSettings(cloud=cloud, ca_file="/ca.pem").with_provider(
+        ProviderSettings(spec.id, "gemini-3.8-flash")
+    )
+    access = access_to(spec, hosted)
+    assert access.address == "https://aiplatform.eu.rep.googleapis.com"
+    assert (access.cloud, access.ca_file) == (CloudAccess(cloud, "/ca.pem"), "/ca.pem")
+    tuned = access_to(spec, hosted.with_provider(ProviderSettings(spec.id, TUNED)))
+    assert tuned.address == "https://us-central1-aiplatform.googleapis.com"
+    assert tuned.cloud is not None
+    assert tuned.cloud.settings.region == "us-central1"
+    with pytest.raises(ProviderFailed) as failed:
+        access_to(spec, replace(hosted, cloud=CloudSettings()))
+    assert failed.value.code == "provider_project_missing"
 
 
 def test_the_day_is_found_by_the_name_a_model_begins_with() -> None:

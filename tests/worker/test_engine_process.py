@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import pytest
 
 from medbot_desktop.domain.answers import AnswerKind, Sentence
-from medbot_desktop.domain.cloud import CloudPlace
+from medbot_desktop.domain.cloud_tuning import CloudAccess, CloudSettings
 from medbot_desktop.domain.providers import PROVIDERS, Access
 from medbot_desktop.domain.rows import Row
 from medbot_desktop.worker.client import WorkerClient, run_engines
@@ -50,8 +50,7 @@ class Talk:
             from google_key import write_key_file
 
             file = write_key_file(self.folder.parent / f"{self.folder.name}.json", self.address)
-            place = CloudPlace("shop-1234", "us-central1", file)
-            return Access(provider, self.address, cloud=place)
+            return Access(provider, self.address, cloud=CloudAccess(CloudSettings(file, "shop-1234")))
         return Access(provider, self.address + ("" if provider == "gemini" else "/v1"), KEY)
 
     def write(self, provider: str, **more: Any) -> int:
