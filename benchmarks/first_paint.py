@@ -34,7 +34,6 @@ from medbot_desktop.paths import make_private_folder, user_folder
 imported = time.monotonic()
 app = QApplication([])
 window, finish = _make_window(app, make_private_folder(user_folder()), None)
-window.start_worker = lambda: None
 window.painted.connect(lambda: report())
 """
 REPORT = """

@@ -8,6 +8,7 @@ import os
 import signal
 import socket
 import sys
+import threading
 from functools import partial
 from itertools import product
 from pathlib import Path
@@ -24,29 +25,25 @@ from medbot_desktop.domain.errors import MedBotError
 from medbot_desktop.domain.settings import LANGUAGES, Settings, Theme
 from medbot_desktop.logs import begin_run, end_run, log_bugs, start_log
 from medbot_desktop.paths import administration_file, bundled, make_private_folder, user_folder
-from medbot_desktop.services.chat import ChatService
-from medbot_desktop.services.corrections import CorrectionService
-from medbot_desktop.services.tuning import TuningService
-from medbot_desktop.services.writing import Writing
 from medbot_desktop.storage.administration import load_administration
-from medbot_desktop.storage.history import History
-from medbot_desktop.storage.restoring import finish_restoring
-from medbot_desktop.storage.secrets import Secrets
 from medbot_desktop.storage.settings import SettingsFile
 from medbot_desktop.texts import say
 from medbot_desktop.ui.events import WorkerEvents
 from medbot_desktop.ui.focus import FocusRing
 from medbot_desktop.ui.icons import Icons
 from medbot_desktop.ui.language import Language, system_language
-from medbot_desktop.ui.main_window import MainWindow, Parts
+from medbot_desktop.ui.main_window import MainWindow
 from medbot_desktop.ui.only_copy import OnlyCopy
+from medbot_desktop.ui.parts import Parts
 from medbot_desktop.ui.store import Records, Store
 from medbot_desktop.ui.tasks import TaskRunner
 from medbot_desktop.ui.theme import Look
-from medbot_desktop.worker.client import WorkerClient, run_engines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from medbot_desktop.domain.providers import HostedSettings
+    from medbot_desktop.services.workers import Workers
 
 log = logging.getLogger(__name__)
 
@@ -89,7 +86,7 @@ def run(argv: Sequence[str]) -> int:
     only.called.connect(window.raise_to_front)
     app.commitDataRequest.connect(window.keep_everything)
     if crashed:
-        window.offer_logs()
+        window.starting.offer_logs()
     if told is not None:
         window.show_sentence(told)
     interrupts = Interrupts()
@@ -137,7 +134,7 @@ def check(argv: Sequence[str], report: Path) -> int:
     app = QApplication(list(argv))
     window, finish = _make_window(app, folder, None)
     window.resize(1280, 800)
-    shown = window.settings_page
+    shown = window.places.settings_page
     screens: dict[str, Callable[[], None]] = {
         "chat": partial(window.rail.place_chosen.emit, "chat"),
         "history": partial(window.rail.place_chosen.emit, "history"),
@@ -159,7 +156,7 @@ def check(argv: Sequence[str], report: Path) -> int:
                 < FEWEST_COLOURS
             ):
                 problems.append(f"blank: {language} {theme} {name}")
-        window.welcome.skipped.emit()
+        window.places.welcome.skipped.emit()
     finish()
     problems += [f"loaded: {name}" for name in HEAVY if name in sys.modules]
     wanted = len(LANGUAGES) * 2 * len(screens)
@@ -199,70 +196,80 @@ def _make_window(
     FocusRing(app)
     tasks = TaskRunner(app)
     events = WorkerEvents(app)
-    client = WorkerClient(folder, events.post)
     engine_events = WorkerEvents(app)
-    engines = WorkerClient(folder, engine_events.post, run_engines)
-    secrets = Secrets()
     run_events = WorkerEvents(app)
-    runs = TuningService(folder, run_events.post)
+    workers = _Later(folder, (events.post, engine_events.post, run_events.post))
 
     def open_records() -> Records:
         make_private_folder(folder)
-        finish_restoring(folder)
-        history = History.open(folder)
-        writing = Writing(
-            engines,
-            secrets,
-            lambda: window.preferences.current().hosted,
-            engine_events.post,
-            allows=administration.allows,
-        )
-        chat = ChatService(history, client, writing=writing)
-        return Records(history, chat, CorrectionService(history, client))
+        return workers.open_history(lambda: window.preferences.current().hosted, administration.allows)
 
     store = Store(tasks, open_records)
-    samples = sorted(bundled("data").glob("starter_*.csv"))
     parts = Parts(
         look,
         language,
         tasks,
         store,
-        client,
-        events,
         settings_file,
         folder,
-        samples,
-        engines,
+        events,
         engine_events,
-        secrets,
-        runs,
         run_events,
+        workers,
         administration,
     )
     window = MainWindow(parts, settings)
     if trouble is not None:
         window.show_trouble(Sentence.of(trouble))
     else:
-        window.open_records()
+        window.starting.begin()
     if notice is not None:
         window.show_sentence(notice)
-    return window, _Finish(store, tasks, (client, engines, runs))
+    return window, _Finish(store, tasks, workers)
+
+
+class _Later:
+    """The workers, made and their code loaded when they are first wanted, by whichever thread: not to paint."""
+
+    def __init__(self, folder: Path, listeners: tuple[Callable[[object], None], ...]) -> None:
+        self._folder, self._listeners = folder, listeners
+        self._lock = threading.Lock()
+        self._made: Workers | None = None
+
+    def __call__(self) -> Workers:
+        from medbot_desktop.services.workers import make_workers
+
+        with self._lock:
+            if self._made is None:
+                samples = sorted(bundled("data").glob("starter_*.csv"))
+                self._made = make_workers(self._folder, samples, *self._listeners)
+            return self._made
+
+    def open_history(self, hosted: Callable[[], HostedSettings], allows: Callable[[str], bool]) -> Records:
+        """Open what work in the storage lane is given."""
+        from medbot_desktop.services.workers import open_history
+
+        _, on_engine_event, _ = self._listeners
+        return Records(*open_history(self._folder, self(), hosted, on_engine_event, allows))
+
+    def stop(self) -> None:
+        """End what was started; nothing can be started any more."""
+        with self._lock:
+            if self._made is not None:
+                self._made.stop(STOP_WITHIN_S)
 
 
 class _Finish:
     """Ends what runs, each within a bound: an answer or a tuning run under way is taken up at the next start."""
 
-    def __init__(
-        self, store: Store, tasks: TaskRunner, clients: Sequence[WorkerClient | TuningService]
-    ) -> None:
-        self._store, self._tasks, self._clients = store, tasks, clients
+    def __init__(self, store: Store, tasks: TaskRunner, workers: _Later) -> None:
+        self._store, self._tasks, self._workers = store, tasks, workers
 
     def __call__(self) -> None:
         self._store.close()
         if not self._tasks.finish("storage", STOP_WITHIN_S):
             log.warning("storage did not finish within %s s", STOP_WITHIN_S)
-        for client in self._clients:
-            client.stop(STOP_WITHIN_S)
+        self._workers.stop()
         self._tasks.shutdown(STOP_WITHIN_S)
 
 

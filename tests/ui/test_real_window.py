@@ -42,10 +42,10 @@ def wait(condition, steps=1_200):
 def drive(window, path):
     from tests.ui.acting import shown_texts
     found = {"platform": QApplication.platformName()}
-    library = window.library
+    library = window.behind.library
     found["ready"] = wait(lambda: library.state is not None)
-    window.open_file(path)
-    page = window.data_place.file
+    window.navigation.open_file(path)
+    page = window.places.data_place.file
     found["examined"] = wait(lambda: page._file is not None and not page.requests.busy)
     QTest.mouseClick(page.use_button, Qt.MouseButton.LeftButton)
     found["indexed"] = wait(lambda: library.state.total_rows == library.state.ready_rows == 2)
