@@ -20,7 +20,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from medbot_desktop.app import _make_window
+from medbot_desktop.app import make_window
 from medbot_desktop.domain.settings import Settings
 from medbot_desktop.domain.tuning import PRESETS, Preset
 from medbot_desktop.storage.settings import SettingsFile
@@ -76,7 +76,7 @@ def main(arguments: list[str]) -> None:
         folder = Path(name)
         SettingsFile(folder).save(Settings(language="es", country="ES", first_start_done=True))
         app = QApplication([])
-        window, finish = _make_window(app, folder, None)
+        window, finish = make_window(app, folder, None)
         window.resize(1280, 800)
         window.show()
         while window.behind.library.state is None:

@@ -16,9 +16,9 @@ def main() -> int:
     arguments = sys.argv[1:]
     is_console_program = Path(sys.argv[0]).stem.endswith("-cli")
     if arguments[:1] == ["--window-check"]:
-        from medbot_desktop import app
+        from medbot_desktop import window_check
 
-        return app.check(sys.argv[:1], Path(arguments[1]))
+        return window_check.check(sys.argv[:1], Path(arguments[1]))
     if is_console_program or arguments:
         from medbot_desktop.worker.threads import leave_a_core
 

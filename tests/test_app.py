@@ -35,7 +35,7 @@ class Worker:
     def stop(self, timeout_s): pass
 
 workers.WorkerClient = Worker
-make, found = app._make_window, {}
+make, found = app.make_window, {}
 
 def made(*arguments):
     window, finish = make(*arguments)
@@ -51,7 +51,7 @@ def made(*arguments):
     window.ACT_WHEN(lambda *_: wait())
     return window, finish
 
-app._make_window = made
+app.make_window = made
 code = app.run(["medbot"])
 found["code"] = code
 found_streams = sys.__stdout__

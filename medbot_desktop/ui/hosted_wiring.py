@@ -15,11 +15,11 @@ from medbot_desktop.worker.engine_messages import Written
 if TYPE_CHECKING:
     from medbot_desktop.domain.providers import HostedSettings
     from medbot_desktop.domain.settings import Settings
-    from medbot_desktop.ui.chat.card import Reading
     from medbot_desktop.ui.chat.desk import Desk
     from medbot_desktop.ui.chat.page import ChatPage
     from medbot_desktop.ui.parts import Parts
     from medbot_desktop.ui.preferences import Preferences
+    from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.settings.models import ModelSettings
 
 

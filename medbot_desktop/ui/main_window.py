@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from medbot_desktop.ui.chat.card import Reading
 from medbot_desktop.ui.chat.desk import Desk
 from medbot_desktop.ui.chat.page import ChatPage
 from medbot_desktop.ui.chat.place import ChatPlace
@@ -19,6 +18,7 @@ from medbot_desktop.ui.news import NewsStrip
 from medbot_desktop.ui.places import Places
 from medbot_desktop.ui.preferences import Preferences
 from medbot_desktop.ui.rail import Rail
+from medbot_desktop.ui.reading import Reading
 from medbot_desktop.ui.starting import Starting
 from medbot_desktop.ui.theme import set_measures
 from medbot_desktop.ui.window_frame import WindowFrame

@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget
 
 from medbot_desktop.ui.guide.wiring import GuideInWindow
-from medbot_desktop.ui.lock import BehindPin
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.history.page import HistoryPage
     from medbot_desktop.ui.main_window import MainWindow
     from medbot_desktop.ui.parts import Parts
+    from medbot_desktop.ui.pin_page import BehindPin
     from medbot_desktop.ui.settings.page import SettingsPage
     from medbot_desktop.ui.trouble import TroublePage
     from medbot_desktop.ui.tuning.place import TuningPlace
@@ -95,6 +95,8 @@ class Places(QObject):
 
     @cached_property
     def _tuning_behind_pin(self) -> BehindPin:
+        from medbot_desktop.ui.pin_page import BehindPin
+
         page = BehindPin(self._look, self._window.lock, self.tuning_place)
         self.beside_rail.addWidget(page)
         return page
@@ -130,8 +132,9 @@ class Places(QObject):
         """Whether the page that this property makes is what is shown, in place of everything or beside the rail."""
         made = self.__dict__.get(page)  # a page that was never wanted is not made for the question
         top, beside_rail = self.top.currentWidget(), self.beside_rail.currentWidget()
-        if isinstance(beside_rail, BehindPin):
-            beside_rail = beside_rail.page
+        behind_pin: BehindPin | None = self.__dict__.get("_tuning_behind_pin")
+        if behind_pin is not None and beside_rail is behind_pin:
+            beside_rail = behind_pin.page
         return made is not None and (top is made or (top is self._window.workspace and beside_rail is made))
 
     def shows_data(self) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from medbot_desktop.domain.answers import Sentence
+from medbot_desktop.domain.sentences import Sentence
 from medbot_desktop.ui.after_paint import load
 
 if TYPE_CHECKING:

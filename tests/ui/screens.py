@@ -33,7 +33,7 @@ from medbot_desktop.domain.turns import TurnState
 from medbot_desktop.storage.copies import make_copy
 from medbot_desktop.storage.history import History
 from medbot_desktop.ui.chat.acts import Act
-from medbot_desktop.ui.lock import PinPage
+from medbot_desktop.ui.pin_page import PinPage
 from medbot_desktop.worker.engine_messages import Delta, Written
 from tests.conftest import MemoryKeyring
 from tests.ui import building as b

@@ -8,8 +8,9 @@ import pytest
 
 from medbot_desktop.domain.administration import Administration
 from medbot_desktop.domain.settings import Settings
-from medbot_desktop.storage.administration import hidden_pin
-from medbot_desktop.ui.lock import TRIES, PinPage
+from medbot_desktop.storage.pin import hidden_pin
+from medbot_desktop.ui.lock import TRIES
+from medbot_desktop.ui.pin_page import PinPage
 from tests.ui.acting import shown_texts
 from tests.ui.building import FakeWorker
 

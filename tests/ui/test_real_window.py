@@ -61,7 +61,7 @@ def drive(window, path):
     return found
 
 if __name__ == "__main__":
-    make, kept = app._make_window, {}
+    make, kept = app.make_window, {}
     def made(*arguments):
         window, finish = make(*arguments)
         def start():
@@ -71,7 +71,7 @@ if __name__ == "__main__":
                 window.close()
         window.painted.connect(start, Qt.ConnectionType.QueuedConnection)
         return window, finish
-    app._make_window = made
+    app.make_window = made
     kept["code"] = app.run(["medbot"])
     print(json.dumps(kept))
 """

@@ -51,7 +51,7 @@ class Program:
         self.folder = folder
         self._closed = False
         self._application, self._qtbot = application, qtbot
-        self.window, self._finish = app._make_window(application, folder, None)
+        self.window, self._finish = app.make_window(application, folder, None)
         self.window.resize(1280, 800)
         self.window.show()
         self.wait(lambda: self.window.behind.library.state is not None)
