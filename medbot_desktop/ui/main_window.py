@@ -47,9 +47,10 @@ class MainWindow(WindowFrame):
         self.lock = Lock(parts.tasks, parts.administration.pin, self)
         self.desk = Desk(parts.store, parts.language, self.preferences.current, self)
         self._may_close = False
-        self._build()
-        self.places = Places(parts, self)
-        self._lay_out()
+        with parts.look.undressed():
+            self._build()
+            self.places = Places(parts, self)
+            self._lay_out()
         self.navigation = Navigation(self)
         self.navigation.add_keys()
         self.starting = Starting(parts, self)

@@ -48,6 +48,8 @@ class EngineChoice(Translated, QToolButton):
         hosted = self._hosted
         switched_on = [provider for provider in PROVIDERS if hosted.of(provider).accepted]
         self.setVisible(bool(switched_on))
+        if not switched_on:
+            return
         for action in self._actions.actions():
             self._actions.removeAction(action)
             self._menu.removeAction(action)
