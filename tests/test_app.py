@@ -162,13 +162,15 @@ QMessageBox.exec = answer
 
 def test_two_folders_do_not_meet(tmp_path: Path, qapp: object) -> None:
     """As those of two users of one computer: neither waits for the other or calls it."""
-    from medbot_desktop.ui import only_copy
+    from medbot_desktop.ui import calling, only_copy
 
     copies = [only_copy.OnlyCopy(tmp_path / name) for name in ("ana", "luis")]
     for name in ("ana", "luis"):
         (tmp_path / name).mkdir()
     assert [copy.first() for copy in copies] == [True, True]
-    assert len({copy._name for copy in copies}) == 2
+    for copy in copies:
+        copy.listen()
+    assert len({calling.name_of(tmp_path / name) for name in ("ana", "luis")}) == 2
     for copy in copies:
         copy.release()
 
@@ -178,6 +180,7 @@ def test_a_first_copy_that_hangs_is_told_of_and_not_run_over(tmp_path: Path, qap
 
     first, second = only_copy.OnlyCopy(tmp_path), only_copy.OnlyCopy(tmp_path)
     assert first.first()
+    first.listen()
     # The first one's events are not served here, as in a program that hangs.
     assert not second.first()
     assert second.holder == only_copy.Holder(os.getpid(), "")

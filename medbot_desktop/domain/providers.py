@@ -7,9 +7,13 @@ from __future__ import annotations
 
 import ipaddress
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from medbot_desktop.domain.errors import AddressRefused
+
+if TYPE_CHECKING:
+    from medbot_desktop.domain.cloud_tuning import CloudAccess
 
 EMBEDDED = "embedded"
 """The engine that is always there: this computer only, nothing is sent."""
@@ -136,13 +140,15 @@ class HostedSettings:
 class Access:
     """How a provider is reached: everything is given, nothing is looked up in the environment but the proxy.
 
-    Its repr shows no key, for what a log or a traceback may print.
+    Its repr shows no key, for what a log or a traceback may print. `cloud` is how a Google Cloud project is reached,
+    for the provider that is signed in to instead of having a key.
     """
 
     provider: str
     address: str
     key: str = field(default="", repr=False)
     ca_file: str = ""
+    cloud: CloudAccess | None = None
 
 
 @dataclass(frozen=True, slots=True)

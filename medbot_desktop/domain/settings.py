@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from medbot_desktop.domain.cloud_tuning import CloudSettings
 from medbot_desktop.domain.providers import HostedSettings
 
 
@@ -34,6 +35,7 @@ class Settings:
     `copies_folder` is a second place for copies, "" for none. `pharmacy_name` stands on hand-outs; `person` signs
     changes to the rows, "" is who is logged in.
     `check_updates`: later versions may be asked for, the last time at `updates_asked_at` (UTC seconds).
+    `cloud` is the Google Cloud project that tunes, where there is one.
     `tuning_consent`: judgements and corrections may be used to tune, here.
     """
 
@@ -49,3 +51,4 @@ class Settings:
     check_updates: bool = False
     updates_asked_at: float = 0.0
     hosted: HostedSettings = field(default_factory=HostedSettings)
+    cloud: CloudSettings = field(default_factory=CloudSettings)

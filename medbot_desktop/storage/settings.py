@@ -11,6 +11,7 @@ from dataclasses import MISSING, asdict, fields
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from medbot_desktop.domain.cloud_tuning import CloudSettings
 from medbot_desktop.domain.errors import DiskFull, EnvironmentFailure, FolderReadOnly
 from medbot_desktop.domain.providers import EMBEDDED, PROVIDERS, HostedSettings, ProviderSettings
 from medbot_desktop.domain.sentences import Sentence
@@ -96,6 +97,10 @@ def _read_value(name: str, value: Any) -> Any:
         return type(default)(value)
     if isinstance(default, HostedSettings):
         return _read_hosted(value)
+    if isinstance(default, CloudSettings):
+        if not isinstance(value, dict):
+            raise TypeError(name)
+        return _checked(CloudSettings(**value))
     if type(value) is not type(default):
         raise TypeError(name)
     if name == "zoom_percent" and not ZOOM_PERCENT_RANGE[0] <= value <= ZOOM_PERCENT_RANGE[1]:
@@ -120,7 +125,7 @@ def _read_hosted(value: Any) -> HostedSettings:
     return hosted
 
 
-_Read = TypeVar("_Read", HostedSettings, ProviderSettings)
+_Read = TypeVar("_Read", HostedSettings, ProviderSettings, CloudSettings)
 
 
 def _checked(read: _Read) -> _Read:

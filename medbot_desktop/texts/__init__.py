@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from medbot_desktop.texts import (
     administration,
     answers,
+    cloud,
     copies,
     countries,
     errors,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 SUBJECTS = (
     administration,
     answers,
+    cloud,
     copies,
     countries,
     errors,

@@ -77,6 +77,25 @@
     </message>
 </context>
 <context>
+    <name>AddressBlock</name>
+    <message>
+        <source>Address of the server</source>
+        <translation>Dirección del servidor</translation>
+    </message>
+    <message>
+        <source>Use this address all the same</source>
+        <translation>Usar esta dirección de todos modos</translation>
+    </message>
+    <message>
+        <source>Servers on this computer…</source>
+        <translation>Servidores en este equipo…</translation>
+    </message>
+    <message>
+        <source>Servers on this computer</source>
+        <translation>Servidores en este equipo</translation>
+    </message>
+</context>
+<context>
     <name>AnswerFoot</name>
     <message>
         <source>Show what changed</source>
@@ -2273,6 +2292,69 @@
     </message>
 </context>
 <context>
+    <name>KeyBlock</name>
+    <message>
+        <source>the server</source>
+        <translation>el servidor</translation>
+    </message>
+    <message>
+        <source>Key of {name}</source>
+        <translation>Clave de {name}</translation>
+    </message>
+    <message>
+        <source>Key, if the server asks for one</source>
+        <translation>Clave, si el servidor la pide</translation>
+    </message>
+    <message>
+        <source>Paste the key here</source>
+        <translation>Pegue aquí la clave</translation>
+    </message>
+    <message>
+        <source>Key, only its end shown</source>
+        <translation>Clave, solo se ve el final</translation>
+    </message>
+    <message>
+        <source>Keep and test</source>
+        <translation>Guardar y probar</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Probar</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Keep the old key</source>
+        <translation>Dejar la clave anterior</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>From a .env file…</source>
+        <translation>De un archivo .env…</translation>
+    </message>
+    <message>
+        <source>Where to get a key</source>
+        <translation>Dónde conseguir una clave</translation>
+    </message>
+    <message>
+        <source>It is kept in the system&apos;s keyring, never in a file.</source>
+        <translation>Se guarda en el llavero del sistema, nunca en un archivo.</translation>
+    </message>
+    <message>
+        <source>The server answers: {count} models.</source>
+        <translation>El servidor responde: {count} modelos.</translation>
+    </message>
+    <message>
+        <source>Tested at {time}.</source>
+        <translation>Probada a las {time}.</translation>
+    </message>
+</context>
+<context>
     <name>KeyField</name>
     <message>
         <source>Paste</source>
@@ -3078,82 +3160,6 @@
     <message>
         <source>Switch off {name}</source>
         <translation>Desactivar {name}</translation>
-    </message>
-    <message>
-        <source>Address of the server</source>
-        <translation>Dirección del servidor</translation>
-    </message>
-    <message>
-        <source>Use this address all the same</source>
-        <translation>Usar esta dirección de todos modos</translation>
-    </message>
-    <message>
-        <source>Servers on this computer…</source>
-        <translation>Servidores en este equipo…</translation>
-    </message>
-    <message>
-        <source>Servers on this computer</source>
-        <translation>Servidores en este equipo</translation>
-    </message>
-    <message>
-        <source>the server</source>
-        <translation>el servidor</translation>
-    </message>
-    <message>
-        <source>Key of {name}</source>
-        <translation>Clave de {name}</translation>
-    </message>
-    <message>
-        <source>Key, if the server asks for one</source>
-        <translation>Clave, si el servidor la pide</translation>
-    </message>
-    <message>
-        <source>Paste the key here</source>
-        <translation>Pegue aquí la clave</translation>
-    </message>
-    <message>
-        <source>Key, only its end shown</source>
-        <translation>Clave, solo se ve el final</translation>
-    </message>
-    <message>
-        <source>Keep and test</source>
-        <translation>Guardar y probar</translation>
-    </message>
-    <message>
-        <source>Test</source>
-        <translation>Probar</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Quitar</translation>
-    </message>
-    <message>
-        <source>Keep the old key</source>
-        <translation>Dejar la clave anterior</translation>
-    </message>
-    <message>
-        <source>Replace</source>
-        <translation>Cambiar</translation>
-    </message>
-    <message>
-        <source>From a .env file…</source>
-        <translation>De un archivo .env…</translation>
-    </message>
-    <message>
-        <source>Where to get a key</source>
-        <translation>Dónde conseguir una clave</translation>
-    </message>
-    <message>
-        <source>It is kept in the system&apos;s keyring, never in a file.</source>
-        <translation>Se guarda en el llavero del sistema, nunca en un archivo.</translation>
-    </message>
-    <message>
-        <source>The server answers: {count} models.</source>
-        <translation>El servidor responde: {count} modelos.</translation>
-    </message>
-    <message>
-        <source>Tested at {time}.</source>
-        <translation>Probada a las {time}.</translation>
     </message>
     <message>
         <source>Not chosen yet</source>
