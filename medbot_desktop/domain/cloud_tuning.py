@@ -6,7 +6,6 @@ sentences `cloud_<name>` of texts/cloud.py.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
@@ -17,6 +16,7 @@ from medbot_desktop.domain.tuning import Bounds, QuestionKind, check_bounds, set
 
 if TYPE_CHECKING:
     from medbot_desktop.domain.answers import Sentence
+    from medbot_desktop.domain.cloud_settings import CloudSettings as CloudSettings
 
 PRICE_PAGE = "https://cloud.google.com/vertex-ai/generative-ai/pricing"
 CONSOLE_PAGE = "https://console.cloud.google.com/vertex-ai/studio/tuning"
@@ -27,30 +27,6 @@ MAX_VALIDATION = 5_000
 MAX_TOKENS_AN_EXAMPLE = 131_072
 MAX_BYTES = 1_000_000_000
 
-
-@dataclass(frozen=True, slots=True)
-class CloudSettings:
-    """Where and as whom. `credentials_path` is the service account's file, of which only this path is ever kept;
-    "" means the application-default credentials that `gcloud` has left on this computer.
-    """
-
-    credentials_path: str = ""
-    project: str = ""
-    region: str = "us-central1"
-    bucket: str = ""
-
-    def check(self) -> None:
-        """Raises CloudFailed "project", "region" or "bucket" for the first that cannot be one."""
-        for name, pattern in _PATTERNS.items():
-            if not pattern.fullmatch(getattr(self, name)):
-                raise CloudFailed(f"{name}_malformed", **{name: getattr(self, name)[:80]})
-
-
-_PATTERNS = {
-    "project": re.compile(r"(?:[a-z0-9.-]{1,100}:)?[a-z][a-z0-9-]{4,28}[a-z0-9]"),
-    "region": re.compile(r"[a-z]{2,20}-[a-z]{2,20}\d{1,2}"),
-    "bucket": re.compile(r"[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]"),
-}
 
 REGIONS = ("us-central1", "europe-west4")
 """Where tuning is known to be served; another may be typed, the connection test tells."""

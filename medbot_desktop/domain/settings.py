@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from medbot_desktop.domain.cloud_tuning import CloudSettings
+from medbot_desktop.domain.cloud_settings import CloudSettings
 from medbot_desktop.domain.providers import HostedSettings
 
 

@@ -11,7 +11,7 @@ from dataclasses import MISSING, asdict, fields
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from medbot_desktop.domain.cloud_tuning import CloudSettings
+from medbot_desktop.domain.cloud_settings import CloudSettings
 from medbot_desktop.domain.errors import DiskFull, EnvironmentFailure, FolderReadOnly
 from medbot_desktop.domain.providers import EMBEDDED, PROVIDERS, HostedSettings, ProviderSettings
 from medbot_desktop.domain.sentences import Sentence
