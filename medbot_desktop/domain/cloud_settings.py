@@ -31,3 +31,27 @@ _PATTERNS = {
     "region": re.compile(r"[a-z]{2,20}-[a-z]{2,20}\d{1,2}"),
     "bucket": re.compile(r"[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class CloudAddresses:
+    """Where the services are reached, `{region}` in place of the region's name. Others than GOOGLE only in tests."""
+
+    tuning: str = "https://{region}-aiplatform.googleapis.com"
+    storage: str = "https://storage.googleapis.com"
+    token: str = "https://oauth2.googleapis.com/token"
+
+
+GOOGLE = CloudAddresses()
+
+
+@dataclass(frozen=True, slots=True)
+class CloudAccess:
+    """How the project is reached; nothing is looked up in the environment but the proxy. Holds no secret.
+
+    `ca_file` is a company's own certificates, or "".
+    """
+
+    settings: CloudSettings
+    ca_file: str = ""
+    addresses: CloudAddresses = GOOGLE

@@ -11,6 +11,9 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from medbot_desktop.domain.cloud_settings import GOOGLE as GOOGLE
+from medbot_desktop.domain.cloud_settings import CloudAccess as CloudAccess
+from medbot_desktop.domain.cloud_settings import CloudAddresses as CloudAddresses
 from medbot_desktop.domain.errors import BadSetting, CloudFailed
 from medbot_desktop.domain.tuning import Bounds, QuestionKind, check_bounds, setting
 
@@ -30,30 +33,6 @@ MAX_BYTES = 1_000_000_000
 
 REGIONS = ("us-central1", "europe-west4")
 """Where tuning is known to be served; another may be typed, the connection test tells."""
-
-
-@dataclass(frozen=True, slots=True)
-class CloudAddresses:
-    """Where the services are reached, `{region}` in place of the region's name. Others than GOOGLE only in tests."""
-
-    tuning: str = "https://{region}-aiplatform.googleapis.com"
-    storage: str = "https://storage.googleapis.com"
-    token: str = "https://oauth2.googleapis.com/token"
-
-
-GOOGLE = CloudAddresses()
-
-
-@dataclass(frozen=True, slots=True)
-class CloudAccess:
-    """How the project is reached; nothing is looked up in the environment but the proxy. Holds no secret.
-
-    `ca_file` is a company's own certificates, or "".
-    """
-
-    settings: CloudSettings
-    ca_file: str = ""
-    addresses: CloudAddresses = GOOGLE
 
 
 @dataclass(frozen=True, slots=True)
