@@ -44,9 +44,9 @@ WITH_GPT = replace(
 
 
 def show(built: Built) -> ModelSettings:
-    built.window._show_place("settings")
-    built.window.settings_page.show_section("models")
-    return built.window.settings_page.models
+    built.window.places.show("settings")
+    built.window.places.settings_page.show_section("models")
+    return built.window.places.settings_page.models
 
 
 def click(qtbot: QtBot, button: QPushButton) -> None:
@@ -57,8 +57,8 @@ def click(qtbot: QtBot, button: QPushButton) -> None:
 
 def paste(panel: ProviderPanel, qtbot: QtBot, text: str) -> None:
     QApplication.clipboard().setText(text)
-    panel.key_field.setFocus()
-    qtbot.keyClick(panel.key_field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    panel.key.field.setFocus()
+    qtbot.keyClick(panel.key.field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
 
 
 def words(page: ModelSettings) -> str:
@@ -76,10 +76,10 @@ def test_nothing_is_on_until_its_notice_was_shown_and_it_was_switched_on(
     panel = page.panels["gemini"]
     assert "terms do not allow Gemini in clinical practice" in words(page)
     assert "Google may read and use what is sent" in words(page)
-    assert not panel.key_field.isVisible()
+    assert not panel.key.field.isVisible()
     assert built.window.preferences.current().hosted.engine == EMBEDDED
     click(qtbot, panel.on_button)
-    assert panel.key_field.isVisible()
+    assert panel.key.field.isVisible()
     qtbot.waitUntil(lambda: SettingsFile(user_folder).load()[0].hosted.engine == "gemini")
     assert built.window.chat.engine_choice.isVisibleTo(built.window.chat)
     assert built.engines.requests == []  # nothing is asked by itself
@@ -95,22 +95,22 @@ def test_a_pasted_key_is_kept_tested_masked_replaced_and_removed(
     page = show(built)
     panel = page.panels["openai"]
     paste(panel, qtbot, f"  {KEY}\n")
-    click(qtbot, panel.keep_button)
-    qtbot.waitUntil(lambda: "The key works: 3 models." in panel.status.words.text())
+    click(qtbot, panel.key.keep_button)
+    qtbot.waitUntil(lambda: "The key works: 3 models." in panel.key.status.words.text())
     assert memory_keyring.get_password(SERVICE, "openai") == KEY
     assert [access.key for access in built.engines.accesses()] == [KEY]
-    assert panel.masked.text() == "••••••••3f7Q"
-    assert not panel.key_field.isVisible()
-    assert panel.key_field.text() == ""
+    assert panel.key.masked.text() == "••••••••3f7Q"
+    assert not panel.key.field.isVisible()
+    assert panel.key.field.text() == ""
     assert "Kept in the system’s keyring." in words(page)
     qtbot.waitUntil(lambda: SettingsFile(user_folder).load()[0].hosted.of("openai").model == "gpt-6-luna")
-    click(qtbot, panel.replace_button)
+    click(qtbot, panel.key.replace_button)
     paste(panel, qtbot, "sk-another-key-that-is-wrong-9999")
-    qtbot.keyClick(panel.key_field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "refused the key" in panel.status.words.text())
-    assert panel.masked.text() == "••••••••9999"
-    click(qtbot, panel.remove_button)
-    qtbot.waitUntil(lambda: panel.key_field.isVisible())
+    qtbot.keyClick(panel.key.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "refused the key" in panel.key.status.words.text())
+    assert panel.key.masked.text() == "••••••••9999"
+    click(qtbot, panel.key.remove_button)
+    qtbot.waitUntil(lambda: panel.key.field.isVisible())
     assert memory_keyring.get_password(SERVICE, "openai") is None
     assert all(KEY.encode() not in path.read_bytes() for path in user_folder.rglob("*") if path.is_file())
 
@@ -130,8 +130,8 @@ def test_what_cannot_be_a_key_is_refused_with_the_reason(
     built = open_window(settings=WITH_GPT)
     panel = show(built).panels["openai"]
     paste(panel, qtbot, text)
-    assert reason in panel.status.words.text()
-    assert panel.key_field.text() == ""
+    assert reason in panel.key.status.words.text()
+    assert panel.key.field.text() == ""
     assert built.engines.requests == []
 
 
@@ -156,7 +156,7 @@ def test_models_are_listed_with_the_day_they_end_and_the_choice_is_kept(
     assert [box.itemText(n) for n in range(3)] == ["gpt-6-luna", "gpt-5-nano, until 2027-01-14", "o9"]
     pick(box, "o9")
     pick(panel.effort_field.box, "high")
-    pick(built.window.settings_page.models.general_field.box, True)
+    pick(built.window.places.settings_page.models.general_field.box, True)
 
     def stored() -> bool:
         hosted = SettingsFile(user_folder).load()[0].hosted
@@ -179,25 +179,25 @@ def test_http_beyond_this_computer_only_after_a_confirmation(qtbot: QtBot, open_
         return built.window.preferences.current().hosted.of("openai_compatible").address
 
     def enter(text: str) -> None:
-        panel.address_field.setFocus()
-        panel.address_field.setText(text)
-        qtbot.keyClick(panel.address_field, Qt.Key.Key_Return)
+        panel.address.field.setFocus()
+        panel.address.field.setText(text)
+        qtbot.keyClick(panel.address.field, Qt.Key.Key_Return)
 
     enter("server")
     assert "not an address" in words(page)
     enter("http://192.0.2.7:8000/v1")
     assert "can be read by anyone on the network" in words(page)
     assert address() == ""
-    click(qtbot, panel.confirm_button)
+    click(qtbot, panel.address.confirm_button)
     assert address() == "http://192.0.2.7:8000/v1"
     enter("http://192.0.2.8:8000/v1")  # the confirmation was for the other one
-    assert panel.confirm_button.isVisible()
+    assert panel.address.confirm_button.isVisible()
     assert address() == "http://192.0.2.7:8000/v1"
-    panel.servers.setCurrentIndex(panel.servers.findData("http://localhost:1234/v1"))
-    panel.servers.activated.emit(panel.servers.currentIndex())
+    panel.address.servers.setCurrentIndex(panel.address.servers.findData("http://localhost:1234/v1"))
+    panel.address.servers.activated.emit(panel.address.servers.currentIndex())
     assert address() == "http://localhost:1234/v1"
-    click(qtbot, panel.test_button)
-    qtbot.waitUntil(lambda: "The server answers: 3 models." in panel.status.words.text())
+    click(qtbot, panel.key.test_button)
+    qtbot.waitUntil(lambda: "The server answers: 3 models." in panel.key.status.words.text())
     assert built.engines.accesses()[-1].address == "http://localhost:1234/v1"
     assert built.engines.accesses()[-1].key == ""
 
@@ -210,11 +210,11 @@ def test_a_key_of_one_server_does_not_go_to_another(qtbot: QtBot, open_window: O
     page = show(built)
     panel = page.panels["openai_compatible"]
     panel.key_kept.emit(KEY)
-    qtbot.waitUntil(lambda: bool(panel.masked.text()))
-    panel.address_field.setText("http://localhost:9999/v1")
-    panel._on_address()
-    qtbot.waitUntil(lambda: not panel.masked.text())
-    click(qtbot, panel.test_button)
+    qtbot.waitUntil(lambda: bool(panel.key.masked.text()))
+    panel.address.field.setText("http://localhost:9999/v1")
+    panel.address._on_typed()
+    qtbot.waitUntil(lambda: not panel.key.masked.text())
+    click(qtbot, panel.key.test_button)
     qtbot.waitUntil(lambda: len(built.engines.accesses()) == 2)
     assert [a.key for a in built.engines.accesses()] == [KEY, ""]
 
@@ -239,7 +239,7 @@ def test_a_key_that_is_there_is_seen_when_the_page_is_opened_and_nothing_is_aske
     memory_keyring.set_password(SERVICE, "openai", KEY)
     built = open_window(settings=WITH_GPT)
     page = show(built)
-    qtbot.waitUntil(lambda: page.panels["openai"].masked.text() == "••••••••3f7Q")
+    qtbot.waitUntil(lambda: page.panels["openai"].key.masked.text() == "••••••••3f7Q")
     assert built.engines.requests == []
 
 
@@ -248,7 +248,7 @@ def test_how_a_key_did_is_announced(
 ) -> None:
     told: list[str] = []
     monkeypatch.setattr(
-        "medbot_desktop.ui.settings.provider_panel.QAccessible.updateAccessibility",
+        "medbot_desktop.ui.settings.provider_notes.QAccessible.updateAccessibility",
         lambda event: told.append(event.message()),
     )
     panel = show(open_window(settings=WITH_GPT)).panels["openai"]
@@ -305,13 +305,13 @@ def test_settings_hold_no_key(qtbot: QtBot, open_window: OpenWindow, user_folder
     built = open_window(settings=WITH_GPT)
     panel = show(built).panels["openai"]
     panel.key_kept.emit(KEY)
-    qtbot.waitUntil(lambda: bool(panel.masked.text()))
+    qtbot.waitUntil(lambda: bool(panel.key.masked.text()))
     pick(panel.effort_field.box, "low")
     qtbot.waitUntil(lambda: SettingsFile(user_folder).load()[0].hosted.of("openai").effort == "low")
     assert "3f7Q" not in json.dumps(json.loads((user_folder / "settings.json").read_text(encoding="utf-8")))
 
 
-@pytest.mark.parametrize("provider", ["gemini", "openai", "openai_compatible"])
+@pytest.mark.parametrize("provider", ["gemini", "gemini_cloud", "openai", "openai_compatible"])
 @pytest.mark.parametrize("accepted", [True, False])
 def test_everything_has_a_name_and_the_keyboard_reaches_it_from_top_to_bottom(
     qtbot: QtBot, open_window: OpenWindow, provider: str, accepted: bool

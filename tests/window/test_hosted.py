@@ -37,21 +37,21 @@ def server() -> Iterator[Loopback]:
 def switch_on(program: Program, qtbot: QtBot, server: Loopback) -> None:
     """As a person does it: read the notice, switch on, type the address, paste the key, press the button."""
     program.keys(Qt.Key.Key_4)
-    settings = program.window.settings_page
+    settings = program.window.places.settings_page
     settings.show_section("models")
     page = settings.models
     qtbot.mouseClick(page.lines["openai_compatible"], Qt.MouseButton.LeftButton)
     panel = page.panels["openai_compatible"]
     assert "leave this computer" in program.page or "are sent to the server you name" in program.page
     qtbot.mouseClick(panel.on_button, Qt.MouseButton.LeftButton)
-    panel.address_field.setFocus()
-    qtbot.keyClicks(panel.address_field, f"{server.address}/v1")
-    qtbot.keyClick(panel.address_field, Qt.Key.Key_Return)
+    panel.address.field.setFocus()
+    qtbot.keyClicks(panel.address.field, f"{server.address}/v1")
+    qtbot.keyClick(panel.address.field, Qt.Key.Key_Return)
     QApplication.clipboard().setText(KEY)
-    panel.key_field.setFocus()
-    qtbot.keyClick(panel.key_field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    qtbot.mouseClick(panel.keep_button, Qt.MouseButton.LeftButton)
-    program.wait(lambda: "The key works" in panel.status.words.text())
+    panel.key.field.setFocus()
+    qtbot.keyClick(panel.key.field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.mouseClick(panel.key.keep_button, Qt.MouseButton.LeftButton)
+    program.wait(lambda: "The key works" in panel.key.status.words.text())
     assert server.seen[-1].headers["authorization"] == f"Bearer {KEY}"
     box = panel.model_field.box
     box.setCurrentIndex(box.count() - 1)
