@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from medbot_desktop.ui.guide.pictures import pictures_of
-from medbot_desktop.ui.main_window import SIZE
+from medbot_desktop.ui.window_frame import SIZE
 from tests.ui.pictures import PICTURES
 from tests.ui.screens import SCREENS
 
