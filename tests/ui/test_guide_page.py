@@ -134,13 +134,13 @@ def test_a_link_within_turns_the_page_and_one_outside_is_opened_only_when_confir
 def test_its_pictures_are_shown_within_the_page(qtbot: QtBot, open_window: OpenWindow, zoom: int) -> None:
     built = open_window(settings=replace(SPANISH, zoom_percent=zoom))
     built.window.resize(1024, 700)
-    built.window._show_help()
-    view = built.window.guide.page.view
+    built.window.navigation.show_help()
+    view = built.window.places.guide.page.view
     document = view.document()
 
     def shown() -> list[QImage]:
         kind = QTextDocument.ResourceType.ImageResource
-        names = pictures_of(built.window.guide.page._text)
+        names = pictures_of(built.window.places.guide.page._text)
         found = [document.resource(kind, QUrl(name)) for name in names]
         return [image for image in found if isinstance(image, QImage) and image.width() == 1280]
 
