@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 _RUNS = "runs"
 _RUN_FILE = "run.json"
-_INPUTS_FILE = "inputs.json.gz"
+INPUTS_FILE = "inputs.json.gz"
 _LOCK_FILE = "lock"
 
 
@@ -100,6 +100,22 @@ def read_source(user_folder: Path, source: RunSource, report: ReportProgress) ->
     return RunInputs(tuple(rows), tuple(questions), name, content_hash)
 
 
+def write_inputs(path: Path, inputs: RunInputs) -> None:
+    """Keep rows and questions as they are now. Raises DiskFull, FolderReadOnly."""
+    plain = asdict(inputs)
+    plain.pop("notices")
+    write_whole(path, gzip.compress(json.dumps(plain).encode(), 3, mtime=0))
+
+
+def read_inputs(path: Path) -> RunInputs:
+    """What `write_inputs` kept. Raises UnknownRun."""
+    try:
+        plain = json.loads(gzip.decompress(path.read_bytes()))
+        return from_plain(RunInputs, plain, {"Row": Row, "Labelled": Labelled, "Sentence": Sentence})
+    except (OSError, ValueError, KeyError, TypeError, EOFError) as error:
+        raise UnknownRun() from error
+
+
 def hash_of(rows: Sequence[Row]) -> str:
     """The sha256 of what rows say."""
     digest = hashlib.sha256()
@@ -127,9 +143,7 @@ class Runs:
             number += 1
             run_id = f"{run_id.split('.')[0]}.{number}"
         folder = make_private_folder(self._folder / run_id)
-        plain = asdict(inputs)
-        plain.pop("notices")
-        write_whole(folder / _INPUTS_FILE, gzip.compress(json.dumps(plain).encode(), 3, mtime=0))
+        write_inputs(folder / INPUTS_FILE, inputs)
         kept = _Kept(inputs.data_name, dataset_id, inputs.content_hash, self._clock(), params)
         self._write(run_id, kept)
         return run_id
@@ -223,11 +237,7 @@ class Runs:
         )
 
     def _inputs(self, run_id: str) -> RunInputs:
-        try:
-            plain = json.loads(gzip.decompress((self._folder / run_id / _INPUTS_FILE).read_bytes()))
-            return from_plain(RunInputs, plain, {"Row": Row, "Labelled": Labelled, "Sentence": Sentence})
-        except (OSError, ValueError, KeyError, TypeError, EOFError) as error:
-            raise UnknownRun() from error
+        return read_inputs(self._folder / run_id / INPUTS_FILE)
 
     def _read(self, run_id: str) -> _Kept:
         if not run_id or not run_id.replace("-", "").replace(".", "").isdigit():
