@@ -23,9 +23,12 @@ def main() -> int:
         from medbot_desktop.worker.threads import leave_a_core
 
         leave_a_core()
-        from medbot_desktop import cli
+        try:
+            from medbot_desktop import cli
 
-        return cli.main(arguments)
+            return cli.main(arguments)
+        except KeyboardInterrupt:  # before the command has begun or after it has ended
+            return 130
     from medbot_desktop import app
 
     return app.run(sys.argv)
