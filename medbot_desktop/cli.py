@@ -24,6 +24,7 @@ from medbot_desktop.domain import privacy
 from medbot_desktop.domain.answers import Answer, AnswerKind, Sentence
 from medbot_desktop.domain.asking import Ask, Before
 from medbot_desktop.domain.errors import MedBotError, ProviderFailed, UserInputError
+from medbot_desktop.domain.grounds import rows_for
 from medbot_desktop.domain.providers import PROVIDERS
 from medbot_desktop.domain.settings import LANGUAGES, Settings
 from medbot_desktop.domain.turns import TurnState
@@ -37,7 +38,6 @@ from medbot_desktop.pipeline.measuring import Held
 from medbot_desktop.retrieval.medicines import Medicines
 from medbot_desktop.retrieval.names import load_names
 from medbot_desktop.selfcheck import run_selfcheck
-from medbot_desktop.services.writing import rows_for
 from medbot_desktop.storage.administration import load_administration
 from medbot_desktop.storage.history import History
 from medbot_desktop.storage.settings import SettingsFile

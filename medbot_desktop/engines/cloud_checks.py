@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.cloud_tuning import CloudFinding, CloudStep, tunable_model
-from medbot_desktop.domain.errors import CloudFailed
+from medbot_desktop.domain.errors import CloudFailed, ProviderFailed
 from medbot_desktop.engines import cloud_storage, cloud_tuning
 
 if TYPE_CHECKING:
@@ -15,21 +15,17 @@ if TYPE_CHECKING:
     from datetime import date
 
     from medbot_desktop.domain.cloud_tuning import CloudAccess
-    from medbot_desktop.engines.cloud_sign_in import CloudConnection
+    from medbot_desktop.engines.cloud_connection import CloudConnection
 
 _CONSOLE = "https://console.cloud.google.com"
 # Where what is missing is put right.
 _PAGES = {
-    "cloud_credentials_missing": f"{_CONSOLE}/iam-admin/serviceaccounts",
-    "cloud_credentials_kind": f"{_CONSOLE}/iam-admin/serviceaccounts",
-    "cloud_credentials_unreadable": f"{_CONSOLE}/iam-admin/serviceaccounts",
-    "cloud_sign_in_expired": f"{_CONSOLE}/iam-admin/serviceaccounts",
-    "cloud_sign_in_refused": f"{_CONSOLE}/iam-admin/serviceaccounts",
-    "cloud_api_disabled": f"{_CONSOLE}/apis/library/aiplatform.googleapis.com",
-    "cloud_storage_disabled": f"{_CONSOLE}/apis/library/storage.googleapis.com",
-    "cloud_billing": f"{_CONSOLE}/billing",
-    "cloud_role": f"{_CONSOLE}/iam-admin/iam",
-    "cloud_no_project": f"{_CONSOLE}/cloud-resource-manager",
+    "provider_sign_in_file": f"{_CONSOLE}/iam-admin/serviceaccounts",
+    "provider_sign_in_refused": f"{_CONSOLE}/iam-admin/serviceaccounts",
+    "provider_service_off": f"{_CONSOLE}/apis/library/aiplatform.googleapis.com",
+    "provider_billing": f"{_CONSOLE}/billing",
+    "provider_role_missing": f"{_CONSOLE}/iam-admin/iam",
+    "provider_project_unknown": f"{_CONSOLE}/cloud-resource-manager",
     "cloud_no_bucket": f"{_CONSOLE}/storage/browser",
     "cloud_bucket_forbidden": f"{_CONSOLE}/storage/browser",
     "cloud_quota": f"{_CONSOLE}/iam-admin/quotas",
@@ -44,13 +40,13 @@ def look_at_all(
     place = access.settings
     try:
         connection = open_(access)
-    except CloudFailed as error:
+    except (CloudFailed, ProviderFailed) as error:
         return _with_rest([_missing(CloudStep.CREDENTIALS, error)])
     with closing(connection):
-        found.append(_fine(CloudStep.CREDENTIALS, account=connection.account))
+        found.append(_fine(CloudStep.CREDENTIALS))
         try:
             connection.sign_in()
-        except CloudFailed as error:
+        except (CloudFailed, ProviderFailed) as error:
             return _with_rest([*found, _missing(CloudStep.SIGN_IN, error)])
         found.append(_fine(CloudStep.SIGN_IN))
         steps: list[tuple[CloudStep, Callable[[], None], dict[str, str | int]]] = [
@@ -66,7 +62,7 @@ def look_at_all(
             try:
                 place.check()
                 look()
-            except CloudFailed as error:
+            except (CloudFailed, ProviderFailed) as error:
                 found.append(_missing(step, error))
             else:
                 found.append(_fine(step, **told))
@@ -75,7 +71,7 @@ def look_at_all(
 
 def _look_at_model(connection: CloudConnection, name: str, today: date) -> None:
     model = tunable_model(name)
-    region = connection.access.settings.region
+    region = connection.cloud.settings.region
     if today >= model.tunable_until:
         raise CloudFailed("model_retired", model=model.label, retires=model.retires_on.isoformat())
     if model.regions and region not in model.regions:
@@ -84,7 +80,7 @@ def _look_at_model(connection: CloudConnection, name: str, today: date) -> None:
         )
     try:
         cloud_tuning.look_at_model(connection, name)
-    except CloudFailed as error:
+    except (CloudFailed, ProviderFailed) as error:
         if error.code in ("cloud_gone", "cloud_no_model"):
             raise CloudFailed("model_not_there", model=model.label, region=region) from error
         raise
@@ -106,7 +102,7 @@ def _fine(step: CloudStep, **told: str | int) -> CloudFinding:
     return CloudFinding(step, True, Sentence(f"cloud_ok_{step}", told))
 
 
-def _missing(step: CloudStep, error: CloudFailed) -> CloudFinding:
+def _missing(step: CloudStep, error: CloudFailed | ProviderFailed) -> CloudFinding:
     return CloudFinding(step, False, Sentence.of(error), _PAGES.get(error.code, ""))
 
 

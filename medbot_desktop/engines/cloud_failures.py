@@ -1,4 +1,4 @@
-"""What Google Cloud's refusals and broken connections mean, as the failure that has a sentence of its own.
+"""What is refused of tuning and of the bucket, beside what google_failures.py knows of project, billing, role, region.
 
 A refusal's words are read and never kept: only a job's own reason is, which the service writes of the job.
 """
@@ -7,150 +7,113 @@ from __future__ import annotations
 
 import json
 import re
-import ssl
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import httpx2
-import requests
-from google.auth import exceptions as auth
 from google.genai import errors
 from google.resumable_media import common as uploads
 
 from medbot_desktop.domain.errors import CloudFailed, ProviderFailed
+from medbot_desktop.engines.failures import of_connection
+from medbot_desktop.engines.google_failures import of_cloud
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from medbot_desktop.domain.cloud_tuning import CloudAccess
+    from medbot_desktop.engines.failures import Place
 
-_DISABLED = re.compile(r"SERVICE_DISABLED|has not been used in project|API.{0,40}not enabled", re.I)
-_BILLING = re.compile(r"BILLING|billing", re.I)
-_NO_PROJECT = re.compile(
-    r"CONSUMER_INVALID|USER_PROJECT_DENIED|project.{0,60}(?:not found|does not exist|deleted)", re.I
+# What google_failures.py has a better sentence for, whichever service said it.
+_OF_PROJECT = (
+    "provider_billing",
+    "provider_service_off",
+    "provider_project_unknown",
+    "provider_cloud_region",
+    "provider_sign_in_refused",
+    "provider_sign_in_expired",
+    "provider_proxy",
 )
-_REGION = re.compile(r"location.{0,60}(?:not supported|unsupported|invalid|not found)|"
-                     r"unsupported.{0,20}(?:region|location)|"
-                     r"not (?:available|supported) in (?:region|location)", re.I)  # fmt: skip
 _MODEL = re.compile(
-    r"base ?model|publisher model|model.{0,80}(?:not found|not supported|does not support|invalid)", re.I
+    r"base ?model|publisher model|model.{0,80}(?:not found|not supported|does not support)", re.I
 )
-_QUOTA = re.compile(r"quota|RESOURCE_EXHAUSTED", re.I)
-_CLOCK = re.compile(r"iat|clock|short-lived|reasonable timeframe", re.I)
 _DATA = re.compile(r"dataset|jsonl|example|training data|gs://", re.I)
+_QUOTA = re.compile(r"quota|RESOURCE_EXHAUSTED", re.I)
+_DENIED = re.compile(r"permission|denied|access", re.I)
+_BILLING = re.compile(r"billing", re.I)
 
 
-def of_status(access: CloudAccess, status: int, body: Any, *, bucket: bool = False) -> CloudFailed:
-    """What a refusal means; `bucket`: of the storage, not of the tuning service."""
+def of_tuning(place: Place, status: int, body: Any) -> Exception:
+    """What a refusal of the tuning service means."""
+    known = of_cloud(place, status, body)
     told = body if isinstance(body, str) else json.dumps(body, ensure_ascii=False)
-    place = access.settings
-
-    def failed(kind: str, retry: bool = False) -> CloudFailed:
-        return CloudFailed(kind, retry=retry, project=place.project, region=place.region, bucket=place.bucket)
-
-    if status == 401:
-        return failed("sign_in_refused")
-    if _DISABLED.search(told):
-        return failed("storage_disabled" if bucket else "api_disabled")
-    if status in (400, 402, 403) and _BILLING.search(told):
-        return failed("billing")
-    if _NO_PROJECT.search(told):
-        return failed("no_project")
-    if status == 407 or 300 <= status < 400:
-        return failed("proxy")
-    if bucket:
-        if status == 404:
-            return failed("no_bucket")
-        if status == 403:
-            return failed("bucket_forbidden")
+    if known.code in _OF_PROJECT or known.code == "provider_role_missing":
+        return known
     if status == 429:
-        return failed("quota", retry=True)
-    if status == 403:
-        return failed("role")
-    if status in (400, 404) and _REGION.search(told):
-        return failed("region")
+        return CloudFailed("quota", retry=True, project=_settings(place).project)
     if status in (400, 404) and _MODEL.search(told):
-        return failed("no_model")
+        return CloudFailed("no_model", region=_settings(place).region)
     if status == 404:
-        return failed("gone")
+        return CloudFailed("gone")
     if status == 400 and _DATA.search(told):
-        return failed("data_refused")
-    if status >= 500 or status == 408:
-        return failed("down", retry=True)
-    return failed("refused")
+        return CloudFailed("data_refused")
+    if status >= 500 or status in (403, 408):
+        return known
+    return CloudFailed("refused")
+
+
+def of_bucket(place: Place, status: int, body: Any) -> Exception:
+    """What a refusal of the storage means."""
+    known = of_cloud(place, status, body)
+    if known.code in _OF_PROJECT:
+        return known
+    bucket = _settings(place).bucket
+    if status == 404:
+        return CloudFailed("no_bucket", bucket=bucket)
+    if status == 403:
+        return CloudFailed("bucket_forbidden", bucket=bucket)
+    if status == 410:
+        # The place the pieces went to is gone; the file is sent from its beginning.
+        return CloudFailed("upload_altered", retry=True, bucket=bucket)
+    if status >= 500 or status in (408, 429):
+        return known
+    return CloudFailed("refused")
 
 
 def of_reason(code: int, words: str) -> str:
-    """The sentence code for why a job failed, from what the service says of it; a general one where it is not known."""
+    """The sentence for why a job failed, from what the service says of it; a general one where it is not known."""
     if code == 8 or _QUOTA.search(words):
         return "cloud_failed_quota"
     if _BILLING.search(words):
         return "cloud_failed_billing"
-    if code == 7 or re.search(r"permission|denied", words, re.I):
+    if code == 7 or _DENIED.search(words):
         return "cloud_failed_permission"
-    if code in (3, 9) and _DATA.search(words):
+    if _DATA.search(words):
         return "cloud_failed_data"
-    if code in (13, 14, 4):
+    if code in (4, 13, 14):
         return "cloud_failed_service"
     return "cloud_failed_else"
 
 
 @contextmanager
-def translated(access: CloudAccess, *, bucket: bool = False) -> Iterator[None]:
-    """Everything the SDK, the sign-in and the upload raise, as CloudFailed."""
+def translated(place: Place) -> Iterator[None]:
+    """Everything the SDK and the upload raise, as ProviderFailed or CloudFailed."""
     try:
         yield
-    except CloudFailed:
+    except (CloudFailed, ProviderFailed):
         raise
     except errors.APIError as error:
-        raise of_status(access, error.code or 0, error.details, bucket=bucket) from error
+        raise of_tuning(place, error.code or 0, error.details) from error
     except uploads.InvalidResponse as error:
-        raise of_status(access, error.response.status_code, error.response.text, bucket=True) from error
+        raise of_bucket(place, error.response.status_code, error.response.text) from error
     except uploads.DataCorruption as error:
-        raise CloudFailed("upload_altered", retry=True, bucket=access.settings.bucket) from error
-    except auth.RefreshError as error:
-        raise _of_refresh(error) from error
-    except (
-        auth.GoogleAuthError,
-        httpx2.HTTPError,
-        httpx2.StreamError,
-        requests.RequestException,
-        ProviderFailed,
-        OSError,
-    ) as error:
-        raise _of_connection(error) from error
+        raise CloudFailed("upload_altered", retry=True, bucket=_settings(place).bucket) from error
+    except (httpx2.HTTPError, httpx2.StreamError, OSError) as error:
+        raise of_connection(place, error) from error
     except (ValueError, TypeError, AttributeError, KeyError, RuntimeError) as error:
-        # What the SDK makes of an answer it cannot read.
-        raise CloudFailed("unreadable") from error
+        # What comes of an answer that cannot be read, or of a connection that was cut.
+        raise of_connection(place, error) from error
 
 
-def _of_refresh(error: auth.RefreshError) -> CloudFailed:
-    """Why Google gives no token for these credentials."""
-    told = " ".join(str(argument) for argument in error.args)
-    if getattr(error, "retryable", False):
-        return CloudFailed("sign_in_down", retry=True)
-    if "invalid_grant" in told:
-        # A wrong clock signs a request that is out of date before it arrives.
-        return CloudFailed("clock" if _CLOCK.search(told) else "sign_in_expired")
-    return CloudFailed("sign_in_refused")
-
-
-def _of_connection(error: BaseException) -> CloudFailed:
-    causes = tuple(_causes(error))
-    if any(isinstance(one, ssl.SSLError | requests.exceptions.SSLError) for one in causes):
-        return CloudFailed("certificate")
-    if any(isinstance(one, httpx2.ProxyError | requests.exceptions.ProxyError) for one in causes):
-        return CloudFailed("proxy")
-    for one in causes:
-        if isinstance(one, ProviderFailed) and one.code in ("provider_ca_file", "provider_proxy"):
-            file = str(one.params.get("path", ""))
-            return CloudFailed(one.code.removeprefix("provider_"), path=file)
-    if any(isinstance(one, httpx2.TimeoutException | requests.exceptions.ReadTimeout) for one in causes):
-        return CloudFailed("slow", retry=True)
-    return CloudFailed("offline", retry=True)
-
-
-def _causes(error: BaseException | None) -> Iterator[BaseException]:
-    while error is not None:
-        yield error
-        error = error.__cause__ or error.__context__
+def _settings(place: Place) -> Any:
+    assert place.access.cloud is not None
+    return place.access.cloud.settings

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import datetime
 
     from medbot_desktop.domain.cloud_tuning import CloudJob
-    from medbot_desktop.engines.cloud_sign_in import CloudConnection
+    from medbot_desktop.engines.cloud_connection import CloudConnection
 
 _ADAPTERS = {
     1: types.AdapterSize.ADAPTER_SIZE_ONE,
@@ -37,7 +37,7 @@ def create(connection: CloudConnection, job: CloudJob, train_uri: str, validatio
     """
     params = job.params
     validation = types.TuningValidationDataset(gcs_uri=validation_uri) if validation_uri else None
-    with translated(connection.access), warnings.catch_warnings():
+    with translated(connection.place), warnings.catch_warnings():
         # "The SDK's tuning implementation is experimental": its version is pinned, its wire tested.
         warnings.simplefilter("ignore")
         told = connection.client.tunings.tune(
@@ -58,13 +58,13 @@ def create(connection: CloudConnection, job: CloudJob, train_uri: str, validatio
 
 def get(connection: CloudConnection, job: CloudJob) -> CloudJob:
     """The job as the service knows it now. Raises CloudFailed, "gone" where it does not."""
-    with translated(connection.access):
+    with translated(connection.place):
         return reported(job, connection.client.tunings.get(name=job.name))
 
 
 def find(connection: CloudConnection, job: CloudJob) -> CloudJob | None:
     """A job whose name was never learned, by the label it was given; None where there is none."""
-    with translated(connection.access):
+    with translated(connection.place):
         config = types.ListTuningJobsConfig(page_size=50)
         for seen, told in enumerate(connection.client.tunings.list(config=config)):
             if (told.labels or {}).get(_LABEL) == job.id:
@@ -76,19 +76,19 @@ def find(connection: CloudConnection, job: CloudJob) -> CloudJob | None:
 
 def cancel(connection: CloudConnection, job: CloudJob) -> None:
     """Ask the service to end a job; its state tells when it has."""
-    with translated(connection.access):
+    with translated(connection.place):
         connection.client.tunings.cancel(name=job.name)
 
 
 def look_at_project(connection: CloudConnection) -> None:
     """Whether jobs can be listed: the service switched on, billing, the role, the region. Raises CloudFailed."""
-    with translated(connection.access):
+    with translated(connection.place):
         next(iter(connection.client.tunings.list(config=types.ListTuningJobsConfig(page_size=1))), None)
 
 
 def look_at_model(connection: CloudConnection, model: str) -> None:
     """Whether the region serves a model. Raises CloudFailed."""
-    with translated(connection.access):
+    with translated(connection.place):
         connection.client.models.get(model=model)
 
 

@@ -76,7 +76,7 @@ class Divided:
         """The questions that score the result, in the order of the data."""
         if self.kind is QuestionKind.REAL:
             real = zip(self.division.real, self.division.question_groups, strict=True)
-            return [HeldOut(*one) for one, group in real if group in self.split.held_out]
+            return [HeldOut(*one) for one, group in real if group in self.split.held_out and not one[2]]
         found = []
         for place in self.division.asked_rows:
             if self.division.row_groups[place] in self.split.held_out:
@@ -97,10 +97,19 @@ def divided(inputs: RunInputs, params: CloudParams, reader: Reader, report: Repo
     if len(groups) < 2 * params.folds:
         raise TooLittleToTune(groups=len(groups), needed=2 * params.folds)
     split = splits_of(division.question_groups, of_rows, params.folds, params.seed)[0]
-    n_real = sum(group in split.held_out for group in division.question_groups)
-    # Over all rounds there would be `folds` times as many.
-    kind = QuestionKind.REAL if n_real * params.folds >= ENOUGH_REAL else QuestionKind.ROW
-    return Divided(tuple(prepared), division, split, kind)
+    n_real = sum(
+        group in split.held_out and not own
+        for (_, _, own), group in zip(division.real, division.question_groups, strict=True)
+    )
+    return Divided(tuple(prepared), division, split, kind_of(n_real, params))
+
+
+def kind_of(n_real: int, params: CloudParams) -> QuestionKind:
+    """What the score rests on, by the number of real questions held out whose own words no row has.
+
+    Over all rounds there would be `folds` times as many.
+    """
+    return QuestionKind.REAL if n_real * params.folds >= ENOUGH_REAL else QuestionKind.ROW
 
 
 def prepare(

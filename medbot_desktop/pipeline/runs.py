@@ -9,13 +9,12 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-import os
 import shutil
 import time
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 from medbot_desktop.datasets.reading import read_questions, read_rows
 from medbot_desktop.domain.answers import Sentence
@@ -24,6 +23,7 @@ from medbot_desktop.domain.plain import from_plain
 from medbot_desktop.domain.rows import Row
 from medbot_desktop.domain.tuning import RunState, RunSummary, TuningParams
 from medbot_desktop.paths import make_private_folder
+from medbot_desktop.pipeline.file_lock import held
 from medbot_desktop.pipeline.models import FOLDER, keep_model
 from medbot_desktop.pipeline.tune import Finished, RunInputs, run
 from medbot_desktop.pipeline.tuning_control import METRICS_FILE, RunControl, write_whole
@@ -275,32 +275,5 @@ class Runs:
         """Hold the lock that the system lets go of when its process ends. Raises RunGoing where another holds it."""
         make_private_folder(self._folder.parent)
         make_private_folder(self._folder)
-        with (self._folder / _LOCK_FILE).open("a+b") as file:
-            _lock(file)
-            try:
-                yield
-            finally:
-                _unlock(file)
-
-
-def _lock(file: IO[bytes]) -> None:
-    try:
-        if os.name == "nt":
-            import msvcrt
-
-            file.seek(0)
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
-        else:
-            import fcntl
-
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        raise RunGoing() from error
-
-
-def _unlock(file: IO[bytes]) -> None:
-    if os.name == "nt":
-        import msvcrt
-
-        file.seek(0)
-        msvcrt.locking(file.fileno(), msvcrt.LK_UNLCK, 1)  # type: ignore[attr-defined]
+        with held(self._folder / _LOCK_FILE):
+            yield

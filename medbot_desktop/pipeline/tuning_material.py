@@ -50,7 +50,8 @@ class Division:
     """Which rows and questions stand or fall together, without a text being encoded.
 
     `row_groups` has a group for each row, `question_groups` one for each of `real`; `asked_rows` are the rows whose
-    own question is asked. `answer_of` is, for each row, the first row that gives the same answer, and `alike` all that do, by the first.
+    own question is asked. `answer_of` is, for each row, the first row that gives the same answer, and `alike`, by
+    that first one, all that do.
     """
 
     row_groups: list[int]

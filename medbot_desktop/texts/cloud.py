@@ -44,8 +44,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cloud_step_bucket": ("Depósito", "Bucket"),
     "cloud_step_model": ("Modelo y región", "Model and region"),
     "cloud_ok_credentials": (
-        "Las credenciales se pueden leer: {account}.",
-        "The credentials can be read: {account}.",
+        "Las credenciales se pueden leer.",
+        "The credentials can be read.",
     ),
     "cloud_ok_sign_in": ("Google las acepta.", "Google accepts them."),
     "cloud_ok_project": (
@@ -138,5 +138,76 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cloud_job_not_ready": (
         "Ese entrenamiento no tiene un modelo al que preguntar.",
         "That job has no model that can be asked.",
+    ),
+    # What is missing, or was refused; the project, its billing and roles stand in google_cloud.py
+    "cloud_no_bucket": (
+        "El depósito {bucket} no existe. Créelo en la consola de Google Cloud, en la región elegida, o escriba otro.",
+        "The bucket {bucket} does not exist. Create it in the Google Cloud console, in the chosen region, or name another.",
+    ),
+    "cloud_bucket_forbidden": (
+        "La cuenta no puede escribir y borrar en el depósito {bucket}. Dele el papel «Storage Object Admin» en él.",
+        "The account may not write to and remove from the bucket {bucket}. Give it the role “Storage Object Admin” there.",
+    ),
+    "cloud_quota": (
+        "El proyecto {project} ha llegado a su límite de entrenamientos. Espere a que acabe otro o pida más cuota.",
+        "The project {project} has reached its limit of tuning jobs. Wait for another’s end or ask for more quota.",
+    ),
+    "cloud_no_model": (
+        "Google no entrena ese modelo en {region}. Elija otro modelo u otra región.",
+        "Google does not tune that model in {region}. Choose another model or region.",
+    ),
+    "cloud_model_elsewhere": (
+        "{model} no se entrena en {region}, sino en {regions}.",
+        "{model} is not tuned in {region} but in {regions}.",
+    ),
+    "cloud_model_not_there": (
+        "Google no ofrece {model} en {region}. Elija otro modelo u otra región.",
+        "Google does not offer {model} in {region}. Choose another model or region.",
+    ),
+    "cloud_gone": (
+        "Google ya no conoce ese entrenamiento.",
+        "Google no longer knows that job.",
+    ),
+    "cloud_data_refused": (
+        "Google no acepta los archivos de preguntas. Prepárelos otra vez y, si se repite, envíe un informe.",
+        "Google did not accept the files of questions. Prepare them again and, if it happens again, send a report.",
+    ),
+    "cloud_upload_altered": (
+        "Lo que llegó al depósito {bucket} no es lo que se envió. Inténtelo otra vez.",
+        "What arrived in the bucket {bucket} is not what was sent. Try again.",
+    ),
+    "cloud_upload_stopped": (
+        "El envío se interrumpió; no se está entrenando nada.",
+        "Sending was broken off; nothing is being trained.",
+    ),
+    "cloud_refused": (
+        "Google no acepta la petición. Compruebe la conexión paso a paso.",
+        "Google did not accept the request. Test the connection step by step.",
+    ),
+    "cloud_failed": ("Google Cloud ha fallado.", "Google Cloud failed."),
+    # Why a job failed; what Google itself said stands below
+    "cloud_failed_quota": (
+        "El entrenamiento falló: el proyecto llegó a su límite o no había sitio en Google.",
+        "The job failed: the project reached its limit or Google had no room.",
+    ),
+    "cloud_failed_billing": (
+        "El entrenamiento falló por la facturación del proyecto.",
+        "The job failed over the project’s billing.",
+    ),
+    "cloud_failed_permission": (
+        "El entrenamiento falló: a Google le falta permiso para leer el depósito o guardar el modelo.",
+        "The job failed: Google lacks the permission to read the bucket or keep the model.",
+    ),
+    "cloud_failed_data": (
+        "El entrenamiento falló al leer los archivos de preguntas.",
+        "The job failed over reading the files of questions.",
+    ),
+    "cloud_failed_service": (
+        "El entrenamiento falló por un error de Google. Puede empezarlo otra vez.",
+        "The job failed through an error at Google. You can start it again.",
+    ),
+    "cloud_failed_else": (
+        "El entrenamiento falló.",
+        "The job failed.",
     ),
 }
