@@ -39,9 +39,11 @@ REGIONS = (
 BASE_MODELS = ("gemini-3.8-flash", *(model.name for model in TUNABLE_MODELS))
 """What is offered where Google's own list may not be read."""
 
+TUNED_ENDPOINT = re.compile(r"projects/[^/]+/locations/([^/]+)/endpoints/([^/]+)")
+"""What a tuned model is asked by: its region and its number."""
+
 _PROJECT = re.compile(r"(?:[a-z0-9.-]{1,100}:)?[a-z][a-z0-9-]{4,28}[a-z0-9]|\d{6,20}")
 _REGION = re.compile(r"[a-z]{2,20}(?:-[a-z]{2,20}\d{1,2})?")
-_ENDPOINT = re.compile(r"projects/[^/]+/locations/([^/]+)/endpoints/[^/]+")
 
 
 def kept_until(model: str) -> str:
@@ -54,7 +56,7 @@ def kept_until(model: str) -> str:
 
 def answering_place(provider: str, settings: CloudSettings, model: str) -> CloudSettings:
     """Where `model` is asked: a tuned one where it lies. Raises ProviderFailed where a part cannot be one."""
-    found = _ENDPOINT.fullmatch(model)
+    found = TUNED_ENDPOINT.fullmatch(model)
     place = replace(
         settings,
         project=settings.project.strip(),

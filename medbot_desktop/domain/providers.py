@@ -9,7 +9,7 @@ import ipaddress
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
-from medbot_desktop.domain.cloud import answering_place, service_address
+from medbot_desktop.domain.cloud import TUNED_ENDPOINT, answering_place, service_address
 from medbot_desktop.domain.cloud_tuning import CloudAccess, CloudSettings
 from medbot_desktop.domain.errors import AddressRefused
 
@@ -180,6 +180,12 @@ class ModelInfo:
     ends_on: str = ""
     kept_until: str = ""
     base: str = ""
+
+
+def shown_model(name: str) -> str:
+    """A model's name as it is shown: of a tuned one's endpoint its region and number."""
+    found = TUNED_ENDPOINT.fullmatch(name)
+    return f"{found[1]}/{found[2]}" if found else name
 
 
 def address_of(spec: ProviderSpec, settings: ProviderSettings) -> str:

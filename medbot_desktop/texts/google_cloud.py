@@ -17,8 +17,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "With a Google Cloud project, Gemini can be tuned on your rows. Tuned models appear in the list.",
     ),
     "cloud_works": (
-        "El acceso funciona: {count} modelos, {tuned} entrenados en este proyecto.",
-        "The sign-in works: {count} models, {tuned} tuned in this project.",
+        "El acceso funciona: {count} modelos; entrenados en este proyecto: {tuned}.",
+        "The sign-in works: {count} models; tuned in this project: {tuned}.",
     ),
     # Failures
     "provider_project_missing": (

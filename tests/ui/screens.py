@@ -37,7 +37,7 @@ from medbot_desktop.ui.lock import PinPage
 from medbot_desktop.worker.engine_messages import Delta, Written
 from tests.conftest import MemoryKeyring
 from tests.ui import building as b
-from tests.ui import data_files, library_rows, tuning_screens
+from tests.ui import cloud_screens, data_files, library_rows, tuning_screens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -545,6 +545,20 @@ SCREENS |= {
     f"tuning-{name}-zoom-200-small": Screen(replace(DONE, zoom_percent=200), size=(1024, 700), act=act)
     for name, act in tuning_screens.ACTS.items()
     if name in ("aside", "teach", "idle", "running", "review", "models")
+}
+SCREENS |= {
+    "models-cloud-off": Screen(DONE, act=cloud_screens.settings),
+    "models-cloud": Screen(
+        replace(DONE, hosted=cloud_screens.ON), size=(1280, 1200), act=cloud_screens.tested
+    ),
+    "models-cloud-small": Screen(
+        replace(DONE, hosted=cloud_screens.ON), size=(1024, 700), act=cloud_screens.tested
+    ),
+    "models-cloud-en-dark": Screen(
+        replace(ENGLISH, theme=Theme.DARK, hosted=cloud_screens.ON),
+        size=(1280, 1200),
+        act=cloud_screens.refused,
+    ),
 }
 
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from medbot_desktop.domain.checked import Choices, RowState
 from medbot_desktop.domain.settings import Settings
-from medbot_desktop.ui.data.requests import PAGE_ROWS
+from medbot_desktop.ui.data.paged_rows import PAGE_ROWS
 from medbot_desktop.worker.messages import (
     CheckRequest,
     PageRequest,

@@ -13,7 +13,7 @@ from medbot_desktop.domain.library import ChangeKind, RowFilter
 from medbot_desktop.domain.rows import RowFields
 from medbot_desktop.domain.settings import Settings
 from medbot_desktop.storage.library import Library
-from medbot_desktop.ui.data.library_model import MEDICINE, QUESTION, STATE
+from medbot_desktop.ui.data.paged_rows import MEDICINE, QUESTION, STATE
 from medbot_desktop.worker.library_messages import EditRowRequest
 from medbot_desktop.worker.messages import LibraryChanged, Progress
 from tests.ui import building as b

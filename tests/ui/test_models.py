@@ -311,7 +311,7 @@ def test_settings_hold_no_key(qtbot: QtBot, open_window: OpenWindow, user_folder
     assert "3f7Q" not in json.dumps(json.loads((user_folder / "settings.json").read_text(encoding="utf-8")))
 
 
-@pytest.mark.parametrize("provider", ["gemini", "openai", "openai_compatible"])
+@pytest.mark.parametrize("provider", ["gemini", "gemini_cloud", "openai", "openai_compatible"])
 @pytest.mark.parametrize("accepted", [True, False])
 def test_everything_has_a_name_and_the_keyboard_reaches_it_from_top_to_bottom(
     qtbot: QtBot, open_window: OpenWindow, provider: str, accepted: bool

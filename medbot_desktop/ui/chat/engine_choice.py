@@ -9,7 +9,7 @@ from PySide6.QtGui import QActionGroup, QPainter
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from medbot_desktop.domain.answers import Sentence
-from medbot_desktop.domain.providers import EMBEDDED, PROVIDERS, HostedSettings
+from medbot_desktop.domain.providers import EMBEDDED, PROVIDERS, HostedSettings, shown_model
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.theme import set_icon
 
@@ -81,7 +81,7 @@ class EngineChoice(Translated, QToolButton):
         if engine == EMBEDDED:
             return self._reading.sentence(Sentence("engine_embedded"))
         model = self._hosted.of(engine).model
-        return f"{PROVIDERS[engine].name}, {model}" if model else PROVIDERS[engine].name
+        return f"{PROVIDERS[engine].name}, {shown_model(model)}" if model else PROVIDERS[engine].name
 
     def _on_triggered(self, action: object) -> None:
         self.engine_chosen.emit(action.data())  # type: ignore[attr-defined]

@@ -11,7 +11,7 @@ from medbot_desktop.domain import privacy
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.asking import MAX_QUESTION_LENGTH
 from medbot_desktop.domain.errors import QuestionEmpty
-from medbot_desktop.domain.providers import EMBEDDED, PROVIDERS, HostedSettings
+from medbot_desktop.domain.providers import EMBEDDED, PROVIDERS, HostedSettings, shown_model
 from medbot_desktop.ui.chat.composer import Composer
 from medbot_desktop.ui.chat.empty import EmptyChat
 from medbot_desktop.ui.chat.engine_choice import EngineChoice
@@ -114,7 +114,7 @@ class ChatHead(Translated, QFrame):
         words, icon, tone = self.tr("On this computer only"), "computer", "text2"
         if engine != EMBEDDED:
             model = self._hosted.of(engine).model
-            name = f"{PROVIDERS[engine].name}, {model}" if model else PROVIDERS[engine].name
+            name = f"{PROVIDERS[engine].name}, {shown_model(model)}" if model else PROVIDERS[engine].name
             words, icon, tone = self.tr("Hosted model on: {name}").format(name=name), "cloud", "gen"
         self._place_words.setText(words)
         self._place_words.setProperty("role", "meta" if engine == EMBEDDED else "hosted")
