@@ -227,7 +227,7 @@ def _side(name: str, model: str, held: Sequence[Held], outcomes: Sequence[Genera
     written = [got for got in outcomes if got.text]
     return CloudSide(
         name=name,
-        model=next((got.answered_by for got in written), model),
+        model=model,
         answered=side.answered,
         failed=side.failed,
         right=round((side.cited_right or 0.0) * side.answered),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -55,4 +56,4 @@ class CloudJobs:
 
 
 def _job(facts: str) -> CloudJob:
-    return from_plain(CloudJob, json.loads(facts), {"Sentence": Sentence})
+    return from_plain(CloudJob, json.loads(facts), {"Sentence": Sentence, "Mapping": Mapping})

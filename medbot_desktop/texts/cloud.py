@@ -210,4 +210,33 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "El entrenamiento falló.",
         "The job failed.",
     ),
+    # The command
+    "cloud_preview": (
+        "Se enviarían {train} ejemplos para entrenar y {validation} para validar al depósito {bucket} del proyecto {project}, en {region}. Otras {held_out} preguntas se quedan aquí para examinar el resultado. Nada se ha enviado todavía; los archivos son estos:",
+        "{train} examples to train on and {validation} to validate would be sent to the bucket {bucket} of the project {project}, in {region}. Another {held_out} questions stay here to score the result. Nothing has been sent yet; these are the files:",
+    ),
+    "cloud_preview_tokens": (
+        "Unas {tokens} unidades de texto por pasada, {billed} en total (estimado por su longitud). Precio: {page}",
+        "About {tokens} tokens an epoch, {billed} in all (estimated by length). Price: {page}",
+    ),
+    "cloud_preview_left_out": (
+        "No se envía nada de {n} filas o preguntas con datos personales o demasiado largas: {rows}.",
+        "Nothing is sent of {n} rows or questions with personal details or too long: {rows}.",
+    ),
+    "cloud_goes_on": (
+        "El entrenamiento sigue en Google. Para seguirlo otra vez: medbot cloud watch",
+        "The job goes on at Google. To follow it again: medbot cloud watch",
+    ),
+    "cloud_scored_on_real": (
+        "{n} preguntas reales que no se enviaron:",
+        "{n} real questions that were not sent:",
+    ),
+    "cloud_scored_on_row": (
+        "{n} preguntas de filas que no se enviaron, buscando solo en las respuestas:",
+        "{n} questions of rows that were not sent, with answers alone searched:",
+    ),
+    "cloud_scores": (
+        "{side}: {answered} respondidas, {right} con la fila correcta, {unsupported} de {numbers} cifras sin respaldo, {failed} fallos",
+        "{side}: {answered} answered, {right} from the right row, {unsupported} of {numbers} figures unsupported, {failed} failed",
+    ),
 }

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from medbot_desktop.domain.errors import Cancelled
 from medbot_desktop.engines.port import ignore_environment
-from medbot_desktop.pipeline.cloud_desk import CloudDesk
+from medbot_desktop.pipeline.cloud_desk import WAITS_S, CloudDesk
 from medbot_desktop.pipeline.cloud_evaluating import estimate_evaluation, evaluate_job
 from medbot_desktop.worker.cloud_messages import (
     CancelCloudJob,
@@ -48,12 +48,12 @@ if TYPE_CHECKING:
 _TOLD_EVERY_S = 0.1
 
 
-def main(connection: Connection, user_folder: str) -> None:
+def main(connection: Connection, user_folder: str, waits_s: tuple[float, float] = WAITS_S) -> None:
     """Serve `connection` until it is told to stop or the window's process is gone; jobs go on at Google."""
     ignore_environment()
     # What an SDK warns of may repeat a request; nothing of it is for a log.
     warnings.simplefilter("ignore")
-    desk = CloudDesk(Path(user_folder))
+    desk = CloudDesk(Path(user_folder), waits_s)
     RequestLoop(connection, lambda request, tell, stop: serve(desk, request, tell, stop)).run()
 
 
