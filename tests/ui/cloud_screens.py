@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from medbot_desktop.domain.answers import Sentence
-from medbot_desktop.domain.cloud_tuning import CloudSettings
+from medbot_desktop.domain.cloud_settings import CloudSettings
 from medbot_desktop.domain.providers import HostedSettings, ModelInfo, ProviderSettings
 
 if TYPE_CHECKING:
@@ -35,16 +35,16 @@ ROLE = Sentence(
 
 def settings(built: b.Built) -> None:
     """The provider's own settings, opened."""
-    built.window._show_place("settings")
-    built.window.settings_page.show_section("models")
-    built.window.settings_page.models.lines["gemini_cloud"].click()
+    built.window.places.show("settings")
+    built.window.places.settings_page.show_section("models")
+    built.window.places.settings_page.models.lines["gemini_cloud"].click()
 
 
 def tested(built: b.Built) -> None:
     settings(built)
-    built.window.settings_page.models.panels["gemini_cloud"].show_models(MODELS)
+    built.window.places.settings_page.models.panels["gemini_cloud"].show_models(MODELS)
 
 
 def refused(built: b.Built) -> None:
     settings(built)
-    built.window.settings_page.models.panels["gemini_cloud"].show_failure(ROLE)
+    built.window.places.settings_page.models.panels["gemini_cloud"].show_failure(ROLE)
