@@ -68,7 +68,7 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("example")
     environment = {**os.environ, "MEDBOT_DATA_DIR": str(folder)}
     command = [sys.executable, "-m", "medbot_desktop", "ask", "hola"]
-    subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True, timeout=100)
+    subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True, timeout=300)
     return folder
 
 
@@ -81,7 +81,7 @@ def pharmacy(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     for command in (["import", str(rows)], ["ask", "hola"]):
         subprocess.run(
             [sys.executable, "-m", "medbot_desktop", *command],
-            cwd=ROOT, env=environment, capture_output=True, check=True, timeout=100,
+            cwd=ROOT, env=environment, capture_output=True, check=True, timeout=300,
         )  # fmt: skip
     return folder, questions
 
