@@ -22,6 +22,7 @@ from medbot_desktop.domain.settings import Settings
 from medbot_desktop.logs import begin_run, end_run, log_bugs, start_log
 from medbot_desktop.paths import administration_file, bundled, make_private_folder, user_folder
 from medbot_desktop.services.chat import ChatService
+from medbot_desktop.services.cloud_tuning import CloudTuning
 from medbot_desktop.services.corrections import CorrectionService
 from medbot_desktop.services.tuning import TuningService
 from medbot_desktop.services.writing import Writing
@@ -158,6 +159,9 @@ def _make_window(
     run_events = WorkerEvents(app)
     runs = TuningService(folder, run_events.post)
 
+    cloud_events = WorkerEvents(app)
+    cloud = CloudTuning(folder, cloud_events.post, lambda: window.preferences.current())
+
     def open_records() -> Records:
         make_private_folder(folder)
         finish_restoring(folder)
@@ -189,6 +193,8 @@ def _make_window(
         secrets,
         runs,
         run_events,
+        cloud,
+        cloud_events,
         administration,
     )
     window = MainWindow(parts, settings)
@@ -198,14 +204,14 @@ def _make_window(
         window.open_records()
     if notice is not None:
         window.show_sentence(notice)
-    return window, _Finish(store, tasks, (client, engines, runs))
+    return window, _Finish(store, tasks, (client, engines, runs, cloud))
 
 
 class _Finish:
     """Ends what runs, each within a bound: an answer or a tuning run under way is taken up at the next start."""
 
     def __init__(
-        self, store: Store, tasks: TaskRunner, clients: Sequence[WorkerClient | TuningService]
+        self, store: Store, tasks: TaskRunner, clients: Sequence[WorkerClient | TuningService | CloudTuning]
     ) -> None:
         self._store, self._tasks, self._clients = store, tasks, clients
 

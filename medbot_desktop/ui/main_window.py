@@ -63,6 +63,7 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.tasks import TaskRunner
     from medbot_desktop.ui.theme import Look
     from medbot_desktop.ui.trouble import TroublePage
+    from medbot_desktop.ui.tuning.cloud.requests import Cloud
     from medbot_desktop.ui.tuning.place import TuningPlace
     from medbot_desktop.ui.tuning.requests import Runs
     from medbot_desktop.ui.tuning.wiring import TuningInWindow
@@ -92,6 +93,8 @@ class Parts:
     secrets: Secrets
     runs: Runs
     run_events: WorkerEvents
+    cloud: Cloud
+    cloud_events: WorkerEvents
     administration: Administration = field(default_factory=Administration)
 
 
@@ -216,12 +219,15 @@ class MainWindow(QMainWindow):
             parts.runs,
             parts.run_events,
             parts.folder,
+            parts.cloud if parts.administration.allows("gemini_cloud") else None,
+            parts.cloud_events,
             self,
         )
         tuning.connect_to(
             self.library, self.preferences, self.files, self.rail, self.news, lambda: self.data_place
         )
         tuning.wanted.connect(self._show_tuning)
+        tuning.models_wanted.connect(self._show_models)
         return tuning
 
     @cached_property
@@ -431,6 +437,12 @@ class MainWindow(QMainWindow):
     def _show_chat(self) -> None:
         if not self._held_up():
             self._show_place("chat")
+
+    def _show_models(self) -> None:
+        """Settings, Models, at the provider whose tuned model was chosen."""
+        self._show_place("settings")
+        self.settings_page.show_section("models")
+        self.settings_page.models.show_provider("gemini_cloud")
 
     def _show_tuning(self) -> None:
         if not self._held_up():

@@ -74,6 +74,7 @@ from medbot_desktop.worker.messages import (
     UseRowsRequest,
     WorkerDied,
 )
+from tests.ui.cloud_doubles import FakeCloud
 from tests.ui.hosted import FakeEngines
 from tests.ui.tuning_doubles import FakeModels, FakeRuns
 
@@ -98,6 +99,7 @@ class FakeWorker:
     rows_used: list[Row] = field(default_factory=list)
     tuning: FakeModels = field(default_factory=FakeModels)
     runs: FakeRuns = field(default_factory=FakeRuns)
+    cloud: FakeCloud = field(default_factory=FakeCloud)
     keeps: Path | None = None
     """The folder of a library on disk that requests about it are carried out on."""
 
@@ -264,6 +266,8 @@ def build(
     secrets = Secrets()
     run_events = WorkerEvents()
     worker.runs.listener = run_events.post
+    cloud_events = WorkerEvents()
+    worker.cloud.listener = cloud_events.post
 
     def open_records() -> Records:
         history = History.open(folder)
@@ -288,6 +292,8 @@ def build(
         secrets,
         worker.runs,  # type: ignore[arg-type]
         run_events,
+        worker.cloud,
+        cloud_events,
         administration,
     )
     window = MainWindow(parts, settings)

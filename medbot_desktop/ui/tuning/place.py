@@ -63,6 +63,8 @@ class TuningPlace(Translated, QWidget):
     news = Signal(str, str, str)
     going_changed = Signal(bool)
     consent_chosen = Signal(object)
+    first_shown = Signal()
+    source_changed = Signal()
 
     def __init__(
         self,
@@ -87,6 +89,7 @@ class TuningPlace(Translated, QWidget):
         self._was_shown = False
         self._tens_scored = 0
         self._rows_known: list[tuple[int, int]] = []
+        self._picker: QWidget | None = None
         self.step = STEPS[0]
         column = QVBoxLayout(self)
         set_measures(column, 0, 0, 0, 0, 0)
@@ -188,9 +191,25 @@ class TuningPlace(Translated, QWidget):
             step = self.step
         self.step = step
         self._stack.setCurrentWidget(self._pages[step])
+        if self._picker is not None:
+            self._picker.setVisible(step == "run")
         if step in ("aside", "run"):
             self._ask_estimate()
         self._show_steps()
+
+    def add_picker(self, picker: QWidget) -> None:
+        """Put the choice of where to tune above step Run."""
+        self._picker = picker
+        picker.hide()
+        self.layout().insertWidget(1, picker)  # type: ignore[union-attr]
+
+    def show_way(self, page: QWidget | None) -> None:
+        """Have step Run be this page, or with None the run on this computer."""
+        if page is not None and self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        self._pages["run"] = page or self.run
+        if self.step == "run":
+            self.show_step("run")
 
     def _show_data(self) -> None:
         self.show_step("data")
@@ -235,6 +254,7 @@ class TuningPlace(Translated, QWidget):
             self.models.list()
             self.models.list_taught()
             self._read_chat()
+            self.first_shown.emit()
 
     # What there is to learn from
 
@@ -265,6 +285,7 @@ class TuningPlace(Translated, QWidget):
         return RunSource(self.aside.dataset_id, "", self.aside.questions_path)
 
     def _on_source_changed(self) -> None:
+        self.source_changed.emit()
         self.run.show_source(bool(self.aside.dataset_id))
         self._read_chat()
         self._ask_estimate()
@@ -308,6 +329,7 @@ class TuningPlace(Translated, QWidget):
         """Other questions are known now: what was estimated no longer holds."""
         self.runs.drop_estimates()
         self._estimates.clear()
+        self.source_changed.emit()
         self._ask_estimate()
 
     def _estimate(self) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from medbot_desktop.ui.tuning.cloud.requests import CloudRequests
 from medbot_desktop.ui.tuning.requests import ModelRequests, RunRequests
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.rail import Rail
     from medbot_desktop.ui.tasks import TaskRunner
     from medbot_desktop.ui.theme import Look
+    from medbot_desktop.ui.tuning.cloud.requests import Cloud
     from medbot_desktop.ui.tuning.place import TuningPlace
     from medbot_desktop.ui.tuning.requests import Runs
     from medbot_desktop.worker.client import WorkerClient
@@ -37,6 +39,7 @@ class TuningInWindow(QObject):
     """`wanted` asks the window to open the place; `make_data` gives the page of its first step."""
 
     wanted = Signal()
+    models_wanted = Signal()
 
     def __init__(
         self,
@@ -47,6 +50,8 @@ class TuningInWindow(QObject):
         runs: Runs,
         run_events: WorkerEvents,
         folder: Path,
+        cloud: Cloud | None,
+        cloud_events: WorkerEvents,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -54,6 +59,10 @@ class TuningInWindow(QObject):
         self.runs = RunRequests(tasks, runs, self)
         self.models = ModelRequests(tasks, client, self)
         run_events.received.connect(self.runs.accept)
+        # None where the administrator does not allow it.
+        self.cloud = CloudRequests(tasks, cloud, self) if cloud is not None else None
+        if self.cloud is not None:
+            cloud_events.received.connect(self.cloud.accept)
 
     def connect_to(
         self,
@@ -95,6 +104,11 @@ class TuningInWindow(QObject):
         self._library.changed.connect(place.show_library)
         place.news.connect(self._on_news)
         place.going_changed.connect(self._on_going)
+        if self.cloud is not None:
+            from medbot_desktop.ui.tuning.cloud.wiring import CloudInTuning
+
+            beside = CloudInTuning(self._look, self._language, self.cloud, self._preferences, place)
+            beside.models_wanted.connect(self.models_wanted)
         return place
 
     def accept(self, event: object) -> None:
