@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from medbot_desktop import cli
-from medbot_desktop.domain.cloud_tuning import CloudSettings
+from medbot_desktop.domain.cloud_settings import CloudSettings
 from medbot_desktop.domain.providers import HostedSettings, ProviderSettings
 from medbot_desktop.domain.settings import Settings
 from medbot_desktop.storage.settings import SettingsFile

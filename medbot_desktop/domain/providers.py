@@ -9,8 +9,8 @@ import ipaddress
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
-from medbot_desktop.domain.cloud import TUNED_ENDPOINT, answering_place, service_address
-from medbot_desktop.domain.cloud_tuning import CloudAccess, CloudSettings
+from medbot_desktop.domain.cloud_places import TUNED_ENDPOINT, answering_place, service_address
+from medbot_desktop.domain.cloud_settings import CloudAccess, CloudSettings
 from medbot_desktop.domain.errors import AddressRefused
 
 EMBEDDED = "embedded"

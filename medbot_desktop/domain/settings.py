@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from medbot_desktop.domain.providers import HostedSettings
 
 if TYPE_CHECKING:
-    from medbot_desktop.domain.cloud_tuning import CloudSettings
+    from medbot_desktop.domain.cloud_settings import CloudSettings
 
 
 class Theme(StrEnum):

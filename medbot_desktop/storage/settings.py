@@ -11,10 +11,10 @@ from dataclasses import MISSING, asdict, fields
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from medbot_desktop.domain.answers import Sentence
-from medbot_desktop.domain.cloud_tuning import CloudSettings
+from medbot_desktop.domain.cloud_settings import CloudSettings
 from medbot_desktop.domain.errors import DiskFull, EnvironmentFailure, FolderReadOnly
 from medbot_desktop.domain.providers import EMBEDDED, PROVIDERS, HostedSettings, ProviderSettings
+from medbot_desktop.domain.sentences import Sentence
 from medbot_desktop.domain.settings import LANGUAGES, NAME_LENGTH, ZOOM_PERCENT_RANGE, Settings
 from medbot_desktop.paths import make_private_folder
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.errors import MedBotError
 from medbot_desktop.domain.providers import PROVIDERS, access_to, address_of, key_name
+from medbot_desktop.domain.sentences import Sentence
 from medbot_desktop.worker.engine_messages import ListModelsRequest, ModelsListed
 from medbot_desktop.worker.messages import Failed, WorkerDied
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from medbot_desktop.domain.cloud import answering_place, kept_until, service_address
+from medbot_desktop.domain.cloud import kept_until
+from medbot_desktop.domain.cloud_places import answering_place, service_address
 from medbot_desktop.domain.cloud_tuning import CloudAccess, CloudSettings
 from medbot_desktop.domain.errors import ProviderFailed
 from medbot_desktop.domain.providers import PROVIDERS, HostedSettings, ProviderSettings, access_to

@@ -155,6 +155,10 @@ class FakeCloud:
         self._lock = threading.Lock()
         self.following: dict[str, int] = {}
 
+    def __call__(self, listener: Callable[[object], None], settings: object) -> FakeCloud:
+        self.listener = listener
+        return self
+
     def _begin(self, what: str, about: object = None) -> int:
         with self._lock:
             self.calls.append((what, about))

@@ -38,19 +38,19 @@ ROLE = Sentence(
 
 def settings(built: b.Built) -> None:
     """The provider's own settings, opened."""
-    built.window._show_place("settings")
-    built.window.settings_page.show_section("models")
-    built.window.settings_page.models.lines["gemini_cloud"].click()
+    built.window.places.show("settings")
+    built.window.places.settings_page.show_section("models")
+    built.window.places.settings_page.models.lines["gemini_cloud"].click()
 
 
 def tested(built: b.Built) -> None:
     settings(built)
-    built.window.settings_page.models.panels["gemini_cloud"].show_models(MODELS)
+    built.window.places.settings_page.models.panels["gemini_cloud"].show_models(MODELS)
 
 
 def refused(built: b.Built) -> None:
     settings(built)
-    built.window.settings_page.models.panels["gemini_cloud"].show_failure(ROLE)
+    built.window.places.settings_page.models.panels["gemini_cloud"].show_failure(ROLE)
 
 
 # The tuning page
@@ -59,7 +59,7 @@ def refused(built: b.Built) -> None:
 def cloud_page(built: b.Built) -> CloudPage:
     """Step Run at Google, with data and a project."""
     tuning_screens.open_place(built, "run")
-    place = built.window.tuning_place
+    place = built.window.places.tuning_place
     picker = place.findChild(WherePicker)
     assert picker is not None
     picker.cloud_button.click()

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from medbot_desktop.domain.answers import Sentence
-from medbot_desktop.domain.cloud_tuning import CloudSettings
+from medbot_desktop.domain.cloud_settings import CloudSettings
 from medbot_desktop.domain.providers import HostedSettings, ProviderSettings
 from medbot_desktop.storage.settings import SettingsFile
 from tests.ui.cloud_screens import MODELS, TUNED

@@ -22,11 +22,12 @@ from medbot_desktop.domain import privacy
 from medbot_desktop.domain.answers import AnswerKind
 from medbot_desktop.domain.providers import PROVIDERS, shown_model
 from medbot_desktop.domain.turns import TurnState
-from medbot_desktop.ui.chat.card import Card, SourceLine, StoredRow, add_shown, clear
+from medbot_desktop.ui.chat.card import Card, SourceLine, StoredRow
 from medbot_desktop.ui.chat.growing_text import GrowingText
 from medbot_desktop.ui.chat.markdown import marked
 from medbot_desktop.ui.chat.markdown_view import MarkdownView
 from medbot_desktop.ui.flow import FlowLayout
+from medbot_desktop.ui.layouts import add_shown, clear
 from medbot_desktop.ui.text_view import Label, TextView
 from medbot_desktop.ui.theme import let_shrink, set_icon, set_measures
 
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.answers import Generated, Statement
     from medbot_desktop.domain.rows import Row
     from medbot_desktop.domain.turns import Turn
-    from medbot_desktop.ui.chat.card import Reading
+    from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.theme import Look
 
 

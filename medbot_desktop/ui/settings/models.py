@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.answers import Sentence
     from medbot_desktop.domain.keys import KeyState
     from medbot_desktop.storage.env_file import FoundKey
-    from medbot_desktop.ui.chat.card import Reading
     from medbot_desktop.ui.hosted_requests import HostedRequests
+    from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.theme import Look
 
 

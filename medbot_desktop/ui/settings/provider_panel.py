@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.cloud_tuning import CloudSettings
     from medbot_desktop.domain.keys import KeyState
     from medbot_desktop.domain.providers import ProviderSpec
-    from medbot_desktop.ui.chat.card import Reading
+    from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.theme import Look
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from medbot_desktop.ui.tuning.cloud.requests import CloudRequests
+from medbot_desktop.ui.events import WorkerEvents
 from medbot_desktop.ui.tuning.requests import ModelRequests, RunRequests
 
 if TYPE_CHECKING:
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from medbot_desktop.domain.rows import DataSet
+    from medbot_desktop.domain.settings import Settings
     from medbot_desktop.domain.tuning import KnownQuestion
     from medbot_desktop.ui.data.requests import FileRequests
-    from medbot_desktop.ui.events import WorkerEvents
     from medbot_desktop.ui.language import Language
     from medbot_desktop.ui.library_requests import LibraryRequests
     from medbot_desktop.ui.news import NewsStrip
@@ -50,8 +50,7 @@ class TuningInWindow(QObject):
         runs: Runs,
         run_events: WorkerEvents,
         folder: Path,
-        cloud: Cloud | None,
-        cloud_events: WorkerEvents,
+        cloud: Callable[[Callable[[object], None], Callable[[], Settings]], Cloud] | None,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -60,9 +59,7 @@ class TuningInWindow(QObject):
         self.models = ModelRequests(tasks, client, self)
         run_events.received.connect(self.runs.accept)
         # None where the administrator does not allow it.
-        self.cloud = CloudRequests(tasks, cloud, self) if cloud is not None else None
-        if self.cloud is not None:
-            cloud_events.received.connect(self.cloud.accept)
+        self._cloud = cloud
 
     def connect_to(
         self,
@@ -104,10 +101,15 @@ class TuningInWindow(QObject):
         self._library.changed.connect(place.show_library)
         place.news.connect(self._on_news)
         place.going_changed.connect(self._on_going)
-        if self.cloud is not None:
+        if self._cloud is not None:
+            from medbot_desktop.ui.tuning.cloud.requests import CloudRequests
             from medbot_desktop.ui.tuning.cloud.wiring import CloudInTuning
 
-            beside = CloudInTuning(self._look, self._language, self.cloud, self._preferences, place)
+            events = WorkerEvents(self)
+            cloud = self._cloud(events.post, self._preferences.current)
+            requests = CloudRequests(self._tasks, cloud, self)
+            events.received.connect(requests.accept)
+            beside = CloudInTuning(self._look, self._language, requests, self._preferences, place)
             beside.models_wanted.connect(self.models_wanted)
         return place
 

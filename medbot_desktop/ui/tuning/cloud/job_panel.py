@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from medbot_desktop.domain.cloud_tuning import CloudState
 from medbot_desktop.texts import say
-from medbot_desktop.ui.chat.card import Reading
+from medbot_desktop.ui.reading import Reading
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_measures
 from medbot_desktop.ui.tuning.cloud.words import day_words, state_words

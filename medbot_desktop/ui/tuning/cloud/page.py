@@ -11,9 +11,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from medbot_desktop.domain.cloud_tuning import PRICE_PAGE, CloudState
-from medbot_desktop.ui.chat.card import Reading
 from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.language import Language, Translated
+from medbot_desktop.ui.reading import Reading
 from medbot_desktop.ui.settings.fields import ChoiceField
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_measures

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, 
 
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.texts import say
-from medbot_desktop.ui.chat.card import Reading
+from medbot_desktop.ui.reading import Reading
 from medbot_desktop.ui.text_view import Label, TextView
 from medbot_desktop.ui.theme import set_measures
 from medbot_desktop.ui.tuning.cloud.words import left_out_words

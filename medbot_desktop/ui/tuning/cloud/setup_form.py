@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButt
 from medbot_desktop.domain.cloud_tuning import TUNABLE_MODELS, CloudSettings
 from medbot_desktop.domain.providers import GEMINI_CLOUD
 from medbot_desktop.texts import say
-from medbot_desktop.ui.chat.card import Reading, add_shown, clear
+from medbot_desktop.ui.layouts import add_shown, clear
+from medbot_desktop.ui.reading import Reading
 from medbot_desktop.ui.settings.fields import ChoiceField, TextField
 from medbot_desktop.ui.settings.sign_in_block import SignInBlock
 from medbot_desktop.ui.text_view import Label
