@@ -34,6 +34,7 @@ class ScoresPanel(Panel):
     def __init__(self, look: Look, language: Language) -> None:
         super().__init__()
         self._look, self._language = look, language
+        self._job_id = ""
         self._scores: CloudScores | None = None
         self._estimate: CloudEstimate | None = None
         self._going: tuple[int, int] | None = None
@@ -59,9 +60,9 @@ class ScoresPanel(Panel):
 
     def show_job(self, job: CloudJob) -> None:
         """Show the scores a job has."""
-        if self._scores is None or self._scores.job_id != job.id:
+        if self._job_id != job.id:
             self._estimate = self._going = None
-        self._scores = job.scores
+        self._job_id, self._scores = job.id, job.scores
         self.retranslate()
 
     def show_estimate(self, estimate: CloudEstimate) -> None:
