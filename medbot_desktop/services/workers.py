@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from medbot_desktop.domain.cloud_settings import CloudAddresses
     from medbot_desktop.domain.providers import HostedSettings
     from medbot_desktop.domain.settings import Settings
     from medbot_desktop.services.cloud_tuning import CloudTuning
@@ -62,20 +61,16 @@ def make_workers(
 class CloudLater:
     """Tuning on Google Cloud: what speaks to its process is made, its code loaded, when the tuning place first is."""
 
-    addresses: CloudAddresses | None = None
-    """Others than Google's, in tests alone."""
-
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._made: CloudTuning | None = None
 
     def __call__(self, listener: Callable[[object], None], settings: Callable[[], Settings]) -> CloudTuning:
         """The same one at each call; its events go to the first `listener`."""
-        from medbot_desktop.domain.cloud_settings import GOOGLE
         from medbot_desktop.services.cloud_tuning import CloudTuning
 
         if self._made is None:
-            self._made = CloudTuning(self._folder, listener, settings, self.addresses or GOOGLE)
+            self._made = CloudTuning(self._folder, listener, settings)
         return self._made
 
     def stop(self, timeout_s: float) -> None:
