@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,12 +15,12 @@ from PySide6.QtCore import Qt
 from medbot_desktop.domain.cloud_settings import CloudSettings
 from medbot_desktop.domain.providers import HostedSettings
 from medbot_desktop.domain.settings import Settings
+from medbot_desktop.paths import bundled
 from medbot_desktop.services import cloud_tuning
 from medbot_desktop.ui.tuning.cloud.page import CloudPage
 from medbot_desktop.ui.tuning.cloud.where import WherePicker
 from tests.services.quick_cloud import run_quick_cloud
 from tests.ui.acting import press, shown_texts
-from tests.window.conftest import copy_example
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,11 +57,18 @@ def settings(cloud: GoogleCloud, tmp_path: Path) -> Settings:
 
 
 def test_from_the_settings_to_an_answer_of_the_tuned_model(
-    start: Start, qtbot: QtBot, example_folder: Path, tmp_path: Path, cloud: GoogleCloud, settings: Settings
+    start: Start, qtbot: QtBot, tmp_path: Path, cloud: GoogleCloud, settings: Settings
 ) -> None:
     folder = tmp_path / "user"
-    folder.mkdir()
-    copy_example(example_folder, folder)
+    command = [
+        sys.executable,
+        "-m",
+        "medbot_desktop",
+        "import",
+        str(bundled("data") / "sample_for_tuning.csv"),
+    ]
+    environment = {**os.environ, "MEDBOT_DATA_DIR": str(folder)}
+    subprocess.run(command, env=environment, capture_output=True, check=True, timeout=100)
     program = start(folder, settings)
     program.wait_for_rows()
     program.keys(Qt.Key.Key_3)
