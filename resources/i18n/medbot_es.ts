@@ -4506,6 +4506,18 @@
         <translation>{done} de {total} filas tienen una pregunta</translation>
     </message>
     <message>
+        <source>It is too early to tell how much more questions would bring: write ten more.</source>
+        <translation>Todavía no se puede saber cuánto aportarían más preguntas: escriba diez más.</translation>
+    </message>
+    <message>
+        <source>More questions would bring little now: this is enough.</source>
+        <translation>Más preguntas aportarían poco ya: con estas basta.</translation>
+    </message>
+    <message>
+        <source>{n} more are worth writing: they would bring about {gain} MRR@10.</source>
+        <translation>Merece la pena escribir {n} más: aportarían cerca de {gain} MRR@10.</translation>
+    </message>
+    <message>
         <source>Teach it how people ask here</source>
         <translation>Enséñele cómo se pregunta aquí</translation>
     </message>
