@@ -3536,6 +3536,41 @@
         <translation>{data} · semilla {seed} · {rounds} vueltas · {time}</translation>
     </message>
     <message>
+        <source>_review</source>
+        <translation>_revision</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Guardar el informe</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>Guardado: {name}</translation>
+    </message>
+    <message>
+        <source>No run has ended yet</source>
+        <translation>Aún no ha acabado ningún entrenamiento</translation>
+    </message>
+    <message>
+        <source>What a run finds is shown here. Until then the model in use can be tested below.</source>
+        <translation>Aquí se muestra lo que encuentra un entrenamiento. Mientras tanto puede examinar abajo el modelo en uso.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>Save the review as a page to print</source>
+        <translation>Guardar la revisión como página para imprimir</translation>
+    </message>
+    <message>
+        <source>Keep the current one</source>
+        <translation>Conservar el actual</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanels</name>
+    <message>
         <source>answers from {percent} %</source>
         <translation>responde desde {percent} %</translation>
     </message>
@@ -3662,12 +3697,12 @@
         <translation>Apartadas</translation>
     </message>
     <message>
-        <source>Epoch, sense</source>
-        <translation>Pasada, sentido</translation>
-    </message>
-    <message>
         <source>Epoch, order</source>
         <translation>Pasada, orden</translation>
+    </message>
+    <message>
+        <source>Epoch, sense</source>
+        <translation>Pasada, sentido</translation>
     </message>
     <message>
         <source>Groups: {n}</source>
@@ -3688,26 +3723,6 @@
     <message>
         <source>Groups of that size</source>
         <translation>Grupos de ese tamaño</translation>
-    </message>
-    <message>
-        <source>No run has ended yet</source>
-        <translation>Aún no ha acabado ningún entrenamiento</translation>
-    </message>
-    <message>
-        <source>What a run finds is shown here. Until then the model in use can be tested below.</source>
-        <translation>Aquí se muestra lo que encuentra un entrenamiento. Mientras tanto puede examinar abajo el modelo en uso.</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>Informe</translation>
-    </message>
-    <message>
-        <source>Save the review as a page to print</source>
-        <translation>Guardar la revisión como página para imprimir</translation>
-    </message>
-    <message>
-        <source>Keep the current one</source>
-        <translation>Conservar el actual</translation>
     </message>
 </context>
 <context>
@@ -4616,18 +4631,6 @@
     <message>
         <source>It can go on from its last epoch.</source>
         <translation>Puede seguir desde su última pasada.</translation>
-    </message>
-    <message>
-        <source>_review</source>
-        <translation>_revision</translation>
-    </message>
-    <message>
-        <source>Save the report</source>
-        <translation>Guardar el informe</translation>
-    </message>
-    <message>
-        <source>Saved: {name}</source>
-        <translation>Guardado: {name}</translation>
     </message>
     <message>
         <source>Data set</source>

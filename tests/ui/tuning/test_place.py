@@ -55,8 +55,8 @@ def opened(qtbot: QtBot, open_window: OpenWindow, step: str, worker: FakeWorker 
     place = built.window.tuning_place
     qtbot.waitUntil(lambda: len(place.models.models) > 0)
     place.show_step(step)
-    if step in ("aside", "run") and place.aside.dataset_id:
-        qtbot.waitUntil(lambda: bool(place._estimates))
+    if step in ("aside", "run") and place.source.dataset_id:
+        qtbot.waitUntil(lambda: bool(place.estimates.told))
     return built
 
 
@@ -99,7 +99,7 @@ def test_with_data_every_step_opens_by_mouse_and_key(qtbot: QtBot, open_window: 
     for name in ("aside", "run", "review", "use", "data"):
         qtbot.mouseClick(place.header.buttons[name], Qt.MouseButton.LeftButton)
         assert place.step == name
-        assert place._pages[name].isVisible()
+        assert getattr(place.pages, name).isVisible()
     place.header.buttons["data"].setFocus()
     qtbot.keyClick(place.header.buttons["data"], Qt.Key.Key_Right)
     assert place.header.buttons["aside"].hasFocus()
@@ -239,7 +239,7 @@ def test_the_form_follows_the_presets_and_refuses_what_is_out_of_range(
 ) -> None:
     built = opened(qtbot, open_window, "run")
     place, form = place_of(built), place_of(built).run.form
-    qtbot.waitUntil(lambda: len(place._estimates) == 3)
+    qtbot.waitUntil(lambda: len(place.estimates.told) == 3)
     assert form.preset_buttons[Preset.BALANCED].isChecked()
     assert (
         form.preset_buttons[Preset.QUICK].accessibleDescription()
