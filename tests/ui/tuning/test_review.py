@@ -69,7 +69,11 @@ def test_a_run_that_helps(qtbot: QtBot, open_window: OpenWindow) -> None:
         "puesto 5",
         "puesto 1",
     )
-    assert place.review.panels.worse.table.numbers.rows[0] == ("memantina olvido toma", "puesto 1", "fuera de 10")
+    assert place.review.panels.worse.table.numbers.rows[0] == (
+        "memantina olvido toma",
+        "puesto 1",
+        "fuera de 10",
+    )
     assert len(place.review.panels.all_table.numbers.rows) == 264
     assert place.review.panels.groups_table.numbers.rows[0] == ("1", "240")
     assert place.review.panels.rounds_table.numbers.rows[0][:4] == ("1", "637", "91", "184")
