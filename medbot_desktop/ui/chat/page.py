@@ -17,7 +17,9 @@ from medbot_desktop.ui.chat.empty import EmptyChat
 from medbot_desktop.ui.chat.engine_choice import EngineChoice
 from medbot_desktop.ui.chat.fitting_button import FittingButton
 from medbot_desktop.ui.chat.notices import NoticeBar
-from medbot_desktop.ui.chat.pane import TIME_WIDTH, ChatPane, column_geometry
+from medbot_desktop.ui.chat.pane import ChatPane
+from medbot_desktop.ui.chat.turn_heights import column_geometry
+from medbot_desktop.ui.chat.turn_view import TIME_WIDTH
 from medbot_desktop.ui.focus import tab_stops
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.outside import open_link

@@ -188,6 +188,19 @@ class TurnView(QWidget):
         self._column.addWidget(self.foot)
         look.dress(self)
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether it has no card yet."""
+        return not self._cards
+
+    def has_card(self, kind: AnswerKind | None) -> bool:
+        """Whether it has the card of a kind of answer."""
+        return kind in self._cards
+
+    def make_card(self, kind: AnswerKind) -> None:
+        """Have the card of a kind ready."""
+        self._card(kind).hide()
+
     def show_remarks(self, remarks: TurnRemarks | None, now: RowNow | None) -> None:
         """Show what was said of the turn that is shown, and what its row is now."""
         if self.turn is not None:
