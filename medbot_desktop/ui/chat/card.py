@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.language import Language
     from medbot_desktop.ui.theme import Look
 
+STACK_BELOW = 560
+"""A card narrower than this (at 100 %) lays what stands side by side below one another."""
 ROW_LINK = "row:"
 SEPARATOR = "\u00a0\u00a0\u2502\u00a0 "
 

@@ -113,8 +113,8 @@ class TurnColumn(QScrollArea):
     def _begin(self, turns: Sequence[Turn], turn_id: int | None) -> None:
         """Show other turns than before: at their end, or at `turn_id`."""
         self._turns = list(turns)
-        for index in list(self._pool.live):
-            self._recycle(index)
+        for shown in list(self._pool.live):
+            self._recycle(shown)
         self._fitted_width = self.width()
         self._heights.guess_all(self._turns, self._page()[1])
         self._resize_host()
