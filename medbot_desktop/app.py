@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import os
 import signal
 import socket
 import sys
-from functools import partial
-from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +18,7 @@ from medbot_desktop import __version__
 from medbot_desktop.domain.administration import Administration
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.errors import MedBotError
-from medbot_desktop.domain.settings import LANGUAGES, Settings, Theme
+from medbot_desktop.domain.settings import Settings
 from medbot_desktop.logs import begin_run, end_run, log_bugs, start_log
 from medbot_desktop.paths import administration_file, bundled, make_private_folder, user_folder
 from medbot_desktop.services.chat import ChatService
@@ -46,18 +43,16 @@ from medbot_desktop.ui.theme import Look
 from medbot_desktop.worker.client import WorkerClient, run_engines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
 log = logging.getLogger(__name__)
 
 STOP_WITHIN_S = 3.0
-FEWEST_COLOURS = 8
-HEAVY = ("numpy", "onnxruntime", "tokenizers", "google.genai", "openai")
 
 
 def run(argv: Sequence[str]) -> int:
     """Show the window until it is closed; 0, 1 where another copy runs and was called, 2 if a part is missing."""
-    _give_streams()
+    give_streams()
     if os.name == "posix":
         os.umask(0o077)
     administration, told = load_administration(administration_file())
@@ -124,49 +119,6 @@ def _runs_all_the_same(only: OnlyCopy) -> bool:
     box.setDefaultButton(close)
     box.exec()
     return box.clickedButton() is run and only.take()
-
-
-def check(argv: Sequence[str], report: Path) -> int:
-    """Paint chat, data page, settings and start page in each language and theme; write down how it went.
-
-    For the self-check, in a folder of its own; 0 if every screen was painted and nothing heavy was loaded for it.
-    """
-    _give_streams()
-    folder = make_private_folder(user_folder())
-    SettingsFile(folder).save(Settings(first_start_done=True))
-    app = QApplication(list(argv))
-    window, finish = _make_window(app, folder, None)
-    window.resize(1280, 800)
-    shown = window.settings_page
-    screens: dict[str, Callable[[], None]] = {
-        "chat": partial(window.rail.place_chosen.emit, "chat"),
-        "history": partial(window.rail.place_chosen.emit, "history"),
-        "tuning": partial(window.rail.place_chosen.emit, "tuning"),
-        "settings": partial(window.rail.place_chosen.emit, "settings"),
-        "start": shown.about.start_wanted.emit,
-    }
-    problems, pictures = [], set()
-    for language, theme in product(LANGUAGES, (Theme.LIGHT, Theme.DARK)):
-        shown.general.changed.emit("language", language)
-        shown.general.changed.emit("theme", theme)
-        for name, show in screens.items():
-            show()
-            app.sendPostedEvents()  # the words change by events
-            picture = window.grab().toImage()
-            pictures.add(hashlib.sha256(bytes(picture.constBits())).digest())
-            if (
-                len({picture.pixel(x, y) for x in range(0, 1280, 16) for y in range(0, 800, 8)})
-                < FEWEST_COLOURS
-            ):
-                problems.append(f"blank: {language} {theme} {name}")
-        window.welcome.skipped.emit()
-    finish()
-    problems += [f"loaded: {name}" for name in HEAVY if name in sys.modules]
-    wanted = len(LANGUAGES) * 2 * len(screens)
-    report.write_text(
-        "; ".join([f"{len(pictures)} of {wanted} screens painted", *problems]), encoding="utf-8"
-    )
-    return 0 if len(pictures) == wanted and not problems else 3
 
 
 def _obey(administration: Administration) -> None:
@@ -299,7 +251,7 @@ def _ignore(_number: int, _frame: object) -> None:
     """The wake-up file descriptor has told already."""
 
 
-def _give_streams() -> None:
+def give_streams() -> None:
     """A program without a console has no streams; libraries that print would fail."""
     if sys.stdout is None or sys.stderr is None:
         sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115

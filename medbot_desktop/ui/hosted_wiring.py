@@ -6,10 +6,10 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 
 from medbot_desktop.ui.hosted_requests import HostedRequests
+from medbot_desktop.ui.outside import open_link
 from medbot_desktop.worker.engine_messages import Written
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class HostedWiring(QObject):
 
         page = self.page = ModelSettings(self._parts.look, reading, self.requests)
         page.changed.connect(self._preferences.set)
-        page.link_clicked.connect(_open_page)
+        page.link_clicked.connect(open_link)
         page.show_settings(self.hosted())
         self._read_tokens()
         return page
@@ -73,7 +73,3 @@ class HostedWiring(QObject):
     def _on_engine_chosen(self, engine: str) -> None:
         self._preferences.set("hosted", replace(self.hosted(), engine=engine))
         self._chat.composer.setFocus()
-
-
-def _open_page(address: str) -> None:
-    QDesktopServices.openUrl(QUrl(address))
