@@ -235,15 +235,20 @@ class MainWindow(QMainWindow):
     @cached_property
     def settings_page(self) -> SettingsPage:
         from medbot_desktop.ui.settings.page import SettingsPage
+        from medbot_desktop.ui.settings.work import SettingsWork
 
         models = self.hosted.make_page(self.reading)
         page = SettingsPage(self._look, self.reading, self.tasks, self._parts.folder, models, self.lock)
-        page.general.close_fixed(self._parts.administration.fixed)
+        page.close_fixed(self._parts.administration.fixed)
         page.general.offer_updates(self.updates.can_ask)
         models.close_refused(self._parts.administration)
-        page.general.show_settings(self.preferences.current())
-        page.general.changed.connect(self.preferences.set)
-        self.preferences.changed.connect(page.general.show_settings)
+        parts = self._parts
+        work = SettingsWork(
+            page, self.reading, self.preferences, self.library, self.keeping, parts.store, parts.tasks,
+            parts.client, parts.events, self.copies.backups,
+        )  # fmt: skip
+        work.data_wanted.connect(self._on_data_wanted)
+        work.bin_wanted.connect(self._on_bin_wanted)
         page.about.start_wanted.connect(self._open_welcome)
         page.about.guide_wanted.connect(self._show_help)
         self.recovery.serve(page)
@@ -544,6 +549,10 @@ class MainWindow(QMainWindow):
     def _on_data_wanted(self) -> None:
         self._open_data()
         self.data_place.show_overview()
+
+    def _on_bin_wanted(self) -> None:
+        self.history_page.show_view("bin")
+        self._show_place("history")
 
     def _on_new_wanted(self) -> None:
         if self._held_up():
