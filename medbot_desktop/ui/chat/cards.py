@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 from medbot_desktop.domain.answers import NEAREST_SHOWN, AnswerKind, Sentence
 from medbot_desktop.domain.turns import TurnState
 from medbot_desktop.ui.chat.acts import Act
-from medbot_desktop.ui.chat.card import STACK_BELOW, Card, CopyActions, Reading, SourceLine, StoredRow
+from medbot_desktop.ui.chat.card import STACK_BELOW, Card, CopyActions, SourceLine, StoredRow
 from medbot_desktop.ui.chat.choose_card import ChooseCard
 from medbot_desktop.ui.chat.question_lines import QuestionLines
 from medbot_desktop.ui.text_view import Label, TextView
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.answers import EmergencyNumber
     from medbot_desktop.domain.rows import Row
     from medbot_desktop.domain.turns import Turn
+    from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.theme import Look
 
 

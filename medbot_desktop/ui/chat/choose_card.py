@@ -10,14 +10,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from medbot_desktop.domain.answers import AnswerKind
-from medbot_desktop.ui.chat.card import STACK_BELOW, Card, Reading, add_shown, clear
+from medbot_desktop.ui.chat.card import STACK_BELOW, Card
 from medbot_desktop.ui.days import review_date
+from medbot_desktop.ui.layouts import add_shown, clear
 from medbot_desktop.ui.text_view import Label, TextView
 from medbot_desktop.ui.theme import set_icon, set_measures
 
 if TYPE_CHECKING:
     from medbot_desktop.domain.answers import Choice
     from medbot_desktop.domain.turns import Turn
+    from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.theme import Look
 
 

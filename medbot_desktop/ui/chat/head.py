@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
-from medbot_desktop.domain.providers import EMBEDDED, PROVIDERS, HostedSettings
+from medbot_desktop.domain.providers import EMBEDDED, PROVIDERS, HostedSettings, shown_model
 from medbot_desktop.ui.chat.fitting_button import FittingButton
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.text_view import ElidedLabel, Label
@@ -100,7 +100,7 @@ class ChatHead(Translated, QFrame):
         words, icon, tone = self.tr("On this computer only"), "computer", "text2"
         if engine != EMBEDDED:
             model = self._hosted.of(engine).model
-            name = f"{PROVIDERS[engine].name}, {model}" if model else PROVIDERS[engine].name
+            name = f"{PROVIDERS[engine].name}, {shown_model(model)}" if model else PROVIDERS[engine].name
             words, icon, tone = self.tr("Hosted model on: {name}").format(name=name), "cloud", "gen"
         self._place_words.setText(words)
         self._place_words.setProperty("role", "meta" if engine == EMBEDDED else "hosted")

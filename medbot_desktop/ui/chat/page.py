@@ -8,18 +8,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from medbot_desktop.domain import privacy
-from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.asking import MAX_QUESTION_LENGTH
 from medbot_desktop.domain.errors import QuestionEmpty
 from medbot_desktop.domain.providers import EMBEDDED, HostedSettings
+from medbot_desktop.domain.sentences import Sentence
+from medbot_desktop.ui.chat.column import TIME_WIDTH, column_geometry
 from medbot_desktop.ui.chat.composer import Composer
 from medbot_desktop.ui.chat.empty import EmptyChat
 from medbot_desktop.ui.chat.engine_choice import EngineChoice
 from medbot_desktop.ui.chat.head import ChatHead
 from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.chat.pane import ChatPane
-from medbot_desktop.ui.chat.turn_heights import column_geometry
-from medbot_desktop.ui.chat.turn_view import TIME_WIDTH
 from medbot_desktop.ui.focus import tab_stops
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.outside import open_link
@@ -29,8 +28,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from medbot_desktop.domain.turns import Turn
-    from medbot_desktop.ui.chat.card import Reading
     from medbot_desktop.ui.chat.desk import Desk, Opened
+    from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.theme import Look
     from medbot_desktop.worker.messages import LibraryState
 

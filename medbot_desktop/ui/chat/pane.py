@@ -10,8 +10,8 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from medbot_desktop.domain.turns import TurnState
+from medbot_desktop.ui.chat.growth import Growing
 from medbot_desktop.ui.chat.turn_column import TurnColumn
-from medbot_desktop.ui.chat.turn_view import Growing, TurnView
 from medbot_desktop.ui.focus import tab_stops
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.corrections import TurnRemarks
     from medbot_desktop.domain.library import RowNow
     from medbot_desktop.domain.turns import Turn
-    from medbot_desktop.ui.chat.card import Reading
+    from medbot_desktop.ui.chat.turn_view import TurnView
+    from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.theme import Look
 
 

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from medbot_desktop.ui.chat.turn_heights import TurnHeights, column_geometry
+from medbot_desktop.ui.chat.column import column_geometry
+from medbot_desktop.ui.chat.turn_heights import TurnHeights
 from medbot_desktop.ui.chat.turn_pool import TurnPool
-from medbot_desktop.ui.chat.turn_view import TurnView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from medbot_desktop.domain.turns import Turn
-    from medbot_desktop.ui.chat.card import Reading
+    from medbot_desktop.ui.chat.turn_view import TurnView
+    from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.theme import Look
 
 AROUND_PX = 400
@@ -100,6 +101,9 @@ class TurnColumn(QScrollArea):
         """A view was made."""
 
     def _view(self) -> TurnView:
+        # With every kind of card: not for the first paint.
+        from medbot_desktop.ui.chat.turn_view import TurnView
+
         view = TurnView(self._look, self._reading, self._host)
         self._connect_view(view)
         return view

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from medbot_desktop.ui.chat.turn_view import TIME_WIDTH
+from medbot_desktop.ui.chat.column import TIME_WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -14,16 +14,8 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.turns import Turn
     from medbot_desktop.ui.theme import Look
 
-COLUMN = 748 + TIME_WIDTH
-SIDE = 20
 GAP = 16
 TOP = 14
-
-
-def column_geometry(look: Look, width: int) -> tuple[int, int]:
-    """Left edge and width of the text column, time included, on a page of `width`."""
-    column = min(look.px(COLUMN), width - 2 * look.px(SIDE))
-    return (width - column) // 2, column
 
 
 class TurnHeights:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from medbot_desktop.domain.answers import AnswerKind
+from medbot_desktop.domain.kinds import AnswerKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.settings import Settings
-from medbot_desktop.ui.chat.card import add_shown, clear
 from medbot_desktop.ui.chat.welcome import fill_countries
 from medbot_desktop.ui.language import Translated
+from medbot_desktop.ui.layouts import add_shown, clear
 from medbot_desktop.ui.settings.fields import ChoiceField, Heading
 from medbot_desktop.ui.text_view import Label, TextView
 from medbot_desktop.ui.theme import let_shrink, set_fixed, set_icon, set_measures
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from medbot_desktop.domain.answers import EmergencyNumber
-    from medbot_desktop.ui.chat.card import Reading
+    from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.theme import Look
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from medbot_desktop.ui.chat.card import add_shown, clear
 from medbot_desktop.ui.language import Translated
+from medbot_desktop.ui.layouts import add_shown, clear
 from medbot_desktop.ui.outside import open_place
 from medbot_desktop.ui.settings.fields import Heading
 from medbot_desktop.ui.text_view import Label, TextView

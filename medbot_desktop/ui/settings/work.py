@@ -15,16 +15,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from medbot_desktop.domain.history import Removed
-    from medbot_desktop.services.backups import Backups
-    from medbot_desktop.ui.chat.card import Reading
-    from medbot_desktop.ui.events import WorkerEvents
-    from medbot_desktop.ui.history.wiring import HistoryWiring
-    from medbot_desktop.ui.library_requests import LibraryRequests
+    from medbot_desktop.ui.behind import Behind
+    from medbot_desktop.ui.parts import Parts
     from medbot_desktop.ui.preferences import Preferences
     from medbot_desktop.ui.settings.page import SettingsPage
-    from medbot_desktop.ui.store import Records, Store
-    from medbot_desktop.ui.tasks import TaskRunner
-    from medbot_desktop.worker.client import WorkerClient
+    from medbot_desktop.ui.store import Records
 
 
 class SettingsWork(QObject):
@@ -33,28 +28,18 @@ class SettingsWork(QObject):
     data_wanted = Signal()
     bin_wanted = Signal()
 
-    def __init__(
-        self,
-        page: SettingsPage,
-        reading: Reading,
-        preferences: Preferences,
-        library: LibraryRequests,
-        keeping: HistoryWiring,
-        store: Store,
-        tasks: TaskRunner,
-        client: WorkerClient,
-        events: WorkerEvents,
-        backups: Backups,
-    ) -> None:
+    def __init__(self, page: SettingsPage, parts: Parts, preferences: Preferences, behind: Behind) -> None:
         super().__init__(page)
-        self._page, self._reading, self._keeping = page, reading, keeping
-        self._store, self._tasks, self._client, self._backups = store, tasks, client, backups
+        self._page, self._reading, self._keeping = page, page.reading, behind.keeping
+        self._store, self._tasks, self._backups = parts.store, parts.tasks, behind.copies.backups
+        self._client = parts.workers().client
         self._copies: list[Path] | None = None
+        library, keeping = behind.library, behind.keeping
         page.changed.connect(preferences.set)
         preferences.changed.connect(page.show_settings)
         page.section_shown.connect(self._on_section)
         page.country.numbers_wanted.connect(self._ask_numbers)
-        events.received.connect(self._on_event)
+        parts.events.received.connect(self._on_event)
         page.data.data_wanted.connect(self.data_wanted)
         library.changed.connect(page.data.show_library)
         if library.state is not None:
