@@ -49,6 +49,10 @@ PAGES = (
     "library",
     "library-rows",
     "data-start",
+    "data",
+    "data-all",
+    "data-unreadable",
+    "library-replace",
     "tuning-aside",
     "tuning-teach",
     "tuning-idle",
@@ -167,7 +171,8 @@ def test_longer_words_are_not_cut(qapp: QApplication, tmp_path: Path, longer: Lo
         for zoom, size in ((100, (1280, 800)), (100, (1024, 700)), (200, (1280, 800))):
             window.look.set(Theme.LIGHT, zoom)
             window.resize(*size)
-            screens._pause(qapp, 0.8)  # also where other work takes the processor
+            screens._pause(qapp, 0.3)
+            screens._settle(qapp, lambda: not cut(window), 3.0)  # a slow machine lays out later
             faults += [f"{size[0]} px, {zoom} %: {fault}" for fault in cut(window)]
         qapp.removeTranslator(longer)
         window.look.set(Theme.LIGHT, 100)
