@@ -2313,10 +2313,6 @@
         <translation>Historial</translation>
     </message>
     <message>
-        <source>Clear the search</source>
-        <translation>Borrar la búsqueda</translation>
-    </message>
-    <message>
         <source>Pinned</source>
         <translation>Fijadas</translation>
     </message>
@@ -4351,22 +4347,25 @@
     </message>
 </context>
 <context>
+    <name>SearchFrame</name>
+    <message>
+        <source>Clear the search</source>
+        <translation>Borrar la búsqueda</translation>
+    </message>
+    <message>
+        <source>Search history</source>
+        <translation>Buscar en el historial</translation>
+    </message>
+</context>
+<context>
     <name>SearchView</name>
     <message>
         <source>Search every question: words, &quot;a phrase&quot;, -without</source>
         <translation>Buscar en todas las preguntas: palabras, &quot;una frase&quot;, -sin</translation>
     </message>
     <message>
-        <source>Search history</source>
-        <translation>Buscar en el historial</translation>
-    </message>
-    <message>
         <source>Questions found</source>
         <translation>Preguntas encontradas</translation>
-    </message>
-    <message>
-        <source>Clear the search</source>
-        <translation>Borrar la búsqueda</translation>
     </message>
     <message>
         <source>{found} of {total}, with or without accents</source>
