@@ -360,7 +360,7 @@
         <translation>El resultado se juzgará con las preguntas de la gente.</translation>
     </message>
     <message>
-        <source>The verdict will rest on the rows' own questions, for there are too few that people asked. Those say more: teach some.</source>
+        <source>The verdict will rest on the rows&apos; own questions, for there are too few that people asked. Those say more: teach some.</source>
         <translation>El resultado se juzgará con las preguntas de las propias filas, porque hay pocas de la gente. Esas dicen más: enséñele algunas.</translation>
     </message>
     <message>
@@ -1437,7 +1437,7 @@
         <translation>Sus datos están en esta carpeta</translation>
     </message>
     <message>
-        <source>History, data sets, models, copies and settings. Keys lie in the system's keyring alone.</source>
+        <source>History, data sets, models, copies and settings. Keys lie in the system&apos;s keyring alone.</source>
         <translation>Historial, conjuntos de datos, modelos, copias y opciones. Las claves están solo en el llavero del sistema.</translation>
     </message>
     <message>
@@ -1614,7 +1614,7 @@
         <translation>solo en la respuesta guardada: {numbers}</translation>
     </message>
     <message>
-        <source>only in the model's text: {numbers}</source>
+        <source>only in the model&apos;s text: {numbers}</source>
         <translation>solo en el texto del modelo: {numbers}</translation>
     </message>
     <message>
@@ -2058,7 +2058,7 @@
         <translation>Copiar con las fuentes</translation>
     </message>
     <message>
-        <source>Only the model's text</source>
+        <source>Only the model&apos;s text</source>
         <translation>Solo el texto del modelo</translation>
     </message>
     <message>
@@ -2328,11 +2328,7 @@
         <source>Conversations with this name</source>
         <translation>Consultas con ese nombre</translation>
     </message>
-<message>
-        <source>Clear the search</source>
-        <translation>Borrar la búsqueda</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>HistoryWiring</name>
     <message numerus="yes">
@@ -2409,7 +2405,7 @@
         <translation>Dónde conseguir una clave</translation>
     </message>
     <message>
-        <source>It is kept in the system's keyring, never in a file.</source>
+        <source>It is kept in the system&apos;s keyring, never in a file.</source>
         <translation>Se guarda en el llavero del sistema, nunca en un archivo.</translation>
     </message>
     <message>
@@ -2923,7 +2919,7 @@
         <translation>{file} contiene {variable}: {key}</translation>
     </message>
     <message>
-        <source>It is kept in the system's keyring. The file stays as it is until you say so.</source>
+        <source>It is kept in the system&apos;s keyring. The file stays as it is until you say so.</source>
         <translation>Se guardará en el llavero del sistema. El archivo queda como está mientras usted no diga otra cosa.</translation>
     </message>
     <message>
@@ -3129,7 +3125,7 @@
         <translation>Los datos, el entrenamiento, los modelos y las copias de este equipo se abren con un PIN.</translation>
     </message>
     <message>
-        <source>The administrator's PIN</source>
+        <source>The administrator&apos;s PIN</source>
         <translation>PIN del administrador</translation>
     </message>
     <message>
@@ -3575,7 +3571,7 @@
         <translation>Comunicar un problema</translation>
     </message>
     <message>
-        <source>A zip with what this computer and the files are like, and the program's own notes; no question, no answer, no key. You look at it first and pass it on yourself: nothing is sent.</source>
+        <source>A zip with what this computer and the files are like, and the program&apos;s own notes; no question, no answer, no key. You look at it first and pass it on yourself: nothing is sent.</source>
         <translation>Un zip con los datos de este equipo y de los archivos, y las notas del propio programa; ninguna pregunta, ninguna respuesta, ninguna clave. Usted lo mira antes y lo entrega usted: no se envía nada.</translation>
     </message>
     <message>
@@ -3693,6 +3689,41 @@
         <source>{data} · seed {seed} · {rounds} rounds · {time}</source>
         <translation>{data} · semilla {seed} · {rounds} vueltas · {time}</translation>
     </message>
+    <message>
+        <source>No run has ended yet</source>
+        <translation>Aún no ha acabado ningún entrenamiento</translation>
+    </message>
+    <message>
+        <source>What a run finds is shown here. Until then the model in use can be tested below.</source>
+        <translation>Aquí se muestra lo que encuentra un entrenamiento. Mientras tanto puede examinar abajo el modelo en uso.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>Save the review as a page to print</source>
+        <translation>Guardar la revisión como página para imprimir</translation>
+    </message>
+    <message>
+        <source>Keep the current one</source>
+        <translation>Conservar el actual</translation>
+    </message>
+    <message>
+        <source>_review</source>
+        <translation>_revision</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Guardar el informe</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>Guardado: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanels</name>
     <message>
         <source>answers from {percent} %</source>
         <translation>responde desde {percent} %</translation>
@@ -3820,12 +3851,12 @@
         <translation>Apartadas</translation>
     </message>
     <message>
-        <source>Epoch, sense</source>
-        <translation>Pasada, sentido</translation>
-    </message>
-    <message>
         <source>Epoch, order</source>
         <translation>Pasada, orden</translation>
+    </message>
+    <message>
+        <source>Epoch, sense</source>
+        <translation>Pasada, sentido</translation>
     </message>
     <message>
         <source>Groups: {n}</source>
@@ -3847,39 +3878,7 @@
         <source>Groups of that size</source>
         <translation>Grupos de ese tamaño</translation>
     </message>
-    <message>
-        <source>No run has ended yet</source>
-        <translation>Aún no ha acabado ningún entrenamiento</translation>
-    </message>
-    <message>
-        <source>What a run finds is shown here. Until then the model in use can be tested below.</source>
-        <translation>Aquí se muestra lo que encuentra un entrenamiento. Mientras tanto puede examinar abajo el modelo en uso.</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>Informe</translation>
-    </message>
-    <message>
-        <source>Save the review as a page to print</source>
-        <translation>Guardar la revisión como página para imprimir</translation>
-    </message>
-    <message>
-        <source>Keep the current one</source>
-        <translation>Conservar el actual</translation>
-    </message>
-<message>
-        <source>_review</source>
-        <translation>_revision</translation>
-    </message>
-    <message>
-        <source>Save the report</source>
-        <translation>Guardar el informe</translation>
-    </message>
-    <message>
-        <source>Saved: {name}</source>
-        <translation>Guardado: {name}</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>ReviewPdf</name>
     <message>
@@ -4376,8 +4375,8 @@
 <context>
     <name>SearchView</name>
     <message>
-        <source>Search every question: words, "a phrase", -without</source>
-        <translation>Buscar en todas las preguntas: palabras, "una frase", -sin</translation>
+        <source>Search every question: words, &quot;a phrase&quot;, -without</source>
+        <translation>Buscar en todas las preguntas: palabras, &quot;una frase&quot;, -sin</translation>
     </message>
     <message>
         <source>Questions found</source>
@@ -4399,15 +4398,7 @@
         <source>Nothing fits these filters.</source>
         <translation>Nada cumple estos filtros.</translation>
     </message>
-<message>
-        <source>Search history</source>
-        <translation>Buscar en el historial</translation>
-    </message>
-    <message>
-        <source>Clear the search</source>
-        <translation>Borrar la búsqueda</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>SettingsPage</name>
     <message>
@@ -4722,15 +4713,15 @@
 <context>
     <name>TeachPage</name>
     <message>
-        <source>The row's own question</source>
+        <source>The row&apos;s own question</source>
         <translation>La pregunta de la propia fila</translation>
     </message>
     <message>
-        <source>The row's answer</source>
+        <source>The row&apos;s answer</source>
         <translation>La respuesta de la fila</translation>
     </message>
     <message>
-        <source>That is the row's own question.</source>
+        <source>That is the row&apos;s own question.</source>
         <translation>Esa es la pregunta de la propia fila.</translation>
     </message>
     <message>
@@ -4817,7 +4808,7 @@
         <source>These ten brought</source>
         <translation>Aportan estas diez</translation>
     </message>
-<message>
+    <message>
         <source>It is too early to tell how much more questions would bring: write ten more.</source>
         <translation>Todavía no se puede saber cuánto aportarían más preguntas: escriba diez más.</translation>
     </message>
@@ -4829,7 +4820,7 @@
         <source>{n} more are worth writing: they would bring about {gain} MRR@10.</source>
         <translation>Merece la pena escribir {n} más: aportarían cerca de {gain} MRR@10.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>TroublePage</name>
     <message>
@@ -4880,18 +4871,6 @@
     <message>
         <source>It can go on from its last epoch.</source>
         <translation>Puede seguir desde su última pasada.</translation>
-    </message>
-    <message>
-        <source>_review</source>
-        <translation>_revision</translation>
-    </message>
-    <message>
-        <source>Save the report</source>
-        <translation>Guardar el informe</translation>
-    </message>
-    <message>
-        <source>Saved: {name}</source>
-        <translation>Guardado: {name}</translation>
     </message>
     <message>
         <source>Data set</source>
@@ -5009,7 +4988,7 @@
         <translation>preguntas de la gente</translation>
     </message>
     <message>
-        <source>the rows' own questions</source>
+        <source>the rows&apos; own questions</source>
         <translation>preguntas de las propias filas</translation>
     </message>
     <message>
@@ -5061,7 +5040,7 @@
         <translation>puesto {rank}</translation>
     </message>
     <message>
-        <source>The program's own</source>
+        <source>The program&apos;s own</source>
         <translation>El original de MedBot</translation>
     </message>
 </context>
@@ -5349,163 +5328,6 @@
     <message>
         <source>A folder with a copy, or that of an earlier installation.</source>
         <translation>Una carpeta con una copia, o la de una instalación anterior.</translation>
-    </message>
-</context>
-<context>
-    <name>ReviewPanels</name>
-    <message>
-        <source>answers from {percent} %</source>
-        <translation>responde desde {percent} %</translation>
-    </message>
-    <message>
-        <source>Is it right as often as it thinks?</source>
-        <translation>¿Acierta tanto como cree?</translation>
-    </message>
-    <message>
-        <source>how sure it is, %</source>
-        <translation>confianza que da el programa, %</translation>
-    </message>
-    <message>
-        <source>before</source>
-        <translation>antes</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>ahora</translation>
-    </message>
-    <message>
-        <source>{n} questions</source>
-        <translation>{n} preguntas</translation>
-    </message>
-    <message>
-        <source>Right, %. On the diagonal it is. Bars: how many.</source>
-        <translation>Aciertos, %. En la diagonal, sí. Barras: casos.</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Cuándo</translation>
-    </message>
-    <message>
-        <source>Sure, %</source>
-        <translation>Confianza, %</translation>
-    </message>
-    <message>
-        <source>Right, %</source>
-        <translation>Aciertos, %</translation>
-    </message>
-    <message>
-        <source>Questions</source>
-        <translation>Preguntas</translation>
-    </message>
-    <message numerus="yes">
-        <source>↑ %n better</source>
-        <translation>
-            <numerusform>↑ %n mejora</numerusform>
-            <numerusform>↑ %n mejoran</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>↓ %n worse</source>
-        <translation>
-            <numerusform>↓ %n empeora</numerusform>
-            <numerusform>↓ %n empeoran</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Every question set aside</source>
-        <translation>Todas las preguntas apartadas</translation>
-    </message>
-    <message>
-        <source>The place of the right row, before and now.</source>
-        <translation>El puesto de la fila correcta, antes y ahora.</translation>
-    </message>
-    <message>
-        <source>Question</source>
-        <translation>Pregunta</translation>
-    </message>
-    <message>
-        <source>Right row</source>
-        <translation>Fila correcta</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Antes</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>Ahora</translation>
-    </message>
-    <message>
-        <source>Round</source>
-        <translation>Vuelta</translation>
-    </message>
-    <message>
-        <source>Group</source>
-        <translation>Grupo</translation>
-    </message>
-    <message>
-        <source>{n} epochs.</source>
-        <translation>{n} pasadas.</translation>
-    </message>
-    <message>
-        <source>Settings: {settings}.</source>
-        <translation>Valores: {settings}.</translation>
-    </message>
-    <message>
-        <source>Time: {encoding} to prepare the rows, {training} to train. Memory: {memory}.</source>
-        <translation>Tiempo: {encoding} para preparar las filas, {training} para entrenar. Memoria: {memory}.</translation>
-    </message>
-    <message>
-        <source>The model to use was trained on all questions, for as many epochs as were best in the rounds; the scores are those of the rounds.</source>
-        <translation>El modelo que se usa aprendió de todas las preguntas, con las pasadas que mejor resultaron en las vueltas; las medidas son las de las vueltas.</translation>
-    </message>
-    <message>
-        <source>What was done</source>
-        <translation>Qué se hizo</translation>
-    </message>
-    <message>
-        <source>Rounds</source>
-        <translation>Vueltas</translation>
-    </message>
-    <message>
-        <source>Learned</source>
-        <translation>Aprendidas</translation>
-    </message>
-    <message>
-        <source>Checked</source>
-        <translation>De control</translation>
-    </message>
-    <message>
-        <source>Kept aside</source>
-        <translation>Apartadas</translation>
-    </message>
-    <message>
-        <source>Epoch, order</source>
-        <translation>Pasada, orden</translation>
-    </message>
-    <message>
-        <source>Epoch, sense</source>
-        <translation>Pasada, sentido</translation>
-    </message>
-    <message>
-        <source>Groups: {n}</source>
-        <translation>Grupos: {n}</translation>
-    </message>
-    <message>
-        <source>Questions of one group are set aside together.</source>
-        <translation>Las preguntas de un grupo se apartan juntas.</translation>
-    </message>
-    <message>
-        <source>Sizes of the groups</source>
-        <translation>Tamaños de los grupos</translation>
-    </message>
-    <message>
-        <source>Questions in the group</source>
-        <translation>Preguntas en el grupo</translation>
-    </message>
-    <message>
-        <source>Groups of that size</source>
-        <translation>Grupos de ese tamaño</translation>
     </message>
 </context>
 </TS>
