@@ -6133,4 +6133,15 @@
         <translation>Grupos de ese tamaño</translation>
     </message>
 </context>
+<context>
+    <name>SearchFrame</name>
+    <message>
+        <source>Clear the search</source>
+        <translation>Borrar la búsqueda</translation>
+    </message>
+    <message>
+        <source>Search history</source>
+        <translation>Buscar en el historial</translation>
+    </message>
+</context>
 </TS>
