@@ -21,6 +21,7 @@ from medbot_desktop.domain.errors import WorkerGone
 from medbot_desktop.worker.engine_messages import ModelsListed, Written
 from medbot_desktop.worker.library_messages import LibraryEvent
 from medbot_desktop.worker.log import start_log
+from medbot_desktop.worker.measuring_messages import MeasuringEnd
 from medbot_desktop.worker.messages import (
     Answered,
     CancelRequest,
@@ -59,6 +60,7 @@ ENDS = (
     | ModelsListed
     | RunEnd
     | ModelEvent
+    | MeasuringEnd
 )
 """The events that end a request."""
 

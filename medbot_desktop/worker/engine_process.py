@@ -11,19 +11,24 @@ import warnings
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.errors import MedBotError
+from medbot_desktop.domain.providers import PROVIDERS
 from medbot_desktop.engines.port import ignore_environment
 from medbot_desktop.paths import bundled
 from medbot_desktop.pipeline.hosted import Stop, Writer
+from medbot_desktop.pipeline.measuring import measure
 from medbot_desktop.retrieval.medicines import Medicines
 from medbot_desktop.retrieval.names import load_names
-from medbot_desktop.worker.engine_messages import GenerateRequest, ModelsListed
+from medbot_desktop.worker.engine_messages import GenerateRequest, ModelsListed, Retrying
 from medbot_desktop.worker.failures import sentence_of
+from medbot_desktop.worker.measuring_messages import Measurement, MeasureRequest, MeasuringWent
 from medbot_desktop.worker.messages import CancelRequest, Failed, StopRequest, WorkCancelled
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
+    from medbot_desktop.domain.answers import Generated
     from medbot_desktop.worker.engine_messages import EngineRequest
     from medbot_desktop.worker.messages import Event
 
@@ -89,9 +94,33 @@ class EngineLoop:
                 self._stops.pop(number, None)
 
     def _outcome(self, request: EngineRequest, stop: Stop) -> Event:
-        if isinstance(request, GenerateRequest):
-            return self._writer.write(request, self._send, stop)
-        return ModelsListed(request.request_id, self._writer.models(request.access, stop))
+        match request:
+            case GenerateRequest():
+                return self._writer.write(request, self._send, stop)
+            case MeasureRequest():
+                return self._measure(request, stop)
+            case _:
+                return ModelsListed(request.request_id, self._writer.models(request.access, stop))
+
+    def _measure(self, request: MeasureRequest, stop: Stop) -> Measurement:
+        done, total = 0, len(request.held)
+
+        def generate(one: GenerateRequest) -> Generated:
+            return self._writer.write(one, hold_up, stop).generated
+
+        def hold_up(event: Event) -> None:
+            if isinstance(event, Retrying):
+                told = {"attempt": event.attempt, "attempts": event.attempts, "seconds": round(event.wait_s)}
+                provider = PROVIDERS[request.access.provider].name
+                news = Sentence("provider_retrying", {"provider": provider, **told})
+                self._send(MeasuringWent(request.request_id, done, total, news))
+
+        def went(now_done: int) -> None:
+            nonlocal done
+            done = now_done
+            self._send(MeasuringWent(request.request_id, done, total))
+
+        return Measurement(request.request_id, measure(request, generate, went))
 
     def _send(self, event: Event) -> None:
         with self._sending:

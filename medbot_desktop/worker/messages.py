@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.rows import DataSet
     from medbot_desktop.worker.engine_messages import EngineEvent
     from medbot_desktop.worker.library_messages import LibraryEvent, LibraryRequest
+    from medbot_desktop.worker.measuring_messages import MeasuringEvent
     from medbot_desktop.worker.tuning_messages import ModelEvent, ModelRequest, RunEvent
 
 
@@ -242,5 +243,5 @@ class WorkerDied:
 
 Event: TypeAlias = (
     "Ready | Answered | Imported | FileSeen | Checked | PageRead | LibraryEvent | Done | Progress | "
-    "LibraryChanged | Failed | WorkCancelled | WorkerDied | EngineEvent | ModelEvent | RunEvent"
+    "LibraryChanged | Failed | WorkCancelled | WorkerDied | EngineEvent | ModelEvent | RunEvent | MeasuringEvent"
 )
