@@ -222,6 +222,7 @@ class MainWindow(QMainWindow):
             self.library, self.preferences, self.files, self.rail, self.news, lambda: self.data_place
         )
         tuning.wanted.connect(self._show_tuning)
+        tuning.made.connect(self.hosted.measure_in)
         return tuning
 
     @cached_property

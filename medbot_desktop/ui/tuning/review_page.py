@@ -19,6 +19,7 @@ from medbot_desktop.ui.tuning.curves import CurvesPanel
 from medbot_desktop.ui.tuning.evaluate_panel import EvaluatePanel
 from medbot_desktop.ui.tuning.frames import Foot, Panel, action_button, scrolling, show_primary
 from medbot_desktop.ui.tuning.intervals import Comparison, IntervalChart, Measured
+from medbot_desktop.ui.tuning.measure_panel import MeasurePanel
 from medbot_desktop.ui.tuning.numbers import NumbersTable
 from medbot_desktop.ui.tuning.reliability import Bin, ReliabilityChart
 from medbot_desktop.ui.tuning.safety import SafetyPanel
@@ -172,6 +173,8 @@ class ReviewPage(Translated, QWidget):
         column.addWidget(self._found)
         self.evaluate = EvaluatePanel(look, language)
         column.addWidget(self.evaluate)
+        self.measure = MeasurePanel(look, language)
+        column.addWidget(self.measure)
         column.addStretch(1)
         outer.addWidget(scrolling(host), 1)
         self.report_button, self.keep_button = action_button("export"), action_button("undo")
