@@ -236,7 +236,7 @@ class MeasurePanel(Translated, Panel):
         chosen, provider = self.chosen, str(self.model_box.currentData() or "")
         self.measure_button.setEnabled(bool(chosen) and provider in self._models)
         locale, code = self._language.locale, self._language.code
-        parts = [self.tr("Nothing has been sent yet.")]
+        parts = [] if self.view.isVisibleTo(self) else [self.tr("Nothing has been sent yet.")]
         if chosen and provider in self._models:
             for sentence in what_it_takes(PROVIDERS[provider], self._models[provider], chosen):
                 told = dict(sentence.params)
