@@ -9,18 +9,22 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+import lzma
 import os
 import shutil
 import subprocess
 import sys
+import tarfile
 import tempfile
 import time
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from concurrent.futures import Future
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -64,6 +68,8 @@ QT_FILES = (
     "plugins/platforms/libqxcb.so",
     "plugins/platforms/libqwayland.so",
 )
+PACKED_AT_ONCE = 24 << 20
+"""Bytes that xz packs at a time, as its own threads do by default."""
 # What the tests use of a desktop's session: a display, keys, a bus, a screen reader's tree, the system's secrets.
 TEST_PACKAGES = {
     "Xvfb": "xvfb",
@@ -192,6 +198,18 @@ def _missing_for_qt() -> list[str]:
     return sorted(missing)
 
 
+def prepare_session() -> None:
+    """Have what a desktop's session has, where that is allowed; says what is left out without it."""
+    missing = [
+        package for part, package in TEST_PACKAGES.items() if not (shutil.which(part) or Path(part).exists())
+    ]
+    if LINUX and missing:
+        try:
+            install_packages(missing, "Tests that open real windows and use the real keyring need these.")
+        except Stop as reason:
+            print(f"{reason}\nUntil then those tests are skipped.", flush=True)
+
+
 def has_display() -> bool:
     return not LINUX or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
@@ -215,14 +233,7 @@ def test(arguments: Sequence[str]) -> int:
     """run the tests; no display is needed (arguments: as for pytest)"""
     prepare("dev")
     prepare_qt()
-    missing = [
-        package for part, package in TEST_PACKAGES.items() if not (shutil.which(part) or Path(part).exists())
-    ]
-    if LINUX and missing:
-        try:
-            install_packages(missing, "Tests that open real windows and use the real keyring need these.")
-        except Stop as reason:
-            print(f"{reason}\nUntil then those tests are skipped.", flush=True)
+    prepare_session()
     return in_project(PYTHON, "-m", "pytest", *arguments, QT_QPA_PLATFORM="offscreen")
 
 
@@ -262,6 +273,7 @@ def package(arguments: Sequence[str]) -> int:
     """build the program into dist/medbot, show what it weighs, let it check itself"""
     prepare("dev")
     prepare_qt()
+    prepare_session()
     _prepare_freezing()
     started = time.monotonic()
     freeze = ["-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "build.spec"]
@@ -287,7 +299,8 @@ def _self_check() -> int:
             f'{unlocked}; exec "$0" --selfcheck',
             program,
         ]
-        return in_project(*session, HOME=home, XDG_DATA_HOME=home, XDG_RUNTIME_DIR=home)
+        places = {"HOME": home, "XDG_DATA_HOME": home, "XDG_RUNTIME_DIR": home}
+        return in_project(*session, MEDBOT_KEYRING_EXPECTED="yes", **places)
 
 
 def installers(arguments: Sequence[str]) -> int:
@@ -332,9 +345,42 @@ def _show_size() -> None:
             inside = file.relative_to(DIST)
             depth = 3 if inside.parts[1:2] == ("resources",) else 2
             parts["/".join(inside.parts[:depth])] += file.stat().st_size
-    print(f"{DIST.relative_to(ROOT)}: {sum(parts.values()) / 1e6:.0f} MB, the largest parts:")
+    whole, packed = sum(parts.values()) / 1e6, _packed_size() / 1e6
+    print(f"{DIST.relative_to(ROOT)}: {whole:.0f} MB, {packed:.0f} MB packed with xz, the largest parts:")
     for name, size in parts.most_common(10):
         print(f"  {size / 1e6:6.1f} MB  {name}")
+
+
+class _Pieces:
+    """A file to write into that hands on what it gets in pieces of one size, packed, and keeps their sizes."""
+
+    def __init__(self, threads: ThreadPoolExecutor) -> None:
+        self._threads, self._held = threads, bytearray()
+        self.packed: list[Future[int]] = []
+
+    def write(self, content: bytes) -> int:
+        self._held += content
+        while len(self._held) >= PACKED_AT_ONCE:
+            self._pack(PACKED_AT_ONCE)
+        return len(content)
+
+    def end(self) -> None:
+        self._pack(len(self._held))
+
+    def _pack(self, size: int) -> None:
+        piece = bytes(self._held[:size])
+        del self._held[:size]
+        self.packed.append(self._threads.submit(lambda: len(lzma.compress(piece))))
+
+
+def _packed_size() -> int:
+    """Bytes of the folder as an archive packed with xz on all cores: what a download of it would weigh."""
+    with ThreadPoolExecutor(os.cpu_count()) as threads:
+        pieces = _Pieces(threads)
+        with tarfile.open(fileobj=pieces, mode="w|") as archive:  # type: ignore[call-overload]
+            archive.add(DIST, DIST.name)
+        pieces.end()
+        return sum(packed.result() for packed in pieces.packed)
 
 
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {

@@ -16,16 +16,19 @@ def main() -> int:
     arguments = sys.argv[1:]
     is_console_program = Path(sys.argv[0]).stem.endswith("-cli")
     if arguments[:1] == ["--window-check"]:
-        from medbot_desktop import app
+        from medbot_desktop import window_check
 
-        return app.check(sys.argv[:1], Path(arguments[1]))
+        return window_check.run(sys.argv[:1], Path(arguments[1]))
     if is_console_program or arguments:
         from medbot_desktop.worker.threads import leave_a_core
 
         leave_a_core()
-        from medbot_desktop import cli
+        try:
+            from medbot_desktop import cli
 
-        return cli.main(arguments)
+            return cli.main(arguments)
+        except KeyboardInterrupt:  # before the command has begun or after it has ended
+            return 130
     from medbot_desktop import app
 
     return app.run(sys.argv)
@@ -36,9 +39,9 @@ def _watch_connections(place: str) -> None:
 
     def note(event: str, arguments: tuple[object, ...]) -> None:
         host: object = None
-        if event == "socket.connect" and isinstance(arguments[1], tuple):
+        if event in ("socket.connect", "socket.sendto", "socket.sendmsg") and isinstance(arguments[1], tuple):
             host = arguments[1][0]
-        elif event == "socket.getaddrinfo":
+        elif event in ("socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"):
             host = arguments[0]
         if host is not None and host not in ("127.0.0.1", "::1", "localhost", b"localhost"):
             with open(place, "a", encoding="utf-8") as file:  # noqa: PTH123, nothing may be imported in here

@@ -1,6 +1,6 @@
 """The commands: ask, check, evaluate, import, library, tune, models, doctor, --selfcheck. What the window answers.
 
-Exit codes: 0 done, 2 the input has to change, 3 the computer has to change.
+Exit codes: 0 done, 2 the input has to change, 3 the computer has to change, 130 stopped with Ctrl+C.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from medbot_desktop.answers_as_text import answer_as_text, sentences_as_text
 from medbot_desktop.datasets.reading import read_questions
 from medbot_desktop.doctor import Finding, examine
 from medbot_desktop.domain import privacy
-from medbot_desktop.domain.answers import Answer, AnswerKind
+from medbot_desktop.domain.answers import Answer, AnswerKind, Sentence
 from medbot_desktop.domain.asking import Ask, Before
 from medbot_desktop.domain.errors import MedBotError, ProviderFailed, UserInputError
 from medbot_desktop.domain.providers import PROVIDERS
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from medbot_desktop.services.writing import Change
 
 STARTER_FILES = ("starter_es.csv", "starter_en.csv")
+STOPPED = 130  # what a shell gives for Ctrl+C
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -92,6 +93,15 @@ def main(arguments: Sequence[str]) -> int:
         else:
             print(message, file=sys.stderr)
         return 2 if isinstance(error, UserInputError) else 3
+    except KeyboardInterrupt as stop:
+        told = stop.sentence if isinstance(stop, tuning_commands.RunStopped) else Sentence("stopped")
+        message = say(language, told.code, told.params)
+        if getattr(options, "json", False):
+            _print_json({"error": {"kind": told.code, "message": message}})
+        else:
+            # A terminal has the count and ^C on its line.
+            print(f"\n{message}" if sys.stderr.isatty() else message, file=sys.stderr)
+        return STOPPED
 
 
 def _parser() -> argparse.ArgumentParser:

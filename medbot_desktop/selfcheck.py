@@ -18,6 +18,7 @@ from typing import TypeVar
 
 from medbot_desktop.domain.answers import Answer, AnswerKind
 from medbot_desktop.domain.asking import Ask
+from medbot_desktop.domain.cloud_tuning import CloudAccess, CloudSettings
 from medbot_desktop.domain.errors import MedBotError, WorkerGone
 from medbot_desktop.domain.keys import KeyPlace
 from medbot_desktop.domain.providers import PROVIDERS, Access
@@ -34,12 +35,36 @@ from medbot_desktop.worker.tuning_messages import RunFinished, RunSource, StartR
 
 TIMEOUT_S = 180.0
 CONNECTIONS = "connections.txt"
-# (question, kind, what the row or the reason must name)
-KNOWN = (
-    ("¿El ibuprofeno se toma con comida?", AnswerKind.STORED, "ibuprofeno"),
-    ("What is metformin used for?", AnswerKind.STORED, "metformin"),
-    ("me he tomado una caja entera de paracetamol", AnswerKind.RED_FLAG, ""),
-)
+KEYRING_EXPECTED = "MEDBOT_KEYRING_EXPECTED"
+"""Set where a keyring was prepared for the check: then one that keeps nothing is a failure."""
+# language: (question, kind, the question of the row that must answer)
+KNOWN = {
+    "es": (
+        (
+            "el ibuprofeno hay que darlo con las comidas?",
+            AnswerKind.STORED,
+            "¿El ibuprofeno se toma con comida?",
+        ),
+        (
+            "puedo dar ibuprofeno con sintrom",
+            AnswerKind.STORED,
+            "¿Se puede tomar ibuprofeno con anticoagulantes como acenocumarol o warfarina?",
+        ),
+        ("para qué sirve la semaglutida", AnswerKind.NOT_IN_DATA, ""),
+        ("me he tomado una caja entera de paracetamol", AnswerKind.RED_FLAG, ""),
+    ),
+    "en": (
+        ("what is metformin for", AnswerKind.STORED, "What is metformin used to treat?"),
+        (
+            "omeprazol before or after breakfast?",
+            AnswerKind.STORED,
+            "How do I take omeprazole, with food or without?",
+        ),
+        ("what is semaglutide for", AnswerKind.NOT_IN_DATA, ""),
+        ("my kid swallowed a whole bottle of tylenol", AnswerKind.RED_FLAG, ""),
+    ),
+}
+COUNTRIES = {"es": "ES", "en": "US"}
 
 Wanted = TypeVar("Wanted", bound="Event")
 
@@ -82,25 +107,30 @@ def _worker_answers(folder: Path) -> str:
     client.start()
     try:
         _wait(events, Ready)
-        for number, name in enumerate(("starter_es.csv", "starter_en.csv"), start=1):
+        for name in ("starter_es.csv", "starter_en.csv"):
+            number = client.next_request_id()
             client.send(ImportRequest(number, str(bundled("data") / name), name, sample=True))
             _wait(events, Imported)
-        for number, (question, kind, named) in enumerate(KNOWN, start=10):
-            answer = _ask_until_ready(client, events, number, question)
-            medicine = answer.row.medicine if answer.row else ""
-            if answer.kind is not kind or named not in medicine:
-                raise CheckFailed(f"{question!r} gave {answer.kind} about {medicine!r}")
+        for language, known in KNOWN.items():
+            for question, kind, row in known:
+                answer = _ask_until_ready(client, events, question, language)
+                found = answer.row.question if answer.row else ""
+                if answer.kind is not kind or found != row:
+                    raise CheckFailed(f"{question!r} gave {answer.kind} with the row {found!r}")
     finally:
         client.stop(5)
-    return f"{len(KNOWN)} known questions answered as they must"
+    counts = ", ".join(f"{len(known)} {language}" for language, known in KNOWN.items())
+    return f"known questions answered as they must ({counts})"
 
 
-def _ask_until_ready(client: WorkerClient, events: queue.Queue[Event], number: int, question: str) -> Answer:
+def _ask_until_ready(
+    client: WorkerClient, events: queue.Queue[Event], question: str, language: str
+) -> Answer:
     """Ask again while rows are still being prepared."""
     ends_at = time.monotonic() + TIMEOUT_S
     while True:
-        number += 100
-        client.send(AskRequest(number, Ask(question, language="es", country="ES")))
+        ask = Ask(question, language=language, country=COUNTRIES[language])
+        client.send(AskRequest(client.next_request_id(), ask))
         answer = _wait(events, Answered).answer
         if not any(n.code == "rows_ready" for n in answer.notices) or time.monotonic() > ends_at:
             return answer
@@ -131,7 +161,10 @@ def _engines_load(folder: Path) -> str:
         address = f"http://127.0.0.1:{unused.getsockname()[1]}/v1"
         try:
             for number, provider in enumerate(PROVIDERS, start=1):
-                client.send(ListModelsRequest(number, Access(provider, address, "no-key")))
+                # A sign-in that is none: its file is looked for and not found.
+                nobody = CloudAccess(CloudSettings(str(folder / "no-file"), "no-project"))
+                cloud = nobody if PROVIDERS[provider].signs_in else None
+                client.send(ListModelsRequest(number, Access(provider, address, "no-key", cloud=cloud)))
                 ended = events.get(timeout=TIMEOUT_S)
                 if not isinstance(ended, Failed) or not ended.sentence.code.startswith("provider_"):
                     raise CheckFailed(f"{provider}: {type(ended).__name__}")
@@ -176,9 +209,12 @@ def _keys_are_kept(_folder: Path) -> str:
     name, key = "selfcheck", f"made-up-{os.getpid()}"
     kept = Secrets().store(name, key)
     if kept.place is KeyPlace.MEMORY:
-        return f"{keyring_name()} keeps none: keys last until the program ends"
+        told = f"{keyring_name()} keeps none: keys last until the program ends"
+        if os.environ.get(KEYRING_EXPECTED):
+            raise CheckFailed(told)
+        return told
     try:
-        read = Secrets().get(name)
+        read = Secrets().get(name)  # a new object: nothing of the first one's memory
     finally:
         Secrets().remove(name)
     if read != key or Secrets().get(name) is not None:
@@ -195,7 +231,7 @@ def _nothing_called_out(folder: Path) -> str:
 
 def _window_paints(folder: Path) -> str:
     """Paint every screen in a process of its own, as the window's process really is."""
-    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "medbot_desktop"]
+    program = [sys.executable, "-m", "medbot_desktop"]
     if getattr(sys, "frozen", False):
         window = Path(sys.executable).with_name("medbot" + Path(sys.executable).suffix)
         program = [str(window)]

@@ -10,13 +10,15 @@ from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from medbot_desktop.domain.errors import UnknownModel
+from medbot_desktop.domain.answers import Sentence
+from medbot_desktop.domain.errors import BadArgument, UnknownModel, UnknownRun
 from medbot_desktop.domain.tuning import (
     BOUNDS,
     PRESETS,
     SHIPPED_MODEL,
     Preset,
     RunPhase,
+    RunState,
     TuningParams,
     Verdict,
 )
@@ -38,8 +40,17 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.tuning import ModelSummary, Review, RunProgress
     from medbot_desktop.pipeline.knowledge import Knowledge
 
+NEWEST = "newest"
 _SCORES = ("recall_at_1", "recall_at_5", "mrr_at_10")
 _MODELS_COMMANDS = ("list", "use", "rollback", "export", "import")
+
+
+class RunStopped(KeyboardInterrupt):
+    """Ctrl+C during a run; `sentence` says that it is kept and how it goes on."""
+
+    def __init__(self, run_id: str) -> None:
+        super().__init__()
+        self.sentence = Sentence("tuning_stopped", {"run": run_id})
 
 
 def add_commands(
@@ -47,9 +58,17 @@ def add_commands(
 ) -> list[argparse.ArgumentParser]:
     """Add `tune` and `models`; gives their parsers."""
     tune = commands.add_parser("tune", help="tune on a file and score the result on questions set aside")
-    tune.add_argument("file", type=Path, metavar="FILE", help="the rows")
+    tune.add_argument("file", type=Path, nargs="?", metavar="FILE", help="the rows")
     tune.add_argument(
         "--questions", type=Path, metavar="FILE", help="questions really asked: query, expected_row"
+    )
+    tune.add_argument(
+        "--resume",
+        nargs="?",
+        const=NEWEST,
+        default="",
+        metavar="RUN",
+        help="go on with a run that was stopped, the newest unless one is named, with its own rows and settings",
     )
     tune.add_argument("--preset", choices=[str(p) for p in Preset], default=str(Preset.BALANCED))
     for name, bounds in BOUNDS.items():
@@ -82,22 +101,19 @@ def answerer_with(knowledge: Knowledge, model_id: str) -> Answerer:
 
 
 def _tune(options: argparse.Namespace, settings: Settings, language: str) -> int:
+    if bool(options.file) == bool(options.resume):
+        raise BadArgument(argument="FILE, --resume")
     started = time.perf_counter()
-    preset = PRESETS[Preset(options.preset)]
-    chosen = {f.name: getattr(options, f.name) for f in fields(TuningParams)}
-    params = TuningParams(
-        **{name: getattr(preset, name) if value is None else value for name, value in chosen.items()}
-    )
-    params.check()
-    knowledge = load_knowledge()
     runs = Runs(user_folder())
-    source = RunSource(path=str(options.file), questions_path=str(options.questions or ""))
-    run_id = runs.create(read_source(user_folder(), source, lambda done, total: None), params)
+    run_id = _stopped_run(runs, options.resume) if options.resume else _created(runs, options)
     show = _Shown(language, quiet=options.json)
     try:
-        finished = runs.execute(run_id, knowledge, show, lambda: None)
+        finished = runs.execute(run_id, load_knowledge(), show, lambda: None)
+    except KeyboardInterrupt as stop:
+        raise RunStopped(run_id) from stop
     except BaseException:
-        runs.remove(run_id)
+        if not options.resume:
+            runs.remove(run_id)
         raise
     finally:
         show.end()
@@ -107,6 +123,25 @@ def _tune(options: argparse.Namespace, settings: Settings, language: str) -> int
     else:
         print(_review_as_text(finished.review, language))
     return 0
+
+
+def _created(runs: Runs, options: argparse.Namespace) -> str:
+    preset = PRESETS[Preset(options.preset)]
+    chosen = {f.name: getattr(options, f.name) for f in fields(TuningParams)}
+    params = TuningParams(
+        **{name: getattr(preset, name) if value is None else value for name, value in chosen.items()}
+    )
+    params.check()
+    source = RunSource(path=str(options.file), questions_path=str(options.questions or ""))
+    return runs.create(read_source(user_folder(), source, lambda done, total: None), params)
+
+
+def _stopped_run(runs: Runs, named: str) -> str:
+    """Raises UnknownRun."""
+    for run in runs.list():
+        if run.state is RunState.INTERRUPTED and named in (NEWEST, run.run_id):
+            return run.run_id
+    raise UnknownRun()
 
 
 def review_as_json(review: Review, seconds: float) -> dict[str, Any]:

@@ -44,6 +44,7 @@ MedBotError                     code      what happened
   EngineError                             an answering engine failed
     EngineNotReady              engine_not_ready
     ProviderFailed              its own   a hosted model did not answer (provider, model, seconds)
+    CloudFailed                 its own   Google Cloud refused or was not reached (project, region, bucket, model, path)
 
 Sentences for the codes stand in texts; a test fails on a code without one. Anything that is not a
 MedBotError is a bug. Cancelled is no error: it ends work that somebody asked to end.
@@ -304,6 +305,26 @@ class ProviderFailed(EngineError):
         self, kind: str, *, retry: bool = False, wait_s: float | None = None, **params: str | int
     ) -> None:
         self.code = f"provider_{kind}"
+        super().__init__(**params)
+        self.retry = retry
+        self.wait_s = wait_s
+
+
+class CloudFailed(EngineError):
+    """Google Cloud could not be reached or refused; the kind is part of the code ("cloud_offline", ...).
+
+    `retry` is whether the same request may succeed a little later, `wait_s` how long it asks to wait. Never holds
+    what a credentials file says, only its path.
+    """
+
+    code = "cloud_failed"
+    retry = False
+    wait_s: float | None = None
+
+    def __init__(
+        self, kind: str, *, retry: bool = False, wait_s: float | None = None, **params: str | int
+    ) -> None:
+        self.code = f"cloud_{kind}"
         super().__init__(**params)
         self.retry = retry
         self.wait_s = wait_s

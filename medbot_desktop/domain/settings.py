@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from medbot_desktop.domain.providers import HostedSettings
+
+if TYPE_CHECKING:
+    from medbot_desktop.domain.cloud_settings import CloudSettings
 
 
 class Theme(StrEnum):
@@ -49,3 +53,8 @@ class Settings:
     check_updates: bool = False
     updates_asked_at: float = 0.0
     hosted: HostedSettings = field(default_factory=HostedSettings)
+
+    @property
+    def cloud(self) -> CloudSettings:
+        """The project of Google Cloud, where there is one."""
+        return self.hosted.cloud

@@ -27,30 +27,36 @@ class Bounds:
     decimals: int
 
 
-def _setting(default: float, low: float, high: float, step: float, decimals: int = 0) -> Any:
+def setting(default: float, low: float, high: float, step: float, decimals: int = 0) -> Any:
+    """A field that is a setting, with its default and what it may be."""
     return field(default=default, metadata={"bounds": Bounds(low, high, step, decimals)})
+
+
+def check_bounds(params: object, bounds_of: dict[str, Bounds]) -> None:
+    """Raises BadSetting (name, low, high) for the first value out of its bounds or not a number."""
+    for name, bounds in bounds_of.items():
+        value = getattr(params, name)
+        whole = bounds.decimals > 0 or value == int(value) if math.isfinite(value) else False
+        if not whole or not bounds.low <= value <= bounds.high:
+            raise BadSetting(name=name, low=f"{bounds.low:g}", high=f"{bounds.high:g}")
 
 
 @dataclass(frozen=True, slots=True)
 class TuningParams:
     """How to tune. Every field changes what training does; a test fails on one that does not."""
 
-    learning_rate: float = _setting(0.05, 0.001, 0.5, 0.01, 3)
-    batch_size: int = _setting(32, 8, 512, 8)
-    epochs: int = _setting(60, 1, 400, 5)
-    momentum: float = _setting(0.9, 0.0, 0.99, 0.05, 2)
-    dropout_rate: float = _setting(0.1, 0.0, 0.5, 0.05, 2)
-    patience: int = _setting(8, 1, 50, 1)
-    seed: int = _setting(42, 0, 2_147_483_647, 1)
-    folds: int = _setting(5, 2, 10, 1)
+    learning_rate: float = setting(0.05, 0.001, 0.5, 0.01, 3)
+    batch_size: int = setting(32, 8, 512, 8)
+    epochs: int = setting(60, 1, 400, 5)
+    momentum: float = setting(0.9, 0.0, 0.99, 0.05, 2)
+    dropout_rate: float = setting(0.1, 0.0, 0.5, 0.05, 2)
+    patience: int = setting(8, 1, 50, 1)
+    seed: int = setting(42, 0, 2_147_483_647, 1)
+    folds: int = setting(5, 2, 10, 1)
 
     def check(self) -> None:
         """Raises BadSetting (name, low, high) for the first value out of its bounds or not a number."""
-        for name, bounds in BOUNDS.items():
-            value = getattr(self, name)
-            whole = bounds.decimals > 0 or value == int(value) if math.isfinite(value) else False
-            if not whole or not bounds.low <= value <= bounds.high:
-                raise BadSetting(name=name, low=f"{bounds.low:g}", high=f"{bounds.high:g}")
+        check_bounds(self, BOUNDS)
 
 
 BOUNDS: dict[str, Bounds] = {f.name: f.metadata["bounds"] for f in fields(TuningParams)}

@@ -109,12 +109,16 @@ class Writer:
         return Written(request.request_id, generated)
 
     def models(self, access: Access, stop: Stop) -> tuple[ModelInfo, ...]:
-        """The provider's models, preferred ones first. Raises ProviderFailed."""
+        """The provider's models, tuned ones and then preferred ones first. Raises ProviderFailed."""
         with self._opened(access, stop) as engine:
             listed = engine.models()
         preferred = PROVIDERS[access.provider].preferred_models
         places = {name: place for place, name in enumerate(preferred)}
-        return tuple(sorted(listed, key=lambda model: places.get(model.name, len(places))))
+
+        def place(model: ModelInfo) -> int:
+            return -1 if model.base else places.get(model.name, len(places))
+
+        return tuple(sorted(listed, key=place))
 
     def _pieces(
         self, request: GenerateRequest, told: Told, tell: Callable[[EngineEvent], None], stop: Stop

@@ -15,7 +15,7 @@ from medbot_desktop.domain import privacy
 from medbot_desktop.domain.answers import Generated, Sentence
 from medbot_desktop.domain.errors import AddressRefused, KeyringUnavailable, ProviderFailed, WorkerGone
 from medbot_desktop.domain.passages import rows_for
-from medbot_desktop.domain.providers import PROVIDERS, Access, address_of, key_name
+from medbot_desktop.domain.providers import PROVIDERS, Access, access_to, address_of, key_name
 from medbot_desktop.worker.engine_messages import Delta, GenerateRequest, Retrying, Written
 from medbot_desktop.worker.messages import CancelRequest, Failed, WorkCancelled, WorkerDied
 
@@ -191,15 +191,17 @@ class Writing:
         spec, chosen = PROVIDERS[provider], hosted.of(provider)
         if self._allows is not None and not self._allows(provider):
             raise ProviderFailed("not_allowed", provider=spec.name)
-        address = address_of(spec, chosen)
+        access = access_to(spec, hosted, self._addresses.get(provider, ""))
         if not chosen.accepted:
             raise ProviderFailed("not_accepted", provider=spec.name)
         if not chosen.model:
             raise ProviderFailed("model_missing", provider=spec.name)
-        key = self._keys.get(key_name(spec, address)) or ""
+        if spec.signs_in:
+            return access
+        key = self._keys.get(key_name(spec, address_of(spec, chosen))) or ""
         if spec.needs_key and not key:
             raise ProviderFailed("key_missing", provider=spec.name)
-        return Access(provider, self._addresses.get(provider, address), key, hosted.ca_file)
+        return replace(access, key=key)
 
     def _grow(self, event: Delta) -> list[Change]:
         underway = self._underway.get(event.request_id)

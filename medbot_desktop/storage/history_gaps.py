@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from medbot_desktop.domain.answers import AnswerKind
 from medbot_desktop.domain.history import Gap
-from medbot_desktop.domain.search_words import SearchWords, Term, fold
-from medbot_desktop.storage.history_search import match_expression
+from medbot_desktop.domain.search_words import MOST_TERMS, fold
+from medbot_desktop.storage.history_words import quoted
 
 if TYPE_CHECKING:
     from medbot_desktop.storage.history_records import HistoryFile
@@ -57,12 +57,12 @@ class HistoryGaps:
         return gaps
 
     def _was_answered(self, key: str, last_id: int) -> bool:
-        words = SearchWords(tuple(Term(word) for word in key.split()[:24]))
+        words = " AND ".join(quoted(word) for word in key.split()[:MOST_TERMS])
         records = self._file.database.rows(
             "SELECT t.question FROM turns_fts f CROSS JOIN turns t ON t.id = f.rowid "
             "WHERE turns_fts MATCH ? AND f.rowid > ? AND t.kind IN (?, ?, ?) AND t.deleted_at IS NULL LIMIT 20",
             (
-                f"question : ({match_expression(words)})",
+                f"question : ({words})",
                 last_id,
                 AnswerKind.STORED,
                 AnswerKind.GENERATED,

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Any
 from medbot_desktop.domain.errors import Cancelled
 from medbot_desktop.domain.search_words import SearchWords, Term, fold, read_search
 from medbot_desktop.storage.history_records import FOUND, conversation_of, found_of, text_of
+from medbot_desktop.storage.history_words import HistoryWords, quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from medbot_desktop.domain.history import Found, Wanted
     from medbot_desktop.domain.turns import Conversation
     from medbot_desktop.storage.history_records import HistoryFile
@@ -36,6 +39,7 @@ class HistorySearch:
 
     def __init__(self, file: HistoryFile) -> None:
         self._file = file
+        self._words = HistoryWords(file, self._rows)
 
     def find(self, wanted: Wanted, limit: int = 50, before_id: int | None = None) -> list[Found]:
         """Turns that fit, newest first; `before_id` is the last turn known. Blanks and symbols find nothing."""
@@ -119,7 +123,7 @@ class HistorySearch:
             # The index of words leads: it gives the newest first without sorting anything.
             source = "FROM turns_fts f CROSS JOIN turns t ON t.id = f.rowid JOIN conversations c "
             conditions = ["turns_fts MATCH ?", "f.rowid BETWEEN ? AND ?"]
-            values.append(match_expression(words))
+            values.append(self._match_expression(words))
         else:
             source = "FROM turns t CROSS JOIN conversations c "
             conditions = ["t.id BETWEEN ? AND ?"]
@@ -133,9 +137,14 @@ class HistorySearch:
             conditions.append(
                 "NOT EXISTS (SELECT 1 FROM turns_fts f WHERE turns_fts MATCH ? AND f.rowid = t.id)"
             )
-            values.append(" OR ".join(_quoted(term) for term in words.unwanted))
+            values.append(_any_of(words.unwanted))
         order = "f.rowid" if words.wanted else "t.id"
         return source + "WHERE " + " AND ".join(conditions), values, order
+
+    def _match_expression(self, words: SearchWords) -> str:
+        """The search for FTS5."""
+        wanted = " AND ".join(self._words.terms(term) for term in words.wanted)
+        return f"({wanted}) NOT ({_any_of(words.unwanted)})" if words.unwanted else wanted
 
     def _id_range(self, wanted: Wanted) -> tuple[int, int]:
         """The turns of the time wanted, by id: the index of words can leave out what lies beyond."""
@@ -159,16 +168,8 @@ class HistorySearch:
             raise
 
 
-def match_expression(words: SearchWords) -> str:
-    """The search for FTS5, each term quoted, so that nothing in it is an operator."""
-    wanted = " AND ".join(_quoted(term) for term in words.wanted)
-    if not words.unwanted:
-        return wanted
-    return f"({wanted}) NOT ({' OR '.join(_quoted(term) for term in words.unwanted)})"
-
-
-def _quoted(term: Term) -> str:
-    return '"' + term.text.replace('"', '""') + '"' + ("*" if term.prefix else "")
+def _any_of(terms: Iterable[Term]) -> str:
+    return " OR ".join(quoted(term.text, term.prefix) for term in terms)
 
 
 def _holds(title: str, term: Term) -> bool:

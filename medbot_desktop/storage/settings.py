@@ -11,9 +11,10 @@ from dataclasses import MISSING, asdict, fields
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from medbot_desktop.domain.answers import Sentence
+from medbot_desktop.domain.cloud_settings import CloudSettings
 from medbot_desktop.domain.errors import DiskFull, EnvironmentFailure, FolderReadOnly
 from medbot_desktop.domain.providers import EMBEDDED, PROVIDERS, HostedSettings, ProviderSettings
+from medbot_desktop.domain.sentences import Sentence
 from medbot_desktop.domain.settings import LANGUAGES, NAME_LENGTH, ZOOM_PERCENT_RANGE, Settings
 from medbot_desktop.paths import make_private_folder
 
@@ -114,18 +115,21 @@ def _read_hosted(value: Any) -> HostedSettings:
     if not isinstance(value, dict):
         raise TypeError("hosted")
     providers = tuple(_checked(ProviderSettings(**one)) for one in value.get("providers", ()))
-    hosted = _checked(HostedSettings(**{**value, "providers": providers}))
+    cloud = _checked(CloudSettings(**value.get("cloud", {})))
+    hosted = _checked(HostedSettings(**{**value, "providers": providers, "cloud": cloud}))
     if hosted.engine not in (EMBEDDED, *PROVIDERS):
         raise ValueError("engine")
     return hosted
 
 
-_Read = TypeVar("_Read", HostedSettings, ProviderSettings)
+_Read = TypeVar("_Read", HostedSettings, ProviderSettings, CloudSettings)
 
 
 def _checked(read: _Read) -> _Read:
     """The same, if every field has the type of its default. Raises TypeError."""
     for field in fields(read):
+        if field.default_factory is not MISSING:
+            continue  # a part that was checked on its own
         wanted = str if field.default is MISSING else type(field.default)
         if type(getattr(read, field.name)) is not wanted:
             raise TypeError(field.name)

@@ -7,6 +7,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Algo ha fallado dentro del programa. Su historial está a salvo. Ciérrelo y vuelva a abrirlo.",
         "Something failed inside the program. Your history is safe. Close it and open it again.",
     ),
+    "stopped": ("Detenido.", "Stopped."),
     "question_empty": (
         "Escriba una pregunta: por ejemplo, un medicamento y su duda.",
         "Type a question: for example, a medicine and what you want to know.",

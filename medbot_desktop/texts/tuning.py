@@ -131,6 +131,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Examinado con {n} preguntas de las propias filas, buscando solo en las respuestas, de {groups} grupos.",
         "Scored on {n} of the rows' own questions, with answers alone searched, in {groups} groups.",
     ),
+    "tuning_stopped": (
+        "Detenido. Lo entrenado hasta ahora se conserva: siga con medbot tune --resume {run}, o en la ventana, "
+        "en Entrenar.",
+        "Stopped. What it has trained so far is kept: go on with medbot tune --resume {run}, or in the window, "
+        "in Tuning.",
+    ),
     "tuning_use_by": (
         "Para usarlo: medbot models use {model}",
         "To use it: medbot models use {model}",

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from medbot_desktop.domain.errors import WorkerGone
+from medbot_desktop.worker.cloud_messages import CloudEnd
 from medbot_desktop.worker.engine_messages import ModelsListed, Written
 from medbot_desktop.worker.library_messages import LibraryEvent
 from medbot_desktop.worker.log import start_log
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
 
+    from medbot_desktop.worker.cloud_messages import CloudRequest
     from medbot_desktop.worker.engine_messages import EngineRequest
     from medbot_desktop.worker.tuning_messages import RunRequest
 
@@ -61,6 +63,7 @@ ENDS = (
     | RunEnd
     | ModelEvent
     | MeasuringEnd
+    | CloudEnd
 )
 """The events that end a request."""
 
@@ -83,6 +86,11 @@ def run_engines(connection: Connection, user_folder: str) -> None:
 def run_tuning(connection: Connection, user_folder: str) -> None:
     """What the process of tuning runs."""
     _run("medbot_desktop.worker.tuning_process", "tuning", connection, user_folder)
+
+
+def run_cloud(connection: Connection, user_folder: str) -> None:
+    """What the process that tunes on Google Cloud runs."""
+    _run("medbot_desktop.worker.cloud_process", "cloud", connection, user_folder)
 
 
 def _run(module: str, log_name: str, connection: Connection, user_folder: str) -> None:
@@ -135,7 +143,7 @@ class WorkerClient:
         """An id no other request of this client has."""
         return next(self._ids)
 
-    def send(self, request: Request | EngineRequest | RunRequest) -> None:
+    def send(self, request: Request | EngineRequest | RunRequest | CloudRequest) -> None:
         """Send a request; if the process dies over it, WorkerDied names its id.
 
         Raises WorkerGone where the worker was given up less than a minute ago, or stopped.

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.asking import Ask
     from medbot_desktop.domain.checked import CheckedFile, CheckedRow, Choices, Edit, FileLayout, RowPage
     from medbot_desktop.domain.rows import DataSet
+    from medbot_desktop.worker.cloud_messages import CloudEvent
     from medbot_desktop.worker.engine_messages import EngineEvent
     from medbot_desktop.worker.library_messages import LibraryEvent, LibraryRequest
     from medbot_desktop.worker.measuring_messages import MeasuringEvent
@@ -204,7 +205,10 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """At most ten a second. `what` is "importing", "checking", or "indexing", which has id 0: nobody asked for it."""
+    """At most ten a second. `what` is "importing", "checking", or "indexing", which has id 0: nobody asked for it.
+
+    Of tuning on Google Cloud: "preparing" (rows), "uploading" (bytes), "evaluating" (answers).
+    """
 
     request_id: int
     what: str
@@ -243,5 +247,6 @@ class WorkerDied:
 
 Event: TypeAlias = (
     "Ready | Answered | Imported | FileSeen | Checked | PageRead | LibraryEvent | Done | Progress | "
-    "LibraryChanged | Failed | WorkCancelled | WorkerDied | EngineEvent | ModelEvent | RunEvent | MeasuringEvent"
+    "LibraryChanged | Failed | WorkCancelled | WorkerDied | EngineEvent | ModelEvent | RunEvent | CloudEvent | "
+    "MeasuringEvent"
 )

@@ -3093,6 +3093,14 @@
         <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
         <translation>Certificados (*.pem *.crt *.cer);;Todos los archivos (*)</translation>
     </message>
+    <message>
+        <source>In a project of your own; also a model tuned on your rows.</source>
+        <translation>En un proyecto propio; también un modelo entrenado con sus filas.</translation>
+    </message>
+    <message>
+        <source>Also Gemini on Google Cloud</source>
+        <translation>También Gemini en Google Cloud</translation>
+    </message>
 </context>
 <context>
     <name>MoreButton</name>
@@ -3398,6 +3406,18 @@
     <message>
         <source>As the provider has it</source>
         <translation>El del proveedor</translation>
+    </message>
+    <message>
+        <source>{label}, tuned from {model}</source>
+        <translation>{label}, entrenado desde {model}</translation>
+    </message>
+    <message>
+        <source>Those tuned on your rows come first.</source>
+        <translation>Primero, los entrenados con sus filas.</translation>
+    </message>
+    <message>
+        <source>{model}, at least until {day}</source>
+        <translation>{model}, al menos hasta el {day}</translation>
     </message>
 </context>
 <context>
@@ -4453,6 +4473,73 @@
     <message>
         <source>Add an answer</source>
         <translation>Añadir una respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>SignInBlock</name>
+    <message>
+        <source>How to sign in</source>
+        <translation>Cómo iniciar sesión</translation>
+    </message>
+    <message>
+        <source>As this computer is signed in to Google</source>
+        <translation>Con la sesión de Google de este equipo</translation>
+    </message>
+    <message>
+        <source>With the key file of a service account</source>
+        <translation>Con el archivo de clave de una cuenta de servicio</translation>
+    </message>
+    <message>
+        <source>The key file</source>
+        <translation>El archivo de clave</translation>
+    </message>
+    <message>
+        <source>Another file…</source>
+        <translation>Otro archivo…</translation>
+    </message>
+    <message>
+        <source>The file stays where it is. Only its place is kept, never what it holds.</source>
+        <translation>El archivo se queda donde está. Solo se guarda su ruta, nunca lo que contiene.</translation>
+    </message>
+    <message>
+        <source>For that, “gcloud auth application-default login” was run here once.</source>
+        <translation>Para ello se ejecutó aquí una vez «gcloud auth application-default login».</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Proyecto</translation>
+    </message>
+    <message>
+        <source>Its identifier, as in my-pharmacy-1234.</source>
+        <translation>Su identificador, como mi-farmacia-1234.</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Región</translation>
+    </message>
+    <message>
+        <source>Where it is asked. A tuned model is asked where it lies.</source>
+        <translation>Dónde se pregunta. A un modelo entrenado, donde está.</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Probar</translation>
+    </message>
+    <message>
+        <source>Where to get a key file</source>
+        <translation>Dónde obtener un archivo de clave</translation>
+    </message>
+    <message>
+        <source>Tested at {time}.</source>
+        <translation>Probado a las {time}.</translation>
+    </message>
+    <message>
+        <source>The key file of a service account</source>
+        <translation>El archivo de clave de una cuenta de servicio</translation>
+    </message>
+    <message>
+        <source>Key files (*.json);;All files (*)</source>
+        <translation>Archivos de clave (*.json);;Todos los archivos (*)</translation>
     </message>
 </context>
 <context>

@@ -31,6 +31,7 @@ from medbot_desktop.retrieval.medicines import Medicines
 from medbot_desktop.retrieval.names import load_names
 from medbot_desktop.services.chat import ChatService
 from medbot_desktop.services.corrections import CorrectionService
+from medbot_desktop.services.workers import Workers
 from medbot_desktop.services.writing import Writing
 from medbot_desktop.storage.history import History
 from medbot_desktop.storage.library import Library
@@ -39,7 +40,8 @@ from medbot_desktop.storage.settings import SettingsFile
 from medbot_desktop.ui.events import WorkerEvents
 from medbot_desktop.ui.icons import Icons
 from medbot_desktop.ui.language import Language
-from medbot_desktop.ui.main_window import MainWindow, Parts
+from medbot_desktop.ui.main_window import MainWindow
+from medbot_desktop.ui.parts import Parts
 from medbot_desktop.ui.store import Records, Store
 from medbot_desktop.ui.tasks import TaskRunner
 from medbot_desktop.ui.theme import Look
@@ -273,21 +275,18 @@ def build(
 
     store = Store(tasks, open_records)
     samples = [Path("starter_en.csv"), Path("starter_es.csv")]
+    workers = Workers(worker, engines, worker.runs, secrets, samples)  # type: ignore[arg-type]
     parts = Parts(
         look,
         language,
         tasks,
         store,
-        worker,
-        events,
         SettingsFile(folder),
         folder,
-        samples,
-        engines,
+        events,
         engine_events,
-        secrets,
-        worker.runs,  # type: ignore[arg-type]
         run_events,
+        lambda: workers,
         administration,
     )
     window = MainWindow(parts, settings)

@@ -29,7 +29,7 @@ ENGLISH = Settings(language="en", country="US", first_start_done=True)
 
 
 def chosen(built: Built) -> str:
-    item = built.window.guide.page.list.currentItem()
+    item = built.window.places.guide.page.list.currentItem()
     assert item is not None
     return item.text()
 
@@ -52,13 +52,13 @@ def test_f1_opens_the_page_that_fits_the_place_and_esc_goes_back(
 ) -> None:
     for settings, words in ((SPANISH, spanish), (ENGLISH, english)):
         built = open_window(settings=settings)
-        built.window._show_place(place)
-        before = built.window._places.currentWidget()
+        built.window.places.show(place)
+        before = built.window.places.beside_rail.currentWidget()
         qtbot.keyClick(built.window, Qt.Key.Key_F1)
-        assert built.window.guide.shown
+        assert built.window.places.guide.shown
         assert chosen(built) == words
         qtbot.keyClick(built.window, Qt.Key.Key_Escape)
-        assert built.window._places.currentWidget() is before
+        assert built.window.places.beside_rail.currentWidget() is before
         built.window.hide()
 
 
@@ -67,7 +67,7 @@ def test_f1_in_the_settings_opens_what_fits_the_section(
     qtbot: QtBot, open_window: OpenWindow, section: str, words: str
 ) -> None:
     built = open_window(settings=ENGLISH)
-    built.window.show_settings(section)
+    built.window.navigation.show_settings(section)
     qtbot.keyClick(built.window, Qt.Key.Key_F1)
     assert chosen(built) == words
 
@@ -76,8 +76,8 @@ def test_the_headings_are_walked_by_keyboard_and_bring_their_text(
     qtbot: QtBot, open_window: OpenWindow
 ) -> None:
     built = open_window(settings=ENGLISH)
-    built.window._show_help()
-    page = built.window.guide.page
+    built.window.navigation.show_help()
+    page = built.window.places.guide.page
     assert QApplication.focusWidget() is page.list
     at = page.view.verticalScrollBar().value()
     qtbot.keyClick(page.list, Qt.Key.Key_Down)
@@ -89,8 +89,8 @@ def test_the_headings_are_walked_by_keyboard_and_bring_their_text(
 
 def test_what_is_searched_is_found_without_accents(qtbot: QtBot, open_window: OpenWindow) -> None:
     built = open_window(settings=SPANISH)
-    built.window._show_help()
-    page = built.window.guide.page
+    built.window.navigation.show_help()
+    page = built.window.places.guide.page
     qtbot.keyClick(page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert QApplication.focusWidget() is page.search_field
     qtbot.keyClicks(page.search_field, "farmaceutico")
@@ -108,8 +108,8 @@ def test_a_link_within_turns_the_page_and_one_outside_is_opened_only_when_confir
     opened: list[str] = []
     monkeypatch.setattr(guide_page, "open_link", opened.append)
     built = open_window(settings=SPANISH)
-    built.window._show_help()
-    page = built.window.guide.page
+    built.window.navigation.show_help()
+    page = built.window.places.guide.page
     assert "href" in page.view.document().toHtml()
     page.view.anchorClicked.emit(QUrl("#qué-sale-de-este-equipo"))
     assert chosen(built) == "Qué sale de este equipo"
@@ -124,11 +124,11 @@ def test_a_link_within_turns_the_page_and_one_outside_is_opened_only_when_confir
 
 def test_the_guide_changes_its_language_where_it_stands(qtbot: QtBot, open_window: OpenWindow) -> None:
     built = open_window(settings=SPANISH)
-    built.window.show_settings("copies")
-    built.window._show_help()
+    built.window.navigation.show_settings("copies")
+    built.window.navigation.show_help()
     built.window.preferences.set("language", "en")
     qtbot.waitUntil(lambda: chosen(built) == "Copies")
-    assert built.window.guide.page.view.document().firstBlock().text() == "MedBot guide"
+    assert built.window.places.guide.page.view.document().firstBlock().text() == "MedBot guide"
 
 
 @pytest.mark.parametrize("language", ["es", "en"])
@@ -144,8 +144,8 @@ def test_on_paper_the_guide_is_whole_and_the_card_has_one_page(
 
 def test_saving_says_what_became_of_it(qtbot: QtBot, open_window: OpenWindow, tmp_path: Path) -> None:
     built = open_window(settings=ENGLISH)
-    built.window._show_help()
-    page = built.window.guide.page
+    built.window.navigation.show_help()
+    page = built.window.places.guide.page
     page.save(str(tmp_path / "card.pdf"), partial(write_card, "es"))
     qtbot.waitUntil(lambda: not page.notices.isHidden())
     assert pages(tmp_path / "card.pdf") == 1

@@ -14,10 +14,10 @@ from medbot_desktop.domain.settings import Theme
 from medbot_desktop.domain.turns import Turn, TurnState
 from medbot_desktop.paths import bundled
 from medbot_desktop.ui.buttons import LineButton
-from medbot_desktop.ui.chat.card import Reading
 from medbot_desktop.ui.chat.pane import ChatPane
 from medbot_desktop.ui.icons import Icons
 from medbot_desktop.ui.language import Language
+from medbot_desktop.ui.reading import Reading
 from medbot_desktop.ui.text_view import TextView
 from medbot_desktop.ui.theme import Look
 from tests.ui import building as b

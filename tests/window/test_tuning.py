@@ -75,10 +75,10 @@ def test_from_a_file_to_a_model_in_use_and_back(
     rows, questions = pharmacy_files(tmp_path)
     question = read(questions)[0]["query"]
     program = start(tmp_path / "user", Settings(language="es", country="ES", first_start_done=True))
-    window, place = program.window, program.window.tuning_place
+    window, place = program.window, program.window.places.tuning_place
 
     # Data
-    window.open_file(str(rows))
+    window.navigation.open_file(str(rows))
     program.wait(lambda: f"Usar {ROWS} filas" in program.page)
     program.press(f"Usar {ROWS} filas")
     program.wait_for_rows()

@@ -19,7 +19,7 @@ from medbot_desktop.domain.rows import Row
 from medbot_desktop.domain.tuning import RunPhase, RunState, TuningParams, Verdict
 from medbot_desktop.pipeline.models import FOLDER
 from medbot_desktop.pipeline.runs import Runs, read_source
-from medbot_desktop.services.tuning import TuningService
+from medbot_desktop.services.tuning import IDLE_S, TuningService
 from medbot_desktop.storage.library import Library
 from medbot_desktop.worker.messages import Done, Failed, WorkCancelled, WorkerDied
 from medbot_desktop.worker.tuning_messages import (
@@ -54,9 +54,9 @@ SLOW = replace(QUICK, epochs=400, patience=50, folds=3, batch_size=8, learning_r
 class Watched:
     """The service with its events in a queue."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, idle_s: float = IDLE_S) -> None:
         self.events: queue.Queue[Event] = queue.Queue()
-        self.service = TuningService(folder, self.events.put, run_quick_tuning)
+        self.service = TuningService(folder, self.events.put, run_quick_tuning, idle_s)
         self.seen: list[Event] = []
 
     def wait_for(self, kind: type[E], that: Callable[[E], bool] = lambda event: True) -> E:
@@ -70,11 +70,14 @@ class Watched:
     def progress(self, that: Callable[[RunProgress], bool]) -> RunProgress:
         return self.wait_for(RunProgressed, lambda event: that(event.progress)).progress
 
-    def kill(self) -> None:
+    @property
+    def pid(self) -> int:
+        """Of the process; 0 where none runs."""
         process = self.service._client._process
-        assert process is not None
-        assert process.pid is not None
-        os.kill(process.pid, signal.SIGKILL)
+        return process.pid or 0 if process else 0
+
+    def kill(self) -> None:
+        os.kill(self.pid, signal.SIGKILL)
         self.wait_for(WorkerDied)
 
     def number(self) -> int:
@@ -293,3 +296,58 @@ def test_an_estimate_and_a_test_file(watched: Watched, source: RunSource, tmp_pa
     assert (scores.n, scores.n_with_row, len(scores.questions)) == (60, 60, 60)
     assert scores.recall_at_1 is not None
     assert scores.recall_at_1.low <= scores.recall_at_1.mean <= scores.recall_at_1.high
+
+
+def gone(pid: int) -> bool:
+    """Whether a process has ended, within a few seconds."""
+    until = time.monotonic() + 10
+    while time.monotonic() < until:
+        try:
+            os.kill(pid, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.02)
+    return False
+
+
+def test_with_nothing_to_do_the_process_ends_and_the_next_request_starts_another(
+    source: RunSource, tmp_path: Path
+) -> None:
+    watched = Watched(tmp_path / "user", idle_s=0.3)
+    try:
+        watched.service.send(StartRun(watched.number(), source, SLOW))
+        review = watched.wait_for(RunFinished).review
+        first = watched.pid
+        assert gone(first)
+        assert watched.events.empty()  # an end that was meant is not told as a death
+        assert watched.service.next_request_id() > 1
+        number = watched.number()
+        watched.service.send(EvaluateFile(number, source.questions_path, review.model_id, 0, source.path))
+        assert watched.wait_for(FileEvaluated).request_id == number
+        assert watched.pid not in (0, first)
+    finally:
+        watched.service.stop()
+    assert gone(watched.pid) if watched.pid else True
+
+
+def test_a_paused_run_and_new_requests_keep_the_process(source: RunSource, tmp_path: Path) -> None:
+    watched = Watched(tmp_path / "user", idle_s=0.3)
+    try:
+        watched.service.send(ListRuns(watched.number()))
+        watched.wait_for(RunsListed)
+        pid = watched.pid
+        for _ in range(5):  # each asked before the process has been idle for so long
+            time.sleep(0.1)
+            watched.service.send(ListRuns(watched.number()))
+            watched.wait_for(RunsListed)
+        assert watched.pid == pid
+        watched.service.send(StartRun(watched.number(), source, SLOW))
+        run_id = watched.progress(lambda p: p.epoch > 1).run_id
+        watched.service.send(PauseRun(watched.number(), run_id))
+        watched.wait_for(Done)
+        time.sleep(0.8)
+        assert watched.pid == pid
+        watched.service.send(CancelRun(watched.number(), run_id))
+        watched.wait_for(WorkCancelled)
+    finally:
+        watched.service.stop()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.corrections import StoredCorrection
     from medbot_desktop.domain.library import RowNow
     from medbot_desktop.domain.turns import Turn
-    from medbot_desktop.ui.chat.card import Reading
+    from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.theme import Look
 
 JUDGED_KINDS = (AnswerKind.STORED, AnswerKind.GENERATED)

@@ -13,14 +13,16 @@ from medbot_desktop.domain.answers import NEAREST_SHOWN, AnswerKind, Sentence
 from medbot_desktop.domain.turns import TurnState
 from medbot_desktop.ui.buttons import LineButton
 from medbot_desktop.ui.chat.acts import Act
-from medbot_desktop.ui.chat.card import Card, CopyActions, Reading, SourceLine, StoredRow, add_shown, clear
+from medbot_desktop.ui.chat.card import Card, CopyActions, SourceLine, StoredRow
 from medbot_desktop.ui.days import review_date
+from medbot_desktop.ui.layouts import add_shown, clear
 from medbot_desktop.ui.text_view import Label, TextView
 from medbot_desktop.ui.theme import let_shrink, set_icon, set_measures
 
 if TYPE_CHECKING:
     from medbot_desktop.domain.answers import Choice, EmergencyNumber
     from medbot_desktop.domain.turns import Turn
+    from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.theme import Look
 
 STACK_BELOW = 560

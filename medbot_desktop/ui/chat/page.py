@@ -8,16 +8,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from medbot_desktop.domain import privacy
-from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.asking import MAX_QUESTION_LENGTH
 from medbot_desktop.domain.errors import QuestionEmpty
-from medbot_desktop.domain.providers import EMBEDDED, PROVIDERS, HostedSettings
+from medbot_desktop.domain.providers import EMBEDDED, PROVIDERS, HostedSettings, shown_model
+from medbot_desktop.domain.sentences import Sentence
+from medbot_desktop.ui.chat.column import TIME_WIDTH, column_geometry
 from medbot_desktop.ui.chat.composer import Composer
 from medbot_desktop.ui.chat.empty import EmptyChat
 from medbot_desktop.ui.chat.engine_choice import EngineChoice
 from medbot_desktop.ui.chat.fitting_button import FittingButton
 from medbot_desktop.ui.chat.notices import NoticeBar
-from medbot_desktop.ui.chat.pane import TIME_WIDTH, ChatPane, column_geometry
+from medbot_desktop.ui.chat.pane import ChatPane
 from medbot_desktop.ui.focus import tab_stops
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.outside import open_link
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from medbot_desktop.domain.turns import Turn
-    from medbot_desktop.ui.chat.card import Reading
     from medbot_desktop.ui.chat.desk import Desk, Opened
+    from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.theme import Look
     from medbot_desktop.worker.messages import LibraryState
 
@@ -114,7 +115,7 @@ class ChatHead(Translated, QFrame):
         words, icon, tone = self.tr("On this computer only"), "computer", "text2"
         if engine != EMBEDDED:
             model = self._hosted.of(engine).model
-            name = f"{PROVIDERS[engine].name}, {model}" if model else PROVIDERS[engine].name
+            name = f"{PROVIDERS[engine].name}, {shown_model(model)}" if model else PROVIDERS[engine].name
             words, icon, tone = self.tr("Hosted model on: {name}").format(name=name), "cloud", "gen"
         self._place_words.setText(words)
         self._place_words.setProperty("role", "meta" if engine == EMBEDDED else "hosted")

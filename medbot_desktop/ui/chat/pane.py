@@ -15,7 +15,8 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
 
 from medbot_desktop.domain.turns import TurnState
-from medbot_desktop.ui.chat.turn_view import TIME_WIDTH, Growing, TurnView
+from medbot_desktop.ui.chat.column import TIME_WIDTH, column_geometry
+from medbot_desktop.ui.chat.growth import Growing
 from medbot_desktop.ui.focus import tab_stops
 
 if TYPE_CHECKING:
@@ -27,22 +28,15 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.corrections import TurnRemarks
     from medbot_desktop.domain.library import RowNow
     from medbot_desktop.domain.turns import Turn
-    from medbot_desktop.ui.chat.card import Reading
+    from medbot_desktop.ui.chat.turn_view import TurnView
+    from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.theme import Look
 
 AROUND_PX = 400
 MOST_TURNS, FEWEST_TURNS = 1_000, 600
 """Of a long conversation so many turns are held at most, and so many are left when some are let go."""
-COLUMN = 748 + TIME_WIDTH
-SIDE = 20
 GAP = 16
 TOP = 14
-
-
-def column_geometry(look: Look, width: int) -> tuple[int, int]:
-    """Left edge and width of the text column, time included, on a page of `width`."""
-    column = min(look.px(COLUMN), width - 2 * look.px(SIDE))
-    return (width - column) // 2, column
 
 
 class ChatPane(QScrollArea):
@@ -468,6 +462,10 @@ class ChatPane(QScrollArea):
         return changed
 
     def _view(self) -> TurnView:
+        from medbot_desktop.ui.chat.turn_view import (
+            TurnView,  # with every kind of card: not for the first paint
+        )
+
         view = TurnView(self._look, self._reading, self._host)
         view.asked.connect(self.asked)
         view.chosen.connect(self.chosen)

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from medbot_desktop.domain.turns import Turn
-    from medbot_desktop.ui.chat.card import Reading
     from medbot_desktop.ui.chat.desk import Desk
     from medbot_desktop.ui.history.removals import Removals
+    from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.store import Records, Store
     from medbot_desktop.ui.tasks import TaskRunner
     from medbot_desktop.ui.theme import Look

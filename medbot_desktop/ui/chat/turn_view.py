@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,8 @@ from medbot_desktop.ui.buttons import ChipButton
 from medbot_desktop.ui.chat.acts import Act
 from medbot_desktop.ui.chat.answer_foot import AnswerFoot
 from medbot_desktop.ui.chat.cards import CARDS, UnansweredCard
-from medbot_desktop.ui.chat.growth import is_unfinished
+from medbot_desktop.ui.chat.column import TIME_WIDTH
+from medbot_desktop.ui.chat.growth import Growing, is_unfinished
 from medbot_desktop.ui.chat.turn_actions import MoreButton
 from medbot_desktop.ui.text_view import Label, TextView
 from medbot_desktop.ui.theme import let_shrink, set_fixed, set_icon, set_measures
@@ -36,26 +37,18 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.answers import Answer
     from medbot_desktop.domain.library import RowNow
     from medbot_desktop.domain.turns import Turn
-    from medbot_desktop.ui.chat.card import Card, Reading
+    from medbot_desktop.ui.chat.card import Card
     from medbot_desktop.ui.chat.differences_panel import DifferencesPanel
     from medbot_desktop.ui.chat.generated import GeneratedCard
+    from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.theme import Look
 
-TIME_WIDTH = 48
 STACK_BELOW = 640
 """A turn narrower than this (at 100 %) lays its two cards below one another."""
 
 
 WRITE_OFFERED = ("model_after_red_flag", "model_after_help")
 """Notices that say a model was not asked by itself, and beside which it can be."""
-
-
-@dataclass(frozen=True, slots=True)
-class Growing:
-    """What has come of a text that a model still writes; `news` says what holds it up."""
-
-    text: str = ""
-    news: str = ""
 
 
 class QuestionLine(QWidget):

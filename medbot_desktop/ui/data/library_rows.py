@@ -26,15 +26,15 @@ from medbot_desktop.domain.rows import RowFields
 from medbot_desktop.texts import say
 from medbot_desktop.ui.buttons import ChoiceBox
 from medbot_desktop.ui.chat.notices import NoticeBar
-from medbot_desktop.ui.data.library_model import (
+from medbot_desktop.ui.data.library_model import LibraryModel
+from medbot_desktop.ui.data.paged_rows import (
     ANSWER,
     MEDICINE,
     NUMBER,
     PAGE_ROWS,
     REVIEWED,
     STATE,
-    LibraryDelegate,
-    LibraryModel,
+    RowsDelegate,
 )
 from medbot_desktop.ui.data.row_form import RowForm
 from medbot_desktop.ui.data.rows_table import ROW_HEIGHT, RowsTable
@@ -95,7 +95,7 @@ class LibraryRows(Translated, QWidget):
         self._none_line.hide()
         work = QHBoxLayout()
         set_measures(work, 0, 0, 0, 0, 0)
-        self.model = LibraryModel(look, language, self)
+        self.model = LibraryModel(language, self)
         self.model.page_wanted.connect(self._fetch)
         self.table = RowsTable()
         self._set_up_table()
@@ -172,7 +172,7 @@ class LibraryRows(Translated, QWidget):
 
     def _set_up_table(self) -> None:
         table = self.table
-        table.show_model(self.model, LibraryDelegate(self._look, table), ANSWER)
+        table.show_model(self.model, RowsDelegate(self._look, table), ANSWER)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.selectionModel().currentRowChanged.connect(self._on_current)
         table.selectionModel().selectionChanged.connect(self._on_selection)

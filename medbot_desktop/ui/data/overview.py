@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 
 from medbot_desktop.domain.library import OF_ROWS, ReviewCount, RowFilter, RowQuery
 from medbot_desktop.texts import say
-from medbot_desktop.ui.chat.card import add_shown, clear
 from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.data.data_set_card import DataSetCard, DeletedLine
 from medbot_desktop.ui.language import Language, Translated
+from medbot_desktop.ui.layouts import add_shown, clear
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
 from medbot_desktop.worker.library_messages import (

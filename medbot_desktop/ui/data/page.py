@@ -42,8 +42,8 @@ if TYPE_CHECKING:
 
     from medbot_desktop.domain.checked import CheckedFile, Choices, FileLayout, RowPage
     from medbot_desktop.domain.rows import DataSet
-    from medbot_desktop.ui.chat.card import Reading
     from medbot_desktop.ui.data.requests import FileRequests
+    from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.theme import Look
 
 NARROW = 1000

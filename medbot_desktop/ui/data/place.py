@@ -31,11 +31,11 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.answers import Sentence
     from medbot_desktop.domain.library import Replacement
     from medbot_desktop.domain.rows import DataSet, Row
-    from medbot_desktop.ui.chat.card import Reading
     from medbot_desktop.ui.data.keeping import KeepRequests
     from medbot_desktop.ui.data.requests import FileRequests
     from medbot_desktop.ui.language import Language
     from medbot_desktop.ui.library_requests import LibraryRequests
+    from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.tasks import TaskRunner
     from medbot_desktop.ui.theme import Look
     from medbot_desktop.worker.library_messages import Compared, Replaced

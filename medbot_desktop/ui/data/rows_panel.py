@@ -18,16 +18,9 @@ from PySide6.QtWidgets import (
 
 from medbot_desktop.domain.checked import RowState
 from medbot_desktop.texts import say
+from medbot_desktop.ui.data.paged_rows import ANSWER, MEDICINE, NUMBER, REVIEWED, STATE, RowsDelegate
 from medbot_desktop.ui.data.row_panel import RowPanel
-from medbot_desktop.ui.data.rows_model import (
-    ANSWER,
-    MEDICINE,
-    NUMBER,
-    REVIEWED,
-    STATE,
-    RowDelegate,
-    RowsModel,
-)
+from medbot_desktop.ui.data.rows_model import RowsModel
 from medbot_desktop.ui.data.rows_table import ROW_HEIGHT, RowsTable
 from medbot_desktop.ui.data.words import SEVERITY_LOOKS
 from medbot_desktop.ui.language import Language, Translated
@@ -110,7 +103,7 @@ class RowsPanel(Translated, QWidget):
 
     def _set_up_table(self) -> None:
         table = self.table
-        table.show_model(self.model, RowDelegate(self._look, table), ANSWER)
+        table.show_model(self.model, RowsDelegate(self._look, table), ANSWER)
         table.selectionModel().currentRowChanged.connect(self._on_current)
         table.opened.connect(self._on_open)
         table.delete_pressed.connect(self._on_delete)

@@ -30,8 +30,8 @@ from medbot_desktop.ui.theme import set_icon, set_measures
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
-    from medbot_desktop.ui.chat.card import Reading
     from medbot_desktop.ui.history.reading import HistoryReading
+    from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.store import Store
     from medbot_desktop.ui.theme import Look
 

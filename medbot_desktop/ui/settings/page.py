@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from medbot_desktop.ui.language import Translated
-from medbot_desktop.ui.lock import BehindPin
+from medbot_desktop.ui.pin_page import BehindPin
 from medbot_desktop.ui.settings.about import AboutSettings
 from medbot_desktop.ui.settings.copies import CopiesSettings
 from medbot_desktop.ui.settings.general import GeneralSettings
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
-    from medbot_desktop.ui.chat.card import Reading
     from medbot_desktop.ui.lock import Lock
+    from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.settings.models import ModelSettings
     from medbot_desktop.ui.tasks import TaskRunner
     from medbot_desktop.ui.theme import Look

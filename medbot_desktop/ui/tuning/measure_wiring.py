@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from medbot_desktop.domain.measuring import Measured
     from medbot_desktop.domain.settings import Settings
-    from medbot_desktop.ui.main_window import Parts
+    from medbot_desktop.ui.parts import Parts
     from medbot_desktop.ui.preferences import Preferences
     from medbot_desktop.ui.tuning.place import TuningPlace
     from medbot_desktop.worker.measuring_messages import MeasuringPrepared
@@ -37,14 +37,15 @@ class MeasureInWindow(QObject):
         self._tokens_counted = tokens_counted
         self.panel = place.review.measure
         # For how a provider is reached alone: what has to be set first is the same as for an answer.
+        workers = parts.workers()
         writing = Writing(
-            parts.engines,
-            parts.secrets,
+            workers.engines,
+            workers.secrets,
             lambda: preferences.current().hosted,
             parts.engine_events.post,
             allows=parts.administration.allows,
         )
-        self.requests = MeasureRequests(parts.tasks, parts.runs, parts.engines, writing.access, self)
+        self.requests = MeasureRequests(parts.tasks, workers.runs, workers.engines, writing.access, self)
         parts.run_events.received.connect(self.requests.accept_run)
         parts.engine_events.received.connect(self.requests.accept_engine)
         self.requests.prepared.connect(self._on_prepared)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QProgressBar, QToolButton, QVBoxLayout, QWidget
 
-from medbot_desktop.ui.chat.card import add_shown, clear
 from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.language import Language, Translated
+from medbot_desktop.ui.layouts import add_shown, clear
 from medbot_desktop.ui.text_view import ElidedLabel, Label, TextView
 from medbot_desktop.ui.theme import set_icon, set_measures
 from medbot_desktop.ui.tuning.axes import number_words

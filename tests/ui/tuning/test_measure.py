@@ -48,8 +48,7 @@ def measuring(
     worker = FakeWorker(library=b.library_state(b.own_data()))
     worker.runs.held = held
     built = open_window(worker, settings=settings)
-    qtbot.waitUntil(lambda: built.window.library.state is not None)
-    built.window._show_place("tuning")
+    built.window.places.show("tuning")
     place_of(built).show_step("review")
     return built, place_of(built).review.measure
 

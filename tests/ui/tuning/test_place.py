@@ -42,8 +42,8 @@ if TYPE_CHECKING:
 def opened(qtbot: QtBot, open_window: OpenWindow, step: str, worker: FakeWorker | None = None) -> Built:
     """The window with a pharmacy's data, the tuning place at a step, its first estimates in."""
     built = open_window(worker or FakeWorker(library=b.library_state(b.own_data())))
-    built.window._show_place("tuning")
-    place = built.window.tuning_place
+    built.window.places.show("tuning")
+    place = built.window.places.tuning_place
     qtbot.waitUntil(lambda: len(place.models.models) > 0)
     place.show_step(step)
     if step in ("aside", "run") and place.aside.dataset_id:
@@ -58,15 +58,15 @@ def asked(built: Built, kind: type) -> list:
 def started(qtbot: QtBot, open_window: OpenWindow, worker: FakeWorker | None = None) -> Built:
     """A run going, its first round half-way."""
     built = opened(qtbot, open_window, "run", worker)
-    press(qtbot, built.window.tuning_place, "Empezar")
+    press(qtbot, built.window.places.tuning_place, "Empezar")
     qtbot.waitUntil(lambda: bool(asked(built, StartRun)))
     built.worker.runs.progress(points=d.points(Part.RANKING, 3, 27))
-    qtbot.waitUntil(lambda: "vuelta 3 de 5" in shown_texts(built.window.tuning_place))
+    qtbot.waitUntil(lambda: "vuelta 3 de 5" in shown_texts(built.window.places.tuning_place))
     return built
 
 
 def place_of(built: Built) -> TuningPlace:
-    return built.window.tuning_place
+    return built.window.places.tuning_place
 
 
 # Steps
@@ -339,7 +339,7 @@ def test_the_end_is_told_wherever_one_is(qtbot: QtBot, open_window: OpenWindow) 
     worker.tuning.models = (d.shipped(), d.model())
     built = started(qtbot, open_window, worker)
     window = built.window
-    window._show_place("chat")
+    window.places.show("chat")
     built.worker.runs.finish(d.review())
     qtbot.waitUntil(lambda: "El entrenamiento ha terminado." in shown_texts(window.news))
     assert window.rail._buttons["tuning"].accessibleDescription() == "hay novedades"
@@ -352,7 +352,7 @@ def test_the_end_is_told_wherever_one_is(qtbot: QtBot, open_window: OpenWindow) 
 def test_closing_during_a_run_is_asked(qtbot: QtBot, open_window: OpenWindow) -> None:
     built = started(qtbot, open_window)
     window = built.window
-    window._show_place("chat")
+    window.places.show("chat")
     assert not window.close()
     assert "Hay un entrenamiento en marcha. ¿Cerrar de todos modos?" in shown_texts(window)
     press(qtbot, window.news, "No cerrar")
@@ -367,7 +367,7 @@ def test_the_chat_answers_during_a_run(qtbot: QtBot, open_window: OpenWindow) ->
 
     worker = FakeWorker(library=b.library_state(b.own_data()), answer=lambda question: b.stored())
     built = started(qtbot, open_window, worker)
-    built.window._show_place("chat")
+    built.window.places.show("chat")
     ask(qtbot, built, "ibuprofeno con comida")
     wait_answered(qtbot, built)
     built.worker.runs.fail("tuning_diverged", epoch=2)
@@ -383,7 +383,7 @@ def test_everything_has_a_name(qtbot: QtBot, open_window: OpenWindow, language: 
     worker.tuning.models = (d.shipped(), d.model(), d.model("m-2", "otra", deleted_at=1.0))
     worker.tuning.rows = (b.row(),)
     built = open_window(worker, Settings(language=language, country="ES", first_start_done=True))
-    built.window._show_place("tuning")
+    built.window.places.show("tuning")
     place = place_of(built)
     qtbot.waitUntil(lambda: len(place.models.models) == 3)
     place.show_review(d.review())
