@@ -11,8 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from medbot_desktop.domain.errors import BadArgument, MedBotError, ProviderFailed, WorkerGone
+from medbot_desktop.domain.grounds import why_not
 from medbot_desktop.domain.measuring import what_it_takes
-from medbot_desktop.domain.passages import why_not
 from medbot_desktop.domain.providers import PROVIDERS, HostedSettings, access_to, key_name
 from medbot_desktop.domain.turns import Turn, TurnState
 from medbot_desktop.services.writing import Writing

@@ -10,17 +10,21 @@ from typing import TYPE_CHECKING
 
 from medbot_desktop.answering.grounding import prompt, without_numbers, wrong_citations
 from medbot_desktop.answering.quantities import quantities, unsupported
-from medbot_desktop.domain.answers import AnswerKind
+from medbot_desktop.domain.answers import AnswerKind, Sentence
+from medbot_desktop.domain.grounds import rows_for, why_not
 from medbot_desktop.domain.measuring import Held, Judged, Measured, Side
-from medbot_desktop.domain.passages import rows_for, why_not
-from medbot_desktop.worker.engine_messages import GenerateRequest
+from medbot_desktop.domain.providers import PROVIDERS
+from medbot_desktop.worker.engine_messages import GenerateRequest, Retrying
+from medbot_desktop.worker.measuring_messages import Measurement, MeasuringWent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from medbot_desktop.domain.answers import Answer, Generated, Sentence
+    from medbot_desktop.domain.answers import Answer, Generated
     from medbot_desktop.domain.rows import Row
+    from medbot_desktop.pipeline.hosted import Stop, Writer
     from medbot_desktop.worker.measuring_messages import MeasureRequest
+    from medbot_desktop.worker.messages import Event
 
 SIGNS_A_TOKEN = 3.5  # of Spanish and English text, on the safe side
 
@@ -71,6 +75,31 @@ def measure(
     held = request.held[:done]
     answered_by = next((g.answered_by for g in (*grounded, *plain) if g.text), request.model)
     return Measured(answered_by, done, side_of(held, grounded), side_of(held, plain), ended_by)
+
+
+def measured_by(
+    writer: Writer, request: MeasureRequest, tell: Callable[[Event], None], stop: Stop
+) -> Measurement:
+    """Carry out a measurement with a writer; a stop ends it with what there is by then."""
+    number, total = request.request_id, len(request.held)
+    done = 0
+
+    def generate(one: GenerateRequest) -> Generated:
+        return writer.write(one, hold_up, stop).generated
+
+    def hold_up(event: Event) -> None:
+        if isinstance(event, Retrying):
+            told = {"attempt": event.attempt, "attempts": event.attempts, "seconds": round(event.wait_s)}
+            provider = PROVIDERS[request.access.provider].name
+            news = Sentence("provider_retrying", {"provider": provider, **told})
+            tell(MeasuringWent(number, done, total, news))
+
+    def went(now_done: int) -> None:
+        nonlocal done
+        done = now_done
+        tell(MeasuringWent(number, done, total))
+
+    return Measurement(number, measure(request, generate, went))
 
 
 def _end_of_all(outcome: Generated) -> Sentence | None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 from medbot_desktop.domain import privacy
 from medbot_desktop.domain.answers import Generated, Sentence
 from medbot_desktop.domain.errors import AddressRefused, KeyringUnavailable, ProviderFailed, WorkerGone
-from medbot_desktop.domain.passages import rows_for
+from medbot_desktop.domain.grounds import rows_for
 from medbot_desktop.domain.providers import PROVIDERS, Access, access_to, address_of, key_name
 from medbot_desktop.worker.engine_messages import Delta, GenerateRequest, Retrying, Written
 from medbot_desktop.worker.messages import CancelRequest, Failed, WorkCancelled, WorkerDied

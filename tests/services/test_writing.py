@@ -20,7 +20,7 @@ import pytest
 from medbot_desktop.domain.answers import Answer, AnswerKind, Candidate, Choice, Sentence, Understood
 from medbot_desktop.domain.asking import Ask
 from medbot_desktop.domain.errors import KeyringUnavailable
-from medbot_desktop.domain.passages import MAX_ROWS, rows_for
+from medbot_desktop.domain.grounds import MAX_ROWS, rows_for
 from medbot_desktop.domain.providers import PROVIDERS, HostedSettings, ProviderSettings
 from medbot_desktop.domain.rows import Row
 from medbot_desktop.domain.settings import Settings

@@ -1,4 +1,4 @@
-"""Which rows of an answer a hosted model is given, and when none is asked: in a chat and in a measurement alike."""
+"""What a hosted model is given of an embedded answer, and whether it is asked at all."""
 
 from __future__ import annotations
 
