@@ -1,7 +1,6 @@
-"""Pictures of the window for looking at and for the guide.
+"""Pictures of the window for looking at.
 
     python -m tests.ui.screens FOLDER [NAME ...]
-    python -m tests.ui.screens --docs            those of docs/images
 
 Each picture is the real window on a temporary history; only the worker is doubled.
 """
@@ -444,6 +443,7 @@ SCREENS = {
     "empty": Screen(DONE),
     "empty-sample-en-dark": Screen(replace(ENGLISH, theme=Theme.DARK), sample=True),
     "stored": Screen(DONE, STORED),
+    "stored-en": Screen(ENGLISH, (("can clopidogrel be taken with omeprazole?", b.embedded_for_model()),)),
     "stored-dark": Screen(replace(DONE, theme=Theme.DARK), STORED),
     "stored-sample-small": Screen(DONE, STORED, (1024, 700), sample=True),
     "kinds-en-dark": Screen(replace(ENGLISH, theme=Theme.DARK), KINDS),
@@ -562,21 +562,6 @@ SCREENS |= {
 }
 
 
-DOCS = Path(__file__).resolve().parents[2] / "docs" / "images"
-PICTURES = {
-    "chat-es": "stored",
-    "chat-en": "kinds-en-dark",
-    "history-es": "history",
-    "history-en": "history-all-en-dark",
-    "review-es": "tuning-review",
-    "review-en": "tuning-review-en-dark",
-    "models-es": "models-gpt-es",
-    "models-en": "models-gpt-en",
-}
-"""The pictures of the README, by the screen they show; `python3 dev.py screenshots` takes them."""
-assert all(SCREENS[screen].size == (1280, 800) for screen in PICTURES.values())
-
-
 def _settle(app: QApplication, until: Callable[[], bool], timeout_s: float = 10.0) -> None:
     deadline = time.monotonic() + timeout_s
     while not until() and time.monotonic() < deadline:
@@ -645,11 +630,6 @@ def main(arguments: list[str]) -> None:
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     keyring.set_keyring(MemoryKeyring())
-    if arguments == ["--docs"]:
-        for name, screen in PICTURES.items():
-            picture(app, SCREENS[screen], DOCS / f"{name}.png")
-            print(DOCS / f"{name}.png")
-        return
     folder = Path(arguments[0])
     folder.mkdir(parents=True, exist_ok=True)
     for name in arguments[1:] or SCREENS:
