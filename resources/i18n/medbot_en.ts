@@ -361,4 +361,48 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>DataSettings</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EraseQuestion</name>
+    <message numerus="yes">
+        <source>Erase %n question(s) for good?</source>
+        <translation>
+            <numerusform>Erase %n question for good?</numerusform>
+            <numerusform>Erase %n questions for good?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Also from %n backup copy(ies)</source>
+        <translation>
+            <numerusform>Also from %n backup copy</numerusform>
+            <numerusform>Also from %n backup copies</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanels</name>
+    <message numerus="yes">
+        <source>↑ %n better</source>
+        <translation>
+            <numerusform>↑ %n better</numerusform>
+            <numerusform>↑ %n better</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>↓ %n worse</source>
+        <translation>
+            <numerusform>↓ %n worse</numerusform>
+            <numerusform>↓ %n worse</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

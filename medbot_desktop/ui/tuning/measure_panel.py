@@ -156,7 +156,8 @@ class MeasurePanel(Translated, Panel):
         words = self.tr("{done} of {total} questions").format(done=done, total=total)
         self._going.setText(f"{words}. {sentence_words(news, self._language)}" if news else words)
 
-    def show_measured(self, measured: Measured) -> None:
+    def show_measured_of(self, _provider: str, measured: Measured) -> None:
+        """Show what was measured of the questions that were sent."""
         self._state = "prepared"
         self.view.show_measured(measured, self._asked)
         self._show_state()

@@ -17,12 +17,15 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.settings import Settings
     from medbot_desktop.ui.parts import Parts
     from medbot_desktop.ui.preferences import Preferences
+    from medbot_desktop.ui.tuning.measure_panel import MeasurePanel
     from medbot_desktop.ui.tuning.place import TuningPlace
     from medbot_desktop.worker.measuring_messages import MeasuringPrepared
 
 
 class MeasureInWindow(QObject):
-    """Made with the tuning place; `tokens_counted` is called when a measurement was added to the month's count."""
+    """Its panel is made where a hosted model is switched on. `tokens_counted` is called when a measurement was added
+    to the month's count.
+    """
 
     def __init__(
         self,
@@ -35,9 +38,9 @@ class MeasureInWindow(QObject):
         super().__init__(parent)
         self._parts, self._preferences, self._place = parts, preferences, place
         self._tokens_counted = tokens_counted
-        self.panel = place.review.measure
-        # For how a provider is reached alone: what has to be set first is the same as for an answer.
+        self._panel: MeasurePanel | None = None
         workers = parts.workers()
+        # For how a provider is reached alone: what has to be set first is the same as for an answer.
         writing = Writing(
             workers.engines,
             workers.secrets,
@@ -48,30 +51,43 @@ class MeasureInWindow(QObject):
         self.requests = MeasureRequests(parts.tasks, workers.runs, workers.engines, writing.access, self)
         parts.run_events.received.connect(self.requests.accept_run)
         parts.engine_events.received.connect(self.requests.accept_engine)
-        self.requests.prepared.connect(self._on_prepared)
-        self.requests.went.connect(self.panel.show_going)
-        self.requests.measured.connect(self._on_measured)
-        self.requests.failed.connect(self.panel.show_failure)
-        self.panel.prepare_wanted.connect(self._on_prepare_wanted)
-        self.panel.measure_wanted.connect(self._on_measure_wanted)
-        self.panel.stop_wanted.connect(self.requests.stop)
+        place.pages.made.connect(self._on_page_made)
         preferences.changed.connect(self._on_settings)
         self._on_settings(preferences.current())
 
+    def _on_page_made(self, page: str) -> None:
+        if page == "review":
+            self._on_settings(self._preferences.current())
+
     def _on_settings(self, settings: Settings) -> None:
-        self.panel.show_hosted(settings.hosted)
+        is_on = any(one.accepted for one in settings.hosted.providers)
+        if self._panel is None and is_on and self._place.pages.is_made("review"):
+            self._panel = self._connected(self._place.review.measure)
+        if self._panel is not None:
+            self._panel.show_hosted(settings.hosted)
+
+    def _connected(self, panel: MeasurePanel) -> MeasurePanel:
+        self.requests.prepared.connect(self._on_prepared)
+        self.requests.went.connect(panel.show_going)
+        self.requests.measured.connect(panel.show_measured_of)
+        self.requests.measured.connect(self._on_measured)
+        self.requests.failed.connect(panel.show_failure)
+        panel.prepare_wanted.connect(self._on_prepare_wanted)
+        panel.measure_wanted.connect(self._on_measure_wanted)
+        panel.stop_wanted.connect(self.requests.stop)
+        return panel
 
     def _on_prepare_wanted(self, path: str) -> None:
-        self.requests.prepare(path, self._place.aside.dataset_id, self._preferences.current().country)
+        self.requests.prepare(path, self._place.source.dataset_id, self._preferences.current().country)
 
     def _on_prepared(self, prepared: MeasuringPrepared) -> None:
-        self.panel.show_held(prepared.held, prepared.left_out, prepared.more)
+        if self._panel is not None:
+            self._panel.show_held(prepared.held, prepared.left_out, prepared.more)
 
     def _on_measure_wanted(self, provider: str, held: object) -> None:
         self.requests.measure(provider, held, self._preferences.current().hosted)  # type: ignore[arg-type]
 
     def _on_measured(self, provider: str, measured: Measured) -> None:
-        self.panel.show_measured(measured)
         sent = measured.grounded.tokens_in + measured.plain.tokens_in
         written = measured.grounded.tokens_out + measured.plain.tokens_out
 

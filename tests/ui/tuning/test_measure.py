@@ -68,8 +68,12 @@ def measurement(built: Built) -> MeasureRequest:
 
 
 def test_without_a_hosted_model_nobody_is_nudged(qtbot: QtBot, open_window: OpenWindow) -> None:
-    _, panel = measuring(qtbot, open_window, settings=FIRST_START_DONE)
-    assert not panel.isVisible()
+    built = open_window(FakeWorker(library=b.library_state(b.own_data())))
+    built.window.places.show("tuning")
+    place_of(built).show_step("review")
+    assert "Medir un modelo externo" not in shown_texts(place_of(built))
+    built.window.preferences.set("hosted", WITH_GPT.hosted)
+    assert "Medir un modelo externo" in shown_texts(place_of(built))
 
 
 def test_what_it_takes_is_told_before_anything_is_sent(
