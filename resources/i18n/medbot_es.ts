@@ -64,14 +64,6 @@
         <translation>La guía, por donde corresponde</translation>
     </message>
     <message>
-        <source>Your data lies in this folder</source>
-        <translation>Sus datos están en esta carpeta</translation>
-    </message>
-    <message>
-        <source>Open the folder</source>
-        <translation>Abrir la carpeta</translation>
-    </message>
-    <message>
         <source>Ask, History, Tuning, Settings</source>
         <translation>Consultas, Historial, Entrenar, Opciones</translation>
     </message>
@@ -195,6 +187,41 @@
     <message>
         <source>Do not use them</source>
         <translation>No usarlas</translation>
+    </message>
+</context>
+<context>
+    <name>AppearanceSettings</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>Each change takes effect at once.</source>
+        <translation>Cada cambio se aplica al momento.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Tamaño del texto</translation>
+    </message>
+    <message>
+        <source>Also with Ctrl and +, − or 0.</source>
+        <translation>También con Ctrl y +, − o 0.</translation>
     </message>
 </context>
 <context>
@@ -333,7 +360,7 @@
         <translation>El resultado se juzgará con las preguntas de la gente.</translation>
     </message>
     <message>
-        <source>The verdict will rest on the rows' own questions, for there are too few that people asked. Those say more: teach some.</source>
+        <source>The verdict will rest on the rows&apos; own questions, for there are too few that people asked. Those say more: teach some.</source>
         <translation>El resultado se juzgará con las preguntas de las propias filas, porque hay pocas de la gente. Esas dicen más: enséñele algunas.</translation>
     </message>
     <message>
@@ -396,14 +423,6 @@
         <translation>Vaciar la papelera…</translation>
     </message>
     <message>
-        <source>Erase for good</source>
-        <translation>Eliminar para siempre</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Conservar</translation>
-    </message>
-    <message>
         <source>one question</source>
         <translation>una pregunta</translation>
     </message>
@@ -423,24 +442,6 @@
         <translation>
             <numerusform>queda %n día</numerusform>
             <numerusform>quedan %n días</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Erase %n question(s) for good?</source>
-        <translation>
-            <numerusform>¿Eliminar %n pregunta para siempre?</numerusform>
-            <numerusform>¿Eliminar %n preguntas para siempre?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Questions, answers and the words of the search are overwritten. This cannot be undone.</source>
-        <translation>Se sobrescriben las preguntas, las respuestas y las palabras de la búsqueda. No se puede deshacer.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Also from %n backup copy(ies)</source>
-        <translation>
-            <numerusform>También de %n copia de seguridad</numerusform>
-            <numerusform>También de %n copias de seguridad</numerusform>
         </translation>
     </message>
 </context>
@@ -1039,6 +1040,45 @@
     </message>
 </context>
 <context>
+    <name>CountrySettings</name>
+    <message>
+        <source>Country and emergency numbers</source>
+        <translation>País y teléfonos de urgencia</translation>
+    </message>
+    <message>
+        <source>An emergency shows the numbers of this country before anything else.</source>
+        <translation>Ante una urgencia salen antes que nada los teléfonos de este país.</translation>
+    </message>
+    <message>
+        <source>Fixed by your administrator.</source>
+        <translation>Lo ha fijado su administrador.</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>País</translation>
+    </message>
+    <message>
+        <source>The numbers the program knows</source>
+        <translation>Los teléfonos que conoce el programa</translation>
+    </message>
+    <message>
+        <source>Check them before you rely on them: each stands beside where it was read.</source>
+        <translation>Compruébelos antes de confiar en ellos: junto a cada uno está de dónde se tomó.</translation>
+    </message>
+    <message>
+        <source>Shown as soon as the answer search is running.</source>
+        <translation>Saldrán en cuanto funcione la búsqueda de respuestas.</translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation>Fuente: {source}</translation>
+    </message>
+    <message>
+        <source>Source of the number</source>
+        <translation>Fuente del teléfono</translation>
+    </message>
+</context>
+<context>
     <name>CurvesPanel</name>
     <message>
         <source>check</source>
@@ -1375,6 +1415,64 @@
     </message>
 </context>
 <context>
+    <name>DataSettings</name>
+    <message>
+        <source>Data</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>What the answers come from, and where it lies.</source>
+        <translation>De dónde salen las respuestas y dónde está todo.</translation>
+    </message>
+    <message>
+        <source>Data sets</source>
+        <translation>Conjuntos de datos</translation>
+    </message>
+    <message>
+        <source>Open the data</source>
+        <translation>Abrir los datos</translation>
+    </message>
+    <message>
+        <source>Your data lies in this folder</source>
+        <translation>Sus datos están en esta carpeta</translation>
+    </message>
+    <message>
+        <source>History, data sets, models, copies and settings. Keys lie in the system&apos;s keyring alone.</source>
+        <translation>Historial, conjuntos de datos, modelos, copias y opciones. Las claves están solo en el llavero del sistema.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Abrir la carpeta</translation>
+    </message>
+    <message>
+        <source>There are none yet.</source>
+        <translation>Todavía no hay ninguno.</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Iniciando…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n fila</numerusform>
+            <numerusform>%n filas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sample data</source>
+        <translation>Datos de muestra</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>responde</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>apagado</translation>
+    </message>
+</context>
+<context>
     <name>DataWords</name>
     <message>
         <source>Left out</source>
@@ -1516,7 +1614,7 @@
         <translation>solo en la respuesta guardada: {numbers}</translation>
     </message>
     <message>
-        <source>only in the model's text: {numbers}</source>
+        <source>only in the model&apos;s text: {numbers}</source>
         <translation>solo en el texto del modelo: {numbers}</translation>
     </message>
     <message>
@@ -1585,6 +1683,35 @@
     <message>
         <source>rows {numbers}</source>
         <translation>filas {numbers}</translation>
+    </message>
+</context>
+<context>
+    <name>EraseQuestion</name>
+    <message>
+        <source>Erase for good</source>
+        <translation>Eliminar para siempre</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conservar</translation>
+    </message>
+    <message numerus="yes">
+        <source>Erase %n question(s) for good?</source>
+        <translation>
+            <numerusform>¿Eliminar %n pregunta para siempre?</numerusform>
+            <numerusform>¿Eliminar %n preguntas para siempre?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Questions, answers and the words of the search are overwritten. This cannot be undone.</source>
+        <translation>Se sobrescriben las preguntas, las respuestas y las palabras de la búsqueda. No se puede deshacer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Also from %n backup copy(ies)</source>
+        <translation>
+            <numerusform>También de %n copia de seguridad</numerusform>
+            <numerusform>También de %n copias de seguridad</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1880,80 +2007,12 @@
         <translation>Como el sistema</translation>
     </message>
     <message>
-        <source>Country</source>
-        <translation>País</translation>
-    </message>
-    <message>
-        <source>The emergency numbers shown are those of this country.</source>
-        <translation>Los teléfonos de emergencia que se muestran son los de este país.</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>Tema</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Claro</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Oscuro</translation>
-    </message>
-    <message>
-        <source>Text size</source>
-        <translation>Tamaño del texto</translation>
-    </message>
-    <message>
-        <source>Also with Ctrl and +, − or 0.</source>
-        <translation>También con Ctrl y +, − o 0.</translation>
-    </message>
-    <message>
         <source>Name of the pharmacy</source>
         <translation>Nombre de la farmacia</translation>
     </message>
     <message>
         <source>It stands on the sheets for patients.</source>
         <translation>Figura en las hojas para pacientes.</translation>
-    </message>
-    <message>
-        <source>Judgements and corrections</source>
-        <translation>Valoraciones y correcciones</translation>
-    </message>
-    <message>
-        <source>They stay on this computer in any case.</source>
-        <translation>En ningún caso salen de este equipo.</translation>
-    </message>
-    <message>
-        <source>Ask at the first one</source>
-        <translation>Preguntar con la primera</translation>
-    </message>
-    <message>
-        <source>Use them to tune</source>
-        <translation>Usarlas para entrenar</translation>
-    </message>
-    <message>
-        <source>Do not use them to tune</source>
-        <translation>No usarlas para entrenar</translation>
-    </message>
-    <message>
-        <source>Language and pharmacy</source>
-        <translation>Idioma y farmacia</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>Apariencia</translation>
-    </message>
-    <message>
-        <source>Country and emergency numbers</source>
-        <translation>País y teléfonos de urgencia</translation>
-    </message>
-    <message>
-        <source>Privacy</source>
-        <translation>Privacidad</translation>
-    </message>
-    <message>
-        <source>Questions and answers stay on this computer. Nothing is sent unless you switch on a model in Models. What you delete waits in the bin of the history, where it can also be erased for good.</source>
-        <translation>Las preguntas y las respuestas se quedan en este equipo. No se envía nada salvo que active un modelo en Modelos. Lo que borre espera en la papelera del historial, donde también se puede eliminar para siempre.</translation>
     </message>
     <message>
         <source>Fixed by your administrator.</source>
@@ -1975,7 +2034,7 @@
         <source>Tell me</source>
         <translation>Avisarme</translation>
     </message>
-<message>
+    <message>
         <source>Your name</source>
         <translation>Su nombre</translation>
     </message>
@@ -1999,7 +2058,7 @@
         <translation>Copiar con las fuentes</translation>
     </message>
     <message>
-        <source>Only the model's text</source>
+        <source>Only the model&apos;s text</source>
         <translation>Solo el texto del modelo</translation>
     </message>
     <message>
@@ -2350,7 +2409,7 @@
         <translation>Dónde conseguir una clave</translation>
     </message>
     <message>
-        <source>It is kept in the system's keyring, never in a file.</source>
+        <source>It is kept in the system&apos;s keyring, never in a file.</source>
         <translation>Se guarda en el llavero del sistema, nunca en un archivo.</translation>
     </message>
     <message>
@@ -3054,7 +3113,7 @@
         <translation>{file} contiene {variable}: {key}</translation>
     </message>
     <message>
-        <source>It is kept in the system's keyring. The file stays as it is until you say so.</source>
+        <source>It is kept in the system&apos;s keyring. The file stays as it is until you say so.</source>
         <translation>Se guardará en el llavero del sistema. El archivo queda como está mientras usted no diga otra cosa.</translation>
     </message>
     <message>
@@ -3260,7 +3319,7 @@
         <translation>Los datos, el entrenamiento, los modelos y las copias de este equipo se abren con un PIN.</translation>
     </message>
     <message>
-        <source>The administrator's PIN</source>
+        <source>The administrator&apos;s PIN</source>
         <translation>PIN del administrador</translation>
     </message>
     <message>
@@ -3347,6 +3406,77 @@
     <message>
         <source>A look-up for professionals, made with MedBot. It does not replace the pharmacist.</source>
         <translation>Consulta para profesionales hecha con MedBot. No sustituye al farmacéutico.</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacySettings</name>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacidad</translation>
+    </message>
+    <message>
+        <source>Questions and answers stay on this computer. Nothing is sent unless you switch on a model.</source>
+        <translation>Las preguntas y las respuestas se quedan en este equipo. No se envía nada salvo que active un modelo.</translation>
+    </message>
+    <message>
+        <source>What is kept</source>
+        <translation>Qué se guarda</translation>
+    </message>
+    <message>
+        <source>Judgements and corrections</source>
+        <translation>Valoraciones y correcciones</translation>
+    </message>
+    <message>
+        <source>They stay on this computer in any case.</source>
+        <translation>En ningún caso salen de este equipo.</translation>
+    </message>
+    <message>
+        <source>Ask at the first one</source>
+        <translation>Preguntar con la primera</translation>
+    </message>
+    <message>
+        <source>Use them to tune</source>
+        <translation>Usarlas para entrenar</translation>
+    </message>
+    <message>
+        <source>Do not use them to tune</source>
+        <translation>No usarlas para entrenar</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>What you delete waits in the bin for {days} days. Personal details in a question are masked before it is stored, unless you keep them.</source>
+        <translation>Lo que borra espera {days} días en la papelera. Los datos personales de una pregunta se ocultan antes de guardarla, salvo que usted los conserve.</translation>
+    </message>
+    <message>
+        <source>Open the bin</source>
+        <translation>Abrir la papelera</translation>
+    </message>
+    <message>
+        <source>Erase every question…</source>
+        <translation>Eliminar todas las preguntas…</translation>
+    </message>
+    <message>
+        <source>Questions and answers</source>
+        <translation>Preguntas y respuestas</translation>
+    </message>
+    <message>
+        <source>of them in the bin</source>
+        <translation>de ellas, en la papelera</translation>
+    </message>
+    <message>
+        <source>Judged right or wrong</source>
+        <translation>Valoradas como correctas o no</translation>
+    </message>
+    <message>
+        <source>Corrected or added answers</source>
+        <translation>Respuestas corregidas o añadidas</translation>
+    </message>
+    <message>
+        <source>The oldest question</source>
+        <translation>La pregunta más antigua</translation>
     </message>
 </context>
 <context>
@@ -3635,7 +3765,7 @@
         <translation>Comunicar un problema</translation>
     </message>
     <message>
-        <source>A zip with what this computer and the files are like, and the program's own notes; no question, no answer, no key. You look at it first and pass it on yourself: nothing is sent.</source>
+        <source>A zip with what this computer and the files are like, and the program&apos;s own notes; no question, no answer, no key. You look at it first and pass it on yourself: nothing is sent.</source>
         <translation>Un zip con los datos de este equipo y de los archivos, y las notas del propio programa; ninguna pregunta, ninguna respuesta, ninguna clave. Usted lo mira antes y lo entrega usted: no se envía nada.</translation>
     </message>
     <message>
@@ -3753,6 +3883,41 @@
         <source>{data} · seed {seed} · {rounds} rounds · {time}</source>
         <translation>{data} · semilla {seed} · {rounds} vueltas · {time}</translation>
     </message>
+    <message>
+        <source>No run has ended yet</source>
+        <translation>Aún no ha acabado ningún entrenamiento</translation>
+    </message>
+    <message>
+        <source>What a run finds is shown here. Until then the model in use can be tested below.</source>
+        <translation>Aquí se muestra lo que encuentra un entrenamiento. Mientras tanto puede examinar abajo el modelo en uso.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>Save the review as a page to print</source>
+        <translation>Guardar la revisión como página para imprimir</translation>
+    </message>
+    <message>
+        <source>Keep the current one</source>
+        <translation>Conservar el actual</translation>
+    </message>
+    <message>
+        <source>_review</source>
+        <translation>_revision</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Guardar el informe</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>Guardado: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanels</name>
     <message>
         <source>answers from {percent} %</source>
         <translation>responde desde {percent} %</translation>
@@ -3880,12 +4045,12 @@
         <translation>Apartadas</translation>
     </message>
     <message>
-        <source>Epoch, sense</source>
-        <translation>Pasada, sentido</translation>
-    </message>
-    <message>
         <source>Epoch, order</source>
         <translation>Pasada, orden</translation>
+    </message>
+    <message>
+        <source>Epoch, sense</source>
+        <translation>Pasada, sentido</translation>
     </message>
     <message>
         <source>Groups: {n}</source>
@@ -3907,39 +4072,7 @@
         <source>Groups of that size</source>
         <translation>Grupos de ese tamaño</translation>
     </message>
-    <message>
-        <source>No run has ended yet</source>
-        <translation>Aún no ha acabado ningún entrenamiento</translation>
-    </message>
-    <message>
-        <source>What a run finds is shown here. Until then the model in use can be tested below.</source>
-        <translation>Aquí se muestra lo que encuentra un entrenamiento. Mientras tanto puede examinar abajo el modelo en uso.</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>Informe</translation>
-    </message>
-    <message>
-        <source>Save the review as a page to print</source>
-        <translation>Guardar la revisión como página para imprimir</translation>
-    </message>
-    <message>
-        <source>Keep the current one</source>
-        <translation>Conservar el actual</translation>
-    </message>
-<message>
-        <source>_review</source>
-        <translation>_revision</translation>
-    </message>
-    <message>
-        <source>Save the report</source>
-        <translation>Guardar el informe</translation>
-    </message>
-    <message>
-        <source>Saved: {name}</source>
-        <translation>Guardado: {name}</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>ReviewPdf</name>
     <message>
@@ -4425,8 +4558,8 @@
 <context>
     <name>SearchView</name>
     <message>
-        <source>Search every question: words, "a phrase", -without</source>
-        <translation>Buscar en todas las preguntas: palabras, "una frase", -sin</translation>
+        <source>Search every question: words, &quot;a phrase&quot;, -without</source>
+        <translation>Buscar en todas las preguntas: palabras, &quot;una frase&quot;, -sin</translation>
     </message>
     <message>
         <source>Search history</source>
@@ -4475,7 +4608,7 @@
         <source>Copies</source>
         <translation>Copias</translation>
     </message>
-<message>
+    <message>
         <source>Appearance</source>
         <translation>Apariencia</translation>
     </message>
@@ -4771,15 +4904,15 @@
 <context>
     <name>TeachPage</name>
     <message>
-        <source>The row's own question</source>
+        <source>The row&apos;s own question</source>
         <translation>La pregunta de la propia fila</translation>
     </message>
     <message>
-        <source>The row's answer</source>
+        <source>The row&apos;s answer</source>
         <translation>La respuesta de la fila</translation>
     </message>
     <message>
-        <source>That is the row's own question.</source>
+        <source>That is the row&apos;s own question.</source>
         <translation>Esa es la pregunta de la propia fila.</translation>
     </message>
     <message>
@@ -4866,7 +4999,7 @@
         <source>These ten brought</source>
         <translation>Aportan estas diez</translation>
     </message>
-<message>
+    <message>
         <source>It is too early to tell how much more questions would bring: write ten more.</source>
         <translation>Todavía no se puede saber cuánto aportarían más preguntas: escriba diez más.</translation>
     </message>
@@ -4878,7 +5011,7 @@
         <source>{n} more are worth writing: they would bring about {gain} MRR@10.</source>
         <translation>Merece la pena escribir {n} más: aportarían cerca de {gain} MRR@10.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>TroublePage</name>
     <message>
@@ -4929,18 +5062,6 @@
     <message>
         <source>It can go on from its last epoch.</source>
         <translation>Puede seguir desde su última pasada.</translation>
-    </message>
-    <message>
-        <source>_review</source>
-        <translation>_revision</translation>
-    </message>
-    <message>
-        <source>Save the report</source>
-        <translation>Guardar el informe</translation>
-    </message>
-    <message>
-        <source>Saved: {name}</source>
-        <translation>Guardado: {name}</translation>
     </message>
     <message>
         <source>Data set</source>
@@ -5058,7 +5179,7 @@
         <translation>preguntas de la gente</translation>
     </message>
     <message>
-        <source>the rows' own questions</source>
+        <source>the rows&apos; own questions</source>
         <translation>preguntas de las propias filas</translation>
     </message>
     <message>
@@ -5110,7 +5231,7 @@
         <translation>puesto {rank}</translation>
     </message>
     <message>
-        <source>The program's own</source>
+        <source>The program&apos;s own</source>
         <translation>El original de MedBot</translation>
     </message>
 </context>
@@ -5398,395 +5519,6 @@
     <message>
         <source>A folder with a copy, or that of an earlier installation.</source>
         <translation>Una carpeta con una copia, o la de una instalación anterior.</translation>
-    </message>
-</context>
-<context>
-    <name>AppearanceSettings</name>
-    <message>
-        <source>Appearance</source>
-        <translation>Apariencia</translation>
-    </message>
-    <message>
-        <source>Each change takes effect at once.</source>
-        <translation>Cada cambio se aplica al momento.</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>Tema</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>Como el sistema</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Claro</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Oscuro</translation>
-    </message>
-    <message>
-        <source>Text size</source>
-        <translation>Tamaño del texto</translation>
-    </message>
-    <message>
-        <source>Also with Ctrl and +, − or 0.</source>
-        <translation>También con Ctrl y +, − o 0.</translation>
-    </message>
-</context>
-<context>
-    <name>CountrySettings</name>
-    <message>
-        <source>Country and emergency numbers</source>
-        <translation>País y teléfonos de urgencia</translation>
-    </message>
-    <message>
-        <source>An emergency shows the numbers of this country before anything else.</source>
-        <translation>Ante una urgencia salen antes que nada los teléfonos de este país.</translation>
-    </message>
-    <message>
-        <source>Fixed by your administrator.</source>
-        <translation>Lo ha fijado su administrador.</translation>
-    </message>
-    <message>
-        <source>Country</source>
-        <translation>País</translation>
-    </message>
-    <message>
-        <source>The numbers the program knows</source>
-        <translation>Los teléfonos que conoce el programa</translation>
-    </message>
-    <message>
-        <source>Check them before you rely on them: each stands beside where it was read.</source>
-        <translation>Compruébelos antes de confiar en ellos: junto a cada uno está de dónde se tomó.</translation>
-    </message>
-    <message>
-        <source>Shown as soon as the answer search is running.</source>
-        <translation>Saldrán en cuanto funcione la búsqueda de respuestas.</translation>
-    </message>
-    <message>
-        <source>Source: {source}</source>
-        <translation>Fuente: {source}</translation>
-    </message>
-    <message>
-        <source>Source of the number</source>
-        <translation>Fuente del teléfono</translation>
-    </message>
-</context>
-<context>
-    <name>DataSettings</name>
-    <message>
-        <source>Data</source>
-        <translation>Datos</translation>
-    </message>
-    <message>
-        <source>What the answers come from, and where it lies.</source>
-        <translation>De dónde salen las respuestas y dónde está todo.</translation>
-    </message>
-    <message>
-        <source>Data sets</source>
-        <translation>Conjuntos de datos</translation>
-    </message>
-    <message>
-        <source>Open the data</source>
-        <translation>Abrir los datos</translation>
-    </message>
-    <message>
-        <source>Your data lies in this folder</source>
-        <translation>Sus datos están en esta carpeta</translation>
-    </message>
-    <message>
-        <source>History, data sets, models, copies and settings. Keys lie in the system's keyring alone.</source>
-        <translation>Historial, conjuntos de datos, modelos, copias y opciones. Las claves están solo en el llavero del sistema.</translation>
-    </message>
-    <message>
-        <source>Open the folder</source>
-        <translation>Abrir la carpeta</translation>
-    </message>
-    <message>
-        <source>There are none yet.</source>
-        <translation>Todavía no hay ninguno.</translation>
-    </message>
-    <message>
-        <source>Starting…</source>
-        <translation>Iniciando…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s)</source>
-        <translation>
-            <numerusform>%n fila</numerusform>
-            <numerusform>%n filas</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Sample data</source>
-        <translation>Datos de muestra</translation>
-    </message>
-    <message>
-        <source>answers</source>
-        <translation>responde</translation>
-    </message>
-    <message>
-        <source>switched off</source>
-        <translation>apagado</translation>
-    </message>
-</context>
-<context>
-    <name>EraseQuestion</name>
-    <message>
-        <source>Erase for good</source>
-        <translation>Eliminar para siempre</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Conservar</translation>
-    </message>
-    <message numerus="yes">
-        <source>Erase %n question(s) for good?</source>
-        <translation>
-            <numerusform>¿Eliminar %n pregunta para siempre?</numerusform>
-            <numerusform>¿Eliminar %n preguntas para siempre?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Questions, answers and the words of the search are overwritten. This cannot be undone.</source>
-        <translation>Se sobrescriben las preguntas, las respuestas y las palabras de la búsqueda. No se puede deshacer.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Also from %n backup copy(ies)</source>
-        <translation>
-            <numerusform>También de %n copia de seguridad</numerusform>
-            <numerusform>También de %n copias de seguridad</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>PrivacySettings</name>
-    <message>
-        <source>Privacy</source>
-        <translation>Privacidad</translation>
-    </message>
-    <message>
-        <source>Questions and answers stay on this computer. Nothing is sent unless you switch on a model.</source>
-        <translation>Las preguntas y las respuestas se quedan en este equipo. No se envía nada salvo que active un modelo.</translation>
-    </message>
-    <message>
-        <source>What is kept</source>
-        <translation>Qué se guarda</translation>
-    </message>
-    <message>
-        <source>Judgements and corrections</source>
-        <translation>Valoraciones y correcciones</translation>
-    </message>
-    <message>
-        <source>They stay on this computer in any case.</source>
-        <translation>En ningún caso salen de este equipo.</translation>
-    </message>
-    <message>
-        <source>Ask at the first one</source>
-        <translation>Preguntar con la primera</translation>
-    </message>
-    <message>
-        <source>Use them to tune</source>
-        <translation>Usarlas para entrenar</translation>
-    </message>
-    <message>
-        <source>Do not use them to tune</source>
-        <translation>No usarlas para entrenar</translation>
-    </message>
-    <message>
-        <source>Erase</source>
-        <translation>Eliminar</translation>
-    </message>
-    <message>
-        <source>What you delete waits in the bin for {days} days. Personal details in a question are masked before it is stored, unless you keep them.</source>
-        <translation>Lo que borra espera {days} días en la papelera. Los datos personales de una pregunta se ocultan antes de guardarla, salvo que usted los conserve.</translation>
-    </message>
-    <message>
-        <source>Open the bin</source>
-        <translation>Abrir la papelera</translation>
-    </message>
-    <message>
-        <source>Erase every question…</source>
-        <translation>Eliminar todas las preguntas…</translation>
-    </message>
-    <message>
-        <source>Questions and answers</source>
-        <translation>Preguntas y respuestas</translation>
-    </message>
-    <message>
-        <source>of them in the bin</source>
-        <translation>de ellas, en la papelera</translation>
-    </message>
-    <message>
-        <source>Judged right or wrong</source>
-        <translation>Valoradas como correctas o no</translation>
-    </message>
-    <message>
-        <source>Corrected or added answers</source>
-        <translation>Respuestas corregidas o añadidas</translation>
-    </message>
-    <message>
-        <source>The oldest question</source>
-        <translation>La pregunta más antigua</translation>
-    </message>
-</context>
-<context>
-    <name>ReviewPanels</name>
-    <message>
-        <source>answers from {percent} %</source>
-        <translation>responde desde {percent} %</translation>
-    </message>
-    <message>
-        <source>Is it right as often as it thinks?</source>
-        <translation>¿Acierta tanto como cree?</translation>
-    </message>
-    <message>
-        <source>how sure it is, %</source>
-        <translation>confianza que da el programa, %</translation>
-    </message>
-    <message>
-        <source>before</source>
-        <translation>antes</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>ahora</translation>
-    </message>
-    <message>
-        <source>{n} questions</source>
-        <translation>{n} preguntas</translation>
-    </message>
-    <message>
-        <source>Right, %. On the diagonal it is. Bars: how many.</source>
-        <translation>Aciertos, %. En la diagonal, sí. Barras: casos.</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Cuándo</translation>
-    </message>
-    <message>
-        <source>Sure, %</source>
-        <translation>Confianza, %</translation>
-    </message>
-    <message>
-        <source>Right, %</source>
-        <translation>Aciertos, %</translation>
-    </message>
-    <message>
-        <source>Questions</source>
-        <translation>Preguntas</translation>
-    </message>
-    <message numerus="yes">
-        <source>↑ %n better</source>
-        <translation>
-            <numerusform>↑ %n mejora</numerusform>
-            <numerusform>↑ %n mejoran</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>↓ %n worse</source>
-        <translation>
-            <numerusform>↓ %n empeora</numerusform>
-            <numerusform>↓ %n empeoran</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Every question set aside</source>
-        <translation>Todas las preguntas apartadas</translation>
-    </message>
-    <message>
-        <source>The place of the right row, before and now.</source>
-        <translation>El puesto de la fila correcta, antes y ahora.</translation>
-    </message>
-    <message>
-        <source>Question</source>
-        <translation>Pregunta</translation>
-    </message>
-    <message>
-        <source>Right row</source>
-        <translation>Fila correcta</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Antes</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>Ahora</translation>
-    </message>
-    <message>
-        <source>Round</source>
-        <translation>Vuelta</translation>
-    </message>
-    <message>
-        <source>Group</source>
-        <translation>Grupo</translation>
-    </message>
-    <message>
-        <source>{n} epochs.</source>
-        <translation>{n} pasadas.</translation>
-    </message>
-    <message>
-        <source>Settings: {settings}.</source>
-        <translation>Valores: {settings}.</translation>
-    </message>
-    <message>
-        <source>Time: {encoding} to prepare the rows, {training} to train. Memory: {memory}.</source>
-        <translation>Tiempo: {encoding} para preparar las filas, {training} para entrenar. Memoria: {memory}.</translation>
-    </message>
-    <message>
-        <source>The model to use was trained on all questions, for as many epochs as were best in the rounds; the scores are those of the rounds.</source>
-        <translation>El modelo que se usa aprendió de todas las preguntas, con las pasadas que mejor resultaron en las vueltas; las medidas son las de las vueltas.</translation>
-    </message>
-    <message>
-        <source>What was done</source>
-        <translation>Qué se hizo</translation>
-    </message>
-    <message>
-        <source>Rounds</source>
-        <translation>Vueltas</translation>
-    </message>
-    <message>
-        <source>Learned</source>
-        <translation>Aprendidas</translation>
-    </message>
-    <message>
-        <source>Checked</source>
-        <translation>De control</translation>
-    </message>
-    <message>
-        <source>Kept aside</source>
-        <translation>Apartadas</translation>
-    </message>
-    <message>
-        <source>Epoch, order</source>
-        <translation>Pasada, orden</translation>
-    </message>
-    <message>
-        <source>Epoch, sense</source>
-        <translation>Pasada, sentido</translation>
-    </message>
-    <message>
-        <source>Groups: {n}</source>
-        <translation>Grupos: {n}</translation>
-    </message>
-    <message>
-        <source>Questions of one group are set aside together.</source>
-        <translation>Las preguntas de un grupo se apartan juntas.</translation>
-    </message>
-    <message>
-        <source>Sizes of the groups</source>
-        <translation>Tamaños de los grupos</translation>
-    </message>
-    <message>
-        <source>Questions in the group</source>
-        <translation>Preguntas en el grupo</translation>
-    </message>
-    <message>
-        <source>Groups of that size</source>
-        <translation>Grupos de ese tamaño</translation>
     </message>
 </context>
 </TS>
