@@ -117,7 +117,7 @@ class Asking:
 
 @pytest.fixture
 def ask(tmp_path_factory: pytest.TempPathFactory, qapp: object) -> Iterator[Asking]:
-    """After the test whatever would be written of its failures is written, and searched for the key and the question."""
+    """After the test what would be written of its failures is written, and searched for key and question."""
     from leaks import Leaks
 
     asking = Asking()
