@@ -118,7 +118,7 @@ class Asking:
 @pytest.fixture
 def ask(tmp_path_factory: pytest.TempPathFactory, qapp: object) -> Iterator[Asking]:
     """After the test what would be written of its failures is written, and searched for key and question."""
-    from leaks import Leaks
+    from tests.engines.leaks import Leaks
 
     asking = Asking()
     leaks = Leaks(tmp_path_factory.mktemp("written"), (KEY, QUESTION))

@@ -386,8 +386,8 @@ def test_a_proxy_that_does_not_answer_is_told_apart_from_being_offline(
 
 
 def test_the_search_for_leaks_finds_one(ask: Asking, tmp_path: Path) -> None:
-    from conftest import Asked
-    from leaks import Leaks
+    from tests.engines.conftest import Asked
+    from tests.engines.leaks import Leaks
 
     for leaky in (
         ProviderFailed("down", provider="P", model=QUESTION),
