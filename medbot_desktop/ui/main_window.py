@@ -38,7 +38,7 @@ KEEP_WITHIN_S = 3.0
 
 class MainWindow(WindowFrame):
     def __init__(self, parts: Parts, settings: Settings) -> None:
-        super().__init__(parts.look, parts.folder)
+        super().__init__(parts.folder)
         self.parts = parts
         self.reading = Reading(parts.language)
         self.preferences = Preferences(
@@ -116,6 +116,7 @@ class MainWindow(WindowFrame):
         needed."""
         from medbot_desktop.ui.behind import Behind
 
+        self.look.complete()
         return Behind(self.parts, self)
 
     @property

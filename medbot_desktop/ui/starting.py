@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QIcon
 
 from medbot_desktop.domain.sentences import Sentence
 from medbot_desktop.ui.after_paint import load
@@ -57,6 +58,7 @@ class Starting(QObject):
 
     def _on_loaded(self, _nothing: object) -> None:
         self._was_loaded = True
+        self._window.setWindowIcon(QIcon(self._parts.look.icons.pixmap("app", "", 256)))
         behind = self._window.behind
         if self._did_crash:
             behind.recovery.offer_logs()
