@@ -10,6 +10,7 @@ MODULES = (
     "medbot_desktop.services.workers",
     "medbot_desktop.ui.behind",
     "medbot_desktop.ui.chat.turn_view",
+    "medbot_desktop.ui.history.delegate",
 )
 
 

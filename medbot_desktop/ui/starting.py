@@ -3,6 +3,7 @@ started. Until then the window shows itself and takes what is typed."""
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -54,6 +55,12 @@ class Starting(QObject):
             self._window.behind.recovery.offer_logs()
 
     def _on_painted(self) -> None:
+        QTimer.singleShot(0, self._load)
+
+    def _load(self) -> None:
+        if not gc.isenabled():  # as the program starts
+            gc.freeze()  # what the window is made of stays as long as it: not to be looked through again and again
+            gc.enable()
         self._parts.tasks.start(load, "io", self._on_loaded)
 
     def _on_loaded(self, _nothing: object) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QLayout, QToolButton, QWidget
 
 from medbot_desktop.domain.settings import ZOOM_PERCENT_RANGE, Theme
 from medbot_desktop.ui.kinds import KIND_LOOKS, QUIET
@@ -130,8 +130,15 @@ class Look(QObject):
             return
         for layout in root.findChildren(QLayout):
             self._dress_layout(layout)
-        for widget in [root, *root.findChildren(QWidget)]:
+        for widget in {root, *self._stated(root)}:
             self._dress_widget(widget)
+
+    def _stated(self, root: QWidget) -> list[QWidget]:
+        """What measures may have been stated of below `root`; for the first paint without what Qt itself puts there:
+        handed over, one of those has the binding load every kind of widget."""
+        if self._style is not None:
+            return root.findChildren(QWidget)
+        return [*root.findChildren(QFrame), *root.findChildren(QAbstractButton)]
 
     def _dress_layout(self, layout: QLayout) -> None:
         measures = layout.property("measures")

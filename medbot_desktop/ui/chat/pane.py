@@ -386,7 +386,8 @@ class ChatPane(QScrollArea):
     def _set_offsets(self) -> None:
         gap = self._look.px(GAP)
         self._offsets = list(accumulate((h + gap for h in self._heights), initial=self._look.px(TOP)))
-        self._host.resize(self.viewport().width(), max(self._offsets[-1], 1))
+        # Asked for its viewport, Qt's binding loads every kind of widget: not for the first paint, without a turn.
+        self._host.resize(self.viewport().width() if self._turns else 1, max(self._offsets[-1], 1))
 
     def _index(self, turn_id: int) -> int | None:
         index = bisect_left(self._turns, turn_id, key=lambda turn: turn.id)
