@@ -225,7 +225,8 @@ class ChatPage(Translated, QWidget):
 
     def open(self, conversation_id: int | None, turn_id: int = 0) -> None:
         """Open a conversation or, with None, a new one; the draft of the one left behind is kept."""
-        self._left = self.composer.take_draft()
+        # While the program starts nothing is left behind: what is typed is meant for what is opened.
+        self._left = self.composer.take_draft() if self._desk.is_open else ""
         self._desk.save_draft(self._left)
         self._desk.open(conversation_id, turn_id)
 
@@ -305,7 +306,10 @@ class ChatPage(Translated, QWidget):
         # What was typed while it was being opened is meant for this one.
         typed = self.composer.text.removeprefix(self._left)
         self._left = ""
-        self.composer.show_draft(opened.draft if typed == opened.draft else opened.draft + typed)
+        if self._desk.asks_early:
+            self._set_aside = opened.draft  # until what was asked is stored
+        else:
+            self.composer.show_draft(opened.draft if typed == opened.draft else opened.draft + typed)
         self._name = opened.title
         self._show_title()
         if self.isVisible():  # behind the page of the first start it would take the focus from that one
