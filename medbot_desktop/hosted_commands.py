@@ -11,10 +11,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from medbot_desktop.domain.errors import BadArgument, MedBotError, ProviderFailed, WorkerGone
+from medbot_desktop.domain.grounds import why_not
 from medbot_desktop.domain.providers import PROVIDERS, HostedSettings, access_to, key_name
 from medbot_desktop.domain.turns import Turn, TurnState
 from medbot_desktop.pipeline.measuring import Measured, estimate, measure
-from medbot_desktop.services.writing import Writing, why_not
+from medbot_desktop.services.writing import Writing
 from medbot_desktop.storage.secrets import Secrets
 from medbot_desktop.texts import say
 from medbot_desktop.worker.client import WorkerClient, run_engines

@@ -39,7 +39,6 @@ class CloudAddresses:
 
     tuning: str = "https://{region}-aiplatform.googleapis.com"
     storage: str = "https://storage.googleapis.com"
-    token: str = "https://oauth2.googleapis.com/token"
 
 
 GOOGLE = CloudAddresses()

@@ -128,11 +128,12 @@ class CloudFinding:
 @dataclass(frozen=True, slots=True)
 class LeftOut:
     """A row (number from 1) that is not sent, in any form, and why: `kinds` are DetailKind values of personal details
-    in it, () where it is too long for one example.
+    in it, () where it is too long for one example. `asked`: not the row, but a question somebody asked about it.
     """
 
     row: int
     kinds: tuple[str, ...] = ()
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

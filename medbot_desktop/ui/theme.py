@@ -61,7 +61,7 @@ class Look(QObject):
     def __init__(
         self, app: QApplication, icons: Icons, theme: Theme, zoom_percent: int, plain: bool = False
     ) -> None:
-        """With `plain` the style is Fusion itself until `complete` is called."""
+        """With `plain` the style stays the application's own, which is to be Fusion, until `complete` is called."""
         super().__init__()
         self._app = app
         self.icons = icons
@@ -71,9 +71,7 @@ class Look(QObject):
         self._family = app.font().family()
         self._waits = False
         self.dark = self._is_dark()
-        if plain:
-            app.setStyle("Fusion")
-        else:
+        if not plain:
             self.complete()
         app.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
         self._apply()
@@ -129,7 +127,7 @@ class Look(QObject):
         if self._waits:
             return
         for layout in root.findChildren(QLayout):
-            self._dress_layout(layout)
+            self.measure(layout)
         for widget in {root, *self._stated(root)}:
             self._dress_widget(widget)
 
@@ -140,7 +138,8 @@ class Look(QObject):
             return root.findChildren(QWidget)
         return [*root.findChildren(QFrame), *root.findChildren(QAbstractButton)]
 
-    def _dress_layout(self, layout: QLayout) -> None:
+    def measure(self, layout: QLayout) -> None:
+        """Turn the measures stated of one layout into pixels."""
         measures = layout.property("measures")
         if measures:
             left, top, right, bottom, gap = (self.px(m) for m in measures)
