@@ -25,7 +25,7 @@ from medbot_desktop.ui.outside import open_link
 from medbot_desktop.ui.theme import set_measures
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent, QShowEvent
+    from PySide6.QtGui import QResizeEvent
 
     from medbot_desktop.domain.turns import Turn
     from medbot_desktop.ui.chat.desk import Desk, Opened
@@ -179,6 +179,8 @@ class ChatPage(Translated, QWidget):
         self._held = ""
         self.notices.dismiss()
         self._stack.setCurrentWidget(self.pane if opened.turns else self.empty)
+        if not opened.turns:
+            self.pane.prepare()
         self.pane.show_turns(opened.turns, opened.turn_id or None, opened.has_newest)
         self._set_aside = ""
         # What was typed while it was being opened is meant for this one.
@@ -287,10 +289,6 @@ class ChatPage(Translated, QWidget):
             open_link(self._link)
         elif action == "start_worker":
             self.worker_wanted.emit()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.pane.prepare()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
