@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from medbot_desktop.answering.grounding import prompt, wrong_citations
@@ -24,7 +24,7 @@ from medbot_desktop.pipeline.cloud_files import kind_of
 from medbot_desktop.pipeline.hosted import Writer
 from medbot_desktop.pipeline.knowledge import load_knowledge
 from medbot_desktop.pipeline.measuring import SIGNS_A_TOKEN, TOKENS_AN_ANSWER, Held, side_of
-from medbot_desktop.pipeline.runs import INPUTS_FILE, read_inputs
+from medbot_desktop.pipeline.runs import read_inputs
 from medbot_desktop.pipeline.tuning_material import read_material
 from medbot_desktop.retrieval.text import language_of
 from medbot_desktop.retrieval.vectors import VectorCache
@@ -77,7 +77,7 @@ class Questions:
 
 def estimate_evaluation(desk: CloudDesk, request: EstimateCloudEvaluation, stop: Stop) -> CloudEstimate:
     """What an evaluation sends; no one is connected to."""
-    questions = _questions(desk, desk.job(request.job_id), request.limit, stop)
+    questions = _questions(desk, desk.shelf.job(request.job_id), request.limit, stop)
     signs = 0
     for one in questions.held:
         task = prompt(one.question, one.language, one.rows, one.first, one.reasons)
@@ -100,7 +100,7 @@ def evaluate_job(
     """
     if not request.agreed:
         raise CloudFailed("not_agreed")
-    job = desk.job(request.job_id)
+    job = desk.shelf.job(request.job_id)
     if not job.usable:
         raise CloudFailed("job_not_ready")
     questions = _questions(desk, job, request.limit, stop)
@@ -134,12 +134,12 @@ def evaluate_job(
             _side("tuned", job.endpoint, held, tuned),
         ),
     )
-    desk.keep_scores(job.id, scores)
+    desk.shelf.change(job.id, lambda now: replace(now, scores=scores))
     return scores
 
 
 def _questions(desk: CloudDesk, job: CloudJob, limit: int, stop: Stop) -> Questions:
-    inputs = read_inputs(desk.folder_of(job.id) / INPUTS_FILE)
+    inputs = read_inputs(desk.shelf.inputs_of(job.id))
     knowledge = load_knowledge()
     params = TuningParams(seed=job.params.seed, folds=job.params.folds)
 
