@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from medbot_desktop.answering.answerer import Answerer
-    from medbot_desktop.domain.answers import Answer, Generated
+    from medbot_desktop.domain.answers import Generated
     from medbot_desktop.domain.cloud_tuning import CloudAccess, CloudJob
     from medbot_desktop.domain.ports import ReportProgress
     from medbot_desktop.domain.rows import Row
@@ -53,10 +53,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A held-out question, its right rows, what the embedded engine answers, and what a model is given ("" if none)."""
+    """A held-out question: its right rows, the one the embedded engine gives, if any, and what a model is given."""
 
     right: tuple[Row, ...]
-    answer: Answer
+    given: Row | None
     held: Held | None
 
 
@@ -170,7 +170,7 @@ def _questions(desk: CloudDesk, job: CloudJob, limit: int, stop: Stop) -> Questi
     asked = []
     for question in chosen:
         report(0, 1)
-        one = _asked(question.text, _right(question, material, index), model, index)
+        one = _asked(question.text, _right(question, material, index), model, index, kind)
         if one is not None:
             asked.append(one)
     return Questions(kind, tuple(asked), model.weights.name, knowledge.reader.medicines)
@@ -186,16 +186,25 @@ def _right(question: RealQuestion | RowQuestion, material: Material, index: RowI
     return tuple(index.rows[n].row for n, first in enumerate(material.answer_of) if first in answers)
 
 
-def _asked(text: str, right: tuple[Row, ...], model: Answerer, index: RowIndex) -> Asked | None:
+def _asked(
+    text: str, right: tuple[Row, ...], model: Answerer, index: RowIndex, kind: QuestionKind
+) -> Asked | None:
     """None for what is no question to this program, as one that is too long."""
+    language = language_of(text)
     try:
-        answer = model.answer(Ask(text, language=language_of(text)), index)
+        answer = model.answer(Ask(text, language=language), index)
     except UserInputError:
         return None
+    given = answer.row if answer.kind is AnswerKind.STORED else None
+    if kind is QuestionKind.ROW:
+        # Without its own question no row opens the gates: the engine is taken by the row it puts first.
+        query = model.query(text, index, model.asked(text, index), language)
+        ranked = list(model.ranked(query, index))
+        given = index.rows[ranked[0][0]].row if ranked else None
     held = None
     if why_not(answer, general_knowledge=False, forced=False) is None:
         held = Held(text, answer.language, rows_for(answer), right, answer.kind, answer.sentences)
-    return Asked(right, answer, held)
+    return Asked(right, given, held)
 
 
 def _request(access: Access, model: str, one: Held) -> GenerateRequest:
@@ -209,14 +218,14 @@ def _access_of(cloud: CloudAccess) -> Access:
 
 def _embedded(questions: Questions) -> CloudSide:
     """The embedded engine's part: what it gave as the answer, by the same rule as what a model wrote."""
-    given = [one for one in questions.asked if one.answer.kind is AnswerKind.STORED and one.answer.row]
-    texts = [(one.answer.text, [f"{row.question}\n{row.answer}" for row in one.right]) for one in given]
+    given = [(one.given, one.right) for one in questions.asked if one.given is not None]
+    texts = [(row.answer, [f"{one.question}\n{one.answer}" for one in right]) for row, right in given]
     return CloudSide(
         name="embedded",
         model=questions.embedded,
         answered=len(given),
         failed=0,
-        right=sum(one.answer.row in one.right for one in given),
+        right=sum(row in right for row, right in given),
         numbers=sum(len(quantities(text)) for text, _ in texts),
         unsupported=sum(len(unsupported(text, rows)) for text, rows in texts),
     )
