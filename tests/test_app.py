@@ -85,7 +85,7 @@ def result(process: subprocess.Popen[str]) -> dict[str, Any]:
 def test_the_window_loads_nothing_heavy_with_every_page_painted(tmp_path: Path) -> None:
     SettingsFile(tmp_path).save(Settings(language="es", first_start_done=True))
     act = """
-        for section in ("general", "models", "about"):
+        for section in ("general", "appearance", "country", "models", "data", "privacy", "about"):
             window.places.settings_page.show_section(section)
             window.places.show("settings")
             window.grab()

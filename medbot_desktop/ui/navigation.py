@@ -164,6 +164,11 @@ class Navigation(QObject):
         if question and not composer.text.strip():
             composer.show_draft(question)
 
+    def open_bin(self) -> None:
+        """Open what was deleted from the history."""
+        self._places.history_page.show_view("bin")
+        self._places.show("history")
+
     # The data
 
     def open_data(self) -> None:

@@ -110,11 +110,12 @@ class Look(QObject):
         if self._waits:
             return
         for layout in root.findChildren(QLayout):
-            self._dress_layout(layout)
+            self.measure(layout)
         for widget in [root, *root.findChildren(QWidget)]:
             self._dress_widget(widget)
 
-    def _dress_layout(self, layout: QLayout) -> None:
+    def measure(self, layout: QLayout) -> None:
+        """Turn the measures stated of one layout into pixels."""
         measures = layout.property("measures")
         if measures:
             left, top, right, bottom, gap = (self.px(m) for m in measures)

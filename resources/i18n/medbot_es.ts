@@ -64,14 +64,6 @@
         <translation>La guía, por donde corresponde</translation>
     </message>
     <message>
-        <source>Your data lies in this folder</source>
-        <translation>Sus datos están en esta carpeta</translation>
-    </message>
-    <message>
-        <source>Open the folder</source>
-        <translation>Abrir la carpeta</translation>
-    </message>
-    <message>
         <source>Ask, History, Tuning, Settings</source>
         <translation>Consultas, Historial, Entrenar, Opciones</translation>
     </message>
@@ -195,6 +187,41 @@
     <message>
         <source>Do not use them</source>
         <translation>No usarlas</translation>
+    </message>
+</context>
+<context>
+    <name>AppearanceSettings</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>Each change takes effect at once.</source>
+        <translation>Cada cambio se aplica al momento.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Tamaño del texto</translation>
+    </message>
+    <message>
+        <source>Also with Ctrl and +, − or 0.</source>
+        <translation>También con Ctrl y +, − o 0.</translation>
     </message>
 </context>
 <context>
@@ -396,14 +423,6 @@
         <translation>Vaciar la papelera…</translation>
     </message>
     <message>
-        <source>Erase for good</source>
-        <translation>Eliminar para siempre</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Conservar</translation>
-    </message>
-    <message>
         <source>one question</source>
         <translation>una pregunta</translation>
     </message>
@@ -423,24 +442,6 @@
         <translation>
             <numerusform>queda %n día</numerusform>
             <numerusform>quedan %n días</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Erase %n question(s) for good?</source>
-        <translation>
-            <numerusform>¿Eliminar %n pregunta para siempre?</numerusform>
-            <numerusform>¿Eliminar %n preguntas para siempre?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Questions, answers and the words of the search are overwritten. This cannot be undone.</source>
-        <translation>Se sobrescriben las preguntas, las respuestas y las palabras de la búsqueda. No se puede deshacer.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Also from %n backup copy(ies)</source>
-        <translation>
-            <numerusform>También de %n copia de seguridad</numerusform>
-            <numerusform>También de %n copias de seguridad</numerusform>
         </translation>
     </message>
 </context>
@@ -1039,6 +1040,45 @@
     </message>
 </context>
 <context>
+    <name>CountrySettings</name>
+    <message>
+        <source>Country and emergency numbers</source>
+        <translation>País y teléfonos de urgencia</translation>
+    </message>
+    <message>
+        <source>An emergency shows the numbers of this country before anything else.</source>
+        <translation>Ante una urgencia salen antes que nada los teléfonos de este país.</translation>
+    </message>
+    <message>
+        <source>Fixed by your administrator.</source>
+        <translation>Lo ha fijado su administrador.</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>País</translation>
+    </message>
+    <message>
+        <source>The numbers the program knows</source>
+        <translation>Los teléfonos que conoce el programa</translation>
+    </message>
+    <message>
+        <source>Check them before you rely on them: each stands beside where it was read.</source>
+        <translation>Compruébelos antes de confiar en ellos: junto a cada uno está de dónde se tomó.</translation>
+    </message>
+    <message>
+        <source>Shown as soon as the answer search is running.</source>
+        <translation>Saldrán en cuanto funcione la búsqueda de respuestas.</translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation>Fuente: {source}</translation>
+    </message>
+    <message>
+        <source>Source of the number</source>
+        <translation>Fuente del teléfono</translation>
+    </message>
+</context>
+<context>
     <name>CurvesPanel</name>
     <message>
         <source>check</source>
@@ -1375,6 +1415,64 @@
     </message>
 </context>
 <context>
+    <name>DataSettings</name>
+    <message>
+        <source>Data</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>What the answers come from, and where it lies.</source>
+        <translation>De dónde salen las respuestas y dónde está todo.</translation>
+    </message>
+    <message>
+        <source>Data sets</source>
+        <translation>Conjuntos de datos</translation>
+    </message>
+    <message>
+        <source>Open the data</source>
+        <translation>Abrir los datos</translation>
+    </message>
+    <message>
+        <source>Your data lies in this folder</source>
+        <translation>Sus datos están en esta carpeta</translation>
+    </message>
+    <message>
+        <source>History, data sets, models, copies and settings. Keys lie in the system&apos;s keyring alone.</source>
+        <translation>Historial, conjuntos de datos, modelos, copias y opciones. Las claves están solo en el llavero del sistema.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Abrir la carpeta</translation>
+    </message>
+    <message>
+        <source>There are none yet.</source>
+        <translation>Todavía no hay ninguno.</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Iniciando…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n fila</numerusform>
+            <numerusform>%n filas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sample data</source>
+        <translation>Datos de muestra</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>responde</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>apagado</translation>
+    </message>
+</context>
+<context>
     <name>DataWords</name>
     <message>
         <source>Left out</source>
@@ -1585,6 +1683,35 @@
     <message>
         <source>rows {numbers}</source>
         <translation>filas {numbers}</translation>
+    </message>
+</context>
+<context>
+    <name>EraseQuestion</name>
+    <message>
+        <source>Erase for good</source>
+        <translation>Eliminar para siempre</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conservar</translation>
+    </message>
+    <message numerus="yes">
+        <source>Erase %n question(s) for good?</source>
+        <translation>
+            <numerusform>¿Eliminar %n pregunta para siempre?</numerusform>
+            <numerusform>¿Eliminar %n preguntas para siempre?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Questions, answers and the words of the search are overwritten. This cannot be undone.</source>
+        <translation>Se sobrescriben las preguntas, las respuestas y las palabras de la búsqueda. No se puede deshacer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Also from %n backup copy(ies)</source>
+        <translation>
+            <numerusform>También de %n copia de seguridad</numerusform>
+            <numerusform>También de %n copias de seguridad</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1880,34 +2007,6 @@
         <translation>Como el sistema</translation>
     </message>
     <message>
-        <source>Country</source>
-        <translation>País</translation>
-    </message>
-    <message>
-        <source>The emergency numbers shown are those of this country.</source>
-        <translation>Los teléfonos de emergencia que se muestran son los de este país.</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>Tema</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Claro</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Oscuro</translation>
-    </message>
-    <message>
-        <source>Text size</source>
-        <translation>Tamaño del texto</translation>
-    </message>
-    <message>
-        <source>Also with Ctrl and +, − or 0.</source>
-        <translation>También con Ctrl y +, − o 0.</translation>
-    </message>
-    <message>
         <source>Name of the pharmacy</source>
         <translation>Nombre de la farmacia</translation>
     </message>
@@ -1916,48 +2015,16 @@
         <translation>Figura en las hojas para pacientes.</translation>
     </message>
     <message>
-        <source>Judgements and corrections</source>
-        <translation>Valoraciones y correcciones</translation>
-    </message>
-    <message>
-        <source>They stay on this computer in any case.</source>
-        <translation>En ningún caso salen de este equipo.</translation>
-    </message>
-    <message>
-        <source>Ask at the first one</source>
-        <translation>Preguntar con la primera</translation>
-    </message>
-    <message>
-        <source>Use them to tune</source>
-        <translation>Usarlas para entrenar</translation>
-    </message>
-    <message>
-        <source>Do not use them to tune</source>
-        <translation>No usarlas para entrenar</translation>
-    </message>
-    <message>
-        <source>Language and pharmacy</source>
-        <translation>Idioma y farmacia</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>Apariencia</translation>
-    </message>
-    <message>
-        <source>Country and emergency numbers</source>
-        <translation>País y teléfonos de urgencia</translation>
-    </message>
-    <message>
-        <source>Privacy</source>
-        <translation>Privacidad</translation>
-    </message>
-    <message>
-        <source>Questions and answers stay on this computer. Nothing is sent unless you switch on a model in Models. What you delete waits in the bin of the history, where it can also be erased for good.</source>
-        <translation>Las preguntas y las respuestas se quedan en este equipo. No se envía nada salvo que active un modelo en Modelos. Lo que borre espera en la papelera del historial, donde también se puede eliminar para siempre.</translation>
-    </message>
-    <message>
         <source>Fixed by your administrator.</source>
         <translation>Fijado por su administrador.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Su nombre</translation>
+    </message>
+    <message>
+        <source>It signs reviews, corrections and changes of the data.</source>
+        <translation>Firma las revisiones, las correcciones y los cambios de los datos.</translation>
     </message>
     <message>
         <source>News of later versions</source>
@@ -2752,10 +2819,6 @@
         <translation>Lea el aviso antes de activarlo.</translation>
     </message>
     <message>
-        <source>In a project of your own; also a model tuned on your rows.</source>
-        <translation>En un proyecto propio; también un modelo entrenado con sus filas.</translation>
-    </message>
-    <message>
         <source>Writes from your rows and cites them.</source>
         <translation>Redacta a partir de sus filas y las cita.</translation>
     </message>
@@ -2770,10 +2833,6 @@
     <message>
         <source>Also Gemini, by Google</source>
         <translation>También Gemini, de Google</translation>
-    </message>
-    <message>
-        <source>Also Gemini on Google Cloud</source>
-        <translation>También Gemini en Google Cloud</translation>
     </message>
     <message>
         <source>Also GPT, by OpenAI</source>
@@ -2910,6 +2969,14 @@
     <message>
         <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
         <translation>Certificados (*.pem *.crt *.cer);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>In a project of your own; also a model tuned on your rows.</source>
+        <translation>En un proyecto propio; también un modelo entrenado con sus filas.</translation>
+    </message>
+    <message>
+        <source>Also Gemini on Google Cloud</source>
+        <translation>También Gemini en Google Cloud</translation>
     </message>
 </context>
 <context>
@@ -3152,6 +3219,77 @@
     </message>
 </context>
 <context>
+    <name>PrivacySettings</name>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacidad</translation>
+    </message>
+    <message>
+        <source>Questions and answers stay on this computer. Nothing is sent unless you switch on a model.</source>
+        <translation>Las preguntas y las respuestas se quedan en este equipo. No se envía nada salvo que active un modelo.</translation>
+    </message>
+    <message>
+        <source>What is kept</source>
+        <translation>Qué se guarda</translation>
+    </message>
+    <message>
+        <source>Judgements and corrections</source>
+        <translation>Valoraciones y correcciones</translation>
+    </message>
+    <message>
+        <source>They stay on this computer in any case.</source>
+        <translation>En ningún caso salen de este equipo.</translation>
+    </message>
+    <message>
+        <source>Ask at the first one</source>
+        <translation>Preguntar con la primera</translation>
+    </message>
+    <message>
+        <source>Use them to tune</source>
+        <translation>Usarlas para entrenar</translation>
+    </message>
+    <message>
+        <source>Do not use them to tune</source>
+        <translation>No usarlas para entrenar</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>What you delete waits in the bin for {days} days. Personal details in a question are masked before it is stored, unless you keep them.</source>
+        <translation>Lo que borra espera {days} días en la papelera. Los datos personales de una pregunta se ocultan antes de guardarla, salvo que usted los conserve.</translation>
+    </message>
+    <message>
+        <source>Open the bin</source>
+        <translation>Abrir la papelera</translation>
+    </message>
+    <message>
+        <source>Erase every question…</source>
+        <translation>Eliminar todas las preguntas…</translation>
+    </message>
+    <message>
+        <source>Questions and answers</source>
+        <translation>Preguntas y respuestas</translation>
+    </message>
+    <message>
+        <source>of them in the bin</source>
+        <translation>de ellas, en la papelera</translation>
+    </message>
+    <message>
+        <source>Judged right or wrong</source>
+        <translation>Valoradas como correctas o no</translation>
+    </message>
+    <message>
+        <source>Corrected or added answers</source>
+        <translation>Respuestas corregidas o añadidas</translation>
+    </message>
+    <message>
+        <source>The oldest question</source>
+        <translation>La pregunta más antigua</translation>
+    </message>
+</context>
+<context>
     <name>ProviderPanel</name>
     <message>
         <source>Tokens this month, as {name} counted them: {sent} sent, {written} written.</source>
@@ -3174,10 +3312,6 @@
         <translation>Sin elegir todavía</translation>
     </message>
     <message>
-        <source>{label}, tuned from {model}</source>
-        <translation>{label}, entrenado desde {model}</translation>
-    </message>
-    <message>
         <source>{model}, until {day}</source>
         <translation>{model}, hasta {day}</translation>
     </message>
@@ -3188,10 +3322,6 @@
     <message>
         <source>Recommended models come first.</source>
         <translation>Primero, los modelos recomendados.</translation>
-    </message>
-    <message>
-        <source>Those tuned on your rows come first.</source>
-        <translation>Primero, los entrenados con sus filas.</translation>
     </message>
     <message>
         <source>Model</source>
@@ -3224,6 +3354,14 @@
     <message>
         <source>As the provider has it</source>
         <translation>El del proveedor</translation>
+    </message>
+    <message>
+        <source>{label}, tuned from {model}</source>
+        <translation>{label}, entrenado desde {model}</translation>
+    </message>
+    <message>
+        <source>Those tuned on your rows come first.</source>
+        <translation>Primero, los entrenados con sus filas.</translation>
     </message>
     <message>
         <source>{model}, at least until {day}</source>
@@ -4254,8 +4392,24 @@
         <translation>General</translation>
     </message>
     <message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>Country, numbers</source>
+        <translation>País y teléfonos</translation>
+    </message>
+    <message>
         <source>Models</source>
         <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacidad</translation>
     </message>
     <message>
         <source>Help</source>

@@ -76,6 +76,7 @@ from medbot_desktop.worker.messages import (
     UseRowsRequest,
     WorkerDied,
 )
+from medbot_desktop.worker.number_messages import NumbersRead, NumbersRequest
 from tests.ui.hosted import FakeEngines
 from tests.ui.tuning_doubles import FakeModels, FakeRuns
 
@@ -84,6 +85,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+EMERGENCY_NUMBERS = (
+    (EmergencyNumber("112", "number_emergency"), "https://example.org/short-numbers"),
+    (
+        EmergencyNumber("91 562 04 20", "number_poison", "Servicio de Información Toxicológica"),
+        "https://example.org/toxicologia",
+    ),
+)
 FIRST_START_DONE = Settings(language="es", country="ES", first_start_done=True)
 
 
@@ -97,6 +105,7 @@ class FakeWorker:
     requests: list[Request] = field(default_factory=list)
     started: threading.Event = field(default_factory=threading.Event)
 
+    numbers: dict[str, tuple[tuple[EmergencyNumber, str], ...]] = field(default_factory=dict)
     rows_used: list[Row] = field(default_factory=list)
     tuning: FakeModels = field(default_factory=FakeModels)
     runs: FakeRuns = field(default_factory=FakeRuns)
@@ -140,6 +149,9 @@ class FakeWorker:
                     self.listener(Failed(request.request_id, Sentence(error.code, error.params)))
             case CancelRequest() | StopRequest():
                 pass
+            case NumbersRequest():
+                numbers = self.numbers.get(request.country, EMERGENCY_NUMBERS)
+                self.listener(NumbersRead(request.request_id, request.country, numbers))
             case _ if self.tuning.send(request, self.listener):  # type: ignore[arg-type]
                 pass
             case _:

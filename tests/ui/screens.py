@@ -1,7 +1,6 @@
-"""Pictures of the window for looking at and for the guide.
+"""Pictures of the window for looking at.
 
     python -m tests.ui.screens FOLDER [NAME ...]
-    python -m tests.ui.screens --docs            those of docs/images
 
 Each picture is the real window on a temporary history; only the worker is doubled.
 """
@@ -64,6 +63,13 @@ class Screen:
     act: Callable[[b.Built], None] | None = None
     sample: bool = False
     administration: Administration | None = None
+
+
+def _erase_all(built: b.Built) -> None:
+    _settings("privacy")(built)
+    privacy = built.window.places.settings_page.privacy
+    _settle(QApplication.instance(), privacy.erase_button.isEnabled)  # type: ignore[arg-type]
+    privacy.erase_button.click()
 
 
 def _refused_pin(built: b.Built) -> None:
@@ -444,6 +450,7 @@ SCREENS = {
     "empty": Screen(DONE),
     "empty-sample-en-dark": Screen(replace(ENGLISH, theme=Theme.DARK), sample=True),
     "stored": Screen(DONE, STORED),
+    "stored-en": Screen(ENGLISH, (("can clopidogrel be taken with omeprazole?", b.embedded_for_model()),)),
     "stored-dark": Screen(replace(DONE, theme=Theme.DARK), STORED),
     "stored-sample-small": Screen(DONE, STORED, (1024, 700), sample=True),
     "kinds-en-dark": Screen(replace(ENGLISH, theme=Theme.DARK), KINDS),
@@ -511,6 +518,15 @@ SCREENS = {
     "add-en": Screen(ENGLISH, KINDS, act=_form(Act.ADD, "Not with alcohol.", 1)),
     "judged": Screen(DONE, STORED, act=_judged),
     "settings": Screen(DONE, act=_settings("general")),
+    **{
+        f"settings-{section}{look}": Screen(settings, STORED, act=_settings(section))
+        for section in ("appearance", "country", "data", "privacy")
+        for look, settings in (("", DONE), ("-en-dark", replace(ENGLISH, theme=Theme.DARK)))
+    },
+    "settings-country-zoom-200-small": Screen(
+        replace(DONE, zoom_percent=200), size=(1024, 700), act=_settings("country")
+    ),
+    "settings-privacy-erase": Screen(DONE, STORED, act=_erase_all),
     "settings-copies": Screen(DONE, act=_copies()),
     "settings-copies-en-dark": Screen(replace(ENGLISH, theme=Theme.DARK), act=_copies(_second)),
     "settings-copies-compare": Screen(DONE, act=_copies(_compare)),
@@ -560,21 +576,6 @@ SCREENS |= {
         act=cloud_screens.refused,
     ),
 }
-
-
-DOCS = Path(__file__).resolve().parents[2] / "docs" / "images"
-PICTURES = {
-    "chat-es": "stored",
-    "chat-en": "kinds-en-dark",
-    "history-es": "history",
-    "history-en": "history-all-en-dark",
-    "review-es": "tuning-review",
-    "review-en": "tuning-review-en-dark",
-    "models-es": "models-gpt-es",
-    "models-en": "models-gpt-en",
-}
-"""The pictures of the README, by the screen they show; `python3 dev.py screenshots` takes them."""
-assert all(SCREENS[screen].size == (1280, 800) for screen in PICTURES.values())
 
 
 def _settle(app: QApplication, until: Callable[[], bool], timeout_s: float = 10.0) -> None:
@@ -645,11 +646,6 @@ def main(arguments: list[str]) -> None:
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     keyring.set_keyring(MemoryKeyring())
-    if arguments == ["--docs"]:
-        for name, screen in PICTURES.items():
-            picture(app, SCREENS[screen], DOCS / f"{name}.png")
-            print(DOCS / f"{name}.png")
-        return
     folder = Path(arguments[0])
     folder.mkdir(parents=True, exist_ok=True)
     for name in arguments[1:] or SCREENS:

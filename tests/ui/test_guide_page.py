@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QApplication
 
 from medbot_desktop.domain.settings import Settings
 from medbot_desktop.ui.guide import page as guide_page
 from medbot_desktop.ui.guide.paper import write_card, write_guide
+from medbot_desktop.ui.guide.pictures import pictures_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,8 +86,13 @@ def test_the_headings_are_walked_by_keyboard_and_bring_their_text(
     qtbot.keyClick(page.list, Qt.Key.Key_Down)
     assert chosen(built) == "What each card means"
     assert page.view.verticalScrollBar().value() > at
-    page.view.verticalScrollBar().setValue(page.view.verticalScrollBar().maximum())
-    assert chosen(built) in ("Copies", "Settings", "Keys")
+    bar = page.view.verticalScrollBar()
+
+    def at_the_end() -> bool:
+        bar.setValue(bar.maximum())  # which grows as the text is laid out
+        return chosen(built) in ("Copies", "Settings", "Keys")
+
+    qtbot.waitUntil(at_the_end)
 
 
 def test_what_is_searched_is_found_without_accents(qtbot: QtBot, open_window: OpenWindow) -> None:
@@ -120,6 +128,27 @@ def test_a_link_within_turns_the_page_and_one_outside_is_opened_only_when_confir
     assert opened == []
     page.notices.acted.emit("open_link")
     assert opened == ["https://example.org/"]
+
+
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_its_pictures_are_shown_within_the_page(qtbot: QtBot, open_window: OpenWindow, zoom: int) -> None:
+    built = open_window(settings=replace(SPANISH, zoom_percent=zoom))
+    built.window.resize(1024, 700)
+    built.window.navigation.show_help()
+    view = built.window.places.guide.page.view
+    document = view.document()
+
+    def shown() -> list[QImage]:
+        kind = QTextDocument.ResourceType.ImageResource
+        names = pictures_of(built.window.places.guide.page._text)
+        found = [document.resource(kind, QUrl(name)) for name in names]
+        return [image for image in found if isinstance(image, QImage) and image.width() == 1280]
+
+    qtbot.waitUntil(lambda: len(shown()) == 7)
+    at = view.document().find("\ufffc")
+    assert not at.isNull()
+    assert 0 < at.charFormat().toImageFormat().width() <= view.viewport().width()
+    assert view.horizontalScrollBar().maximum() == 0
 
 
 def test_the_guide_changes_its_language_where_it_stands(qtbot: QtBot, open_window: OpenWindow) -> None:

@@ -162,9 +162,10 @@ class Program:
     def set(self, field: str, value: object) -> None:
         """Choose a value on the settings page, by hand."""
         settings = self.window.places.settings_page
-        settings.show_section("general")
+        section = {"theme": "appearance", "zoom": "appearance", "country": "country"}.get(field, "general")
+        settings.show_section(section)
         self.keys(Qt.Key.Key_4)
-        choice: ChoiceField = getattr(settings.general, f"{field}_field")
+        choice: ChoiceField = getattr(getattr(settings, section), f"{field}_field")
         choice.box.setCurrentIndex(choice.box.findData(value))
         choice.box.activated.emit(choice.box.currentIndex())
         self.keys(Qt.Key.Key_1)

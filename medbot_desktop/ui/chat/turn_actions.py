@@ -50,6 +50,7 @@ class MoreButton(QToolButton):
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the chevron after the word
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         set_icon(self, "chevron-down", 14)
+        self.show_question("")
 
     def show_question(self, question: str) -> None:
         self.setText(self.tr("More"))

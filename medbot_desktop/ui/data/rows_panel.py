@@ -264,8 +264,9 @@ class RowsPanel(Translated, QWidget):
         table.setColumnHidden(MEDICINE, not with_medicine)
         table.setColumnHidden(REVIEWED, not with_review)
         digits = len(str(max(self.model.rowCount(), self._file.row_count if self._file else 0)))
-        widths = {NUMBER: 30 + 8 * digits, MEDICINE: 102, REVIEWED: 92, STATE: 118}
+        least = {NUMBER: 30 + 8 * digits, MEDICINE: 102, REVIEWED: 104, STATE: 118}
+        widths = {column: max(px(width), table.head_width(column)) for column, width in least.items()}
         for column, width in widths.items():
-            table.setColumnWidth(column, px(width))
-        left = self.width() - sum(px(w) for c, w in widths.items() if not table.isColumnHidden(c))
+            table.setColumnWidth(column, width)
+        left = self.width() - sum(w for c, w in widths.items() if not table.isColumnHidden(c))
         table.setColumnWidth(1, max(int(left * 0.46), px(90)))

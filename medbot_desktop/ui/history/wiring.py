@@ -134,6 +134,15 @@ class HistoryWiring(QObject):
             self._chat.pane.replace_turn(turn)
         self._sidebar.refresh()
 
+    def forget_all(self) -> None:
+        """Every question is going: begin with an empty page."""
+        for turn in self._chat.pane.turns:
+            self._desk.forget(turn.id)
+        self._chat.composer.show_draft("")
+        self._chat.open(None)
+        self._sidebar.refresh()
+        self.history_changed.emit()
+
     def start(self) -> None:
         """The history is open."""
         self.upkeep.start()
