@@ -294,7 +294,7 @@
     </message>
 </context>
 <context>
-    <name>ReviewPage</name>
+    <name>ReviewPanels</name>
     <message numerus="yes">
         <source>↑ %n better</source>
         <translation>

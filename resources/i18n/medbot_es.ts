@@ -2313,10 +2313,6 @@
         <translation>Historial</translation>
     </message>
     <message>
-        <source>Clear the search</source>
-        <translation>Borrar la búsqueda</translation>
-    </message>
-    <message>
         <source>Pinned</source>
         <translation>Fijadas</translation>
     </message>
@@ -3694,6 +3690,41 @@
         <translation>{data} · semilla {seed} · {rounds} vueltas · {time}</translation>
     </message>
     <message>
+        <source>No run has ended yet</source>
+        <translation>Aún no ha acabado ningún entrenamiento</translation>
+    </message>
+    <message>
+        <source>What a run finds is shown here. Until then the model in use can be tested below.</source>
+        <translation>Aquí se muestra lo que encuentra un entrenamiento. Mientras tanto puede examinar abajo el modelo en uso.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>Save the review as a page to print</source>
+        <translation>Guardar la revisión como página para imprimir</translation>
+    </message>
+    <message>
+        <source>Keep the current one</source>
+        <translation>Conservar el actual</translation>
+    </message>
+    <message>
+        <source>_review</source>
+        <translation>_revision</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Guardar el informe</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>Guardado: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanels</name>
+    <message>
         <source>answers from {percent} %</source>
         <translation>responde desde {percent} %</translation>
     </message>
@@ -3820,12 +3851,12 @@
         <translation>Apartadas</translation>
     </message>
     <message>
-        <source>Epoch, sense</source>
-        <translation>Pasada, sentido</translation>
-    </message>
-    <message>
         <source>Epoch, order</source>
         <translation>Pasada, orden</translation>
+    </message>
+    <message>
+        <source>Epoch, sense</source>
+        <translation>Pasada, sentido</translation>
     </message>
     <message>
         <source>Groups: {n}</source>
@@ -3846,26 +3877,6 @@
     <message>
         <source>Groups of that size</source>
         <translation>Grupos de ese tamaño</translation>
-    </message>
-    <message>
-        <source>No run has ended yet</source>
-        <translation>Aún no ha acabado ningún entrenamiento</translation>
-    </message>
-    <message>
-        <source>What a run finds is shown here. Until then the model in use can be tested below.</source>
-        <translation>Aquí se muestra lo que encuentra un entrenamiento. Mientras tanto puede examinar abajo el modelo en uso.</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>Informe</translation>
-    </message>
-    <message>
-        <source>Save the review as a page to print</source>
-        <translation>Guardar la revisión como página para imprimir</translation>
-    </message>
-    <message>
-        <source>Keep the current one</source>
-        <translation>Conservar el actual</translation>
     </message>
 </context>
 <context>
@@ -4351,22 +4362,25 @@
     </message>
 </context>
 <context>
+    <name>SearchFrame</name>
+    <message>
+        <source>Clear the search</source>
+        <translation>Borrar la búsqueda</translation>
+    </message>
+    <message>
+        <source>Search history</source>
+        <translation>Buscar en el historial</translation>
+    </message>
+</context>
+<context>
     <name>SearchView</name>
     <message>
         <source>Search every question: words, &quot;a phrase&quot;, -without</source>
         <translation>Buscar en todas las preguntas: palabras, &quot;una frase&quot;, -sin</translation>
     </message>
     <message>
-        <source>Search history</source>
-        <translation>Buscar en el historial</translation>
-    </message>
-    <message>
         <source>Questions found</source>
         <translation>Preguntas encontradas</translation>
-    </message>
-    <message>
-        <source>Clear the search</source>
-        <translation>Borrar la búsqueda</translation>
     </message>
     <message>
         <source>{found} of {total}, with or without accents</source>
@@ -4794,6 +4808,18 @@
         <source>These ten brought</source>
         <translation>Aportan estas diez</translation>
     </message>
+    <message>
+        <source>It is too early to tell how much more questions would bring: write ten more.</source>
+        <translation>Todavía no se puede saber cuánto aportarían más preguntas: escriba diez más.</translation>
+    </message>
+    <message>
+        <source>More questions would bring little now: this is enough.</source>
+        <translation>Más preguntas aportarían poco ya: con estas basta.</translation>
+    </message>
+    <message>
+        <source>{n} more are worth writing: they would bring about {gain} MRR@10.</source>
+        <translation>Merece la pena escribir {n} más: aportarían cerca de {gain} MRR@10.</translation>
+    </message>
 </context>
 <context>
     <name>TroublePage</name>
@@ -4845,18 +4871,6 @@
     <message>
         <source>It can go on from its last epoch.</source>
         <translation>Puede seguir desde su última pasada.</translation>
-    </message>
-    <message>
-        <source>_review</source>
-        <translation>_revision</translation>
-    </message>
-    <message>
-        <source>Save the report</source>
-        <translation>Guardar el informe</translation>
-    </message>
-    <message>
-        <source>Saved: {name}</source>
-        <translation>Guardado: {name}</translation>
     </message>
     <message>
         <source>Data set</source>

@@ -49,8 +49,8 @@ def aside_too_little(built: Built) -> None:
 
 def aside_empty(built: Built) -> None:
     open_place(built, "use")
-    built.window.places.tuning_place.aside.show_data_sets(())
-    built.window.places.tuning_place._stack.setCurrentWidget(built.window.places.tuning_place.aside)
+    built.window.places.tuning_place.source.show_data_sets(())
+    built.window.places.tuning_place.pages.open("aside")
     settle()
 
 
