@@ -55,7 +55,7 @@ def opened(qtbot: QtBot, open_window: OpenWindow, step: str, worker: FakeWorker 
     place = built.window.places.tuning_place
     qtbot.waitUntil(lambda: len(place.models.models) > 0)
     place.show_step(step)
-    if step in ("aside", "run") and place.source.dataset_id:
+    if step in ("aside", "run") and place.chosen.dataset_id:
         qtbot.waitUntil(lambda: bool(place.estimates.told))
     return built
 
