@@ -128,7 +128,7 @@ def main(arguments: list[str]) -> None:
 
 
 def on_medquad() -> None:
-    """The first of five rounds by three divisions: the learning questions' answers drawn, on the subject, or nearest."""
+    """The first of five rounds, three divisions: answers drawn, on the subject or nearest against each question."""
     knowledge = load_knowledge()
     with tempfile.TemporaryDirectory() as name:
         path = Path(name) / "medquad_3000.csv"
