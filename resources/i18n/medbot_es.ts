@@ -2019,6 +2019,14 @@
         <translation>Fijado por su administrador.</translation>
     </message>
     <message>
+        <source>Your name</source>
+        <translation>Su nombre</translation>
+    </message>
+    <message>
+        <source>It signs reviews, corrections and changes of the data.</source>
+        <translation>Firma las revisiones, las correcciones y los cambios de los datos.</translation>
+    </message>
+    <message>
         <source>News of later versions</source>
         <translation>Avisos de versiones nuevas</translation>
     </message>
@@ -2033,14 +2041,6 @@
     <message>
         <source>Tell me</source>
         <translation>Avisarme</translation>
-    </message>
-    <message>
-        <source>Your name</source>
-        <translation>Su nombre</translation>
-    </message>
-    <message>
-        <source>It signs reviews, corrections and changes of the data.</source>
-        <translation>Firma las revisiones, las correcciones y los cambios de los datos.</translation>
     </message>
 </context>
 <context>
@@ -2311,10 +2311,6 @@
     <message>
         <source>History</source>
         <translation>Historial</translation>
-    </message>
-    <message>
-        <source>Clear the search</source>
-        <translation>Borrar la búsqueda</translation>
     </message>
     <message>
         <source>Pinned</source>
@@ -3694,18 +3690,6 @@
         <translation>{data} · semilla {seed} · {rounds} vueltas · {time}</translation>
     </message>
     <message>
-        <source>_review</source>
-        <translation>_revision</translation>
-    </message>
-    <message>
-        <source>Save the report</source>
-        <translation>Guardar el informe</translation>
-    </message>
-    <message>
-        <source>Saved: {name}</source>
-        <translation>Guardado: {name}</translation>
-    </message>
-    <message>
         <source>No run has ended yet</source>
         <translation>Aún no ha acabado ningún entrenamiento</translation>
     </message>
@@ -3724,6 +3708,18 @@
     <message>
         <source>Keep the current one</source>
         <translation>Conservar el actual</translation>
+    </message>
+    <message>
+        <source>_review</source>
+        <translation>_revision</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Guardar el informe</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>Guardado: {name}</translation>
     </message>
 </context>
 <context>
@@ -4366,22 +4362,25 @@
     </message>
 </context>
 <context>
+    <name>SearchFrame</name>
+    <message>
+        <source>Clear the search</source>
+        <translation>Borrar la búsqueda</translation>
+    </message>
+    <message>
+        <source>Search history</source>
+        <translation>Buscar en el historial</translation>
+    </message>
+</context>
+<context>
     <name>SearchView</name>
     <message>
         <source>Search every question: words, &quot;a phrase&quot;, -without</source>
         <translation>Buscar en todas las preguntas: palabras, &quot;una frase&quot;, -sin</translation>
     </message>
     <message>
-        <source>Search history</source>
-        <translation>Buscar en el historial</translation>
-    </message>
-    <message>
         <source>Questions found</source>
         <translation>Preguntas encontradas</translation>
-    </message>
-    <message>
-        <source>Clear the search</source>
-        <translation>Borrar la búsqueda</translation>
     </message>
     <message>
         <source>{found} of {total}, with or without accents</source>
@@ -4407,18 +4406,6 @@
         <translation>General</translation>
     </message>
     <message>
-        <source>Models</source>
-        <translation>Modelos</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>Ayuda</translation>
-    </message>
-    <message>
-        <source>Copies</source>
-        <translation>Copias</translation>
-    </message>
-    <message>
         <source>Appearance</source>
         <translation>Apariencia</translation>
     </message>
@@ -4427,12 +4414,24 @@
         <translation>País y teléfonos</translation>
     </message>
     <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+    <message>
         <source>Data</source>
         <translation>Datos</translation>
     </message>
     <message>
         <source>Privacy</source>
         <translation>Privacidad</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Copias</translation>
     </message>
 </context>
 <context>
@@ -4762,18 +4761,6 @@
         <translation>{done} de {total} filas tienen una pregunta</translation>
     </message>
     <message>
-        <source>It is too early to tell how much more questions would bring: write ten more.</source>
-        <translation>Todavía no se puede saber cuánto aportarían más preguntas: escriba diez más.</translation>
-    </message>
-    <message>
-        <source>More questions would bring little now: this is enough.</source>
-        <translation>Más preguntas aportarían poco ya: con estas basta.</translation>
-    </message>
-    <message>
-        <source>{n} more are worth writing: they would bring about {gain} MRR@10.</source>
-        <translation>Merece la pena escribir {n} más: aportarían cerca de {gain} MRR@10.</translation>
-    </message>
-    <message>
         <source>Teach it how people ask here</source>
         <translation>Enséñele cómo se pregunta aquí</translation>
     </message>
@@ -4820,6 +4807,18 @@
     <message>
         <source>These ten brought</source>
         <translation>Aportan estas diez</translation>
+    </message>
+    <message>
+        <source>It is too early to tell how much more questions would bring: write ten more.</source>
+        <translation>Todavía no se puede saber cuánto aportarían más preguntas: escriba diez más.</translation>
+    </message>
+    <message>
+        <source>More questions would bring little now: this is enough.</source>
+        <translation>Más preguntas aportarían poco ya: con estas basta.</translation>
+    </message>
+    <message>
+        <source>{n} more are worth writing: they would bring about {gain} MRR@10.</source>
+        <translation>Merece la pena escribir {n} más: aportarían cerca de {gain} MRR@10.</translation>
     </message>
 </context>
 <context>
