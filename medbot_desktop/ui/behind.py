@@ -77,6 +77,7 @@ class Behind(QObject):
         )
         self.tuning.wanted.connect(navigation.show_tuning)
         self.tuning.models_wanted.connect(navigation.show_cloud_models)
+        self.tuning.made.connect(self.hosted.measure_in)
 
     def _make_data(self) -> DataPlace:
         return self._window.places.data_place

@@ -53,7 +53,7 @@ class Pages(QStackedWidget):
         self._look, self._language, self._make_data = look, language, make_data
         self._runs, self._models, self._source, self._sitting = runs, models, source, sitting
         self._wanted = STEPS[0]
-        self._instead: dict[str, QWidget] = {}
+        self._instead: dict[str, QWidget | None] = {}
         self._turns = Turns(self)
         self.addWidget(QWidget())  # in sight until the wanted page is made
 
@@ -65,14 +65,11 @@ class Pages(QStackedWidget):
         self._wanted = page
         self.setCurrentWidget(self._instead.get(page) or getattr(self, page))
 
-    def put_instead(self, page: str, other: QWidget | None) -> None:
-        """Show another widget in a page's place; with None the page itself again."""
-        if other is None:
-            self._instead.pop(page, None)
-            return
-        self._instead[page] = other
-        if self.indexOf(other) < 0:
-            self.addWidget(other)
+    def put_instead(self, name: str, page: QWidget | None) -> None:
+        """Open this page in place of the one of that name; None opens its own again."""
+        if page is not None and self.indexOf(page) < 0:
+            self.addWidget(page)
+        self._instead[name] = page
 
     @property
     def opened(self) -> str:
@@ -159,7 +156,7 @@ class Pages(QStackedWidget):
         self.__dict__[name] = page
         self._look.dress(page)
         self.addWidget(page)
-        if name == self._wanted and name not in self._instead:
-            self.setCurrentWidget(page)
+        if name == self._wanted:
+            self.setCurrentWidget(self._instead.get(name) or page)
         self.made.emit(name)
         return page

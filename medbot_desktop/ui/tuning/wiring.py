@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from medbot_desktop.ui.events import WorkerEvents
 from medbot_desktop.ui.tuning.requests import ModelRequests, RunRequests
@@ -35,10 +36,11 @@ REVIEW, RUN = "tuning_review", "tuning_run"
 
 
 class TuningInWindow(QObject):
-    """`wanted` asks the window to open the place; `make_data` gives the page of its first step."""
+    """`wanted` asks the window to open the place, `made` carries it; `make_data` gives the page of its first step."""
 
     wanted = Signal()
     models_wanted = Signal()
+    made = Signal(object)
 
     def __init__(
         self,
@@ -110,6 +112,7 @@ class TuningInWindow(QObject):
             events.received.connect(requests.accept)
             beside = CloudInTuning(self._look, self._language, requests, self._preferences, place)
             beside.models_wanted.connect(self.models_wanted)
+        self.made.emit(place)
         return place
 
     def accept(self, event: object) -> None:
@@ -135,6 +138,8 @@ class TuningInWindow(QObject):
         self._rail.mark("tuning", "going" if going else "")
 
     def _on_news(self, what: str, why: str, step: str) -> None:
+        if not self.place.window().isActiveWindow():
+            QApplication.alert(self.place.window())
         if self.place.isVisible():
             return
         self._rail.mark("tuning", "news")

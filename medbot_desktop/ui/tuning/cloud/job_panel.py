@@ -114,11 +114,12 @@ class JobPanel(QWidget):
         job, number = self._job, self._language.locale.toString
         assert job is not None
         untold = "–"
+        not_told = self.tr("Google did not tell") if job.ended else self.tr("Google has not told yet")
         epochs = untold if job.epochs_done is None else number(job.epochs_done)
         self._cards[0].show_figure(
             self.tr("Epochs"),
             self.tr("{done} of {total}").format(done=epochs, total=number(job.params.epoch_count)),
-            self.tr("as Google tells") if job.epochs_done is not None else self.tr("Google has not told yet"),
+            self.tr("as Google tells") if job.epochs_done is not None else not_told,
         )
         steps = untold
         if job.steps_done is not None:
@@ -127,7 +128,7 @@ class JobPanel(QWidget):
         self._cards[1].show_figure(
             self.tr("Steps"),
             steps,
-            self.tr("as Google tells") if job.steps_done is not None else self.tr("Google has not told yet"),
+            self.tr("as Google tells") if job.steps_done is not None else not_told,
         )
         self._show_elapsed()
 

@@ -39,7 +39,7 @@ class ScoresPanel(Panel):
         self._estimate: CloudEstimate | None = None
         self._going: tuple[int, int] | None = None
         self._busy = False
-        self.table = NumbersTable(look, left=1, most_rows=8)
+        self.table = NumbersTable(look, left=1, stretch=None, most_rows=8)
         self.column.addWidget(self.table)
         self._how = Label(role="meta", wrap=True)
         self.column.addWidget(self._how)
@@ -115,7 +115,7 @@ class ScoresPanel(Panel):
             (self.tr("Uncited"), *(number(side.uncited) for side in sides)),
             (self.tr("Failed"), *(number(side.failed) for side in sides)),
             (
-                self.tr("Tokens, sent and written"),
+                self.tr("Tokens"),
                 *(f"{number(side.tokens_in)} + {number(side.tokens_out)}" for side in sides),
             ),
         ]
