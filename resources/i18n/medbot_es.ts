@@ -3727,8 +3727,8 @@
         <translation>Qué sale</translation>
     </message>
     <message>
-        <source>The questions and answers of your rows, as examples. Nothing of the history, no other file.</source>
-        <translation>Las preguntas y respuestas de sus filas, como ejemplos. Nada del historial ni otro archivo.</translation>
+        <source>The questions and answers of your rows, and questions you taught or brought in a file, as examples. Nothing of the history.</source>
+        <translation>Las preguntas y respuestas de sus filas, y las preguntas que usted enseñó o trajo en un archivo, como ejemplos. Nada del historial.</translation>
     </message>
     <message>
         <source>The rules it is told</source>

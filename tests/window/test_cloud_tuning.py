@@ -73,7 +73,7 @@ def test_from_the_settings_to_an_answer_of_the_tuned_model(
     program.wait_for_rows()
     program.keys(Qt.Key.Key_3)
     place = program.window.places.tuning_place
-    program.wait(lambda: place.source.dataset_id)
+    program.wait(lambda: place.chosen.dataset_id)
     place.show_step("run")
     picker = place.findChild(WherePicker)
     assert picker is not None

@@ -79,7 +79,6 @@ class TuningPlace(Translated, QWidget):
         self._was_shown = False
         self._picker: QWidget | None = None
         self._rows_known: list[tuple[int, int]] = []
-        self._picker: QWidget | None = None
         self.step = STEPS[0]
         column = QVBoxLayout(self)
         set_measures(column, 0, 0, 0, 0, 0)
@@ -175,18 +174,6 @@ class TuningPlace(Translated, QWidget):
             self.first_shown.emit()
 
     # Steps
-
-    def add_picker(self, picker: QWidget) -> None:
-        """Put the choice of where to tune above step Run."""
-        self._picker = picker
-        picker.hide()
-        self.layout().insertWidget(1, picker)  # type: ignore[union-attr]
-
-    def show_way(self, page: QWidget | None) -> None:
-        """Have step Run be this page, or with None the run on this computer."""
-        self.pages.put_instead("run", page)
-        if self.step == "run":
-            self.show_step("run")
 
     def show_step(self, step: str) -> None:
         """Open a step; one that cannot be opened yet leaves the open one."""

@@ -129,7 +129,8 @@ class PreviewPanel(QWidget):
         self._what.show_words(
             self.tr("What leaves"),
             self.tr(
-                "The questions and answers of your rows, as examples. Nothing of the history, no other file."
+                "The questions and answers of your rows, and questions you taught or brought in a file, as examples. "
+                "Nothing of the history."
             ),
         )
         names = (

@@ -78,7 +78,7 @@ class CloudInTuning(QObject):
         self._on_picked(True)
 
     def _source(self) -> RunSource | None:
-        source = self._place.source.as_asked
+        source = self._place.source
         if not source.dataset_id:
             return None
         # What the chat knows was given for this computer alone.
