@@ -168,6 +168,12 @@ class CloudPage(Translated, QWidget):
         self._fill_which()
         self._show_state()
 
+    def offer_job(self, job_id: str) -> None:
+        """Open a job unless something new is being made."""
+        making = self.preview.preview is not None or self._requests.busy("prepare")
+        if self._shown == NEW and not making:
+            self.show_job(job_id)
+
     @property
     def _job(self) -> CloudJob | None:
         return self._requests.jobs.get(self._shown) if self._shown else None

@@ -46,6 +46,7 @@ class CloudInTuning(QObject):
         self._look, self._language = look, language
         self.requests, self._preferences, self._place = requests, preferences, place
         self._known = False
+        self._page_made = self._was_offered = False
         self._followed: set[str] = set()
         self.picker = WherePicker(look)
         self.picker.picked.connect(self._on_picked)
@@ -67,10 +68,16 @@ class CloudInTuning(QObject):
         page.show_place(self._preferences.current().cloud)
         self._preferences.changed.connect(self._on_settings)
         self._place.source_changed.connect(page.show_source)
-        newest = self.requests.newest
-        if newest is not None:
-            page.show_job(newest.id)
+        self._page_made = True
+        self._offer_newest(page)
         return page
+
+    def _offer_newest(self, page: CloudPage) -> None:
+        """Open the last job, once it is known, unless something new is being made."""
+        newest = self.requests.newest
+        if newest is not None and not self._was_offered:
+            self._was_offered = True
+            page.offer_job(newest.id)
 
     def show(self) -> None:
         """Open it, in place of the run on this computer."""
@@ -103,6 +110,8 @@ class CloudInTuning(QObject):
             if job.state in GOING and job.id not in self._followed:
                 self._followed.add(job.id)
                 self.requests.watch(job)
+        if self._page_made:
+            self._offer_newest(self.page)
 
     def _on_failed(self, what: str, _sentence: object) -> None:
         if what in ("start", "watch"):
