@@ -265,8 +265,8 @@ def screenshots(arguments: Sequence[str]) -> int:
     """take the pictures of docs/images anew from the program (arguments: a folder and names of screens)"""
     prepare("dev")
     prepare_qt()
-    chosen = arguments or ["--docs"]
-    return in_project(PYTHON, "-m", "tests.ui.screens", *chosen, QT_QPA_PLATFORM="offscreen")
+    module = ["tests.ui.screens", *arguments] if arguments else ["tests.ui.pictures"]
+    return in_project(PYTHON, "-m", *module, QT_QPA_PLATFORM="offscreen")
 
 
 def package(arguments: Sequence[str]) -> int:

@@ -31,10 +31,10 @@ from medbot_desktop.domain.turns import Turn, TurnState
 from medbot_desktop.paths import bundled
 from medbot_desktop.storage.history import FILE_NAME, History
 from medbot_desktop.storage.history_records import packed, words_shown
-from medbot_desktop.ui.chat.card import Reading
 from medbot_desktop.ui.chat.pane import ChatPane
 from medbot_desktop.ui.icons import Icons
 from medbot_desktop.ui.language import Language
+from medbot_desktop.ui.reading import Reading
 from medbot_desktop.ui.theme import Look
 from medbot_desktop.worker.client import WorkerClient
 from medbot_desktop.worker.messages import Event, ImportRequest, LibraryChanged

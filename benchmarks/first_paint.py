@@ -29,12 +29,11 @@ window.resize(1280, 800)
 OURS = """
 import time
 from PySide6.QtWidgets import QApplication
-from medbot_desktop.app import _make_window
+from medbot_desktop.app import make_window
 from medbot_desktop.paths import make_private_folder, user_folder
 imported = time.monotonic()
 app = QApplication([])
-window, finish = _make_window(app, make_private_folder(user_folder()), None)
-window.start_worker = lambda: None
+window, finish = make_window(app, make_private_folder(user_folder()), None)
 window.painted.connect(lambda: report())
 """
 REPORT = """

@@ -119,7 +119,8 @@ def main() -> None:
     task = prompt(QUESTION, "es", ROWS, AnswerKind.STORED)
     with tempfile.TemporaryDirectory() as folder:
         ours = Ours(Path(folder))
-        for provider in PROVIDERS:
+        # Without the one that signs in: its stream is Gemini's, its token is asked for once an hour.
+        for provider in (spec.id for spec in PROVIDERS.values() if not spec.signs_in):
             access = Access(provider, server.address + ("" if provider == "gemini" else "/v1"), "k")
             started = ours.first_word(access)
             theirs: list[float] = []

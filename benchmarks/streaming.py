@@ -19,10 +19,10 @@ from medbot_desktop.domain.rows import Row
 from medbot_desktop.domain.settings import Theme
 from medbot_desktop.domain.turns import Turn, TurnState
 from medbot_desktop.paths import bundled
-from medbot_desktop.ui.chat.card import Reading
 from medbot_desktop.ui.chat.pane import ChatPane
 from medbot_desktop.ui.icons import Icons
 from medbot_desktop.ui.language import Language
+from medbot_desktop.ui.reading import Reading
 from medbot_desktop.ui.theme import Look
 
 TURNS = 10_000

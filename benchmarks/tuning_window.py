@@ -20,7 +20,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from medbot_desktop.app import _make_window
+from medbot_desktop.app import make_window
 from medbot_desktop.domain.settings import Settings
 from medbot_desktop.domain.tuning import PRESETS, Preset
 from medbot_desktop.storage.settings import SettingsFile
@@ -76,18 +76,20 @@ def main(arguments: list[str]) -> None:
         folder = Path(name)
         SettingsFile(folder).save(Settings(language="es", country="ES", first_start_done=True))
         app = QApplication([])
-        window, finish = _make_window(app, folder, None)
+        window, finish = make_window(app, folder, None)
         window.resize(1280, 800)
         window.show()
-        while window.library.state is None:
+        while window.behind.library.state is None:
             wait(0.1)
-        window.library.import_example()
+        window.behind.library.import_example()
         while (
-            not (state := window.library.state) or not state.total_rows or state.ready_rows < state.total_rows
+            not (state := window.behind.library.state)
+            or not state.total_rows
+            or state.ready_rows < state.total_rows
         ):
             wait(0.2)
-        runs, place = window.tuning.runs, window.tuning_place
-        window._show_place("tuning")
+        runs, place = window.behind.tuning.runs, window.places.tuning_place
+        window.places.show("tuning")
         place.show_step("run")
         wait(3.0)
         ticks = Ticks()

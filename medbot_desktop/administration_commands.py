@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from medbot_desktop.domain.errors import PinRefused
 from medbot_desktop.paths import administration_file
-from medbot_desktop.storage.administration import hidden_pin, is_pin
+from medbot_desktop.storage.pin import hidden_pin, is_pin
 from medbot_desktop.texts import say
 
 if TYPE_CHECKING:

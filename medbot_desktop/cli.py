@@ -15,7 +15,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from medbot_desktop import __version__, copies_commands, hosted_commands, tuning_commands
+from medbot_desktop import __version__, cloud_commands, copies_commands, hosted_commands, tuning_commands
 from medbot_desktop.administration_commands import ask_pin, print_pin_line
 from medbot_desktop.answers_as_text import answer_as_text, sentences_as_text
 from medbot_desktop.datasets.reading import read_questions
@@ -24,6 +24,7 @@ from medbot_desktop.domain import privacy
 from medbot_desktop.domain.answers import Answer, AnswerKind, Sentence
 from medbot_desktop.domain.asking import Ask, Before
 from medbot_desktop.domain.errors import MedBotError, ProviderFailed, UserInputError
+from medbot_desktop.domain.grounds import rows_for
 from medbot_desktop.domain.providers import PROVIDERS
 from medbot_desktop.domain.settings import LANGUAGES, Settings
 from medbot_desktop.domain.turns import TurnState
@@ -37,7 +38,6 @@ from medbot_desktop.pipeline.measuring import Held
 from medbot_desktop.retrieval.medicines import Medicines
 from medbot_desktop.retrieval.names import load_names
 from medbot_desktop.selfcheck import run_selfcheck
-from medbot_desktop.services.writing import rows_for
 from medbot_desktop.storage.administration import load_administration
 from medbot_desktop.storage.history import History
 from medbot_desktop.storage.settings import SettingsFile
@@ -157,7 +157,8 @@ def _parser() -> argparse.ArgumentParser:
     for command in (*of_library, *of_tuning):
         command.set_defaults(behind_pin=True)
     of_copies = copies_commands.add_commands(commands)
-    for command in (ask, evaluation, checking, doctor, pin, *of_library, *of_tuning, *of_copies):
+    of_cloud = cloud_commands.add_commands(commands)
+    for command in (ask, evaluation, checking, doctor, pin, *of_library, *of_tuning, *of_copies, *of_cloud):
         command.add_argument("--json", action="store_true", help="print JSON")
         command.add_argument("--language", choices=LANGUAGES, default="", help="language of the sentences")
     return parser

@@ -11,10 +11,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from medbot_desktop.domain.errors import BadArgument, MedBotError, ProviderFailed, WorkerGone
-from medbot_desktop.domain.providers import PROVIDERS, HostedSettings, address_of, key_name
+from medbot_desktop.domain.grounds import why_not
+from medbot_desktop.domain.providers import PROVIDERS, HostedSettings, access_to, key_name
 from medbot_desktop.domain.turns import Turn, TurnState
 from medbot_desktop.pipeline.measuring import Measured, estimate, measure
-from medbot_desktop.services.writing import Writing, why_not
+from medbot_desktop.services.writing import Writing
 from medbot_desktop.storage.secrets import Secrets
 from medbot_desktop.texts import say
 from medbot_desktop.worker.client import WorkerClient, run_engines
@@ -181,9 +182,13 @@ def providers_found(settings: HostedSettings) -> list[tuple[str, str]]:
     for spec in PROVIDERS.values():
         chosen = settings.of(spec.id)
         try:
-            address = address_of(spec, chosen)
-            state = secrets.state(key_name(spec, address))
-            key = f"key {state.masked} in the {state.place.value}" if state else "no key"
+            address = access_to(spec, settings).address
+            if spec.signs_in:
+                file = settings.cloud.credentials_path or "this computer's own sign-in"
+                key = f"project {settings.cloud.project} with {file}"
+            else:
+                state = secrets.state(key_name(spec, address))
+                key = f"key {state.masked} in the {state.place.value}" if state else "no key"
         except MedBotError as error:
             found.append((spec.id, say("en", error.code, error.params)))
             continue

@@ -18,6 +18,7 @@ from typing import TypeVar
 
 from medbot_desktop.domain.answers import Answer, AnswerKind
 from medbot_desktop.domain.asking import Ask
+from medbot_desktop.domain.cloud_tuning import CloudAccess, CloudSettings
 from medbot_desktop.domain.errors import MedBotError, WorkerGone
 from medbot_desktop.domain.keys import KeyPlace
 from medbot_desktop.domain.providers import PROVIDERS, Access
@@ -160,7 +161,10 @@ def _engines_load(folder: Path) -> str:
         address = f"http://127.0.0.1:{unused.getsockname()[1]}/v1"
         try:
             for number, provider in enumerate(PROVIDERS, start=1):
-                client.send(ListModelsRequest(number, Access(provider, address, "no-key")))
+                # A sign-in that is none: its file is looked for and not found.
+                nobody = CloudAccess(CloudSettings(str(folder / "no-file"), "no-project"))
+                cloud = nobody if PROVIDERS[provider].signs_in else None
+                client.send(ListModelsRequest(number, Access(provider, address, "no-key", cloud=cloud)))
                 ended = events.get(timeout=TIMEOUT_S)
                 if not isinstance(ended, Failed) or not ended.sentence.code.startswith("provider_"):
                     raise CheckFailed(f"{provider}: {type(ended).__name__}")

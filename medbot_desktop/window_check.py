@@ -58,14 +58,14 @@ def run(argv: Sequence[str], report: Path) -> int:
     folder = make_private_folder(user_folder())
     SettingsFile(folder).save(Settings(first_start_done=True))
     application = QApplication(list(argv))
-    window, finish = program._make_window(application, folder, None)
-    window.start_worker = lambda: None  # type: ignore[method-assign]  # it has its own part of the check
+    window, finish = program.make_window(application, folder, None)
+    window.starting.start_worker = lambda: None  # type: ignore[method-assign]  # it has its own part of the check
     window.resize(*SIZE)
     screens = screens_of(window)
     problems, pictures = [], set()
     for language, theme in product(LANGUAGES, (Theme.LIGHT, Theme.DARK)):
-        window.settings_page.general.changed.emit("language", language)
-        window.settings_page.general.changed.emit("theme", theme)
+        window.places.settings_page.general.changed.emit("language", language)
+        window.places.settings_page.general.changed.emit("theme", theme)
         if QCoreApplication.translate("QPlatformTheme", "Cancel") != CANCEL[language]:
             problems.append(f"Qt's own words are not there: {language}")
         for name, show in screens.items():
@@ -92,23 +92,25 @@ def screens_of(window: MainWindow) -> dict[str, Callable[[], None]]:
 
     def tuning(step: str) -> None:
         place("tuning")
-        window.tuning_place._stack.setCurrentWidget(window.tuning_place._pages[step])
+        window.places.tuning_place.pages.open(step)
 
     def data(page: str) -> None:
         tuning("data")
-        window.data_place._stack.setCurrentWidget(getattr(window.data_place, page))
+        window.places.data_place._stack.setCurrentWidget(getattr(window.places.data_place, page))
 
     def history(view: str) -> None:
         place("history")
-        window.history_page.show_view(view)
+        window.places.history_page.show_view(view)
 
     screens: dict[str, Callable[[], None]] = {"chat": partial(place, "chat")}
     screens |= {f"history, {view}": partial(history, view) for view in VIEWS}
     screens |= {f"tuning, {step}": partial(tuning, step) for step in STEPS if step != "data"}
     screens |= {f"data, {page}": partial(data, page) for page in DATA_PAGES}
-    screens |= {f"settings, {section}": partial(window.show_settings, section) for section in SECTIONS}
-    screens["guide"] = window._show_help
-    screens["start"] = window._open_welcome
+    screens |= {
+        f"settings, {section}": partial(window.navigation.show_settings, section) for section in SECTIONS
+    }
+    screens["guide"] = window.navigation.show_help
+    screens["start"] = window.navigation.open_welcome
     screens["trouble"] = lambda: window.show_trouble(Sentence.of(DatabaseNewer(path="history.db")))
     return screens
 

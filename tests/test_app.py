@@ -24,6 +24,7 @@ SCRIPT = """
 import json, sys
 from PySide6.QtCore import QTimer
 from medbot_desktop import app
+from medbot_desktop.services import workers
 from medbot_desktop.worker.messages import LibraryState, Ready
 
 class Worker:
@@ -33,8 +34,8 @@ class Worker:
     def send(self, request): pass
     def stop(self, timeout_s): pass
 
-app.WorkerClient = Worker
-make, found = app._make_window, {}
+workers.WorkerClient = Worker
+make, found = app.make_window, {}
 
 def made(*arguments):
     window, finish = make(*arguments)
@@ -44,10 +45,13 @@ def made(*arguments):
         found["words"] = shown_texts(window)
         found["heavy"] = [name for name in HEAVY if name in sys.modules]
         window.close()
-    window.ACT_WHEN(lambda *_: QTimer.singleShot(300, look))
+    def wait():
+        started = window.starting.records_are_open or window.places.shows("trouble")
+        QTimer.singleShot(300, look) if started else QTimer.singleShot(20, wait)
+    window.ACT_WHEN(lambda *_: wait())
     return window, finish
 
-app._make_window = made
+app.make_window = made
 code = app.run(["medbot"])
 found["code"] = code
 found_streams = sys.__stdout__
@@ -81,12 +85,12 @@ def result(process: subprocess.Popen[str]) -> dict[str, Any]:
 def test_the_window_loads_nothing_heavy_with_every_page_painted(tmp_path: Path) -> None:
     SettingsFile(tmp_path).save(Settings(language="es", first_start_done=True))
     act = """
-        for section in ("general", "models", "about"):
-            window.settings_page.show_section(section)
-            window._show_place("settings")
+        for section in ("general", "appearance", "country", "models", "data", "privacy", "about"):
+            window.places.settings_page.show_section(section)
+            window.places.show("settings")
             window.grab()
-        window._show_place("tuning"); window.grab()
-        window._open_welcome(); window.grab(); window._show_place("chat"); window.grab()"""
+        window.places.show("tuning"); window.grab()
+        window.navigation.open_welcome(); window.grab(); window.places.show("chat"); window.grab()"""
     found = result(start(tmp_path, act))
     assert found["heavy"] == []
     assert found["code"] == 0
@@ -123,7 +127,7 @@ def test_a_damaged_history_is_set_aside_and_told(tmp_path: Path) -> None:
 
 def test_damaged_settings_are_set_aside_and_told(tmp_path: Path) -> None:
     (tmp_path / "settings.json").write_text("{ this is no json", encoding="utf-8")
-    found = result(start(tmp_path, act="window._leave_welcome()"))
+    found = result(start(tmp_path, act="window.navigation.go_on_from_welcome()"))
     assert "settings-damaged" in found["words"]
 
 
@@ -158,13 +162,15 @@ QMessageBox.exec = answer
 
 def test_two_folders_do_not_meet(tmp_path: Path, qapp: object) -> None:
     """As those of two users of one computer: neither waits for the other or calls it."""
-    from medbot_desktop.ui import only_copy
+    from medbot_desktop.ui import calling, only_copy
 
     copies = [only_copy.OnlyCopy(tmp_path / name) for name in ("ana", "luis")]
     for name in ("ana", "luis"):
         (tmp_path / name).mkdir()
     assert [copy.first() for copy in copies] == [True, True]
-    assert len({copy._name for copy in copies}) == 2
+    for copy in copies:
+        copy.listen()
+    assert len({calling.name_of(tmp_path / name) for name in ("ana", "luis")}) == 2
     for copy in copies:
         copy.release()
 
@@ -174,6 +180,7 @@ def test_a_first_copy_that_hangs_is_told_of_and_not_run_over(tmp_path: Path, qap
 
     first, second = only_copy.OnlyCopy(tmp_path), only_copy.OnlyCopy(tmp_path)
     assert first.first()
+    first.listen()
     # The first one's events are not served here, as in a program that hangs.
     assert not second.first()
     assert second.holder == only_copy.Holder(os.getpid(), "")
@@ -183,7 +190,7 @@ def test_a_first_copy_that_hangs_is_told_of_and_not_run_over(tmp_path: Path, qap
 
 
 def test_a_second_copy_calls_the_first_and_ends(tmp_path: Path) -> None:
-    waiting = SCRIPT.replace("QTimer.singleShot(300, look)", "print('up', flush=True)").replace(
+    waiting = SCRIPT.replace("lambda *_: wait()", "lambda *_: print('up', flush=True)").replace(
         "code = app.run", "app.MainWindow.raise_to_front = lambda window: window.close()\ncode = app.run"
     )
     environment = {**os.environ, "MEDBOT_DATA_DIR": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
@@ -222,7 +229,7 @@ def test_a_question_that_was_being_answered_is_interrupted(tmp_path: Path) -> No
     SettingsFile(tmp_path).save(Settings(language="es", first_start_done=True))
     act = (
         "from PySide6.QtTest import QTest\n"
-        "        while not window._records_are_open: QTest.qWait(20)\n"
+        "        while not window.starting.records_are_open: QTest.qWait(20)\n"
         "        window.chat.open(1)\n"
         "        while not window.chat.pane.turns: QTest.qWait(20)\n"
         "        QTest.qWait(100)"

@@ -22,8 +22,9 @@ BUILD_INPUTS = (".py", ".pyc", ".ts", "requirements-build.txt", "activation_text
 
 
 def shipped_files() -> set[str]:
-    """The files of resources/ and data/ that the program needs, and the guide."""
-    return {path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").glob("guide.*.md")} | {
+    """The files of resources/ and data/ that the program needs, and the guide with its pictures."""
+    guide = [*(ROOT / "docs").glob("guide.*.md"), *(ROOT / "docs/images").glob("*.png")]
+    return {path.relative_to(ROOT).as_posix() for path in guide} | {
         path.relative_to(ROOT).as_posix()
         for folder in ("resources", "data")
         for path in (ROOT / folder).rglob("*")

@@ -151,6 +151,17 @@ def wrong_citations(text: str, row_count: int) -> int:
     return sum(not 1 <= n <= row_count for found in _CITED.finditer(text) for n in _numbers(found[1]))
 
 
+def cited(text: str, number: int) -> str:
+    """The text of a row as a model is to write it: the row's number after every sentence."""
+    mark = f" [{number}]"
+    ends = [found.end() for found in _END.finditer(text)]
+    pieces = [text[start:end] for start, end in zip([0, *ends], [*ends, len(text)], strict=True)]
+    return "".join(
+        words + mark + piece[len(words) :] if _WORD.search(words := piece.rstrip()) else piece
+        for piece in pieces
+    )
+
+
 def _statements(text: str, row_count: int) -> Iterator[tuple[str, tuple[int, ...]]]:
     """Each sentence without its row numbers, and the rows it cites.
 

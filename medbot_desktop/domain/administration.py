@@ -16,7 +16,7 @@ class Administration:
     """Empty where nothing is fixed. `providers` are those that may be used, None leaves it to the user.
 
     `update_address` and `update_key` are where news of later versions comes from and who has to have signed it.
-    `pin` closes the data, the tuning and the models; it is kept as storage.administration.hidden_pin writes it.
+    `pin` closes the data, the tuning and the models; it is kept as storage.pin.hidden_pin writes it.
     """
 
     language: str = ""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field, replace
-from enum import StrEnum
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from medbot_desktop.domain.errors import MedBotError
+from medbot_desktop.domain.kinds import AnswerKind as AnswerKind
 from medbot_desktop.domain.rows import Row
+from medbot_desktop.domain.sentences import Sentence as Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,32 +17,6 @@ NEAREST_SHOWN = 3
 
 
 SAMPLE_NOTICE = "sample_data"
-
-
-class AnswerKind(StrEnum):
-    STORED = "stored"
-    CHOOSE = "choose"
-    NOT_IN_DATA = "not_in_data"
-    RED_FLAG = "red_flag"
-    GENERATED = "generated"
-    HELP = "help"
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence by its stable code in texts; the words are made when it is shown, in the reader's language."""
-
-    code: str
-    params: Mapping[str, str | int] = field(default_factory=dict)
-
-    @staticmethod
-    def of(error: Exception) -> Sentence:
-        """The sentence of a known error; of any other, which is a bug, that something failed inside."""
-        return (
-            Sentence(error.code, error.params)
-            if isinstance(error, MedBotError)
-            else Sentence("internal_error")
-        )
 
 
 @dataclass(frozen=True, slots=True)

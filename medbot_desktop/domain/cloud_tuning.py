@@ -6,12 +6,15 @@ sentences `cloud_<name>` of texts/cloud.py.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from medbot_desktop.domain.cloud_settings import GOOGLE as GOOGLE
+from medbot_desktop.domain.cloud_settings import CloudAccess as CloudAccess
+from medbot_desktop.domain.cloud_settings import CloudAddresses as CloudAddresses
+from medbot_desktop.domain.cloud_settings import CloudSettings as CloudSettings  # noqa: TC001, for others too
 from medbot_desktop.domain.errors import BadSetting, CloudFailed
 from medbot_desktop.domain.tuning import Bounds, QuestionKind, check_bounds, setting
 
@@ -28,56 +31,8 @@ MAX_TOKENS_AN_EXAMPLE = 131_072
 MAX_BYTES = 1_000_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class CloudSettings:
-    """Where and as whom. `credentials_path` is the service account's file, of which only this path is ever kept;
-    "" means the application-default credentials that `gcloud` has left on this computer.
-    """
-
-    credentials_path: str = ""
-    project: str = ""
-    region: str = "us-central1"
-    bucket: str = ""
-
-    def check(self) -> None:
-        """Raises CloudFailed "project", "region" or "bucket" for the first that cannot be one."""
-        for name, pattern in _PATTERNS.items():
-            if not pattern.fullmatch(getattr(self, name)):
-                raise CloudFailed(f"{name}_malformed", **{name: getattr(self, name)[:80]})
-
-
-_PATTERNS = {
-    "project": re.compile(r"(?:[a-z0-9.-]{1,100}:)?[a-z][a-z0-9-]{4,28}[a-z0-9]"),
-    "region": re.compile(r"[a-z]{2,20}-[a-z]{2,20}\d{1,2}"),
-    "bucket": re.compile(r"[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]"),
-}
-
 REGIONS = ("us-central1", "europe-west4")
 """Where tuning is known to be served; another may be typed, the connection test tells."""
-
-
-@dataclass(frozen=True, slots=True)
-class CloudAddresses:
-    """Where the services are reached, `{region}` in place of the region's name. Others than GOOGLE only in tests."""
-
-    tuning: str = "https://{region}-aiplatform.googleapis.com"
-    storage: str = "https://storage.googleapis.com"
-    token: str = "https://oauth2.googleapis.com/token"
-
-
-GOOGLE = CloudAddresses()
-
-
-@dataclass(frozen=True, slots=True)
-class CloudAccess:
-    """How the project is reached; nothing is looked up in the environment but the proxy. Holds no secret.
-
-    `ca_file` is a company's own certificates, or "".
-    """
-
-    settings: CloudSettings
-    ca_file: str = ""
-    addresses: CloudAddresses = GOOGLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,11 +128,12 @@ class CloudFinding:
 @dataclass(frozen=True, slots=True)
 class LeftOut:
     """A row (number from 1) that is not sent, in any form, and why: `kinds` are DetailKind values of personal details
-    in it, () where it is too long for one example.
+    in it, () where it is too long for one example. `asked`: not the row, but a question somebody asked about it.
     """
 
     row: int
     kinds: tuple[str, ...] = ()
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

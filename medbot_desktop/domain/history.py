@@ -5,26 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from medbot_desktop.domain.wanted import Wanted as Wanted
+
 if TYPE_CHECKING:
     from medbot_desktop.domain.answers import AnswerKind
 
 BIN_DAYS = 30
 """So long what was deleted can be restored."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A search: words as typed, and filters; everything left out counts as any. Times are UTC seconds."""
-
-    text: str = ""
-    kind: AnswerKind | None = None
-    medicine: str = ""
-    dataset: str = ""
-    label: str = ""
-    since: float | None = None
-    until: float | None = None
-    pinned: bool = False
-    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +46,18 @@ class Label:
     id: int
     name: str
     conversation_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How much of what was asked is kept; `in_bin` are among the `questions`. `oldest_at` is UTC seconds."""
+
+    questions: int = 0
+    in_bin: int = 0
+    drafts: int = 0
+    judged: int = 0
+    corrected: int = 0
+    oldest_at: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

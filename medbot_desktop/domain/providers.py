@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import ipaddress
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from medbot_desktop.domain.cloud_places import TUNED_ENDPOINT, answering_place, service_address
+from medbot_desktop.domain.cloud_settings import CloudAccess, CloudSettings
 from medbot_desktop.domain.errors import AddressRefused
-
-if TYPE_CHECKING:
-    from medbot_desktop.domain.cloud_tuning import CloudAccess
 
 EMBEDDED = "embedded"
 """The engine that is always there: this computer only, nothing is sent."""
@@ -27,6 +25,7 @@ class ProviderSpec:
 
     `address` is where it is asked, always given to its SDK; the user's own where `needs_address`.
     `key_variables` are the names its key has in a .env file. `preferred_models` come first in the list.
+    `signs_in`: asked in a project of Google Cloud that one signs in to; it has no key and no address of its own.
     `efforts` are how long it may think, least first; none where it is not asked. `notices` have to be read and
     accepted once before it is first used; `tuning` says what it can train with this key.
     """
@@ -37,6 +36,7 @@ class ProviderSpec:
     address: str
     needs_address: bool = False
     needs_key: bool = True
+    signs_in: bool = False
     key_variables: tuple[str, ...] = ()
     key_page: str = ""
     preferred_models: tuple[str, ...] = ()
@@ -65,6 +65,19 @@ GEMINI = ProviderSpec(
     notices=("notice_sent_to", "notice_gemini_terms", "notice_gemini_unpaid", "notice_staff_decides"),
     tuning="tuning_gemini",
 )
+GEMINI_CLOUD = ProviderSpec(
+    id="gemini_cloud",
+    name="Gemini (Google Cloud)",
+    company="Google Cloud",
+    address="",
+    needs_key=False,
+    signs_in=True,
+    key_page="https://console.cloud.google.com/iam-admin/serviceaccounts",
+    preferred_models=("gemini-3.8-flash", "gemini-3.5-flash", "gemini-3.5-flash-lite"),
+    efforts=("low", "medium", "high"),
+    notices=("notice_sent_to", "notice_cloud_terms", "notice_cloud_billed", "notice_staff_decides"),
+    tuning="tuning_gemini_cloud",
+)
 OPENAI = ProviderSpec(
     id="openai",
     name="GPT",
@@ -87,7 +100,7 @@ OPENAI_COMPATIBLE = ProviderSpec(
     notices=("notice_own_server", "notice_staff_decides"),
     tuning="tuning_openai_compatible",
 )
-PROVIDERS = {spec.id: spec for spec in (GEMINI, OPENAI, OPENAI_COMPATIBLE)}
+PROVIDERS = {spec.id: spec for spec in (GEMINI, GEMINI_CLOUD, OPENAI, OPENAI_COMPATIBLE)}
 
 LOCAL_SERVERS = (
     LocalServer("Ollama", "http://localhost:11434/v1"),
@@ -118,13 +131,15 @@ class ProviderSettings:
 class HostedSettings:
     """`engine` writes the answers: EMBEDDED or a provider's id. `ca_file` is a company's own certificates, or "".
 
-    `general_knowledge`: whether a model may add what stands in no row, shown apart.
+    `general_knowledge`: whether a model may add what stands in no row, shown apart. `cloud` is the project of Google
+    Cloud that answers and tunes, for providers that sign in.
     """
 
     engine: str = EMBEDDED
     general_knowledge: bool = False
     ca_file: str = ""
     providers: tuple[ProviderSettings, ...] = ()
+    cloud: CloudSettings = field(default_factory=CloudSettings)
 
     def of(self, provider: str) -> ProviderSettings:
         """The settings of a provider, those of nobody's choosing where there are none."""
@@ -155,20 +170,41 @@ class Access:
 class ModelInfo:
     """A model a provider offers; `name` is what it is asked by, `preferred` puts it first.
 
-    `ends_on` is the day it is switched off ("2027-01-14"), where the provider tells.
+    `ends_on` is the day it is switched off ("2027-01-14"), where the provider tells; `kept_until` a day before which
+    it is not. `base` is the model that a tuned one was made from.
     """
 
     name: str
     label: str = ""
     preferred: bool = False
     ends_on: str = ""
+    kept_until: str = ""
+    base: str = ""
+
+
+def shown_model(name: str) -> str:
+    """A model's name as it is shown: of a tuned one's endpoint its region and number."""
+    found = TUNED_ENDPOINT.fullmatch(name)
+    return f"{found[1]}/{found[2]}" if found else name
 
 
 def address_of(spec: ProviderSpec, settings: ProviderSettings) -> str:
-    """Where a provider is asked. Raises AddressRefused."""
+    """Where a provider with an address is asked. Raises AddressRefused."""
     if not spec.needs_address:
         return spec.address
     return checked_address(settings.address or spec.address, confirmed=settings.insecure_address)
+
+
+def access_to(spec: ProviderSpec, hosted: HostedSettings, address: str = "") -> Access:
+    """How a provider is reached, without its key; at `address` where it is not the usual one.
+
+    Raises AddressRefused, or ProviderFailed where the project is missing or cannot be one.
+    """
+    if not spec.signs_in:
+        return Access(spec.id, address or address_of(spec, hosted.of(spec.id)), ca_file=hosted.ca_file)
+    place = answering_place(spec.name, hosted.cloud, hosted.of(spec.id).model)
+    cloud = CloudAccess(place, hosted.ca_file)
+    return Access(spec.id, address or service_address(place.region), ca_file=hosted.ca_file, cloud=cloud)
 
 
 def checked_address(text: str, confirmed: str = "") -> str:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from medbot_desktop.domain.cloud_tuning import CloudSettings
 from medbot_desktop.domain.providers import HostedSettings
+
+if TYPE_CHECKING:
+    from medbot_desktop.domain.cloud_settings import CloudSettings
 
 
 class Theme(StrEnum):
@@ -35,7 +38,6 @@ class Settings:
     `copies_folder` is a second place for copies, "" for none. `pharmacy_name` stands on hand-outs; `person` signs
     changes to the rows, "" is who is logged in.
     `check_updates`: later versions may be asked for, the last time at `updates_asked_at` (UTC seconds).
-    `cloud` is the Google Cloud project that tunes, where there is one.
     `tuning_consent`: judgements and corrections may be used to tune, here.
     """
 
@@ -51,4 +53,8 @@ class Settings:
     check_updates: bool = False
     updates_asked_at: float = 0.0
     hosted: HostedSettings = field(default_factory=HostedSettings)
-    cloud: CloudSettings = field(default_factory=CloudSettings)
+
+    @property
+    def cloud(self) -> CloudSettings:
+        """The project of Google Cloud, where there is one."""
+        return self.hosted.cloud

@@ -51,11 +51,14 @@ class GeminiEngine:
         self._access = access
         self._network = Network(access, timeouts)
         # Kept referenced: a client that is collected closes its connection.
-        self._client = genai.Client(
+        self._client = self._opened(api_version)
+
+    def _opened(self, api_version: str) -> genai.Client:
+        return genai.Client(
             vertexai=False,
-            api_key=access.key,
+            api_key=self._access.key,
             http_options=types.HttpOptions(
-                base_url=access.address,
+                base_url=self._access.address,
                 api_version=api_version,
                 httpx_client=self._network.client,
                 httpx_async_client=self._network.unused,
@@ -82,7 +85,7 @@ class GeminiEngine:
                         wrote = True
                         yield text
         except errors.APIError as error:
-            raise _refused(place, error) from error
+            raise self._refused(place, error) from error
         except (httpx2.HTTPError, httpx2.StreamError, OSError) as error:
             raise of_connection(place, error) from error
         except (ValueError, TypeError, AttributeError, RuntimeError) as error:
@@ -101,18 +104,20 @@ class GeminiEngine:
     def models(self) -> list[ModelInfo]:
         place = self._place()
         try:
-            listed = list(self._client.models.list())
+            return self._listed()
         except errors.APIError as error:
-            raise _refused(place, error) from error
+            raise self._refused(place, error) from error
         except (httpx2.HTTPError, httpx2.StreamError, OSError) as error:
             raise of_connection(place, error) from error
         except (ValueError, TypeError, AttributeError, RuntimeError) as error:
             raise of_connection(place, error) from error
+
+    def _listed(self) -> list[ModelInfo]:
         found = []
-        for model in listed:
+        for model in self._client.models.list():
             name = (model.name or "").removeprefix("models/")
             actions = model.supported_actions
-            if name and (not actions or "generateContent" in actions) and not _for_else(name):
+            if name and (not actions or "generateContent" in actions) and not made_for_else(name):
                 found.append(ModelInfo(name, model.display_name or "", name in GEMINI.preferred_models))
         return found
 
@@ -122,6 +127,10 @@ class GeminiEngine:
     def close(self) -> None:
         self._client.close()
         self._network.close()
+
+    def _refused(self, place: Place, error: errors.APIError) -> Exception:
+        headers = getattr(error.response, "headers", None) or {}
+        return of_status(place, error.code or 0, error.details, headers)
 
     def _place(self, model: str = "") -> Place:
         return Place(self._access, model, self._network.proxy is not None)
@@ -158,10 +167,6 @@ def _count(chunk: types.GenerateContentResponse, told: Told) -> None:
         told.tokens_out = written or told.tokens_out
 
 
-def _refused(place: Place, error: errors.APIError) -> Exception:
-    headers = getattr(error.response, "headers", None) or {}
-    return of_status(place, error.code or 0, error.details, headers)
-
-
-def _for_else(name: str) -> bool:
+def made_for_else(name: str) -> bool:
+    """Whether a model, by its name, writes something else than answers."""
     return any(word in name for word in _MADE_FOR_ELSE)

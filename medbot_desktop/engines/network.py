@@ -27,7 +27,7 @@ class Network:
     """One HTTP client for one engine, given to its SDK. `cut` may be called from any thread."""
 
     def __init__(self, access: Access, timeouts: Timeouts) -> None:
-        self._has_key = bool(access.key)
+        self._has_key = bool(access.key) or access.cloud is not None
         self._timeout = httpx2.Timeout(timeouts.read_s, connect=timeouts.connect_s)
         self._lock = threading.Lock()
         self._sockets: list[socket.socket] = []

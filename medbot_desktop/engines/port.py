@@ -18,6 +18,8 @@ MAX_OUTPUT_TOKENS = 8_000
 
 # What the SDKs read from the environment: addresses, accounts, logging of requests. All of it is given here instead.
 IGNORED_VARIABLES = ("OPENAI_", "AZURE_OPENAI_", "GOOGLE_", "GEMINI_", "GCLOUD_")
+# What names this computer's Google sign-in, for those who choose it.
+KEPT_VARIABLES = ("GOOGLE_APPLICATION_CREDENTIALS",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,5 +71,6 @@ def open_engine(access: Access, timeouts: Timeouts | None = None) -> Engine:
 
 def ignore_environment() -> None:
     """Take out of this process's environment what would change where and how a provider is asked."""
-    for name in [name for name in os.environ if name.upper().startswith(IGNORED_VARIABLES)]:
-        del os.environ[name]
+    for name in tuple(os.environ):
+        if name.upper().startswith(IGNORED_VARIABLES) and name.upper() not in KEPT_VARIABLES:
+            del os.environ[name]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import threading
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from medbot_desktop.answering.grounding import checked, prompt
 from medbot_desktop.domain.answers import Generated, Sentence
@@ -32,13 +32,19 @@ LONGEST_TEXT = 100_000
 DELTA_INTERVAL_S = 0.033
 
 
+class Cuttable(Protocol):
+    """What has a connection that any thread may shut."""
+
+    def cut(self) -> None: ...
+
+
 class Stop:
     """Ends one piece of work from another thread: cuts its connection and wakes it where it waits."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._event = threading.Event()
-        self._engine: Engine | None = None
+        self._engine: Cuttable | None = None
 
     @property
     def wanted(self) -> bool:
@@ -54,7 +60,7 @@ class Stop:
         """Wait, and tell whether the end is wanted."""
         return self._event.wait(seconds)
 
-    def watch(self, engine: Engine | None) -> None:
+    def watch(self, engine: Cuttable | None) -> None:
         """Cut this engine's connection when the end is wanted, or has been already."""
         with self._lock:
             self._engine = engine
@@ -109,12 +115,16 @@ class Writer:
         return Written(request.request_id, generated)
 
     def models(self, access: Access, stop: Stop) -> tuple[ModelInfo, ...]:
-        """The provider's models, preferred ones first. Raises ProviderFailed."""
+        """The provider's models, tuned ones and then preferred ones first. Raises ProviderFailed."""
         with self._opened(access, stop) as engine:
             listed = engine.models()
         preferred = PROVIDERS[access.provider].preferred_models
         places = {name: place for place, name in enumerate(preferred)}
-        return tuple(sorted(listed, key=lambda model: places.get(model.name, len(places))))
+
+        def place(model: ModelInfo) -> int:
+            return -1 if model.base else places.get(model.name, len(places))
+
+        return tuple(sorted(listed, key=place))
 
     def _pieces(
         self, request: GenerateRequest, told: Told, tell: Callable[[EngineEvent], None], stop: Stop

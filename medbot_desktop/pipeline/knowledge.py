@@ -61,10 +61,16 @@ def load_knowledge(ranking_file: Path | None = None) -> Knowledge:
     data = bundled("data")
     encoder = Encoder(bundled("resources") / "encoder")
     weights, calibration = read_ranking(ranking_file or data / RANKING_FILE)
-    reader = Reader(Medicines(load_names(data)), Qualifiers.load(data), Concepts.load(data))
+    reader = load_reader()
     red_flags = RedFlags.load(data, encoder.id)
     answerer = Answerer(reader, red_flags, encoder.encode_question, weights, calibration)
     return Knowledge(encoder, reader, answerer)
+
+
+def load_reader() -> Reader:
+    """What reads rows and questions, without an encoder. Raises BundleIncomplete."""
+    data = bundled("data")
+    return Reader(Medicines(load_names(data)), Qualifiers.load(data), Concepts.load(data))
 
 
 def read_ranking(path: Path) -> tuple[Weights, Calibration]:

@@ -9,13 +9,12 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-import os
 import shutil
 import time
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 from medbot_desktop.datasets.reading import read_questions, read_rows
 from medbot_desktop.domain.answers import Sentence
@@ -24,6 +23,7 @@ from medbot_desktop.domain.plain import from_plain
 from medbot_desktop.domain.rows import Row
 from medbot_desktop.domain.tuning import RunState, RunSummary, TuningParams
 from medbot_desktop.paths import make_private_folder
+from medbot_desktop.pipeline.file_lock import held
 from medbot_desktop.pipeline.models import FOLDER, keep_model
 from medbot_desktop.pipeline.tune import Finished, RunInputs, run
 from medbot_desktop.pipeline.tuning_control import METRICS_FILE, RunControl, write_whole
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 _RUNS = "runs"
 _RUN_FILE = "run.json"
-_INPUTS_FILE = "inputs.json.gz"
+INPUTS_FILE = "inputs.json.gz"
 _LOCK_FILE = "lock"
 
 
@@ -100,6 +100,22 @@ def read_source(user_folder: Path, source: RunSource, report: ReportProgress) ->
     return RunInputs(tuple(rows), tuple(questions), name, content_hash)
 
 
+def write_inputs(path: Path, inputs: RunInputs) -> None:
+    """Keep rows and questions as they are now. Raises DiskFull, FolderReadOnly."""
+    plain = asdict(inputs)
+    plain.pop("notices")
+    write_whole(path, gzip.compress(json.dumps(plain).encode(), 3, mtime=0))
+
+
+def read_inputs(path: Path) -> RunInputs:
+    """What `write_inputs` kept. Raises UnknownRun."""
+    try:
+        plain = json.loads(gzip.decompress(path.read_bytes()))
+        return from_plain(RunInputs, plain, {"Row": Row, "Labelled": Labelled, "Sentence": Sentence})
+    except (OSError, ValueError, KeyError, TypeError, EOFError) as error:
+        raise UnknownRun() from error
+
+
 def hash_of(rows: Sequence[Row]) -> str:
     """The sha256 of what rows say."""
     digest = hashlib.sha256()
@@ -127,9 +143,7 @@ class Runs:
             number += 1
             run_id = f"{run_id.split('.')[0]}.{number}"
         folder = make_private_folder(self._folder / run_id)
-        plain = asdict(inputs)
-        plain.pop("notices")
-        write_whole(folder / _INPUTS_FILE, gzip.compress(json.dumps(plain).encode(), 3, mtime=0))
+        write_inputs(folder / INPUTS_FILE, inputs)
         kept = _Kept(inputs.data_name, dataset_id, inputs.content_hash, self._clock(), params)
         self._write(run_id, kept)
         return run_id
@@ -223,11 +237,7 @@ class Runs:
         )
 
     def _inputs(self, run_id: str) -> RunInputs:
-        try:
-            plain = json.loads(gzip.decompress((self._folder / run_id / _INPUTS_FILE).read_bytes()))
-            return from_plain(RunInputs, plain, {"Row": Row, "Labelled": Labelled, "Sentence": Sentence})
-        except (OSError, ValueError, KeyError, TypeError, EOFError) as error:
-            raise UnknownRun() from error
+        return read_inputs(self._folder / run_id / INPUTS_FILE)
 
     def _read(self, run_id: str) -> _Kept:
         if not run_id or not run_id.replace("-", "").replace(".", "").isdigit():
@@ -265,32 +275,5 @@ class Runs:
         """Hold the lock that the system lets go of when its process ends. Raises RunGoing where another holds it."""
         make_private_folder(self._folder.parent)
         make_private_folder(self._folder)
-        with (self._folder / _LOCK_FILE).open("a+b") as file:
-            _lock(file)
-            try:
-                yield
-            finally:
-                _unlock(file)
-
-
-def _lock(file: IO[bytes]) -> None:
-    try:
-        if os.name == "nt":
-            import msvcrt
-
-            file.seek(0)
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
-        else:
-            import fcntl
-
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        raise RunGoing() from error
-
-
-def _unlock(file: IO[bytes]) -> None:
-    if os.name == "nt":
-        import msvcrt
-
-        file.seek(0)
-        msvcrt.locking(file.fileno(), msvcrt.LK_UNLCK, 1)  # type: ignore[attr-defined]
+        with held(self._folder / _LOCK_FILE):
+            yield

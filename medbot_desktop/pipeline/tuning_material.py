@@ -41,6 +41,66 @@ class Labelled:
     kind: str = ""
 
 
+Asked = tuple[str, frozenset[int], frozenset[int]]
+"""A real question: its text, the places of its right rows, and of rows that hold the question itself."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Division:
+    """Which rows and questions stand or fall together, without a text being encoded.
+
+    `row_groups` has a group for each row, `question_groups` one for each of `real`; `asked_rows` are the rows whose
+    own question is asked. `answer_of` is, for each row, the first row that gives the same answer, and `alike`, by
+    that first one, all that do.
+    """
+
+    row_groups: list[int]
+    question_groups: list[int]
+    real: list[Asked]
+    asked_rows: list[int]
+    answer_of: list[int]
+    unanswerable: list[str]
+    not_found: int
+    alike: dict[int, frozenset[int]]
+
+    def same_answer(self, place: int) -> frozenset[int]:
+        """The places of the rows that give the same answer as this one, its own among them."""
+        return self.alike[self.answer_of[place]]
+
+
+def divide(
+    rows: Sequence[Row],
+    prepared: Sequence[PreparedRow],
+    questions: Sequence[Labelled],
+    seed: int,
+    *,
+    row_questions: bool = True,
+) -> Division:
+    """The groups of rows (`prepared` are the same rows, read) and of the questions whose right row is known."""
+    answer_of = _same_answers(prepared)
+    place = {row.number: place for place, row in enumerate(rows)}
+    real, unanswerable, not_found = _labelled(questions, prepared, place, answer_of)
+    row_groups, question_groups = group_questions(
+        group_rows(rows),
+        [right for _, right, _ in real],
+        [tuple(tokens(text)) for text, _, _ in real],
+    )
+    asked_rows = _sample(len(rows), seed) if row_questions else []
+    alike: defaultdict[int, list[int]] = defaultdict(list)
+    for here, first in enumerate(answer_of):
+        alike[first].append(here)
+    return Division(
+        row_groups,
+        question_groups,
+        real,
+        asked_rows,
+        answer_of,
+        unanswerable,
+        not_found,
+        {first: frozenset(places) for first, places in alike.items()},
+    )
+
+
 def read_material(
     rows: Sequence[Row],
     questions: Sequence[Labelled],
@@ -75,24 +135,21 @@ class _Reading:
         self._knowledge = knowledge
         self._vectors = vectors
         self._report = report
-        self._asked_rows = _sample(len(rows), seed) if row_questions else []
+        self._seed, self._row_questions = seed, row_questions
         self._done = 0
-        self._total = len(rows) + len(questions) + len(self._asked_rows)
+        n_asked = min(len(rows), MAX_ROW_QUESTIONS) if row_questions else 0
+        self._total = len(rows) + len(questions) + n_asked
         self._index = knowledge.empty_index()
         self._answers_alone = knowledge.empty_index()
-        self._place = {row.number: place for place, row in enumerate(rows)}
 
     def material(self) -> Material:
         for row in self._rows:
             self._add(row)
             self._step()
-        answer_of = self._same_answers()
-        ranked, unanswerable, not_found = self._labelled(answer_of)
-        row_groups, question_groups = group_questions(
-            group_rows(self._rows),
-            [right for _, right, _ in ranked],
-            [tuple(tokens(t)) for t, _, _ in ranked],
+        division = divide(
+            self._rows, self._index.rows, self._questions, self._seed, row_questions=self._row_questions
         )
+        row_groups, answer_of = division.row_groups, division.answer_of
         material = Material(
             answerer=self._knowledge.answerer,
             index=self._index,
@@ -101,23 +158,20 @@ class _Reading:
             real=[],
             rows=[],
             answer_of=answer_of,
-            not_found=not_found,
+            not_found=division.not_found,
         )
-        for (text, right, own), group in zip(ranked, question_groups, strict=True):
+        for (text, right, own), group in zip(division.real, division.question_groups, strict=True):
             material.real.append(RealQuestion(text, self._query(text, self._index), right, own, group))
             self._step()
-        for text in unanswerable:
+        for text in division.unanswerable:
             material.unanswerable.append(self._query(text, self._index))
             self._step()
         weights = self._knowledge.answerer.weights
-        same: defaultdict[int, list[int]] = defaultdict(list)
-        for place, first in enumerate(answer_of):
-            same[first].append(place)
-        for place in self._asked_rows:
+        for place in division.asked_rows:
             question = self._rows[place].question
             query = self._query(question, self._answers_alone)
             features = self._answers_alone.features(query)
-            alike = same[answer_of[place]]
+            alike = sorted(division.same_answer(place))
             numbers = kept_rows(fuse(features, weights), alike)
             material.rows.append(
                 RowQuestion(
@@ -160,43 +214,47 @@ class _Reading:
         ]
         return vector
 
-    def _same_answers(self) -> list[int]:
-        """For each row, the first row with the same answer about the same medicine."""
-        first: dict[tuple[str, frozenset[str]], int] = {}
-        return [
-            first.setdefault((" ".join(tokens(row.row.answer)) or row.row.answer, row.subject), place)
-            for place, row in enumerate(self._index.rows)
-        ]
 
-    def _labelled(
-        self, answer_of: Sequence[int]
-    ) -> tuple[list[tuple[str, frozenset[int], frozenset[int]]], list[str], int]:
-        """(text, right rows, own rows) of real questions; those without an answer; how many rows were not found."""
-        ranked, unanswerable, not_found = [], [], 0
-        seen: set[tuple[tuple[str, ...], frozenset[int]]] = set()
-        for question in self._questions:
-            if not question.rows:
-                if question.kind == AnswerKind.NOT_IN_DATA:
-                    unanswerable.append(question.query)
-                continue
-            right = frozenset(self._place[n] for n in question.rows if n in self._place)
-            if not right:
-                not_found += 1
-            elif question.kind in _RANKED_KINDS and (tuple(tokens(question.query)), right) not in seen:
-                seen.add((tuple(tokens(question.query)), right))
-                ranked.append((question.query, right, frozenset[int]()))
-        ranked += [
-            (text, right, own)
-            for text, right, own in _several_questions(self._index.rows, answer_of)
-            if (tuple(tokens(text)), right) not in seen
-        ]
-        return ranked, unanswerable, not_found
+def _same_answers(rows: Sequence[PreparedRow]) -> list[int]:
+    """For each row, the first row with the same answer about the same medicine."""
+    first: dict[tuple[str, frozenset[str]], int] = {}
+    return [
+        first.setdefault((" ".join(tokens(row.row.answer)) or row.row.answer, row.subject), place)
+        for place, row in enumerate(rows)
+    ]
 
 
-def _several_questions(
-    rows: Sequence[PreparedRow], answer_of: Sequence[int]
-) -> list[tuple[str, frozenset[int], frozenset[int]]]:
-    """Questions of rows whose answer other rows give to another question: (text, those rows, the rows that ask it)."""
+def _labelled(
+    questions: Sequence[Labelled],
+    rows: Sequence[PreparedRow],
+    place: dict[int, int],
+    answer_of: Sequence[int],
+) -> tuple[list[Asked], list[str], int]:
+    """Real questions; those without an answer; how many rows were not found."""
+    ranked: list[Asked] = []
+    unanswerable, not_found = [], 0
+    seen: set[tuple[tuple[str, ...], frozenset[int]]] = set()
+    for question in questions:
+        if not question.rows:
+            if question.kind == AnswerKind.NOT_IN_DATA:
+                unanswerable.append(question.query)
+            continue
+        right = frozenset(place[n] for n in question.rows if n in place)
+        if not right:
+            not_found += 1
+        elif question.kind in _RANKED_KINDS and (tuple(tokens(question.query)), right) not in seen:
+            seen.add((tuple(tokens(question.query)), right))
+            ranked.append((question.query, right, frozenset()))
+    ranked += [
+        (text, right, own)
+        for text, right, own in _several_questions(rows, answer_of)
+        if (tuple(tokens(text)), right) not in seen
+    ]
+    return ranked, unanswerable, not_found
+
+
+def _several_questions(rows: Sequence[PreparedRow], answer_of: Sequence[int]) -> list[Asked]:
+    """Questions of rows whose answer other rows give to another question."""
     same: defaultdict[int, list[int]] = defaultdict(list)
     for place, first in enumerate(answer_of):
         same[first].append(place)

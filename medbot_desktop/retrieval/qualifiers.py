@@ -1,4 +1,4 @@
-"""What a question or a row is limited to: child, pregnancy, kidney, a form, the maximum, a missed dose and so on.
+"""What a question or a row is limited to: an animal, a child, pregnancy, a form, the maximum, a missed dose and so on.
 
 A row may answer only what it speaks of: `missing` is what a question asks and a row does not carry, `excess` what a
 row's own question is limited to although nobody asked for it.
@@ -23,6 +23,7 @@ FILE_NAME = "qualifiers.toml"
 
 GATES = frozenset(
     {
+        "animal",
         "child",
         "pregnancy",
         "breast_feeding",
@@ -39,7 +40,10 @@ GATES = frozenset(
     }
 )
 # Whom a row may be limited to, so that it must not answer a question about anybody.
-LIMITS = frozenset({"child", "pregnancy", "breast_feeding", "old_age", "kidney", "liver", "allergy"})
+LIMITS = frozenset(
+    {"animal", "child", "pregnancy", "breast_feeding", "old_age", "kidney", "liver", "allergy"}
+)
+_ANOTHER_SPECIES = frozenset({"animal"})
 # What a row's answer says by the way is not what the row is about.
 _OF_THE_QUESTION = frozenset({"start", "usual", "overdose"})
 
@@ -114,9 +118,12 @@ class Qualifiers:
         return lacks
 
     def excess(self, asked: frozenset[str], row_question: frozenset[str]) -> frozenset[str]:
-        """What the row's own question is limited to beyond what was asked; one limit in common is enough."""
+        """What the row's own question is limited to beyond what was asked.
+
+        One limit in common is enough, unless the row is about an animal.
+        """
         limits = row_question & LIMITS
-        beyond = frozenset() if limits & asked else limits
+        beyond = (limits - asked) & _ANOTHER_SPECIES if limits & asked else limits
         forms = _forms(row_question)
         if not _forms(asked) and forms and all(_value(form) in _ANOTHER_WAY for form in forms):
             beyond |= forms

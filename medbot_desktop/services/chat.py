@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 from medbot_desktop.domain.answers import AnswerKind, Sentence
 from medbot_desktop.domain.asking import MAX_QUESTION_LENGTH, Ask, Before
 from medbot_desktop.domain.errors import EnvironmentFailure, QuestionEmpty, QuestionTooLong, WorkerGone
+from medbot_desktop.domain.grounds import why_not
 from medbot_desktop.domain.providers import EMBEDDED
 from medbot_desktop.domain.turns import TurnState
-from medbot_desktop.services.writing import Change, why_not
+from medbot_desktop.services.writing import Change
 from medbot_desktop.worker.messages import (
     Answered,
     AskRequest,

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
 from medbot_desktop.domain import privacy
-from medbot_desktop.domain.answers import AnswerKind, Generated, Sentence
+from medbot_desktop.domain.answers import Generated, Sentence
 from medbot_desktop.domain.errors import AddressRefused, KeyringUnavailable, ProviderFailed, WorkerGone
-from medbot_desktop.domain.providers import PROVIDERS, Access, address_of, key_name
+from medbot_desktop.domain.grounds import rows_for
+from medbot_desktop.domain.providers import PROVIDERS, Access, access_to, address_of, key_name
 from medbot_desktop.worker.engine_messages import Delta, GenerateRequest, Retrying, Written
 from medbot_desktop.worker.messages import CancelRequest, Failed, WorkCancelled, WorkerDied
 
@@ -23,16 +24,12 @@ if TYPE_CHECKING:
 
     from medbot_desktop.domain.answers import Answer
     from medbot_desktop.domain.providers import HostedSettings
-    from medbot_desktop.domain.rows import Row
     from medbot_desktop.domain.turns import Turn
     from medbot_desktop.worker.engine_messages import EngineRequest
     from medbot_desktop.worker.messages import Event
 
-MAX_ROWS = 8
 KEEP_INTERVAL_S = 1.0
 """What comes in is written down this often, so that a process that is killed loses no more."""
-
-_FIRST = (AnswerKind.RED_FLAG, AnswerKind.CHOOSE, AnswerKind.HELP)
 
 
 class Engines(Protocol):
@@ -75,22 +72,6 @@ class Change:
     underway: Underway
     ended: bool = False
     due: bool = False
-
-
-def rows_for(answer: Answer) -> tuple[Row, ...]:
-    """The rows a model may be given: the one that fits, those to choose between, those about the same medicines."""
-    rows = [answer.row, *(choice.row for choice in answer.choices)]
-    rows += [candidate.row for candidate in answer.candidates if candidate.about_it]
-    return tuple(dict.fromkeys(row for row in rows if row is not None))[:MAX_ROWS]
-
-
-def why_not(answer: Answer, *, general_knowledge: bool, forced: bool) -> Sentence | None:
-    """Why no model is asked about an answer, None where one is. `forced`: the user wants it after the card."""
-    if answer.kind in _FIRST and not forced:
-        return Sentence(f"model_after_{answer.kind}")
-    if not rows_for(answer) and not general_knowledge:
-        return Sentence("model_without_rows")
-    return None
 
 
 class Writing:
@@ -210,15 +191,17 @@ class Writing:
         spec, chosen = PROVIDERS[provider], hosted.of(provider)
         if self._allows is not None and not self._allows(provider):
             raise ProviderFailed("not_allowed", provider=spec.name)
-        address = address_of(spec, chosen)
+        access = access_to(spec, hosted, self._addresses.get(provider, ""))
         if not chosen.accepted:
             raise ProviderFailed("not_accepted", provider=spec.name)
         if not chosen.model:
             raise ProviderFailed("model_missing", provider=spec.name)
-        key = self._keys.get(key_name(spec, address)) or ""
+        if spec.signs_in:
+            return access
+        key = self._keys.get(key_name(spec, address_of(spec, chosen))) or ""
         if spec.needs_key and not key:
             raise ProviderFailed("key_missing", provider=spec.name)
-        return Access(provider, self._addresses.get(provider, address), key, hosted.ca_file)
+        return replace(access, key=key)
 
     def _grow(self, event: Delta) -> list[Change]:
         underway = self._underway.get(event.request_id)

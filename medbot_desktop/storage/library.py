@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.library import Replacement
     from medbot_desktop.domain.ports import ReportProgress
     from medbot_desktop.domain.rows import RowFields
+    from medbot_desktop.storage.cloud_jobs import CloudJobs
     from medbot_desktop.storage.models import Models
 
 FILE_NAME = "library.db"
@@ -127,6 +128,13 @@ class Library:
         from medbot_desktop.storage.models import Models
 
         return Models(self._database)
+
+    @cached_property
+    def cloud_jobs(self) -> CloudJobs:
+        """The jobs that tune Gemini on Google Cloud."""
+        from medbot_desktop.storage.cloud_jobs import CloudJobs
+
+        return CloudJobs(self._database)
 
     @property
     def version(self) -> int:

@@ -248,4 +248,24 @@ def keep_models(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS = (first_schema, keep_changes, keep_corrections, keep_models)
+CLOUD_JOBS = (
+    # `facts` is JSON of the job as it was last known; its name at Google is all that finds it there again.
+    """
+    CREATE TABLE cloud_jobs (
+        id TEXT PRIMARY KEY,
+        made_at REAL NOT NULL,
+        state TEXT NOT NULL,
+        name TEXT NOT NULL,
+        facts TEXT NOT NULL
+    ) WITHOUT ROWID
+    """,
+)
+
+
+def keep_cloud_jobs(connection: sqlite3.Connection) -> None:
+    """Jobs that tune Gemini in a Google Cloud project of the user's."""
+    for statement in CLOUD_JOBS:
+        connection.execute(statement)
+
+
+MIGRATIONS = (first_schema, keep_changes, keep_corrections, keep_models, keep_cloud_jobs)

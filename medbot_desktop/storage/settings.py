@@ -11,10 +11,10 @@ from dataclasses import MISSING, asdict, fields
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from medbot_desktop.domain.answers import Sentence
-from medbot_desktop.domain.cloud_tuning import CloudSettings
+from medbot_desktop.domain.cloud_settings import CloudSettings
 from medbot_desktop.domain.errors import DiskFull, EnvironmentFailure, FolderReadOnly
 from medbot_desktop.domain.providers import EMBEDDED, PROVIDERS, HostedSettings, ProviderSettings
+from medbot_desktop.domain.sentences import Sentence
 from medbot_desktop.domain.settings import LANGUAGES, NAME_LENGTH, ZOOM_PERCENT_RANGE, Settings
 from medbot_desktop.paths import make_private_folder
 
@@ -97,10 +97,6 @@ def _read_value(name: str, value: Any) -> Any:
         return type(default)(value)
     if isinstance(default, HostedSettings):
         return _read_hosted(value)
-    if isinstance(default, CloudSettings):
-        if not isinstance(value, dict):
-            raise TypeError(name)
-        return _checked(CloudSettings(**value))
     if type(value) is not type(default):
         raise TypeError(name)
     if name == "zoom_percent" and not ZOOM_PERCENT_RANGE[0] <= value <= ZOOM_PERCENT_RANGE[1]:
@@ -119,7 +115,8 @@ def _read_hosted(value: Any) -> HostedSettings:
     if not isinstance(value, dict):
         raise TypeError("hosted")
     providers = tuple(_checked(ProviderSettings(**one)) for one in value.get("providers", ()))
-    hosted = _checked(HostedSettings(**{**value, "providers": providers}))
+    cloud = _checked(CloudSettings(**value.get("cloud", {})))
+    hosted = _checked(HostedSettings(**{**value, "providers": providers, "cloud": cloud}))
     if hosted.engine not in (EMBEDDED, *PROVIDERS):
         raise ValueError("engine")
     return hosted
@@ -131,6 +128,8 @@ _Read = TypeVar("_Read", HostedSettings, ProviderSettings, CloudSettings)
 def _checked(read: _Read) -> _Read:
     """The same, if every field has the type of its default. Raises TypeError."""
     for field in fields(read):
+        if field.default_factory is not MISSING:
+            continue  # a part that was checked on its own
         wanted = str if field.default is MISSING else type(field.default)
         if type(getattr(read, field.name)) is not wanted:
             raise TypeError(field.name)

@@ -44,8 +44,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cloud_step_bucket": ("Depósito", "Bucket"),
     "cloud_step_model": ("Modelo y región", "Model and region"),
     "cloud_ok_credentials": (
-        "Las credenciales se pueden leer: {account}.",
-        "The credentials can be read: {account}.",
+        "Las credenciales se pueden leer.",
+        "The credentials can be read.",
     ),
     "cloud_ok_sign_in": ("Google las acepta.", "Google accepts them."),
     "cloud_ok_project": (
@@ -138,5 +138,105 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cloud_job_not_ready": (
         "Ese entrenamiento no tiene un modelo al que preguntar.",
         "That job has no model that can be asked.",
+    ),
+    # What is missing, or was refused; the project, its billing and roles stand in google_cloud.py
+    "cloud_no_bucket": (
+        "El depósito {bucket} no existe. Créelo en la consola de Google Cloud, en la región elegida, o escriba otro.",
+        "The bucket {bucket} does not exist. Create it in the Google Cloud console, in the chosen region, or name another.",
+    ),
+    "cloud_bucket_forbidden": (
+        "La cuenta no puede escribir y borrar en el depósito {bucket}. Dele el papel «Storage Object Admin» en él.",
+        "The account may not write to and remove from the bucket {bucket}. Give it the role “Storage Object Admin” there.",
+    ),
+    "cloud_quota": (
+        "El proyecto {project} ha llegado a su límite de entrenamientos. Espere a que acabe otro o pida más cuota.",
+        "The project {project} has reached its limit of tuning jobs. Wait for another’s end or ask for more quota.",
+    ),
+    "cloud_no_model": (
+        "Google no entrena ese modelo en {region}. Elija otro modelo u otra región.",
+        "Google does not tune that model in {region}. Choose another model or region.",
+    ),
+    "cloud_model_elsewhere": (
+        "{model} no se entrena en {region}, sino en {regions}.",
+        "{model} is not tuned in {region} but in {regions}.",
+    ),
+    "cloud_model_not_there": (
+        "Google no ofrece {model} en {region}. Elija otro modelo u otra región.",
+        "Google does not offer {model} in {region}. Choose another model or region.",
+    ),
+    "cloud_gone": (
+        "Google ya no conoce ese entrenamiento.",
+        "Google no longer knows that job.",
+    ),
+    "cloud_data_refused": (
+        "Google no acepta los archivos de preguntas. Prepárelos otra vez y, si se repite, envíe un informe.",
+        "Google did not accept the files of questions. Prepare them again and, if it happens again, send a report.",
+    ),
+    "cloud_upload_altered": (
+        "Lo que llegó al depósito {bucket} no es lo que se envió. Inténtelo otra vez.",
+        "What arrived in the bucket {bucket} is not what was sent. Try again.",
+    ),
+    "cloud_upload_stopped": (
+        "El envío se interrumpió; no se está entrenando nada.",
+        "Sending was broken off; nothing is being trained.",
+    ),
+    "cloud_refused": (
+        "Google no acepta la petición. Compruebe la conexión paso a paso.",
+        "Google did not accept the request. Test the connection step by step.",
+    ),
+    "cloud_failed": ("Google Cloud ha fallado.", "Google Cloud failed."),
+    # Why a job failed; what Google itself said stands below
+    "cloud_failed_quota": (
+        "El entrenamiento falló: el proyecto llegó a su límite o no había sitio en Google.",
+        "The job failed: the project reached its limit or Google had no room.",
+    ),
+    "cloud_failed_billing": (
+        "El entrenamiento falló por la facturación del proyecto.",
+        "The job failed over the project’s billing.",
+    ),
+    "cloud_failed_permission": (
+        "El entrenamiento falló: a Google le falta permiso para leer el depósito o guardar el modelo.",
+        "The job failed: Google lacks the permission to read the bucket or keep the model.",
+    ),
+    "cloud_failed_data": (
+        "El entrenamiento falló al leer los archivos de preguntas.",
+        "The job failed over reading the files of questions.",
+    ),
+    "cloud_failed_service": (
+        "El entrenamiento falló por un error de Google. Puede empezarlo otra vez.",
+        "The job failed through an error at Google. You can start it again.",
+    ),
+    "cloud_failed_else": (
+        "El entrenamiento falló.",
+        "The job failed.",
+    ),
+    # The command
+    "cloud_preview": (
+        "Se enviarían {train} ejemplos para entrenar y {validation} para validar al depósito {bucket} del proyecto {project}, en {region}. Otras {held_out} preguntas se quedan aquí para examinar el resultado. Nada se ha enviado todavía; los archivos son estos:",
+        "{train} examples to train on and {validation} to validate would be sent to the bucket {bucket} of the project {project}, in {region}. Another {held_out} questions stay here to score the result. Nothing has been sent yet; these are the files:",
+    ),
+    "cloud_preview_tokens": (
+        "Unas {tokens} unidades de texto por pasada, {billed} en total (estimado por su longitud). Precio: {page}",
+        "About {tokens} tokens an epoch, {billed} in all (estimated by length). Price: {page}",
+    ),
+    "cloud_preview_left_out": (
+        "No se envía nada de {n} filas o preguntas con datos personales o demasiado largas: {rows}.",
+        "Nothing is sent of {n} rows or questions with personal details or too long: {rows}.",
+    ),
+    "cloud_goes_on": (
+        "El entrenamiento sigue en Google. Para seguirlo otra vez: medbot cloud watch",
+        "The job goes on at Google. To follow it again: medbot cloud watch",
+    ),
+    "cloud_scored_on_real": (
+        "{n} preguntas reales que no se enviaron:",
+        "{n} real questions that were not sent:",
+    ),
+    "cloud_scored_on_row": (
+        "{n} preguntas de filas que no se enviaron, buscando solo en las respuestas:",
+        "{n} questions of rows that were not sent, with answers alone searched:",
+    ),
+    "cloud_scores": (
+        "{side}: {answered} respondidas, {right} con la fila correcta, {unsupported} de {numbers} cifras sin respaldo, {failed} fallos",
+        "{side}: {answered} answered, {right} from the right row, {unsupported} of {numbers} figures unsupported, {failed} failed",
     ),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "qualifier_animal": ("animales", "animals"),
     "qualifier_child": ("niños", "children"),
     "qualifier_adult": ("adultos", "adults"),
     "qualifier_age_or_weight": ("edad o peso", "age or weight"),
@@ -38,6 +39,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "qualifier_form:suppository": ("supositorio o enema", "suppository or enema"),
     "qualifier_form:vaginal": ("forma vaginal", "vaginal form"),
     "qualifier_form:lozenge": ("pastillas para chupar o enjuague", "lozenges or mouthwash"),
+    "row_lacks_animal": (
+        "La fila más cercana es para personas y no dice nada de animales.",
+        "The nearest row is for people and says nothing about animals.",
+    ),
     "row_lacks_child": (
         "La fila más cercana no dice nada de niños.",
         "The nearest row says nothing about children.",
@@ -93,6 +98,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "row_lacks_form": (
         "La fila más cercana es de otra forma del medicamento.",
         "The nearest row is about another form of the medicine.",
+    ),
+    "row_limited_to_animal": (
+        "La fila más cercana trata solo de animales.",
+        "The nearest row is only about animals.",
     ),
     "row_limited_to_child": (
         "La fila más cercana trata solo de niños.",

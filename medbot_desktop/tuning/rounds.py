@@ -71,18 +71,24 @@ class Learned:
 
 def splits(material: Material, params: TuningParams) -> list[Split]:
     """The rounds: every group is held out once."""
-    everything = [q.group for q in material.real] + [q.group for q in material.rows]
-    real = {q.group for q in material.real}
+    real, rows = [q.group for q in material.real], [q.group for q in material.rows]
+    return splits_of(real, rows, params.folds, params.seed)
+
+
+def splits_of(real_groups: Sequence[int], row_groups: Sequence[int], n_rounds: int, seed: int) -> list[Split]:
+    """The rounds of questions by their groups, of real ones and of the rows' own."""
+    everything = [*real_groups, *row_groups]
+    real = set(real_groups)
     # The real questions are few: they are spread first, then the other groups.
-    folds = folds_of([g for g in everything if g in real], params.folds, params.seed)
-    folds |= folds_of([g for g in everything if g not in real], params.folds, params.seed)
+    folds = folds_of([g for g in everything if g in real], n_rounds, seed)
+    folds |= folds_of([g for g in everything if g not in real], n_rounds, seed)
     rounds = []
-    for number in range(params.folds):
+    for number in range(n_rounds):
         held_out = frozenset(g for g, fold in folds.items() if fold == number)
         check: frozenset[int] = frozenset()
         for some in ([g for g in everything if g in real], [g for g in everything if g not in real]):
             rest = [g for g in some if g not in held_out]
-            check |= check_groups(rest, params.seed, number + 1) if rest else frozenset()
+            check |= check_groups(rest, seed, number + 1) if rest else frozenset()
         learn = frozenset(everything) - held_out - check
         rounds.append(Split(number + 1, learn, check, held_out))
     return rounds

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QPushButton, QSizePolicy, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QWheelEvent
@@ -127,6 +127,25 @@ class LineButton(QAbstractButton):
         painter.setPen(QColor(self._look.colour("text2")))
         under = QRect(box.left(), middle + self._look.px(2), box.width(), middle)
         painter.drawText(under, Qt.AlignmentFlag.AlignTop, below)
+
+
+class ToggleButton(QPushButton):
+    """A button that stays pressed; it has room for its words in bold, which they are then."""
+
+    def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self.setCheckable(True)
+
+    def sizeHint(self) -> QSize:
+        size = super().sizeHint()
+        bold = QFont(self.font())
+        bold.setBold(True)
+        words = self.text()
+        more = QFontMetrics(bold).horizontalAdvance(words) - self.fontMetrics().horizontalAdvance(words)
+        return QSize(size.width() + max(more, 0), size.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 class ChipButton(QAbstractButton):

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.copies import CopyReason
 from medbot_desktop.domain.errors import Cancelled, MedBotError
+from medbot_desktop.domain.sentences import Sentence
 from medbot_desktop.domain.settings import Settings
 from medbot_desktop.logs import FOLDER as LOGS
 from medbot_desktop.services.backups import Backups

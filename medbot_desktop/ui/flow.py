@@ -28,11 +28,15 @@ class FlowLabel(Label):
 
 
 class FlowLayout(QLayout):
-    """Lays its widgets at their natural size from left to right, then on the next line. Knows no stretch."""
+    """Lays its widgets at their natural size from left to right, then on the next line. Knows no stretch.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    `line_share` is the room between two lines, as a share of that between two widgets.
+    """
+
+    def __init__(self, parent: QWidget | None = None, line_share: float = 1.0) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._line_share = line_share
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -102,5 +106,5 @@ class FlowLayout(QLayout):
             height = max((size.height() for _x, _item, size in line), default=0)
             for x, item, size in line if move else ():
                 item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
-            y += height + (self.spacing() if line is not lines[-1] else 0)
+            y += height + (round(self.spacing() * self._line_share) if line is not lines[-1] else 0)
         return y - rect.y() + bottom

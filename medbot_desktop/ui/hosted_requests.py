@@ -5,13 +5,14 @@ Keys are read and written in the `io` lane, for a keyring may ask the user and t
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.errors import MedBotError
-from medbot_desktop.domain.providers import PROVIDERS, Access, address_of, key_name
+from medbot_desktop.domain.providers import PROVIDERS, access_to, address_of, key_name
+from medbot_desktop.domain.sentences import Sentence
 from medbot_desktop.worker.engine_messages import ListModelsRequest, ModelsListed
 from medbot_desktop.worker.messages import Failed, WorkerDied
 
@@ -61,7 +62,8 @@ class HostedRequests(QObject):
 
     def read_key(self, provider: str) -> None:
         """Say what key there is; the keyring may ask the user for its password."""
-        self._run(provider, lambda: self._secrets.state(self._key_name(provider)), self._on_key)
+        if not PROVIDERS[provider].signs_in:
+            self._run(provider, lambda: self._secrets.state(self._key_name(provider)), self._on_key)
 
     def keep_key(self, provider: str, text: str) -> None:
         """Keep a key in place of the one before and test it."""
@@ -98,14 +100,13 @@ class HostedRequests(QObject):
 
         def send() -> None:
             spec = PROVIDERS[provider]
-            address = address_of(spec, hosted.of(provider))
-            key = self._secrets.get(key_name(spec, address)) or ""
+            access = access_to(spec, hosted)
+            if not spec.signs_in:
+                access = replace(access, key=self._secrets.get(key_name(spec, access.address)) or "")
             request_id = self._engines.next_request_id()
             self._asked[request_id] = provider
             try:
-                self._engines.send(
-                    ListModelsRequest(request_id, Access(provider, address, key, hosted.ca_file))
-                )
+                self._engines.send(ListModelsRequest(request_id, access))
             except MedBotError:
                 self._asked.pop(request_id, None)
                 raise

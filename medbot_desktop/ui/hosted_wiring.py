@@ -15,28 +15,26 @@ from medbot_desktop.worker.engine_messages import Written
 if TYPE_CHECKING:
     from medbot_desktop.domain.providers import HostedSettings
     from medbot_desktop.domain.settings import Settings
-    from medbot_desktop.ui.chat.card import Reading
     from medbot_desktop.ui.chat.desk import Desk
     from medbot_desktop.ui.chat.page import ChatPage
-    from medbot_desktop.ui.main_window import Parts
+    from medbot_desktop.ui.parts import Parts
     from medbot_desktop.ui.preferences import Preferences
+    from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.settings.models import ModelSettings
 
 
 class HostedWiring(QObject):
-    """Made with the window; the settings page is made when it is first wanted."""
+    """The settings page is made when it is first wanted."""
 
     def __init__(
         self, parts: Parts, preferences: Preferences, chat: ChatPage, desk: Desk, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._parts, self._preferences, self._chat, self._desk = parts, preferences, chat, desk
-        self.requests = HostedRequests(parts.tasks, parts.engines, parts.secrets, self.hosted, self)
+        workers = parts.workers()
+        self.requests = HostedRequests(parts.tasks, workers.engines, workers.secrets, self.hosted, self)
         self.page: ModelSettings | None = None
-        parts.engine_events.received.connect(self._on_event)
         preferences.changed.connect(self._on_settings)
-        chat.engine_choice.engine_chosen.connect(self._on_engine_chosen)
-        self._on_settings(preferences.current())
 
     def hosted(self) -> HostedSettings:
         return self._preferences.current().hosted
@@ -52,7 +50,8 @@ class HostedWiring(QObject):
         self._read_tokens()
         return page
 
-    def _on_event(self, event: object) -> None:
+    def accept(self, event: object) -> None:
+        """Take an event of the engines' process."""
         self.requests.accept(event)
         self._desk.accept_engine(event)  # type: ignore[arg-type]
         if isinstance(event, Written) and self.page is not None:
@@ -70,6 +69,7 @@ class HostedWiring(QObject):
         if self.page is not None:
             self.page.show_settings(settings.hosted)
 
-    def _on_engine_chosen(self, engine: str) -> None:
+    def choose(self, engine: str) -> None:
+        """Let this engine answer from now on."""
         self._preferences.set("hosted", replace(self.hosted(), engine=engine))
         self._chat.composer.setFocus()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from medbot_desktop.domain.answers import AnswerKind
+from medbot_desktop.domain.kinds import AnswerKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.errors import MedBotError
+from medbot_desktop.domain.sentences import Sentence
 from medbot_desktop.worker.messages import (
     EnableRequest,
     Failed,
@@ -21,7 +21,7 @@ from medbot_desktop.worker.messages import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from medbot_desktop.ui.language import Language
@@ -42,7 +42,7 @@ class LibraryRequests(QObject):
         self,
         tasks: TaskRunner,
         client: WorkerClient,
-        samples: list[Path],
+        samples: Sequence[Path],
         language: Language,
         parent: QObject | None = None,
         person: Callable[[], str] = str,

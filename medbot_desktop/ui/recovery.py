@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.errors import MedBotError
+from medbot_desktop.domain.sentences import Sentence
 from medbot_desktop.storage.history import FILE_NAME as HISTORY
 from medbot_desktop.storage.library import FILE_NAME as LIBRARY
 from medbot_desktop.ui.copies_work import OPENED_DAMAGED
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from medbot_desktop.services.backups import Offer
     from medbot_desktop.services.report import ReportPart
     from medbot_desktop.storage.restoring import Restored
+    from medbot_desktop.ui.copies_work import CopiesWork
     from medbot_desktop.ui.main_window import MainWindow
     from medbot_desktop.ui.safe_mode import SafeModePage
     from medbot_desktop.ui.settings.page import SettingsPage
@@ -29,9 +30,9 @@ if TYPE_CHECKING:
 class Recovery(QObject):
     """Between the window and its `copies`."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window, self._copies = window, window.copies
+    def __init__(self, window: MainWindow, copies: CopiesWork, parent: QObject) -> None:
+        super().__init__(parent)
+        self._window, self._copies = window, copies
         self._at_first_start = False
         self._copies.offered.connect(self._on_offered)
         self._copies.restored.connect(self._on_restored)
@@ -51,17 +52,13 @@ class Recovery(QObject):
     @property
     def shown(self) -> bool:
         """Whether the page of a damaged file is what is shown."""
-        return "page" in self.__dict__ and self._window.covered_by(self.page)
+        return "page" in self.__dict__ and self._window.places.covered_by(self.page)
 
     def serve(self, page: SettingsPage) -> None:
         """Connect what the settings page has of this."""
         self._copies.serve(page.copies)
         page.about.report.wanted.connect(self._on_report_wanted)
         page.about.report.save_wanted.connect(self._on_report_saved)
-
-    def connect_notices(self) -> None:
-        """Hear what is pressed on the notices of the chat."""
-        self._window.chat.notices.acted.connect(self._on_notice_acted)
 
     # Damage
 
@@ -79,17 +76,17 @@ class Recovery(QObject):
                 self._window.show_sentence(notice)
         if damaged:
             self.page.show_damage(self._copies.damage)
-            self._window.cover(self.page)
+            self._window.places.cover(self.page)
             self.page.go_on_button.setFocus()
-            self._window.tasks.start(self._copies.backups.newest_good, "copies", self.page.show_copy)
+            self._window.parts.tasks.start(self._copies.backups.newest_good, "copies", self.page.show_copy)
 
     def go_on(self) -> None:
         """Leave the page of a damaged file."""
-        self._window.uncover()
+        self._window.places.uncover()
 
     def _on_copy_wanted(self, copy: Copy) -> None:
-        self._window.uncover()
-        self._window.show_settings("copies")
+        self._window.places.uncover()
+        self._window.navigation.show_settings("copies")
         self._copies.offer_folder(copy.folder)
 
     # Restoring
@@ -110,32 +107,32 @@ class Recovery(QObject):
         if offer.preview.here_readable and not here.turns and not here.data_sets:
             self._copies.restore(offer)
             return
-        self._window.leave_welcome()
-        self._window.show_settings("copies")
-        self._window.settings_page.copies.show_offer(offer)
+        self._window.navigation.leave_welcome()
+        self._window.navigation.show_settings("copies")
+        self._window.places.settings_page.copies.show_offer(offer)
 
     def _on_restored(self, restored: Restored) -> None:
-        self._window.leave_welcome()
+        self._window.navigation.leave_welcome()
         words = self._window.reading.sentence(
             Sentence("copy_restored", {"turns": restored.turns, "rows": restored.rows})
         )
         actions = [("go_back", self.tr("Back to what was here…"))] if restored.kept is not None else []
         why = self.tr("What was here is kept under Settings > Copies.") if actions else ""
         # Where the user looks.
-        on_page = self._window.shows_settings
-        notices = self._window.settings_page.copies.notices if on_page else self._window.chat.notices
+        on_page = self._window.places.shows("settings_page")
+        notices = self._window.places.settings_page.copies.notices if on_page else self._window.chat.notices
         notices.show_notice(words, why, actions, warning=False, icon="check", lasting=True)
         self._copies.damage.clear()
-        self._window.open_again()
+        self._window.starting.open_again()
 
     def _on_not_restored(self, error: Exception) -> None:
         sentence = Sentence.of(error)
-        if self._window.shows_settings:
-            self._window.settings_page.copies.show_sentence(sentence)
+        if self._window.places.shows("settings_page"):
+            self._window.places.settings_page.copies.show_sentence(sentence)
         else:
-            self._window.leave_welcome()
+            self._window.navigation.leave_welcome()
             self._window.show_sentence(sentence)
-        self._window.open_again()
+        self._window.starting.open_again()
 
     # Crashes and reports
 
@@ -148,11 +145,12 @@ class Recovery(QObject):
             lasting=True,
         )
 
-    def _on_notice_acted(self, action: str) -> None:
+    def act(self, action: str) -> None:
+        """Do what was pressed on a notice of the chat, if it is a matter of this."""
         if action == "open_logs":
             self._copies.open_logs()
         elif action == "report":
-            self._window.show_settings("about")
+            self._window.navigation.show_settings("about")
             self._on_report_wanted()
         elif action == "go_back" and self._copies.kept is not None:
             self._copies.offer_folder(self._copies.kept)
@@ -161,20 +159,20 @@ class Recovery(QObject):
         self._copies.collect_report(self._on_report_collected)
 
     def _on_report_collected(self, parts: list[ReportPart]) -> None:
-        self._window.settings_page.about.report.show_parts(parts)
+        self._window.places.settings_page.about.report.show_parts(parts)
 
     def _on_report_saved(self, parts: Sequence[ReportPart], target: Path) -> None:
         self._copies.write_report(parts, target, self._on_report_written, self._on_report_failed)
 
     def _on_report_written(self, _nothing: object) -> None:
-        self._window.settings_page.about.report.show_told(
+        self._window.places.settings_page.about.report.show_told(
             self.tr("The report is saved. Look where you put it.")
         )
 
     def _on_report_failed(self, error: Exception) -> None:
         if isinstance(error, MedBotError):
             words = self._window.reading.sentence(Sentence.of(error))
-            self._window.settings_page.about.report.show_told(words)
+            self._window.places.settings_page.about.report.show_told(words)
 
     def _on_told(self, sentence: Sentence) -> None:
         self._window.chat.show_sentence(sentence)

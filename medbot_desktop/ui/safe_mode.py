@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from medbot_desktop.domain.answers import Sentence
     from medbot_desktop.domain.copies import Copy
-    from medbot_desktop.ui.chat.card import Reading
+    from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.theme import Look
 
 WIDTH = 560

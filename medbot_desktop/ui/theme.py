@@ -6,6 +6,7 @@ Widgets state what they are (`role`, `kind`, `variant`); layouts and icons state
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
@@ -19,6 +20,8 @@ from medbot_desktop.ui.tokens import DARK, LIGHT
 from medbot_desktop.ui.tuning.sheet import tuning_sheet
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from medbot_desktop.ui.icons import Icons
 
 PALETTE = {
@@ -63,6 +66,7 @@ class Look(QObject):
         self.zoom_percent = zoom_percent
         self._style = FocusStyle(LIGHT)
         self._family = app.font().family()
+        self._waits = False
         self.dark = self._is_dark()
         app.setStyle(self._style)
         app.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
@@ -90,14 +94,28 @@ class Look(QObject):
         font.setBold(bold)
         return font
 
+    @contextmanager
+    def undressed(self) -> Iterator[None]:
+        """Dress nothing until the end, then everything at once, by `changed`: Qt works out the style of widgets anew
+        each time they are put into another one, which took half the time of making the window."""
+        self._waits = True
+        self._app.setStyleSheet("")
+        yield
+        self._waits = False
+        self._app.setStyleSheet(self._sheet())
+        self.changed.emit()
+
     def dress(self, root: QWidget) -> None:
         """Turn the measures stated in `root` and below into pixels, fonts and coloured icons."""
+        if self._waits:
+            return
         for layout in root.findChildren(QLayout):
-            self._dress_layout(layout)
+            self.measure(layout)
         for widget in [root, *root.findChildren(QWidget)]:
             self._dress_widget(widget)
 
-    def _dress_layout(self, layout: QLayout) -> None:
+    def measure(self, layout: QLayout) -> None:
+        """Turn the measures stated of one layout into pixels."""
         measures = layout.property("measures")
         if measures:
             left, top, right, bottom, gap = (self.px(m) for m in measures)

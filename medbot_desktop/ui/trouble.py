@@ -13,7 +13,7 @@ from medbot_desktop.ui.theme import set_measures
 
 if TYPE_CHECKING:
     from medbot_desktop.domain.answers import Sentence
-    from medbot_desktop.ui.chat.card import Reading
+    from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.theme import Look
 
 

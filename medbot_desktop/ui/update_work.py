@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from medbot_desktop import __version__
-from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.errors import UpdateUnknown
+from medbot_desktop.domain.sentences import Sentence
 from medbot_desktop.services.updates import Updates
 
 if TYPE_CHECKING:

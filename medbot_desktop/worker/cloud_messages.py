@@ -53,7 +53,8 @@ class StartCloudTuning:
 
     `agreed` is the user's explicit consent to the preview whose `digest` this is; refused with "cloud_not_agreed"
     without it, and with "cloud_changed" where the files are no longer those. Progress "uploading" (bytes), then as
-    WatchCloudJob. Cancelled while it uploads, the job is NOT_STARTED and what arrived is removed from the bucket.
+    WatchCloudJob. Cancelled while it uploads, the job is NOT_STARTED; what may have arrived is in `job.files`, for
+    RemoveCloudFiles.
     """
 
     request_id: int
@@ -69,7 +70,7 @@ class WatchCloudJob:
     time something changed and CloudJobEnded at the end. Cancelling ends the watching, not the job.
 
     One that was never started raises "cloud_job_unknown". A connection that fails is told in `job.trouble` and tried
-    again; only refused credentials end the watching with Failed.
+    again; only a refusal that lasts (credentials, role, project) ends the watching with Failed.
     """
 
     request_id: int

@@ -41,20 +41,6 @@
             <numerusform>%n days left</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Erase %n question(s) for good?</source>
-        <translation>
-            <numerusform>Erase %n question for good?</numerusform>
-            <numerusform>Erase %n questions for good?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Also from %n backup copy(ies)</source>
-        <translation>
-            <numerusform>Also from %n backup copy</numerusform>
-            <numerusform>Also from %n backup copies</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ChatHead</name>
@@ -149,6 +135,16 @@
     </message>
 </context>
 <context>
+    <name>DataSettings</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DeletedLine</name>
     <message numerus="yes">
         <source>%n row(s)</source>
@@ -179,6 +175,23 @@
         <translation>
             <numerusform>%n row of sample data. Change it for your own before you serve.</numerusform>
             <numerusform>%n rows of sample data. Change them for your own before you serve.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EraseQuestion</name>
+    <message numerus="yes">
+        <source>Erase %n question(s) for good?</source>
+        <translation>
+            <numerusform>Erase %n question for good?</numerusform>
+            <numerusform>Erase %n questions for good?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Also from %n backup copy(ies)</source>
+        <translation>
+            <numerusform>Also from %n backup copy</numerusform>
+            <numerusform>Also from %n backup copies</numerusform>
         </translation>
     </message>
 </context>
@@ -281,7 +294,7 @@
     </message>
 </context>
 <context>
-    <name>ReviewPage</name>
+    <name>ReviewPanels</name>
     <message numerus="yes">
         <source>↑ %n better</source>
         <translation>

@@ -64,14 +64,6 @@
         <translation>La guía, por donde corresponde</translation>
     </message>
     <message>
-        <source>Your data lies in this folder</source>
-        <translation>Sus datos están en esta carpeta</translation>
-    </message>
-    <message>
-        <source>Open the folder</source>
-        <translation>Abrir la carpeta</translation>
-    </message>
-    <message>
         <source>Ask, History, Tuning, Settings</source>
         <translation>Consultas, Historial, Entrenar, Opciones</translation>
     </message>
@@ -195,6 +187,41 @@
     <message>
         <source>Do not use them</source>
         <translation>No usarlas</translation>
+    </message>
+</context>
+<context>
+    <name>AppearanceSettings</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>Each change takes effect at once.</source>
+        <translation>Cada cambio se aplica al momento.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Tamaño del texto</translation>
+    </message>
+    <message>
+        <source>Also with Ctrl and +, − or 0.</source>
+        <translation>También con Ctrl y +, − o 0.</translation>
     </message>
 </context>
 <context>
@@ -396,14 +423,6 @@
         <translation>Vaciar la papelera…</translation>
     </message>
     <message>
-        <source>Erase for good</source>
-        <translation>Eliminar para siempre</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Conservar</translation>
-    </message>
-    <message>
         <source>one question</source>
         <translation>una pregunta</translation>
     </message>
@@ -423,24 +442,6 @@
         <translation>
             <numerusform>queda %n día</numerusform>
             <numerusform>quedan %n días</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Erase %n question(s) for good?</source>
-        <translation>
-            <numerusform>¿Eliminar %n pregunta para siempre?</numerusform>
-            <numerusform>¿Eliminar %n preguntas para siempre?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Questions, answers and the words of the search are overwritten. This cannot be undone.</source>
-        <translation>Se sobrescriben las preguntas, las respuestas y las palabras de la búsqueda. No se puede deshacer.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Also from %n backup copy(ies)</source>
-        <translation>
-            <numerusform>También de %n copia de seguridad</numerusform>
-            <numerusform>También de %n copias de seguridad</numerusform>
         </translation>
     </message>
 </context>
@@ -1039,6 +1040,45 @@
     </message>
 </context>
 <context>
+    <name>CountrySettings</name>
+    <message>
+        <source>Country and emergency numbers</source>
+        <translation>País y teléfonos de urgencia</translation>
+    </message>
+    <message>
+        <source>An emergency shows the numbers of this country before anything else.</source>
+        <translation>Ante una urgencia salen antes que nada los teléfonos de este país.</translation>
+    </message>
+    <message>
+        <source>Fixed by your administrator.</source>
+        <translation>Lo ha fijado su administrador.</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>País</translation>
+    </message>
+    <message>
+        <source>The numbers the program knows</source>
+        <translation>Los teléfonos que conoce el programa</translation>
+    </message>
+    <message>
+        <source>Check them before you rely on them: each stands beside where it was read.</source>
+        <translation>Compruébelos antes de confiar en ellos: junto a cada uno está de dónde se tomó.</translation>
+    </message>
+    <message>
+        <source>Shown as soon as the answer search is running.</source>
+        <translation>Saldrán en cuanto funcione la búsqueda de respuestas.</translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation>Fuente: {source}</translation>
+    </message>
+    <message>
+        <source>Source of the number</source>
+        <translation>Fuente del teléfono</translation>
+    </message>
+</context>
+<context>
     <name>CurvesPanel</name>
     <message>
         <source>check</source>
@@ -1375,6 +1415,64 @@
     </message>
 </context>
 <context>
+    <name>DataSettings</name>
+    <message>
+        <source>Data</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>What the answers come from, and where it lies.</source>
+        <translation>De dónde salen las respuestas y dónde está todo.</translation>
+    </message>
+    <message>
+        <source>Data sets</source>
+        <translation>Conjuntos de datos</translation>
+    </message>
+    <message>
+        <source>Open the data</source>
+        <translation>Abrir los datos</translation>
+    </message>
+    <message>
+        <source>Your data lies in this folder</source>
+        <translation>Sus datos están en esta carpeta</translation>
+    </message>
+    <message>
+        <source>History, data sets, models, copies and settings. Keys lie in the system&apos;s keyring alone.</source>
+        <translation>Historial, conjuntos de datos, modelos, copias y opciones. Las claves están solo en el llavero del sistema.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Abrir la carpeta</translation>
+    </message>
+    <message>
+        <source>There are none yet.</source>
+        <translation>Todavía no hay ninguno.</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Iniciando…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n fila</numerusform>
+            <numerusform>%n filas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sample data</source>
+        <translation>Datos de muestra</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>responde</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>apagado</translation>
+    </message>
+</context>
+<context>
     <name>DataWords</name>
     <message>
         <source>Left out</source>
@@ -1585,6 +1683,35 @@
     <message>
         <source>rows {numbers}</source>
         <translation>filas {numbers}</translation>
+    </message>
+</context>
+<context>
+    <name>EraseQuestion</name>
+    <message>
+        <source>Erase for good</source>
+        <translation>Eliminar para siempre</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conservar</translation>
+    </message>
+    <message numerus="yes">
+        <source>Erase %n question(s) for good?</source>
+        <translation>
+            <numerusform>¿Eliminar %n pregunta para siempre?</numerusform>
+            <numerusform>¿Eliminar %n preguntas para siempre?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Questions, answers and the words of the search are overwritten. This cannot be undone.</source>
+        <translation>Se sobrescriben las preguntas, las respuestas y las palabras de la búsqueda. No se puede deshacer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Also from %n backup copy(ies)</source>
+        <translation>
+            <numerusform>También de %n copia de seguridad</numerusform>
+            <numerusform>También de %n copias de seguridad</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1880,80 +2007,12 @@
         <translation>Como el sistema</translation>
     </message>
     <message>
-        <source>Country</source>
-        <translation>País</translation>
-    </message>
-    <message>
-        <source>The emergency numbers shown are those of this country.</source>
-        <translation>Los teléfonos de emergencia que se muestran son los de este país.</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>Tema</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Claro</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Oscuro</translation>
-    </message>
-    <message>
-        <source>Text size</source>
-        <translation>Tamaño del texto</translation>
-    </message>
-    <message>
-        <source>Also with Ctrl and +, − or 0.</source>
-        <translation>También con Ctrl y +, − o 0.</translation>
-    </message>
-    <message>
         <source>Name of the pharmacy</source>
         <translation>Nombre de la farmacia</translation>
     </message>
     <message>
         <source>It stands on the sheets for patients.</source>
         <translation>Figura en las hojas para pacientes.</translation>
-    </message>
-    <message>
-        <source>Judgements and corrections</source>
-        <translation>Valoraciones y correcciones</translation>
-    </message>
-    <message>
-        <source>They stay on this computer in any case.</source>
-        <translation>En ningún caso salen de este equipo.</translation>
-    </message>
-    <message>
-        <source>Ask at the first one</source>
-        <translation>Preguntar con la primera</translation>
-    </message>
-    <message>
-        <source>Use them to tune</source>
-        <translation>Usarlas para entrenar</translation>
-    </message>
-    <message>
-        <source>Do not use them to tune</source>
-        <translation>No usarlas para entrenar</translation>
-    </message>
-    <message>
-        <source>Language and pharmacy</source>
-        <translation>Idioma y farmacia</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>Apariencia</translation>
-    </message>
-    <message>
-        <source>Country and emergency numbers</source>
-        <translation>País y teléfonos de urgencia</translation>
-    </message>
-    <message>
-        <source>Privacy</source>
-        <translation>Privacidad</translation>
-    </message>
-    <message>
-        <source>Questions and answers stay on this computer. Nothing is sent unless you switch on a model in Models. What you delete waits in the bin of the history, where it can also be erased for good.</source>
-        <translation>Las preguntas y las respuestas se quedan en este equipo. No se envía nada salvo que active un modelo en Modelos. Lo que borre espera en la papelera del historial, donde también se puede eliminar para siempre.</translation>
     </message>
     <message>
         <source>Fixed by your administrator.</source>
@@ -1974,6 +2033,14 @@
     <message>
         <source>Tell me</source>
         <translation>Avisarme</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Su nombre</translation>
+    </message>
+    <message>
+        <source>It signs reviews, corrections and changes of the data.</source>
+        <translation>Firma las revisiones, las correcciones y los cambios de los datos.</translation>
     </message>
 </context>
 <context>
@@ -2903,6 +2970,14 @@
         <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
         <translation>Certificados (*.pem *.crt *.cer);;Todos los archivos (*)</translation>
     </message>
+    <message>
+        <source>In a project of your own; also a model tuned on your rows.</source>
+        <translation>En un proyecto propio; también un modelo entrenado con sus filas.</translation>
+    </message>
+    <message>
+        <source>Also Gemini on Google Cloud</source>
+        <translation>También Gemini en Google Cloud</translation>
+    </message>
 </context>
 <context>
     <name>MoreButton</name>
@@ -3144,6 +3219,77 @@
     </message>
 </context>
 <context>
+    <name>PrivacySettings</name>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacidad</translation>
+    </message>
+    <message>
+        <source>Questions and answers stay on this computer. Nothing is sent unless you switch on a model.</source>
+        <translation>Las preguntas y las respuestas se quedan en este equipo. No se envía nada salvo que active un modelo.</translation>
+    </message>
+    <message>
+        <source>What is kept</source>
+        <translation>Qué se guarda</translation>
+    </message>
+    <message>
+        <source>Judgements and corrections</source>
+        <translation>Valoraciones y correcciones</translation>
+    </message>
+    <message>
+        <source>They stay on this computer in any case.</source>
+        <translation>En ningún caso salen de este equipo.</translation>
+    </message>
+    <message>
+        <source>Ask at the first one</source>
+        <translation>Preguntar con la primera</translation>
+    </message>
+    <message>
+        <source>Use them to tune</source>
+        <translation>Usarlas para entrenar</translation>
+    </message>
+    <message>
+        <source>Do not use them to tune</source>
+        <translation>No usarlas para entrenar</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>What you delete waits in the bin for {days} days. Personal details in a question are masked before it is stored, unless you keep them.</source>
+        <translation>Lo que borra espera {days} días en la papelera. Los datos personales de una pregunta se ocultan antes de guardarla, salvo que usted los conserve.</translation>
+    </message>
+    <message>
+        <source>Open the bin</source>
+        <translation>Abrir la papelera</translation>
+    </message>
+    <message>
+        <source>Erase every question…</source>
+        <translation>Eliminar todas las preguntas…</translation>
+    </message>
+    <message>
+        <source>Questions and answers</source>
+        <translation>Preguntas y respuestas</translation>
+    </message>
+    <message>
+        <source>of them in the bin</source>
+        <translation>de ellas, en la papelera</translation>
+    </message>
+    <message>
+        <source>Judged right or wrong</source>
+        <translation>Valoradas como correctas o no</translation>
+    </message>
+    <message>
+        <source>Corrected or added answers</source>
+        <translation>Respuestas corregidas o añadidas</translation>
+    </message>
+    <message>
+        <source>The oldest question</source>
+        <translation>La pregunta más antigua</translation>
+    </message>
+</context>
+<context>
     <name>ProviderPanel</name>
     <message>
         <source>Tokens this month, as {name} counted them: {sent} sent, {written} written.</source>
@@ -3208,6 +3354,18 @@
     <message>
         <source>As the provider has it</source>
         <translation>El del proveedor</translation>
+    </message>
+    <message>
+        <source>{label}, tuned from {model}</source>
+        <translation>{label}, entrenado desde {model}</translation>
+    </message>
+    <message>
+        <source>Those tuned on your rows come first.</source>
+        <translation>Primero, los entrenados con sus filas.</translation>
+    </message>
+    <message>
+        <source>{model}, at least until {day}</source>
+        <translation>{model}, al menos hasta el {day}</translation>
     </message>
 </context>
 <context>
@@ -3536,6 +3694,41 @@
         <translation>{data} · semilla {seed} · {rounds} vueltas · {time}</translation>
     </message>
     <message>
+        <source>_review</source>
+        <translation>_revision</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Guardar el informe</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>Guardado: {name}</translation>
+    </message>
+    <message>
+        <source>No run has ended yet</source>
+        <translation>Aún no ha acabado ningún entrenamiento</translation>
+    </message>
+    <message>
+        <source>What a run finds is shown here. Until then the model in use can be tested below.</source>
+        <translation>Aquí se muestra lo que encuentra un entrenamiento. Mientras tanto puede examinar abajo el modelo en uso.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>Save the review as a page to print</source>
+        <translation>Guardar la revisión como página para imprimir</translation>
+    </message>
+    <message>
+        <source>Keep the current one</source>
+        <translation>Conservar el actual</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanels</name>
+    <message>
         <source>answers from {percent} %</source>
         <translation>responde desde {percent} %</translation>
     </message>
@@ -3662,12 +3855,12 @@
         <translation>Apartadas</translation>
     </message>
     <message>
-        <source>Epoch, sense</source>
-        <translation>Pasada, sentido</translation>
-    </message>
-    <message>
         <source>Epoch, order</source>
         <translation>Pasada, orden</translation>
+    </message>
+    <message>
+        <source>Epoch, sense</source>
+        <translation>Pasada, sentido</translation>
     </message>
     <message>
         <source>Groups: {n}</source>
@@ -3688,26 +3881,6 @@
     <message>
         <source>Groups of that size</source>
         <translation>Grupos de ese tamaño</translation>
-    </message>
-    <message>
-        <source>No run has ended yet</source>
-        <translation>Aún no ha acabado ningún entrenamiento</translation>
-    </message>
-    <message>
-        <source>What a run finds is shown here. Until then the model in use can be tested below.</source>
-        <translation>Aquí se muestra lo que encuentra un entrenamiento. Mientras tanto puede examinar abajo el modelo en uso.</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>Informe</translation>
-    </message>
-    <message>
-        <source>Save the review as a page to print</source>
-        <translation>Guardar la revisión como página para imprimir</translation>
-    </message>
-    <message>
-        <source>Keep the current one</source>
-        <translation>Conservar el actual</translation>
     </message>
 </context>
 <context>
@@ -4245,6 +4418,22 @@
         <source>Copies</source>
         <translation>Copias</translation>
     </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>Country, numbers</source>
+        <translation>País y teléfonos</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacidad</translation>
+    </message>
 </context>
 <context>
     <name>SidePanel</name>
@@ -4263,6 +4452,73 @@
     <message>
         <source>Add an answer</source>
         <translation>Añadir una respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>SignInBlock</name>
+    <message>
+        <source>How to sign in</source>
+        <translation>Cómo iniciar sesión</translation>
+    </message>
+    <message>
+        <source>As this computer is signed in to Google</source>
+        <translation>Con la sesión de Google de este equipo</translation>
+    </message>
+    <message>
+        <source>With the key file of a service account</source>
+        <translation>Con el archivo de clave de una cuenta de servicio</translation>
+    </message>
+    <message>
+        <source>The key file</source>
+        <translation>El archivo de clave</translation>
+    </message>
+    <message>
+        <source>Another file…</source>
+        <translation>Otro archivo…</translation>
+    </message>
+    <message>
+        <source>The file stays where it is. Only its place is kept, never what it holds.</source>
+        <translation>El archivo se queda donde está. Solo se guarda su ruta, nunca lo que contiene.</translation>
+    </message>
+    <message>
+        <source>For that, “gcloud auth application-default login” was run here once.</source>
+        <translation>Para ello se ejecutó aquí una vez «gcloud auth application-default login».</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Proyecto</translation>
+    </message>
+    <message>
+        <source>Its identifier, as in my-pharmacy-1234.</source>
+        <translation>Su identificador, como mi-farmacia-1234.</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Región</translation>
+    </message>
+    <message>
+        <source>Where it is asked. A tuned model is asked where it lies.</source>
+        <translation>Dónde se pregunta. A un modelo entrenado, donde está.</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Probar</translation>
+    </message>
+    <message>
+        <source>Where to get a key file</source>
+        <translation>Dónde obtener un archivo de clave</translation>
+    </message>
+    <message>
+        <source>Tested at {time}.</source>
+        <translation>Probado a las {time}.</translation>
+    </message>
+    <message>
+        <source>The key file of a service account</source>
+        <translation>El archivo de clave de una cuenta de servicio</translation>
+    </message>
+    <message>
+        <source>Key files (*.json);;All files (*)</source>
+        <translation>Archivos de clave (*.json);;Todos los archivos (*)</translation>
     </message>
 </context>
 <context>
@@ -4506,6 +4762,18 @@
         <translation>{done} de {total} filas tienen una pregunta</translation>
     </message>
     <message>
+        <source>It is too early to tell how much more questions would bring: write ten more.</source>
+        <translation>Todavía no se puede saber cuánto aportarían más preguntas: escriba diez más.</translation>
+    </message>
+    <message>
+        <source>More questions would bring little now: this is enough.</source>
+        <translation>Más preguntas aportarían poco ya: con estas basta.</translation>
+    </message>
+    <message>
+        <source>{n} more are worth writing: they would bring about {gain} MRR@10.</source>
+        <translation>Merece la pena escribir {n} más: aportarían cerca de {gain} MRR@10.</translation>
+    </message>
+    <message>
         <source>Teach it how people ask here</source>
         <translation>Enséñele cómo se pregunta aquí</translation>
     </message>
@@ -4604,18 +4872,6 @@
     <message>
         <source>It can go on from its last epoch.</source>
         <translation>Puede seguir desde su última pasada.</translation>
-    </message>
-    <message>
-        <source>_review</source>
-        <translation>_revision</translation>
-    </message>
-    <message>
-        <source>Save the report</source>
-        <translation>Guardar el informe</translation>
-    </message>
-    <message>
-        <source>Saved: {name}</source>
-        <translation>Guardado: {name}</translation>
     </message>
     <message>
         <source>Data set</source>

@@ -51,6 +51,15 @@ def test_one_row_alone_is_found_and_refused_like_any_other(knowledge: Knowledge)
     assert counter.ask("¿el naproxeno se toma con comida?").kind is AnswerKind.NOT_IN_DATA
 
 
+@pytest.mark.parametrize(
+    "question", ["paracetamol para que sirve en perros", "¿le puedo dar paracetamol a mi gata?"]
+)
+def test_what_is_good_for_people_is_not_told_of_an_animal(spanish: Counter, question: str) -> None:
+    answer = spanish.ask(question)
+    assert answer.kind is AnswerKind.NOT_IN_DATA
+    assert "row_lacks_animal" in codes(answer)
+
+
 def test_no_rows_at_all_is_an_honest_no(knowledge: Knowledge) -> None:
     answer = Counter(knowledge, []).ask("¿el ibuprofeno se toma con comida?")
     assert answer.kind is AnswerKind.NOT_IN_DATA

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from medbot_desktop.answering.grounding import Prompt
+from medbot_desktop.domain.cloud_tuning import CloudAccess, CloudSettings
 from medbot_desktop.domain.errors import ProviderFailed
 from medbot_desktop.domain.providers import PROVIDERS, Access
 from medbot_desktop.engines.port import Engine, Timeouts, Told, open_engine
@@ -46,9 +47,19 @@ def provider(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def access(loopback: Loopback, provider: str) -> Access:
+def access(loopback: Loopback, provider: str, tmp_path: Path) -> Access:
+    if provider == "gemini_cloud":
+        return cloud_access(loopback, tmp_path)
     path = "" if provider == "gemini" else "/v1"
     return Access(provider, loopback.address + path, KEY)
+
+
+def cloud_access(loopback: Loopback, folder: Path) -> Access:
+    """A project's own, signed in to with a service account whose tokens come from the same server."""
+    from google_key import write_key_file
+
+    place = CloudSettings(write_key_file(folder / "key.json", loopback.address), "shop-1234")
+    return Access("gemini_cloud", loopback.address, cloud=CloudAccess(place))
 
 
 class Asked:

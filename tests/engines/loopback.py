@@ -1,6 +1,7 @@
 """A server on this computer that speaks as the providers do, well or badly, as a test plans it.
 
-Gemini (generateContent, v1), OpenAI's Responses and Chat Completions. Shapes follow the SDKs' types.
+Gemini (generateContent, v1; also as Google Cloud has it, with its tokens), OpenAI's Responses and Chat Completions.
+Shapes follow the SDKs' types.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 STALL_S = 20.0
+TOKEN_PATH = "/token"
+TOKEN = "test-key-8f3a-not-to-be-seen"
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,12 @@ class Loopback:
     def __init__(self) -> None:
         self.plans: list[Plan] = [Plan()]
         self.seen: list[Seen] = []
+        # What signing in gets, and how often it was done: beside the plans, which are for what is asked then.
+        self.token_answer: tuple[int, Any] = (200, {})
+        self.tokens_asked: list[bytes] = []
+        # None: who signs in may not list Google's own models.
+        self.publisher_models: list[dict[str, Any]] | None = PUBLISHER_MODELS
+        self.tuned_models: list[dict[str, Any]] = TUNED_MODELS
         self.models: list[dict[str, Any]] = []
         self.closed_by_client = threading.Event()
         self.streaming = threading.Event()
@@ -99,6 +108,13 @@ class _Handler(BaseHTTPRequestHandler):
             self._json(plan.status, plan.body, plan.headers)
         elif plan.end == "broken_json":
             self._raw(200, b"{not json", "application/json")
+        elif self.path.startswith("/v1beta1/publishers/google/models"):
+            if self.loopback.publisher_models is None:
+                self._json(403, {"error": {"code": 403, "status": "PERMISSION_DENIED", "message": "no"}})
+            else:
+                self._json(200, {"publisherModels": self.loopback.publisher_models})
+        elif self.path.startswith("/v1/projects/"):
+            self._json(200, {"models": self.loopback.tuned_models})
         elif (
             "/v1beta/" in self.path
             or not self.path.startswith("/v1/models")
@@ -109,8 +125,14 @@ class _Handler(BaseHTTPRequestHandler):
             self._json(200, {"object": "list", "data": self.loopback.models or OPENAI_MODELS})
 
     def do_POST(self) -> None:
-        length = int(self.headers.get("content-length") or 0)
-        body = json.loads(self.rfile.read(length))
+        raw = self.rfile.read(int(self.headers.get("content-length") or 0))
+        if self.path == TOKEN_PATH:
+            self.loopback.tokens_asked.append(raw)
+            status, answer = self.loopback.token_answer
+            given = {"access_token": TOKEN, "expires_in": 3599, "token_type": "Bearer"}
+            self._json(status, given | answer if status == 200 else answer)
+            return
+        body = json.loads(raw)
         self._take(body)
         plan = self.loopback.next_plan()
         if plan.status != 200:
@@ -195,6 +217,20 @@ GEMINI_MODELS = [
         ("gemini-3.8-flash-image", "Gemini 3.8 Flash Image"),
     ]
 ] + [{"name": "models/gemini-embedding-2", "supportedGenerationMethods": ["embedContent"]}]
+
+PUBLISHER_MODELS = [
+    {"name": f"publishers/google/models/{name}", "versionId": "default"}
+    for name in ("gemini-other", "gemini-3.5-flash", "gemini-3.8-flash", "gemini-3.8-flash-image", "veo-4")
+]
+TUNED_ENDPOINT = "projects/shop-1234/locations/us-central1/endpoints/7788"
+TUNED_MODELS = [
+    {
+        "name": "projects/shop-1234/locations/us-central1/models/55",
+        "displayName": "medbot farmacia",
+        "labels": {"google-vertex-llm-tuning-base-model-id": "gemini-3.5-flash-lite", "tune-type": "sft"},
+        "deployedModels": [{"endpoint": TUNED_ENDPOINT, "deployedModelId": "9"}],
+    },
+]
 
 OPENAI_MODELS = [
     {"id": "gpt-5.4", "object": "model", "created": 10, "owned_by": "openai", "shutdown_date": "2026-12-11"},

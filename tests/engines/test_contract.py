@@ -303,6 +303,10 @@ def test_the_models_are_listed_and_test_the_key(
         assert names == ["gemini-other", "gemini-3.6-flash", "gemini-3.8-flash"]
     elif provider == "openai":
         assert names == ["gpt-6-luna", "gpt-5.4"]
+    elif provider == "gemini_cloud":
+        # The tuned one by its endpoint; of Google's own those that write answers.
+        tuned = "projects/shop-1234/locations/us-central1/endpoints/7788"
+        assert names == [tuned, "gemini-other", "gemini-3.5-flash", "gemini-3.8-flash"]
     else:
         # A server of one's own may call its models anything.
         assert len(names) == 4
@@ -312,7 +316,8 @@ def test_the_models_are_listed_and_test_the_key(
     with pytest.raises(ProviderFailed) as refused:
         engine.models()
     engine.close()
-    assert refused.value.code == "provider_key_refused"
+    way_in = "sign_in" if provider == "gemini_cloud" else "key"
+    assert refused.value.code == f"provider_{way_in}_refused"
     loopback.plan(plan(end="broken_json"))
     engine = ask.open(access)
     with pytest.raises(ProviderFailed) as broken:
@@ -401,6 +406,9 @@ def test_every_failure_has_its_sentence_in_both_languages() -> None:
         "seconds": 1,
         "attempt": 2,
         "attempts": 3,
+        "project": "shop",
+        "region": "eu",
+        "permission": "a.b.c",
     }
     for kind in kinds:
         for language in ("es", "en"):

@@ -79,6 +79,16 @@ def test_sentence(qualifiers: Qualifiers, kind: str, says: bool, sentence: str) 
             "No se recomienda.",
             {"breast_feeding"},
         ),
+        (
+            "paracetamol para perros",
+            "¿Para qué sirve el paracetamol?",
+            "Para el dolor y la fiebre.",
+            {"animal"},
+        ),
+        ("meloxicam for my dog", "What is the dose of meloxicam in dogs?", "As the vet says.", set()),
+        # What was seen in the laboratory or is kept out of reach is no word on how to treat an animal.
+        ("enalapril para mi gato", "¿Enalapril?", "En estudios con animales fue seguro.", {"animal"}),
+        ("ibuprofen for my cat", "How is ibuprofen kept?", "Out of reach of children and pets.", {"animal"}),
     ],
 )
 def test_what_a_row_lacks(
@@ -100,6 +110,9 @@ def test_what_a_row_lacks(
         ("para qué sirve el salbutamol", "¿Para qué sirve el inhalador de salbutamol?", set()),
         ("adulto, dosis de apiretal", "¿Dosis de apiretal en bebés?", {"child"}),
         ("what is metformin for", "What is metformin for?", set()),
+        ("meloxicam dose", "What is the dose of meloxicam in dogs?", {"animal"}),
+        # Another limit in common does not make an animal's row a person's.
+        ("meloxicam and my kidneys", "Meloxicam in dogs with kidney disease?", {"animal"}),
     ],
 )
 def test_what_a_row_is_limited_to(

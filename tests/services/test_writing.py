@@ -20,12 +20,13 @@ import pytest
 from medbot_desktop.domain.answers import Answer, AnswerKind, Candidate, Choice, Sentence, Understood
 from medbot_desktop.domain.asking import Ask
 from medbot_desktop.domain.errors import KeyringUnavailable
+from medbot_desktop.domain.grounds import MAX_ROWS, rows_for
 from medbot_desktop.domain.providers import PROVIDERS, HostedSettings, ProviderSettings
 from medbot_desktop.domain.rows import Row
 from medbot_desktop.domain.settings import Settings
 from medbot_desktop.domain.turns import Turn, TurnState
 from medbot_desktop.services.chat import ChatService
-from medbot_desktop.services.writing import MAX_ROWS, Writing, rows_for
+from medbot_desktop.services.writing import Writing
 from medbot_desktop.storage.history import History
 from medbot_desktop.storage.secrets import Secrets
 from medbot_desktop.storage.settings import SettingsFile

@@ -10,7 +10,8 @@ import pytest
 from medbot_desktop.domain.administration import Administration
 from medbot_desktop.domain.providers import EMBEDDED, HostedSettings, ProviderSettings
 from medbot_desktop.domain.settings import Settings
-from medbot_desktop.storage.administration import hidden_pin, is_pin, load_administration
+from medbot_desktop.storage.administration import load_administration
+from medbot_desktop.storage.pin import hidden_pin, is_pin
 
 if TYPE_CHECKING:
     from pathlib import Path

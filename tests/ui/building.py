@@ -31,6 +31,7 @@ from medbot_desktop.retrieval.medicines import Medicines
 from medbot_desktop.retrieval.names import load_names
 from medbot_desktop.services.chat import ChatService
 from medbot_desktop.services.corrections import CorrectionService
+from medbot_desktop.services.workers import Workers
 from medbot_desktop.services.writing import Writing
 from medbot_desktop.storage.history import History
 from medbot_desktop.storage.library import Library
@@ -39,7 +40,8 @@ from medbot_desktop.storage.settings import SettingsFile
 from medbot_desktop.ui.events import WorkerEvents
 from medbot_desktop.ui.icons import Icons
 from medbot_desktop.ui.language import Language
-from medbot_desktop.ui.main_window import MainWindow, Parts
+from medbot_desktop.ui.main_window import MainWindow
+from medbot_desktop.ui.parts import Parts
 from medbot_desktop.ui.store import Records, Store
 from medbot_desktop.ui.tasks import TaskRunner
 from medbot_desktop.ui.theme import Look
@@ -74,6 +76,7 @@ from medbot_desktop.worker.messages import (
     UseRowsRequest,
     WorkerDied,
 )
+from medbot_desktop.worker.number_messages import NumbersRead, NumbersRequest
 from tests.ui.hosted import FakeEngines
 from tests.ui.tuning_doubles import FakeModels, FakeRuns
 
@@ -82,6 +85,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+EMERGENCY_NUMBERS = (
+    (EmergencyNumber("112", "number_emergency"), "https://example.org/short-numbers"),
+    (
+        EmergencyNumber("91 562 04 20", "number_poison", "Servicio de Información Toxicológica"),
+        "https://example.org/toxicologia",
+    ),
+)
 FIRST_START_DONE = Settings(language="es", country="ES", first_start_done=True)
 
 
@@ -95,6 +105,7 @@ class FakeWorker:
     requests: list[Request] = field(default_factory=list)
     started: threading.Event = field(default_factory=threading.Event)
 
+    numbers: dict[str, tuple[tuple[EmergencyNumber, str], ...]] = field(default_factory=dict)
     rows_used: list[Row] = field(default_factory=list)
     tuning: FakeModels = field(default_factory=FakeModels)
     runs: FakeRuns = field(default_factory=FakeRuns)
@@ -138,6 +149,9 @@ class FakeWorker:
                     self.listener(Failed(request.request_id, Sentence(error.code, error.params)))
             case CancelRequest() | StopRequest():
                 pass
+            case NumbersRequest():
+                numbers = self.numbers.get(request.country, EMERGENCY_NUMBERS)
+                self.listener(NumbersRead(request.request_id, request.country, numbers))
             case _ if self.tuning.send(request, self.listener):  # type: ignore[arg-type]
                 pass
             case _:
@@ -273,21 +287,18 @@ def build(
 
     store = Store(tasks, open_records)
     samples = [Path("starter_en.csv"), Path("starter_es.csv")]
+    workers = Workers(worker, engines, worker.runs, secrets, samples)  # type: ignore[arg-type]
     parts = Parts(
         look,
         language,
         tasks,
         store,
-        worker,
-        events,
         SettingsFile(folder),
         folder,
-        samples,
-        engines,
+        events,
         engine_events,
-        secrets,
-        worker.runs,  # type: ignore[arg-type]
         run_events,
+        lambda: workers,
         administration,
     )
     window = MainWindow(parts, settings)

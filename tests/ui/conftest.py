@@ -45,8 +45,8 @@ def open_window(qtbot: QtBot, qapp: QApplication, user_folder: Path) -> Iterator
         built.window.resize(1280, 800)  # the screen of Qt's plugin without a display is smaller
         built.window.show()
         with qtbot.waitSignal(built.window.desk.opened):
-            built.window.open_records()
-        qtbot.waitUntil(lambda: built.window.library.state is not None)
+            built.window.starting.open_records()
+        qtbot.waitUntil(lambda: built.window.behind.library.state is not None)
         return built
 
     yield make

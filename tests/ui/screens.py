@@ -1,7 +1,6 @@
-"""Pictures of the window for looking at and for the guide.
+"""Pictures of the window for looking at.
 
     python -m tests.ui.screens FOLDER [NAME ...]
-    python -m tests.ui.screens --docs            those of docs/images
 
 Each picture is the real window on a temporary history; only the worker is doubled.
 """
@@ -33,11 +32,11 @@ from medbot_desktop.domain.turns import TurnState
 from medbot_desktop.storage.copies import make_copy
 from medbot_desktop.storage.history import History
 from medbot_desktop.ui.chat.acts import Act
-from medbot_desktop.ui.lock import PinPage
+from medbot_desktop.ui.pin_page import PinPage
 from medbot_desktop.worker.engine_messages import Delta, Written
 from tests.conftest import MemoryKeyring
 from tests.ui import building as b
-from tests.ui import data_files, library_rows, tuning_screens
+from tests.ui import cloud_screens, data_files, library_rows, tuning_screens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -66,6 +65,13 @@ class Screen:
     administration: Administration | None = None
 
 
+def _erase_all(built: b.Built) -> None:
+    _settings("privacy")(built)
+    privacy = built.window.places.settings_page.privacy
+    _settle(QApplication.instance(), privacy.erase_button.isEnabled)  # type: ignore[arg-type]
+    privacy.erase_button.click()
+
+
 def _refused_pin(built: b.Built) -> None:
     built.window.rail.place_chosen.emit("tuning")
     (page,) = [page for page in built.window.findChildren(PinPage) if page.isVisible()]
@@ -75,8 +81,8 @@ def _refused_pin(built: b.Built) -> None:
 
 def _settings(section: str) -> Callable[[b.Built], None]:
     def act(built: b.Built) -> None:
-        built.window.settings_page.show_section(section)
-        built.window._show_place("settings")
+        built.window.places.settings_page.show_section(section)
+        built.window.places.show("settings")
 
     return act
 
@@ -84,10 +90,10 @@ def _settings(section: str) -> Callable[[b.Built], None]:
 def _guide(section: str = "", place: str = "chat") -> Callable[[b.Built], None]:
     def act(built: b.Built) -> None:
         if section:
-            built.window.show_settings(section)
+            built.window.navigation.show_settings(section)
         else:
-            built.window._show_place(place)
-        built.window._show_help()
+            built.window.places.show(place)
+        built.window.navigation.show_help()
 
     return act
 
@@ -98,9 +104,9 @@ def _copies(
     """The page of copies with a week of them, one of them broken."""
 
     def show(built: b.Built) -> None:
-        app, page = QApplication.instance(), built.window.settings_page.copies
+        app, page = QApplication.instance(), built.window.places.settings_page.copies
         assert isinstance(app, QApplication)
-        backups, now = built.window.copies.backups, time.time()
+        backups, now = built.window.behind.copies.backups, time.time()
         for days in (9, 3, 2, 1):
             make_copy(built.folder, backups.place, CopyReason.DAILY, now - days * DAY)
         made = make_copy(built.folder, backups.place, CopyReason.BY_HAND, now - 0.3 * DAY)
@@ -109,7 +115,7 @@ def _copies(
         history.add_turn("¿Se parte el bisoprolol?", None, now)
         history.close()
         _settings("copies")(built)
-        built.window.copies._refresh()
+        built.window.behind.copies._refresh()
         _settle(app, lambda: len(page._copies) == 5)
         if act is not None:
             act(built, page)
@@ -132,17 +138,17 @@ def _second(built: b.Built, page: CopiesSettings) -> None:
 
 
 def _safe_mode(built: b.Built) -> None:
-    make_copy(built.folder, built.window.copies.backups.place, CopyReason.DAILY, time.time() - DAY)
+    make_copy(built.folder, built.window.behind.copies.backups.place, CopyReason.DAILY, time.time() - DAY)
     params = {"path": "history.db", "kept": "history-damaged-20261129-090312.db", "saved": 1_204, "lost": 12}
-    built.window.recovery.tell([Sentence("database_salvaged", params)])
+    built.window.behind.recovery.tell([Sentence("database_salvaged", params)])
 
 
 def _crash(built: b.Built) -> None:
-    built.window.offer_logs()
+    built.window.starting.offer_logs()
 
 
 def _report(built: b.Built) -> None:
-    app, page = QApplication.instance(), built.window.settings_page
+    app, page = QApplication.instance(), built.window.places.settings_page
     assert isinstance(app, QApplication)
     _settings("about")(built)
     page.about.report.open_button.click()
@@ -157,13 +163,13 @@ def _data(kind: str = "", row: int = -1, change: bool = False, text: str = "") -
     """The data page with the faulty file; `kind` is chosen, a row opened, the fields shown."""
 
     def act(built: b.Built) -> None:
-        app, page = QApplication.instance(), built.window.data_place.file
+        app, page = QApplication.instance(), built.window.places.data_place.file
         assert isinstance(app, QApplication)
         path = built.folder / "botica_parque.csv"
         data_files.write(path)
         if text:
             path.write_text(text, encoding="utf-8")
-        built.window.open_file(str(path))
+        built.window.navigation.open_file(str(path))
         _settle(app, lambda: not page.requests.busy)
         if kind:
             page._show_kind(kind)
@@ -184,9 +190,9 @@ def _row_panel(change: str = "") -> Callable[[b.Built], None]:
         assert isinstance(app, QApplication)
         if change:
             library_rows.change(built.folder, change)
-            window.answers.show_library(replace(b.library_state(b.own_data()), version=9))
+            window.behind.answers.show_library(replace(b.library_state(b.own_data()), version=9))
         turn = window.chat.pane.turns[0]
-        window.answers._on_acted(Act.SHOW_ROW, turn, None)
+        window.behind.answers._on_acted(Act.SHOW_ROW, turn, None)
         _settle(app, lambda: not window.side.panel.isHidden())
         _pause(app, 0.3)
 
@@ -199,7 +205,7 @@ def _form(
     def act(built: b.Built) -> None:
         app, window = QApplication.instance(), built.window
         assert isinstance(app, QApplication)
-        window.answers._on_acted(act_name, window.chat.pane.turns[index], None)
+        window.behind.answers._on_acted(act_name, window.chat.pane.turns[index], None)
         _settle(app, lambda: not window.side.panel.isHidden())
         form = window.side.panel.form
         if answer:
@@ -214,12 +220,12 @@ def _form(
 
 def _judged(built: b.Built) -> None:
     window = built.window
-    window.answers._on_acted(Act.JUDGE, window.chat.pane.turns[0], True)
+    window.behind.answers._on_acted(Act.JUDGE, window.chat.pane.turns[0], True)
 
 
 def _data_start(built: b.Built) -> None:
-    built.window._open_data()
-    built.window.data_place._show_file()
+    built.window.navigation.open_data()
+    built.window.places.data_place._show_file()
 
 
 def _library(built: b.Built) -> None:
@@ -227,8 +233,8 @@ def _library(built: b.Built) -> None:
     app, window = QApplication.instance(), built.window
     assert isinstance(app, QApplication)
     number = library_rows.fill_larger(built.folder)
-    window._open_data()
-    place = window.data_place
+    window.navigation.open_data()
+    place = window.places.data_place
     _settle(app, lambda: place.overview.data_set(number) is not None)
     place.overview.card(number).history_button.click()
     _pause(app, 0.2)
@@ -239,8 +245,8 @@ def _library_rows(query: RowQuery, number: int = 0) -> Callable[[b.Built], None]
         app, window = QApplication.instance(), built.window
         assert isinstance(app, QApplication)
         first = library_rows.fill_larger(built.folder)
-        window._open_data()
-        place = window.data_place
+        window.navigation.open_data()
+        place = window.places.data_place
         _settle(app, lambda: place.overview.data_set(first) is not None)
         place._show_rows(replace(query, dataset_id=first))
         _settle(app, lambda: place.rows.model.rowCount() > 0)
@@ -257,12 +263,12 @@ def _replacement(built: b.Built) -> None:
     assert isinstance(app, QApplication)
     built.worker.keeps = built.folder
     first = library_rows.fill_larger(built.folder)
-    window._open_data()
-    place = window.data_place
+    window.navigation.open_data()
+    place = window.places.data_place
     _settle(app, lambda: place.overview.data_set(first) is not None)
     path = library_rows.write_newer(built.folder)
     place._open(str(path), place.overview.data_set(first))
-    _settle(app, lambda: place.file._file is not None and not built.window.files.busy)
+    _settle(app, lambda: place.file._file is not None and not built.window.behind.files.busy)
     place.file.use_button.click()
     _settle(app, lambda: place.replacement.isVisible())
     _pause(app, 0.2)
@@ -289,8 +295,8 @@ def _history(
             with_turns.bin.delete_conversations([1], time.time() - 3 * DAY)
             with_turns.bin.delete_turns([with_turns.turns(2)[0].id], time.time() - DAY)
         with_turns.close()
-        window._show_place("history")
-        page = window.history_page
+        window.places.show("history")
+        page = window.places.history_page
         page.search.field.setText(text)
         page.show_view(view)
         _pause(app, 0.6)
@@ -362,7 +368,7 @@ def _models(provider: str, key: str = "sk-test-0000-not-a-key-3f7Q") -> Callable
         app, window = QApplication.instance(), built.window
         assert isinstance(app, QApplication)
         _settings("models")(built)
-        page = window.settings_page.models
+        page = window.places.settings_page.models
         page.lines[provider].click()
         if key and window.preferences.current().hosted.of(provider).accepted:
             page.panels[provider].key_kept.emit(key)
@@ -444,6 +450,7 @@ SCREENS = {
     "empty": Screen(DONE),
     "empty-sample-en-dark": Screen(replace(ENGLISH, theme=Theme.DARK), sample=True),
     "stored": Screen(DONE, STORED),
+    "stored-en": Screen(ENGLISH, (("can clopidogrel be taken with omeprazole?", b.embedded_for_model()),)),
     "stored-dark": Screen(replace(DONE, theme=Theme.DARK), STORED),
     "stored-sample-small": Screen(DONE, STORED, (1024, 700), sample=True),
     "kinds-en-dark": Screen(replace(ENGLISH, theme=Theme.DARK), KINDS),
@@ -511,6 +518,15 @@ SCREENS = {
     "add-en": Screen(ENGLISH, KINDS, act=_form(Act.ADD, "Not with alcohol.", 1)),
     "judged": Screen(DONE, STORED, act=_judged),
     "settings": Screen(DONE, act=_settings("general")),
+    **{
+        f"settings-{section}{look}": Screen(settings, STORED, act=_settings(section))
+        for section in ("appearance", "country", "data", "privacy")
+        for look, settings in (("", DONE), ("-en-dark", replace(ENGLISH, theme=Theme.DARK)))
+    },
+    "settings-country-zoom-200-small": Screen(
+        replace(DONE, zoom_percent=200), size=(1024, 700), act=_settings("country")
+    ),
+    "settings-privacy-erase": Screen(DONE, STORED, act=_erase_all),
     "settings-copies": Screen(DONE, act=_copies()),
     "settings-copies-en-dark": Screen(replace(ENGLISH, theme=Theme.DARK), act=_copies(_second)),
     "settings-copies-compare": Screen(DONE, act=_copies(_compare)),
@@ -546,21 +562,20 @@ SCREENS |= {
     for name, act in tuning_screens.ACTS.items()
     if name in ("aside", "teach", "idle", "running", "review", "models")
 }
-
-
-DOCS = Path(__file__).resolve().parents[2] / "docs" / "images"
-PICTURES = {
-    "chat-es": "stored",
-    "chat-en": "kinds-en-dark",
-    "history-es": "history",
-    "history-en": "history-all-en-dark",
-    "review-es": "tuning-review",
-    "review-en": "tuning-review-en-dark",
-    "models-es": "models-gpt-es",
-    "models-en": "models-gpt-en",
+SCREENS |= {
+    "models-cloud-off": Screen(DONE, act=cloud_screens.settings),
+    "models-cloud": Screen(
+        replace(DONE, hosted=cloud_screens.ON), size=(1280, 1200), act=cloud_screens.tested
+    ),
+    "models-cloud-small": Screen(
+        replace(DONE, hosted=cloud_screens.ON), size=(1024, 700), act=cloud_screens.tested
+    ),
+    "models-cloud-en-dark": Screen(
+        replace(ENGLISH, theme=Theme.DARK, hosted=cloud_screens.ON),
+        size=(1280, 1200),
+        act=cloud_screens.refused,
+    ),
 }
-"""The pictures of the README, by the screen they show; `python3 dev.py screenshots` takes them."""
-assert all(SCREENS[screen].size == (1280, 800) for screen in PICTURES.values())
 
 
 def _settle(app: QApplication, until: Callable[[], bool], timeout_s: float = 10.0) -> None:
@@ -604,8 +619,11 @@ def opened(app: QApplication, screen: Screen, folder: Path) -> Iterator[b.Built]
         window = built.window
         window.resize(*screen.size)
         window.show()
-        window.open_records()
-        _settle(app, lambda: window.library.state is not None and window.sidebar.list.model().rowCount() > 0)
+        window.starting.open_records()
+        _settle(
+            app,
+            lambda: window.behind.library.state is not None and window.sidebar.list.model().rowCount() > 0,
+        )
         if screen.turns:
             window.chat.open(1 + 3)
             _settle(app, lambda: len(window.chat.pane.turns) == len(screen.turns))
@@ -628,11 +646,6 @@ def main(arguments: list[str]) -> None:
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     keyring.set_keyring(MemoryKeyring())
-    if arguments == ["--docs"]:
-        for name, screen in PICTURES.items():
-            picture(app, SCREENS[screen], DOCS / f"{name}.png")
-            print(DOCS / f"{name}.png")
-        return
     folder = Path(arguments[0])
     folder.mkdir(parents=True, exist_ok=True)
     for name in arguments[1:] or SCREENS:

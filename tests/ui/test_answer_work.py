@@ -109,7 +109,7 @@ def test_escape_closes_the_panel_and_the_focus_returns(qtbot: QtBot, answered: B
     qtbot.keyClick(button, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: answered.window.side.panel.isVisible())
     assert answered.window.side.panel.isAncestorOf(QApplication.focusWidget())
-    answered.window._on_escape()
+    answered.window.navigation.go_back()
     assert answered.window.side.panel.isHidden()
     assert QApplication.focusWidget() is button
 
@@ -143,7 +143,7 @@ def test_an_answer_whose_row_has_changed_says_so_and_shows_how(
     qtbot: QtBot, answered: Built, user_folder: Path
 ) -> None:
     library_rows.change(user_folder, b.row().answer.replace("con comida", "siempre con comida"))
-    answered.window.answers.show_library(replace(b.library_state(b.own_data()), version=2))
+    answered.window.behind.answers.show_library(replace(b.library_state(b.own_data()), version=2))
     pane = answered.window.chat.pane
     qtbot.waitUntil(lambda: "La fila 117 ha cambiado después de esta respuesta." in shown_texts(pane))
     show_panel(qtbot, answered, "Ver qué cambió")
@@ -158,7 +158,7 @@ def test_the_row_can_be_opened_where_its_data_are(qtbot: QtBot, answered: Built)
     show_panel(qtbot, answered, "Ver la fila")
     press(qtbot, answered.window.side.panel, "Abrir en los datos")
     qtbot.waitUntil(lambda: not answered.window.chat.isVisible())
-    form = answered.window.data_place.rows.form
+    form = answered.window.places.data_place.rows.form
     qtbot.waitUntil(lambda: form.isVisible() and form.answer_field.toPlainText() == b.row().answer)
 
 
@@ -184,7 +184,7 @@ def test_where_there_is_little_room_the_panel_stands_in_place_of_the_chat(
     answered.window.resize(700, 600)
     show_panel(qtbot, answered, "Ver la fila")
     assert not answered.window.chat.isVisible()
-    answered.window._on_escape()
+    answered.window.navigation.go_back()
     assert answered.window.chat.isVisible()
     assert answered.window.side.panel.isHidden()
 
@@ -387,7 +387,7 @@ def test_patient_details_are_masked_in_the_form_unless_the_user_decides_otherwis
 def test_what_was_typed_is_there_after_escape(qtbot: QtBot, answered: Built) -> None:
     show_panel(qtbot, answered, "Corregir")
     write(answered, "A medio escribir")
-    answered.window._on_escape()
+    answered.window.navigation.go_back()
     show_panel(qtbot, answered, "Corregir")
     assert answered.window.side.panel.form.answer_field.toPlainText() == "A medio escribir"
     press(qtbot, answered.window.side.panel, "Cancelar")
@@ -465,12 +465,12 @@ def test_without_a_printer_it_is_said(qtbot: QtBot, answered: Built, monkeypatch
 
 def test_the_pharmacys_name_is_a_setting(qtbot: QtBot, open_window: OpenWindow) -> None:
     built = open_window()
-    general = built.window.settings_page.general
+    general, privacy = built.window.places.settings_page.general, built.window.places.settings_page.privacy
     general.pharmacy_field.line.setText(" Botica del Parque ")
     general.pharmacy_field.line.editingFinished.emit()
     assert built.window.preferences.current().pharmacy_name == "Botica del Parque"
-    general.consent_field.box.setCurrentIndex(2)
-    general.consent_field.box.activated.emit(2)
+    privacy.consent_field.box.setCurrentIndex(2)
+    privacy.consent_field.box.activated.emit(2)
     assert built.window.preferences.current().tuning_consent is Consent.REFUSED
     qtbot.waitUntil(lambda: SettingsFile(built.folder).load()[0].tuning_consent is Consent.REFUSED)
     assert isinstance(SettingsFile(built.folder).load()[0], Settings)

@@ -46,8 +46,8 @@ def answering() -> FakeWorker:
 
 
 def page_of(built: Built) -> CopiesSettings:
-    built.window.show_settings("copies")
-    return built.window.settings_page.copies
+    built.window.navigation.show_settings("copies")
+    return built.window.places.settings_page.copies
 
 
 def make(qtbot: QtBot, built: Built) -> CopiesSettings:
@@ -87,7 +87,7 @@ def test_restoring_shows_what_would_be_lost_and_has_a_way_back(qtbot: QtBot, ope
     ask(qtbot, built, "ibuprofeno")
     wait_answered(qtbot, built)
     make(qtbot, built)
-    window._show_place("chat")
+    window.places.show("chat")
     ask(qtbot, built, "omeprazol")
     wait_answered(qtbot, built, 2)
     page = page_of(built)
@@ -102,14 +102,14 @@ def test_restoring_shows_what_would_be_lost_and_has_a_way_back(qtbot: QtBot, ope
     qtbot.waitUntil(page.restore_panel.isVisible, timeout=WITHIN_MS)
     press(qtbot, page, "Recuperar esta copia")
     qtbot.waitUntil(lambda: "Copia recuperada. Preguntas: 1." in shown_texts(page.notices), timeout=WITHIN_MS)
-    qtbot.waitUntil(lambda: window._records_are_open)
+    qtbot.waitUntil(lambda: window.starting.records_are_open)
     with closing(sqlite3.connect(built.folder / "history.db")) as connection:
         assert connection.execute("SELECT question FROM turns").fetchall() == [("ibuprofeno",)]
     press(qtbot, page, "Volver a lo que había…")
     qtbot.waitUntil(lambda: "1 pregunta de la copia no está aquí." in shown_texts(page), timeout=WITHIN_MS)
     press(qtbot, page, "Recuperar esta copia")
     qtbot.waitUntil(lambda: "Preguntas: 2." in shown_texts(page.notices), timeout=WITHIN_MS)
-    window._show_place("chat")
+    window.places.show("chat")
     ask(qtbot, built, "y ahora")  # the history is open again and takes questions
     with closing(sqlite3.connect(built.folder / "history.db")) as connection:
         assert connection.execute("SELECT count(*) FROM turns").fetchone() == (3,)
@@ -172,16 +172,16 @@ def test_another_file_is_refused_and_the_history_stays_open(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "otra.csv"), ""))
     press(qtbot, page, "Traer un archivo…")
     qtbot.waitUntil(lambda: "no es un archivo de MedBot" in shown_texts(page), timeout=WITHIN_MS)
-    built.window._show_place("chat")
+    built.window.places.show("chat")
     ask(qtbot, built, "ibuprofeno")
 
 
 def test_the_copy_of_the_day_is_made_by_itself(qtbot: QtBot, open_window: OpenWindow) -> None:
     built = open_window()
-    built.window.copies.look_if_due()
-    place = built.window.copies.backups.place
+    built.window.behind.copies.look_if_due()
+    place = built.window.behind.copies.backups.place
     qtbot.waitUntil(lambda: len(list_copies(place)) == 1, timeout=WITHIN_MS)
-    built.window.copies.look_if_due()
+    built.window.behind.copies.look_if_due()
     assert built.parts.tasks.finish("copies", 10.0)
     assert len(list_copies(place)) == 1
 
@@ -205,17 +205,17 @@ def test_a_damaged_history_opens_on_a_page_that_says_what_was_saved(
     damaged_history(user_folder)
     built = open_window(answering())
     window = built.window
-    assert window.recovery.shown
+    assert window.behind.recovery.shown
     words = shown_texts(window)
     assert "Se ha encontrado un archivo dañado" in words
     assert "Lo que se pudo leer está aquí" in words
     assert "history-damaged-" in words
     qtbot.waitUntil(lambda: "Todavía no hay ninguna copia buena." in shown_texts(window))
-    assert nameless(window.recovery.page) == []
+    assert nameless(window.behind.recovery.page) == []
     qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
-    assert window.recovery.shown  # it has to be read
+    assert window.behind.recovery.shown  # it has to be read
     qtbot.keyClick(window, Qt.Key.Key_Escape)
-    assert not window.recovery.shown
+    assert not window.behind.recovery.shown
     qtbot.waitUntil(lambda: window.sidebar.list.model().rowCount() > 0)
     ask(qtbot, built, "ibuprofeno")
 
@@ -232,7 +232,7 @@ def test_the_last_good_copy_is_offered_and_compared(
     built = open_window(answering())
     qtbot.waitUntil(lambda: "La última copia buena es del" in shown_texts(built.window))
     press(qtbot, built.window, "Comparar con la copia…")
-    page = built.window.settings_page.copies
+    page = built.window.places.settings_page.copies
     qtbot.waitUntil(page.restore_panel.isVisible, timeout=WITHIN_MS)
     assert "preguntas de las que hay no están en la copia." in shown_texts(page)
 
@@ -242,12 +242,12 @@ def test_a_damaged_library_is_told_once_though_the_worker_starts_again(
 ) -> None:
     built = open_window()
     notice = Sentence("database_set_aside", {"path": "library.db", "kept": "library-damaged.db"})
-    built.window.recovery.tell([notice])
-    assert built.window.recovery.shown
+    built.window.behind.recovery.tell([notice])
+    assert built.window.behind.recovery.shown
     press(qtbot, built.window, "Seguir")
-    assert not built.window.recovery.shown
-    built.window.recovery.tell([notice])
-    assert not built.window.recovery.shown
+    assert not built.window.behind.recovery.shown
+    built.window.behind.recovery.tell([notice])
+    assert not built.window.behind.recovery.shown
 
 
 # After a crash
@@ -262,12 +262,12 @@ def test_after_a_crash_the_logs_and_a_report_are_offered(
     wait_answered(qtbot, built)
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(_path(url)))
-    window.offer_logs()
+    window.starting.offer_logs()
     press(qtbot, window.chat, "Abrir la carpeta de registros")
     assert opened == [str(built.folder / "logs")]
-    window.offer_logs()
+    window.starting.offer_logs()
     press(qtbot, window.chat, "Comunicar un problema")
-    panel = window.settings_page.about.report
+    panel = window.places.settings_page.about.report
     qtbot.waitUntil(lambda: panel.files.count() > 3, timeout=WITHIN_MS)
     assert "MedBot Desktop" in panel.text.toPlainText()
     assert nameless(panel) == []

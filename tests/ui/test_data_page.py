@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from medbot_desktop.domain.checked import Choices, RowState
 from medbot_desktop.domain.settings import Settings
-from medbot_desktop.ui.data.requests import PAGE_ROWS
+from medbot_desktop.ui.data.paged_rows import PAGE_ROWS
 from medbot_desktop.worker.messages import (
     CheckRequest,
     PageRequest,
@@ -41,8 +41,8 @@ if TYPE_CHECKING:
 
 def examined(qtbot: QtBot, built: Built, path: Path) -> DataPage:
     """Open a file and wait until its report stands on the page."""
-    built.window.open_file(str(path))
-    page = built.window.data_place.file
+    built.window.navigation.open_file(str(path))
+    page = built.window.places.data_place.file
     qtbot.waitUntil(lambda: page._file is not None and not page.requests.busy, timeout=10_000)
     return page
 
@@ -246,8 +246,8 @@ def test_what_cannot_be_read_is_one_sentence_on_the_page(
     built = open_window()
     path = tmp_path / "roto.csv"
     path.write_bytes(content)
-    built.window.open_file(str(path))
-    page = built.window.data_place.file
+    built.window.navigation.open_file(str(path))
+    page = built.window.places.data_place.file
     qtbot.waitUntil(lambda: told in shown_texts(page))
     assert "No se ha cambiado nada." in shown_texts(page)
     assert page.open_button.isVisible()
@@ -298,7 +298,7 @@ def test_a_dropped_file_is_opened(qtbot: QtBot, open_window: OpenWindow, tmp_pat
         Qt.KeyboardModifier.NoModifier,
     )
     built.window.dropEvent(event)
-    page = built.window.data_place.file
+    page = built.window.places.data_place.file
     qtbot.waitUntil(lambda: page._file is not None, timeout=10_000)
     assert page.isVisible()
 
@@ -312,8 +312,8 @@ class SilentWorker(FakeWorker):
 
 def test_progress_is_shown_and_cancel_stops_it(qtbot: QtBot, open_window: OpenWindow, tmp_path: Path) -> None:
     built = open_window(SilentWorker())
-    built.window.open_file(str(tmp_path / "grande.csv"))
-    page = built.window.data_place.file
+    built.window.navigation.open_file(str(tmp_path / "grande.csv"))
+    page = built.window.places.data_place.file
     qtbot.waitUntil(lambda: any(isinstance(r, CheckRequest) for r in built.worker.requests))
     number = next(r.request_id for r in built.worker.requests if isinstance(r, CheckRequest))
     built.worker.listener(Progress(number, "checking", 40, 100))
@@ -357,8 +357,8 @@ def test_of_100_000_rows_only_those_in_sight_are_asked_for(
     )
     path.write_text("pregunta;respuesta\n" + "\n".join(lines) + "\n", encoding="utf-8")
     built = open_window()
-    built.window.open_file(str(path))
-    page = built.window.data_place.file
+    built.window.navigation.open_file(str(path))
+    page = built.window.places.data_place.file
     qtbot.waitUntil(lambda: page._file is not None and not page.requests.busy, timeout=60_000)
     qtbot.waitUntil(lambda: page.rows.model.row_at(0) is not None)
     page.rows.jump_to(70_000)

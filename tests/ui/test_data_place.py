@@ -13,7 +13,7 @@ from medbot_desktop.domain.library import ChangeKind, RowFilter
 from medbot_desktop.domain.rows import RowFields
 from medbot_desktop.domain.settings import Settings
 from medbot_desktop.storage.library import Library
-from medbot_desktop.ui.data.library_model import MEDICINE, QUESTION, STATE
+from medbot_desktop.ui.data.paged_rows import MEDICINE, QUESTION, STATE
 from medbot_desktop.worker.library_messages import EditRowRequest
 from medbot_desktop.worker.messages import LibraryChanged, Progress
 from tests.ui import building as b
@@ -46,7 +46,7 @@ def built(open_window: OpenWindow) -> Built:
 def place(qtbot: QtBot, built: Built) -> DataPlace:
     """The overview, as Ctrl+3 shows it."""
     qtbot.keyClick(built.window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
-    place = built.window.data_place
+    place = built.window.places.data_place
     qtbot.waitUntil(lambda: place.overview.data_set(1) is not None)
     return place
 
@@ -85,7 +85,7 @@ def test_the_overview_tells_what_each_data_set_is(place: DataPlace) -> None:
 
 
 def test_the_progress_of_the_example_is_shown(qtbot: QtBot, built: Built, place: DataPlace) -> None:
-    built.window.library._waiting.add(9)
+    built.window.behind.library._waiting.add(9)
     built.worker.listener(Progress(9, "importing", 40, 300))
     qtbot.waitUntil(lambda: "Leyendo el archivo: 40 de 300 filas" in shown_texts(place))
 
@@ -287,8 +287,8 @@ def test_the_row_of_an_answer_is_opened_where_it_stands(qtbot: QtBot, open_windo
         row = library.rows(1)[150]
     ask(qtbot, built, "levotiroxina")
     wait_answered(qtbot, built)
-    built.window.answers.row_opened.emit(row)
-    place = built.window.data_place
+    built.window.behind.answers.row_opened.emit(row)
+    place = built.window.places.data_place
     qtbot.waitUntil(lambda: place.rows.form.isVisible() and place.rows.form.row_id == row.id)
     assert place.rows.table.currentIndex().row() == 150
     qtbot.waitUntil(lambda: "botica_parque.csv" in shown_texts(place.rows))
@@ -308,7 +308,7 @@ def test_a_file_of_ones_own_from_the_overview(
     path = data_files.write(tmp_path / "mis_respuestas.csv")
     monkeypatch.setattr("medbot_desktop.ui.data.place.choose_data_file", lambda parent: str(path))
     qtbot.keyClick(built.window, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
-    place = built.window.data_place
+    place = built.window.places.data_place
     qtbot.waitUntil(lambda: "mis_respuestas.csv" in shown_texts(place.file))
     qtbot.waitUntil(lambda: not place.busy, timeout=10_000)
     assert "There is no data yet" not in shown_texts(place)

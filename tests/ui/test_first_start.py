@@ -34,16 +34,16 @@ def test_it_says_what_it_is_and_is_not(open_window: OpenWindow) -> None:
     assert "Funciona sin internet y sin cuenta." in words
     assert "no calcula dosis ni sustituye al farmacéutico" in words
     assert not built.window.chat.isVisible()
-    assert built.window.focusWidget() is built.window.welcome.import_button
+    assert built.window.focusWidget() is built.window.places.welcome.import_button
 
 
 def test_language_and_country_take_effect_at_once(
     qtbot: QtBot, open_window: OpenWindow, user_folder: Path
 ) -> None:
     built = open_window(settings=FIRST)
-    press(qtbot, built.window.welcome, "English")
-    qtbot.waitUntil(lambda: "Start with MedBot" in shown_texts(built.window.welcome))
-    box = built.window.welcome.country_box
+    press(qtbot, built.window.places.welcome, "English")
+    qtbot.waitUntil(lambda: "Start with MedBot" in shown_texts(built.window.places.welcome))
+    box = built.window.places.welcome.country_box
     box.setCurrentIndex(box.findText("Spain"))
     box.activated.emit(box.currentIndex())
     qtbot.waitUntil(lambda: SettingsFile(user_folder).load()[0].country == "ES")
@@ -54,7 +54,7 @@ def test_the_example_is_imported_and_the_chat_opens(
     qtbot: QtBot, open_window: OpenWindow, user_folder: Path
 ) -> None:
     built = open_window(settings=FIRST)
-    qtbot.mouseClick(built.window.welcome.example_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(built.window.places.welcome.example_button, Qt.MouseButton.LeftButton)
     assert built.window.chat.composer.field.hasFocus()
     qtbot.waitUntil(lambda: len(built.worker.requests) == 2)
     imports = [r for r in built.worker.requests if isinstance(r, ImportRequest) and r.sample]
@@ -69,9 +69,11 @@ def test_ones_own_file_is_examined_on_the_data_page(
     path = data_files.write(tmp_path / "botica.csv")
     monkeypatch.setattr("medbot_desktop.ui.chat.welcome.choose_data_file", lambda parent: str(path))
     built = open_window(settings=FIRST)
-    qtbot.mouseClick(built.window.welcome.import_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(built.window.data_place.file.isVisible)
-    qtbot.waitUntil(lambda: "Usar 33 filas" in shown_texts(built.window.data_place.file), timeout=10_000)
+    qtbot.mouseClick(built.window.places.welcome.import_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(built.window.places.data_place.file.isVisible)
+    qtbot.waitUntil(
+        lambda: "Usar 33 filas" in shown_texts(built.window.places.data_place.file), timeout=10_000
+    )
 
 
 def test_a_file_that_cannot_be_read_is_said_on_the_data_page(
@@ -81,16 +83,16 @@ def test_a_file_that_cannot_be_read_is_said_on_the_data_page(
     path.touch()
     monkeypatch.setattr("medbot_desktop.ui.chat.welcome.choose_data_file", lambda parent: str(path))
     built = open_window(settings=FIRST)
-    qtbot.mouseClick(built.window.welcome.import_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "El archivo está vacío." in shown_texts(built.window.data_place.file))
+    qtbot.mouseClick(built.window.places.welcome.import_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "El archivo está vacío." in shown_texts(built.window.places.data_place.file))
 
 
 def test_it_can_be_opened_again_and_left(qtbot: QtBot, open_window: OpenWindow) -> None:
     built = open_window()
     qtbot.keyClick(built.window, Qt.Key.Key_F1)
-    built.window.settings_page.about.start_button.click()
-    assert built.window.welcome.isVisible()
-    press(qtbot, built.window.welcome, "Volver")
+    built.window.places.settings_page.about.start_button.click()
+    assert built.window.places.welcome.isVisible()
+    press(qtbot, built.window.places.welcome, "Volver")
     assert built.window.chat.isVisible()
 
 
@@ -99,7 +101,7 @@ def test_keys_do_not_go_round_the_first_start(qtbot: QtBot, open_window: OpenWin
     for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_N, Qt.Key.Key_O):
         qtbot.keyClick(built.window, key, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(built.window, Qt.Key.Key_Escape)
-    assert built.window.welcome.isVisible()
+    assert built.window.places.welcome.isVisible()
 
 
 def test_suggested_questions_are_asked_by_pressing(qtbot: QtBot, open_window: OpenWindow) -> None:

@@ -13,13 +13,14 @@ from medbot_desktop.domain.answers import AnswerKind, Sentence
 from medbot_desktop.domain.settings import Theme
 from medbot_desktop.domain.turns import Turn, TurnState
 from medbot_desktop.paths import bundled
-from medbot_desktop.ui.chat.card import Reading, StoredRow
+from medbot_desktop.ui.chat.card import StoredRow
 from medbot_desktop.ui.chat.cards import NotInDataCard, RedFlagCard, StoredCard
 from medbot_desktop.ui.chat.differences_panel import DifferencesPanel
 from medbot_desktop.ui.chat.generated import CitedLine, GeneratedCard
 from medbot_desktop.ui.chat.pane import ChatPane
 from medbot_desktop.ui.icons import Icons
 from medbot_desktop.ui.language import Language
+from medbot_desktop.ui.reading import Reading
 from medbot_desktop.ui.text_view import TextView
 from medbot_desktop.ui.theme import Look
 from tests.ui import building as b

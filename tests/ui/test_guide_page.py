@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QApplication
 
 from medbot_desktop.domain.settings import Settings
 from medbot_desktop.ui.guide import page as guide_page
 from medbot_desktop.ui.guide.paper import write_card, write_guide
+from medbot_desktop.ui.guide.pictures import pictures_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +32,7 @@ ENGLISH = Settings(language="en", country="US", first_start_done=True)
 
 
 def chosen(built: Built) -> str:
-    item = built.window.guide.page.list.currentItem()
+    item = built.window.places.guide.page.list.currentItem()
     assert item is not None
     return item.text()
 
@@ -52,13 +55,13 @@ def test_f1_opens_the_page_that_fits_the_place_and_esc_goes_back(
 ) -> None:
     for settings, words in ((SPANISH, spanish), (ENGLISH, english)):
         built = open_window(settings=settings)
-        built.window._show_place(place)
-        before = built.window._places.currentWidget()
+        built.window.places.show(place)
+        before = built.window.places.beside_rail.currentWidget()
         qtbot.keyClick(built.window, Qt.Key.Key_F1)
-        assert built.window.guide.shown
+        assert built.window.places.guide.shown
         assert chosen(built) == words
         qtbot.keyClick(built.window, Qt.Key.Key_Escape)
-        assert built.window._places.currentWidget() is before
+        assert built.window.places.beside_rail.currentWidget() is before
         built.window.hide()
 
 
@@ -67,7 +70,7 @@ def test_f1_in_the_settings_opens_what_fits_the_section(
     qtbot: QtBot, open_window: OpenWindow, section: str, words: str
 ) -> None:
     built = open_window(settings=ENGLISH)
-    built.window.show_settings(section)
+    built.window.navigation.show_settings(section)
     qtbot.keyClick(built.window, Qt.Key.Key_F1)
     assert chosen(built) == words
 
@@ -76,21 +79,26 @@ def test_the_headings_are_walked_by_keyboard_and_bring_their_text(
     qtbot: QtBot, open_window: OpenWindow
 ) -> None:
     built = open_window(settings=ENGLISH)
-    built.window._show_help()
-    page = built.window.guide.page
+    built.window.navigation.show_help()
+    page = built.window.places.guide.page
     assert QApplication.focusWidget() is page.list
     at = page.view.verticalScrollBar().value()
     qtbot.keyClick(page.list, Qt.Key.Key_Down)
     assert chosen(built) == "What each card means"
     assert page.view.verticalScrollBar().value() > at
-    page.view.verticalScrollBar().setValue(page.view.verticalScrollBar().maximum())
-    assert chosen(built) in ("Copies", "Settings", "Keys")
+    bar = page.view.verticalScrollBar()
+
+    def at_the_end() -> bool:
+        bar.setValue(bar.maximum())  # which grows as the text is laid out
+        return chosen(built) in ("Copies", "Settings", "Keys")
+
+    qtbot.waitUntil(at_the_end)
 
 
 def test_what_is_searched_is_found_without_accents(qtbot: QtBot, open_window: OpenWindow) -> None:
     built = open_window(settings=SPANISH)
-    built.window._show_help()
-    page = built.window.guide.page
+    built.window.navigation.show_help()
+    page = built.window.places.guide.page
     qtbot.keyClick(page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert QApplication.focusWidget() is page.search_field
     qtbot.keyClicks(page.search_field, "farmaceutico")
@@ -108,8 +116,8 @@ def test_a_link_within_turns_the_page_and_one_outside_is_opened_only_when_confir
     opened: list[str] = []
     monkeypatch.setattr(guide_page, "open_link", opened.append)
     built = open_window(settings=SPANISH)
-    built.window._show_help()
-    page = built.window.guide.page
+    built.window.navigation.show_help()
+    page = built.window.places.guide.page
     assert "href" in page.view.document().toHtml()
     page.view.anchorClicked.emit(QUrl("#qué-sale-de-este-equipo"))
     assert chosen(built) == "Qué sale de este equipo"
@@ -122,13 +130,34 @@ def test_a_link_within_turns_the_page_and_one_outside_is_opened_only_when_confir
     assert opened == ["https://example.org/"]
 
 
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_its_pictures_are_shown_within_the_page(qtbot: QtBot, open_window: OpenWindow, zoom: int) -> None:
+    built = open_window(settings=replace(SPANISH, zoom_percent=zoom))
+    built.window.resize(1024, 700)
+    built.window.navigation.show_help()
+    view = built.window.places.guide.page.view
+    document = view.document()
+
+    def shown() -> list[QImage]:
+        kind = QTextDocument.ResourceType.ImageResource
+        names = pictures_of(built.window.places.guide.page._text)
+        found = [document.resource(kind, QUrl(name)) for name in names]
+        return [image for image in found if isinstance(image, QImage) and image.width() == 1280]
+
+    qtbot.waitUntil(lambda: len(shown()) == 7)
+    at = view.document().find("\ufffc")
+    assert not at.isNull()
+    assert 0 < at.charFormat().toImageFormat().width() <= view.viewport().width()
+    assert view.horizontalScrollBar().maximum() == 0
+
+
 def test_the_guide_changes_its_language_where_it_stands(qtbot: QtBot, open_window: OpenWindow) -> None:
     built = open_window(settings=SPANISH)
-    built.window.show_settings("copies")
-    built.window._show_help()
+    built.window.navigation.show_settings("copies")
+    built.window.navigation.show_help()
     built.window.preferences.set("language", "en")
     qtbot.waitUntil(lambda: chosen(built) == "Copies")
-    assert built.window.guide.page.view.document().firstBlock().text() == "MedBot guide"
+    assert built.window.places.guide.page.view.document().firstBlock().text() == "MedBot guide"
 
 
 @pytest.mark.parametrize("language", ["es", "en"])
@@ -144,8 +173,8 @@ def test_on_paper_the_guide_is_whole_and_the_card_has_one_page(
 
 def test_saving_says_what_became_of_it(qtbot: QtBot, open_window: OpenWindow, tmp_path: Path) -> None:
     built = open_window(settings=ENGLISH)
-    built.window._show_help()
-    page = built.window.guide.page
+    built.window.navigation.show_help()
+    page = built.window.places.guide.page
     page.save(str(tmp_path / "card.pdf"), partial(write_card, "es"))
     qtbot.waitUntil(lambda: not page.notices.isHidden())
     assert pages(tmp_path / "card.pdf") == 1

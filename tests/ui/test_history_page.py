@@ -56,7 +56,7 @@ def built(qtbot: QtBot, open_window: OpenWindow, user_folder: Path) -> Built:
 
 
 def page(built: Built) -> HistoryPage:
-    return built.window.history_page
+    return built.window.places.history_page
 
 
 def entries(built: Built) -> list[Entry]:
@@ -233,7 +233,7 @@ def test_the_list_of_answers_to_write(qtbot: QtBot, built: Built, tmp_path: Path
     model = gaps.table.model()
     assert [model.index(0, column).data() for column in range(2)] == ["semaglutida en la nevera", "2"]
     path = tmp_path / "lista.csv"
-    built.window.keeping.exports.save_gaps(gaps.gaps, path)
+    built.window.behind.keeping.exports.save_gaps(gaps.gaps, path)
     qtbot.waitUntil(lambda: "Guardado como lista.csv." in shown_texts(page(built)))
     assert '"semaglutida en la nevera";"2"' in path.read_text(encoding="utf-8-sig")
     gaps.table.selectRow(0)
@@ -245,7 +245,7 @@ def test_the_list_of_answers_to_write(qtbot: QtBot, built: Built, tmp_path: Path
 @pytest.mark.parametrize("kind", list(FileKind))
 def test_what_is_found_is_exported(qtbot: QtBot, built: Built, tmp_path: Path, kind: FileKind) -> None:
     path = tmp_path / f"historial.{kind}"
-    built.window.keeping.exports.save_found(Wanted("nevera"), path, kind)
+    built.window.behind.keeping.exports.save_found(Wanted("nevera"), path, kind)
     qtbot.waitUntil(lambda: f"Guardado como historial.{kind}. Preguntas: 2." in shown_texts(page(built)))
     content = path.read_bytes()
     if kind is FileKind.PDF:
@@ -259,14 +259,14 @@ def test_an_export_read_in_again_brings_back_what_was_erased(
     qtbot: QtBot, built: Built, user_folder: Path, tmp_path: Path
 ) -> None:
     path = tmp_path / "todo.json"
-    built.window.keeping.exports.save_found(Wanted(), path, FileKind.JSON)
+    built.window.behind.keeping.exports.save_found(Wanted(), path, FileKind.JSON)
     qtbot.waitUntil(lambda: "Preguntas: 5." in shown_texts(page(built)))
-    built.window.keeping.exports.read(path)
+    built.window.behind.keeping.exports.read(path)
     qtbot.waitUntil(lambda: "Preguntas nuevas: 0." in shown_texts(page(built)))
     whole = json.loads(path.read_text(encoding="utf-8"))
     whole["conversations"][0]["turns"][0]["question"] = "una pregunta de otro equipo"
     path.write_text(json.dumps(whole), encoding="utf-8")
-    built.window.keeping.exports.read(path)
+    built.window.behind.keeping.exports.read(path)
     qtbot.waitUntil(lambda: "Preguntas nuevas: 1." in shown_texts(page(built)))
     qtbot.waitUntil(lambda: "una pregunta de otro equipo" in questions(built))
 
@@ -274,7 +274,7 @@ def test_an_export_read_in_again_brings_back_what_was_erased(
 def test_a_file_that_is_no_history_is_told(qtbot: QtBot, built: Built, tmp_path: Path) -> None:
     path = tmp_path / "otra.json"
     path.write_text("[]", encoding="utf-8")
-    built.window.keeping.exports.read(path)
+    built.window.behind.keeping.exports.read(path)
     qtbot.waitUntil(lambda: "no es un historial exportado por MedBot" in shown_texts(page(built)))
 
 
@@ -293,7 +293,7 @@ def test_the_export_menu_says_what_it_would_write(qtbot: QtBot, built: Built) ->
 
 
 def test_a_title_given_by_the_user_is_found_first(qtbot: QtBot, built: Built) -> None:
-    built.window.keeping.conversations.rename(1, "Paciente del quinto")
+    built.window.behind.keeping.conversations.rename(1, "Paciente del quinto")
     search(qtbot, built, "quinto", 1)
     assert entries(built)[0].title == "Consultas con ese nombre"
     assert questions(built) == ["Paciente del quinto"]

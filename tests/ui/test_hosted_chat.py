@@ -123,7 +123,7 @@ def test_stop_keeps_what_had_arrived_and_retry_asks_the_model_again(
 
 def test_the_tokens_of_this_month_are_added_up(qtbot: QtBot, open_window: OpenWindow) -> None:
     built = open_with(open_window)
-    models = built.window.settings_page.models
+    models = built.window.places.settings_page.models
     for count in (1, 2):
         request = begin(qtbot, built)
         built.engines.listener(Written(request.request_id, b.written(tokens_in=1_000, tokens_out=50)))

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 def test_each_licence_opens_its_text_by_keyboard(qtbot: QtBot, open_window: OpenWindow) -> None:
     built = open_window(settings=Settings(language="es", country="ES", first_start_done=True))
-    built.window.show_settings("about")
-    panel = built.window.settings_page.about.licences
+    built.window.navigation.show_settings("about")
+    panel = built.window.places.settings_page.about.licences
     qtbot.waitUntil(lambda: panel.list.count() > 20)
     assert panel.text.isHidden()
     panel.list.setFocus()
@@ -35,8 +35,8 @@ def test_each_licence_opens_its_text_by_keyboard(qtbot: QtBot, open_window: Open
 
 def test_the_versions_are_said_in_the_language_in_use(qtbot: QtBot, open_window: OpenWindow) -> None:
     built = open_window(settings=Settings(language="es", country="ES", first_start_done=True))
-    built.window.show_settings("about")
-    panel = built.window.settings_page.about.licences
+    built.window.navigation.show_settings("about")
+    panel = built.window.places.settings_page.about.licences
     qtbot.waitUntil(lambda: "multilingual-e5-small-es-en" in panel.lines[0].text())
     assert panel.lines[1].text().startswith("Filas de muestra:")
     built.window.preferences.set("language", "en")

@@ -8,8 +8,9 @@ import pytest
 
 from medbot_desktop.domain.administration import Administration
 from medbot_desktop.domain.settings import Settings
-from medbot_desktop.storage.administration import hidden_pin
-from medbot_desktop.ui.lock import TRIES, PinPage
+from medbot_desktop.storage.pin import hidden_pin
+from medbot_desktop.ui.lock import TRIES
+from medbot_desktop.ui.pin_page import PinPage
 from tests.ui.acting import shown_texts
 from tests.ui.building import FakeWorker
 
@@ -46,24 +47,24 @@ def enter(qtbot: QtBot, built: Built, pin: str) -> bool:
 
 def test_the_data_open_with_the_pin_alone(qtbot: QtBot, closed: Built) -> None:
     window = closed.window
-    window.open_file("/some/file.csv")
+    window.navigation.open_file("/some/file.csv")
     assert "Closed by your administrator" in shown_texts(window)
     assert not enter(qtbot, closed, "1234")
     assert "That is not the PIN" in shown_texts(window)
     assert enter(qtbot, closed, PIN)
     assert "Closed by your administrator" not in shown_texts(window)
-    window.show_settings("models")
+    window.navigation.show_settings("models")
     assert "Closed by your administrator" not in shown_texts(window)
 
 
 def test_models_and_copies_are_behind_it_and_what_is_fixed_stays(qtbot: QtBot, closed: Built) -> None:
     window = closed.window
     for section in ("models", "copies"):
-        window.show_settings(section)
+        window.navigation.show_settings(section)
         assert "Closed by your administrator" in shown_texts(window)
-    window.show_settings("general")
+    window.navigation.show_settings("country")
     assert "Fixed by your administrator." in shown_texts(window)
-    assert not window.settings_page.general.country_field.box.isEnabled()
+    assert not window.places.settings_page.country.country_field.box.isEnabled()
     window.preferences.set("country", "ES")
     assert window.preferences.current().country == "MX"
     assert enter_models(qtbot, closed) == {"embedded", "gemini"}
@@ -71,13 +72,13 @@ def test_models_and_copies_are_behind_it_and_what_is_fixed_stays(qtbot: QtBot, c
 
 def enter_models(qtbot: QtBot, built: Built) -> set[str]:
     """The engines that are offered once the models are open."""
-    built.window.show_settings("models")
+    built.window.navigation.show_settings("models")
     assert enter(qtbot, built, PIN)
-    return {name for name, line in built.window.settings_page.models.lines.items() if line.isVisible()}
+    return {name for name, line in built.window.places.settings_page.models.lines.items() if line.isVisible()}
 
 
 def test_guessing_is_slowed_down(qtbot: QtBot, closed: Built) -> None:
-    closed.window.open_file("/some/file.csv")
+    closed.window.navigation.open_file("/some/file.csv")
     for guess in range(TRIES):
         assert not enter(qtbot, closed, f"000{guess}")
     assert not enter(qtbot, closed, PIN)

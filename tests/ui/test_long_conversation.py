@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from medbot_desktop.ui.chat.pane import MOST_TURNS
+from medbot_desktop.ui.chat.turn_column import MOST_TURNS
 from tests.ui import building as b
 from tests.ui import long_history
 from tests.ui.acting import ask
@@ -143,8 +143,8 @@ def test_deleting_far_back_and_undoing(qtbot: QtBot, built: Built) -> None:
     with qtbot.waitSignal(built.window.desk.opened):
         built.window.chat.open(1, 50_000)
     pane = built.window.chat.pane
-    built.window.keeping.removals.remove_turns([50_000])
+    built.window.behind.keeping.removals.remove_turns([50_000])
     qtbot.waitUntil(lambda: 50_000 not in [turn.id for turn in pane.turns])
-    built.window.keeping.removals.undo()
+    built.window.behind.keeping.removals.undo()
     qtbot.waitUntil(lambda: 50_000 in [turn.id for turn in pane.turns])
     loaded(built)

@@ -44,9 +44,9 @@ WITH_GPT = replace(
 
 
 def show(built: Built) -> ModelSettings:
-    built.window._show_place("settings")
-    built.window.settings_page.show_section("models")
-    return built.window.settings_page.models
+    built.window.places.show("settings")
+    built.window.places.settings_page.show_section("models")
+    return built.window.places.settings_page.models
 
 
 def click(qtbot: QtBot, button: QPushButton) -> None:
@@ -156,7 +156,7 @@ def test_models_are_listed_with_the_day_they_end_and_the_choice_is_kept(
     assert [box.itemText(n) for n in range(3)] == ["gpt-6-luna", "gpt-5-nano, until 2027-01-14", "o9"]
     pick(box, "o9")
     pick(panel.effort_field.box, "high")
-    pick(built.window.settings_page.models.general_field.box, True)
+    pick(built.window.places.settings_page.models.general_field.box, True)
 
     def stored() -> bool:
         hosted = SettingsFile(user_folder).load()[0].hosted
@@ -311,7 +311,7 @@ def test_settings_hold_no_key(qtbot: QtBot, open_window: OpenWindow, user_folder
     assert "3f7Q" not in json.dumps(json.loads((user_folder / "settings.json").read_text(encoding="utf-8")))
 
 
-@pytest.mark.parametrize("provider", ["gemini", "openai", "openai_compatible"])
+@pytest.mark.parametrize("provider", ["gemini", "gemini_cloud", "openai", "openai_compatible"])
 @pytest.mark.parametrize("accepted", [True, False])
 def test_everything_has_a_name_and_the_keyboard_reaches_it_from_top_to_bottom(
     qtbot: QtBot, open_window: OpenWindow, provider: str, accepted: bool

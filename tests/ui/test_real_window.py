@@ -42,10 +42,10 @@ def wait(condition, steps=1_200):
 def drive(window, path):
     from tests.ui.acting import shown_texts
     found = {"platform": QApplication.platformName()}
-    library = window.library
+    library = window.behind.library
     found["ready"] = wait(lambda: library.state is not None)
-    window.open_file(path)
-    page = window.data_place.file
+    window.navigation.open_file(path)
+    page = window.places.data_place.file
     found["examined"] = wait(lambda: page._file is not None and not page.requests.busy)
     QTest.mouseClick(page.use_button, Qt.MouseButton.LeftButton)
     found["indexed"] = wait(lambda: library.state.total_rows == library.state.ready_rows == 2)
@@ -61,7 +61,7 @@ def drive(window, path):
     return found
 
 if __name__ == "__main__":
-    make, kept = app._make_window, {}
+    make, kept = app.make_window, {}
     def made(*arguments):
         window, finish = make(*arguments)
         def start():
@@ -71,7 +71,7 @@ if __name__ == "__main__":
                 window.close()
         window.painted.connect(start, Qt.ConnectionType.QueuedConnection)
         return window, finish
-    app._make_window = made
+    app.make_window = made
     kept["code"] = app.run(["medbot"])
     print(json.dumps(kept))
 """

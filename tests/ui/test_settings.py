@@ -52,7 +52,7 @@ def test_another_language_in_the_middle_of_a_chat_changes_every_word(
     for number in range(5):
         ask(qtbot, built, f"pregunta {number}")
         wait_answered(qtbot, built, number + 1)
-    pick(built.window.settings_page.general.language_field.box, "en")
+    pick(built.window.places.settings_page.general.language_field.box, "en")
     qtbot.waitUntil(lambda: "Emergency. Call first." in shown_texts(built.window))
     words = shown_texts(built.window)
     for english in (
@@ -69,7 +69,7 @@ def test_another_language_in_the_middle_of_a_chat_changes_every_word(
     assert built.window.sidebar.list.model().index(0, 0).data() == "Today"
     assert built.window.chat.head.data_button.text() == "botica_parque.csv · 1284 rows"
     saved(qtbot, user_folder, "language", "en")
-    pick(built.window.settings_page.general.language_field.box, "es")
+    pick(built.window.places.settings_page.general.language_field.box, "es")
     qtbot.waitUntil(lambda: "Emergencia. Llame primero." in shown_texts(built.window))
 
 
@@ -85,7 +85,7 @@ def test_dark_and_light(qtbot: QtBot, open_window: OpenWindow, user_folder: Path
         return picture.pixelColor(picture.width() - 20, picture.height() // 2).name().upper()
 
     assert ground() == LIGHT["base"]
-    pick(built.window.settings_page.general.theme_field.box, Theme.DARK)
+    pick(built.window.places.settings_page.appearance.theme_field.box, Theme.DARK)
     assert ground() == DARK["base"]
     card = built.window.chat.pane.live_views[0].grab().toImage()
     assert DARK["surface"].lower() in {
@@ -129,7 +129,7 @@ def test_the_window_fits_a_small_screen(open_window: OpenWindow, zoom: int, lang
 
 def test_the_country_goes_with_the_next_question(qtbot: QtBot, open_window: OpenWindow) -> None:
     built = open_window(FakeWorker())
-    pick(built.window.settings_page.general.country_field.box, "MX")
+    pick(built.window.places.settings_page.country.country_field.box, "MX")
     ask(qtbot, built, "ibuprofeno")
     assert built.worker.asks()[0].ask.country == "MX"
 
@@ -138,15 +138,15 @@ def test_keys_go_to_the_places(qtbot: QtBot, open_window: OpenWindow) -> None:
     built = open_window()
     window, control = built.window, Qt.KeyboardModifier.ControlModifier
     qtbot.keyClick(window.chat.composer.field, Qt.Key.Key_2, control)
-    assert window.history_page.isVisible()
+    assert window.places.history_page.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_3, control)
-    assert window.data_place.overview.isVisible()
+    assert window.places.data_place.overview.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_4, control)
-    assert window.settings_page.isVisible()
+    assert window.places.settings_page.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_1, control)
     assert window.chat.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_F1)
-    assert window.guide.page.isVisible()
+    assert window.places.guide.page.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert window.chat.composer.field.hasFocus()
     with qtbot.waitSignal(window.desk.opened):

@@ -51,7 +51,7 @@ def titles(built: Built) -> list[str]:
 
 
 def turn_menu(built: Built, index: int) -> QMenu:
-    return built.window.keeping.turns.menu(built.window.chat.pane.turns[index])
+    return built.window.behind.keeping.turns.menu(built.window.chat.pane.turns[index])
 
 
 def do(built: Built, name: str, index: int) -> None:
@@ -109,14 +109,16 @@ def test_a_turn_that_is_not_a_row_is_copied_whole(qtbot: QtBot, open_window: Ope
 
 def test_a_turn_is_saved_as_a_pdf(qtbot: QtBot, built: Built, tmp_path: Path) -> None:
     path = tmp_path / "respuesta.pdf"
-    built.window.keeping.turns.save_pdf(built.window.chat.pane.turns[0], str(path))
+    built.window.behind.keeping.turns.save_pdf(built.window.chat.pane.turns[0], str(path))
     qtbot.waitUntil(lambda: "Guardado como respuesta.pdf." in shown_texts(built.window.chat))
     assert path.read_bytes().startswith(b"%PDF-")
     assert path.stat().st_size > 2_000
 
 
 def test_a_pdf_where_nothing_can_be_written_is_told(qtbot: QtBot, built: Built, tmp_path: Path) -> None:
-    built.window.keeping.turns.save_pdf(built.window.chat.pane.turns[0], str(tmp_path / "no" / "x.pdf"))
+    built.window.behind.keeping.turns.save_pdf(
+        built.window.chat.pane.turns[0], str(tmp_path / "no" / "x.pdf")
+    )
     qtbot.waitUntil(lambda: "No se puede escribir en la carpeta" in shown_texts(built.window.chat))
 
 
@@ -249,18 +251,18 @@ def test_escape_leaves_a_name_as_it_was(qtbot: QtBot, built: Built) -> None:
 
 
 def test_pinned_conversations_stand_first(qtbot: QtBot, built: Built) -> None:
-    built.window._on_new_wanted()
+    built.window.navigation.begin_question()
     qtbot.waitUntil(lambda: built.window.desk.conversation_id is None)
     ask(qtbot, built, "otra consulta")
     wait_answered(qtbot, built)
     qtbot.waitUntil(lambda: titles(built) == ["Hoy", "otra consulta", "primera"])
-    built.window.keeping.conversations.pin([1], True)
+    built.window.behind.keeping.conversations.pin([1], True)
     qtbot.waitUntil(lambda: titles(built) == ["Fijadas", "primera", "Hoy", "otra consulta"])
     assert entries(built)[1].pinned
 
 
 def test_the_menu_of_a_conversation_labels_and_unlabels(qtbot: QtBot, built: Built) -> None:
-    acts = built.window.keeping.conversations
+    acts = built.window.behind.keeping.conversations
     with qtbot.waitSignal(acts.changed):
         acts.label([1], "Guardia")
     acts.open_menu([1], QPoint(10, 10))
@@ -283,7 +285,7 @@ def test_a_window_closed_at_once_has_kept_question_and_name(qtbot: QtBot, open_w
     """nomic-ai/gpt4all#3406: what was sent and renamed just before quitting was lost."""
     built = open_window(FakeWorker())
     ask(qtbot, built, "antes de cerrar")
-    built.window.keeping.conversations.rename(1, "Nombre nuevo")
+    built.window.behind.keeping.conversations.rename(1, "Nombre nuevo")
     built.close()
     again = open_window(FakeWorker())
     qtbot.waitUntil(lambda: "Nombre nuevo" in titles(again))
@@ -299,7 +301,7 @@ def test_the_open_conversation_and_its_draft_are_there_at_the_next_start(
     for question in ("primera", "segunda"):
         ask(qtbot, built, question)
         qtbot.waitUntil(lambda: not built.window.desk.pending)
-        built.window._on_new_wanted()
+        built.window.navigation.begin_question()
         qtbot.waitUntil(lambda: built.window.desk.conversation_id is None)
     with qtbot.waitSignal(built.window.desk.opened):
         built.window.chat.open(1)

@@ -41,8 +41,8 @@ def test_nothing_is_asked_until_it_is_wanted(
     qtbot: QtBot, open_window: Callable[..., Built], asked: list[Updates]
 ) -> None:
     built = open_window(FakeWorker(), DONE, administration=PUBLISHED)
-    built.window.show_settings("general")
-    field = built.window.settings_page.general.updates_field
+    built.window.navigation.show_settings("general")
+    field = built.window.places.settings_page.general.updates_field
     assert field.isVisible()
     assert asked == []
     field.box.setCurrentIndex(field.box.findData(True))
@@ -57,7 +57,7 @@ def test_a_later_version_is_told_once_a_day(
     window = open_window(FakeWorker(), wanted, administration=PUBLISHED).window
     qtbot.waitUntil(lambda: "There is a new version: 9.1.0" in shown_texts(window))
     assert len(asked) == 1
-    window.updates.look_if_due()
+    window.behind.updates.look_if_due()
     assert len(asked) == 1
 
 
@@ -66,6 +66,6 @@ def test_without_an_address_there_is_nothing_to_switch_on(
 ) -> None:
     wanted = dataclasses.replace(DONE, check_updates=True)
     window = open_window(FakeWorker(), wanted).window
-    window.show_settings("general")
-    assert not window.settings_page.general.updates_field.isVisible()
+    window.navigation.show_settings("general")
+    assert not window.places.settings_page.general.updates_field.isVisible()
     assert asked == []

@@ -31,9 +31,9 @@ def settle(seconds: float = 0.25) -> None:
 
 
 def open_place(built: Built, step: str = "data") -> None:
-    built.window._show_place("tuning")
+    built.window.places.show("tuning")
     settle()
-    built.window.tuning_place.show_step(step)
+    built.window.places.tuning_place.show_step(step)
     settle(0.7)
 
 
@@ -49,8 +49,8 @@ def aside_too_little(built: Built) -> None:
 
 def aside_empty(built: Built) -> None:
     open_place(built, "use")
-    built.window.tuning_place.aside.show_data_sets(())
-    built.window.tuning_place._stack.setCurrentWidget(built.window.tuning_place.aside)
+    built.window.places.tuning_place.source.show_data_sets(())
+    built.window.places.tuning_place.pages.open("aside")
     settle()
 
 
@@ -65,9 +65,9 @@ def teach(built: Built) -> None:
     ]
     built.worker.runs.n_taught = 21
     open_place(built, "aside")
-    built.window.tuning_place.aside.teach_wanted.emit()
+    built.window.places.tuning_place.aside.teach_wanted.emit()
     settle()
-    built.window.tuning_place.teach.field.setText("ibu con el estomago vacio")
+    built.window.places.tuning_place.teach.field.setText("ibu con el estomago vacio")
 
 
 def idle(built: Built) -> None:
@@ -76,13 +76,13 @@ def idle(built: Built) -> None:
 
 def wrong_setting(built: Built) -> None:
     open_place(built, "run")
-    built.window.tuning_place.run.form.fields["learning_rate"].setText("7")
+    built.window.places.tuning_place.run.form.fields["learning_rate"].setText("7")
     settle(0.6)
 
 
 def running(built: Built) -> None:
     open_place(built, "run")
-    built.window.tuning_place.run.start_button.click()
+    built.window.places.tuning_place.run.start_button.click()
     settle()
     runs = built.worker.runs
     for number in (1, 2):
@@ -93,7 +93,7 @@ def running(built: Built) -> None:
 
 def encoding(built: Built) -> None:
     open_place(built, "run")
-    built.window.tuning_place.run.start_button.click()
+    built.window.places.tuning_place.run.start_button.click()
     settle()
     built.worker.runs.progress(
         phase=RunPhase.ENCODING, part=None, round=0, epoch=0, done=420, total=1284, seconds_left=74.0
@@ -103,13 +103,13 @@ def encoding(built: Built) -> None:
 
 def paused(built: Built) -> None:
     running(built)
-    built.window.tuning_place.run.pause_button.click()
+    built.window.places.tuning_place.run.pause_button.click()
     settle()
 
 
 def numbers(built: Built) -> None:
     running(built)
-    built.window.tuning_place.run.curves.numbers_button.setChecked(True)
+    built.window.places.tuning_place.run.curves.numbers_button.setChecked(True)
     settle()
 
 
@@ -132,7 +132,7 @@ def reviewed(verdict: Verdict = Verdict.HELPS, worse: bool = False, scroll: int 
         built.worker.runs.finish(d.review(verdict, worse))
         settle(0.5)
         if scroll:
-            area = built.window.tuning_place.review.layout().itemAt(0).widget()
+            area = built.window.places.tuning_place.review.layout().itemAt(0).widget()
             area.verticalScrollBar().setValue(scroll)
             settle()
 
@@ -141,12 +141,12 @@ def reviewed(verdict: Verdict = Verdict.HELPS, worse: bool = False, scroll: int 
 
 def evaluated(built: Built) -> None:
     reviewed(scroll=10_000)(built)
-    panel = built.window.tuning_place.review.evaluate
+    panel = built.window.places.tuning_place.review.evaluate
     panel._path = "/home/maria/preguntas_mostrador.csv"
     panel._show_state()
     panel.test_button.click()
     settle(0.5)
-    area = built.window.tuning_place.review.layout().itemAt(0).widget()
+    area = built.window.places.tuning_place.review.layout().itemAt(0).widget()
     area.verticalScrollBar().setValue(10_000)
     settle()
 
@@ -167,14 +167,14 @@ def models(built: Built) -> None:
 
 def compared(built: Built) -> None:
     models(built)
-    built.window.tuning_place.use.compare_button.setChecked(True)
-    built.window.tuning_place.use.ask_use("m-2")
+    built.window.places.tuning_place.use.compare_button.setChecked(True)
+    built.window.places.tuning_place.use.ask_use("m-2")
     settle()
 
 
 def asked_at_the_end(built: Built) -> None:
     running(built)
-    built.window._show_place("chat")
+    built.window.places.show("chat")
     built.window.close()
     settle()
     built.window._may_close = True
@@ -183,7 +183,7 @@ def asked_at_the_end(built: Built) -> None:
 def news(built: Built) -> None:
     built.worker.tuning.models = (d.shipped(), d.model())
     running(built)
-    built.window._show_place("chat")
+    built.window.places.show("chat")
     built.worker.runs.finish(d.review())
     settle()
 

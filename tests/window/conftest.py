@@ -61,7 +61,7 @@ def program(
     program.wait_for_rows()
     program.settle()
     # A lane begins with the first thing done in it: here, so that no test is taken to have left it running.
-    program.window.tasks.start(lambda: None, "copies")
+    program.window.parts.tasks.start(lambda: None, "copies")
     program.wait(lambda: any(thread.name.startswith("medbot-copies") for thread in threading.enumerate()))
     yield program
     program.close()

@@ -51,10 +51,10 @@ class Program:
         self.folder = folder
         self._closed = False
         self._application, self._qtbot = application, qtbot
-        self.window, self._finish = app._make_window(application, folder, None)
+        self.window, self._finish = app.make_window(application, folder, None)
         self.window.resize(1280, 800)
         self.window.show()
-        self.wait(lambda: self.window.library.state is not None)
+        self.wait(lambda: self.window.behind.library.state is not None)
 
     def wait(self, condition: Callable[[], object]) -> None:
         self._qtbot.waitUntil(lambda: bool(condition()), timeout=WITHIN_MS)
@@ -63,7 +63,7 @@ class Program:
         """Until every row of at least so many data sets answers."""
 
         def ready() -> bool:
-            library = self.window.library.state
+            library = self.window.behind.library.state
             assert library is not None
             return len(library.data_sets) >= data_sets and library.total_rows == library.ready_rows
 
@@ -147,7 +147,7 @@ class Program:
 
     @property
     def worker_pid(self) -> int:
-        process = self.window._parts.client._process
+        process = self.window.parts.workers().client._process
         assert process is not None
         assert process.pid is not None
         return process.pid
@@ -161,10 +161,11 @@ class Program:
 
     def set(self, field: str, value: object) -> None:
         """Choose a value on the settings page, by hand."""
-        settings = self.window.settings_page
-        settings.show_section("general")
+        settings = self.window.places.settings_page
+        section = {"theme": "appearance", "zoom": "appearance", "country": "country"}.get(field, "general")
+        settings.show_section(section)
         self.keys(Qt.Key.Key_4)
-        choice: ChoiceField = getattr(settings.general, f"{field}_field")
+        choice: ChoiceField = getattr(getattr(settings, section), f"{field}_field")
         choice.box.setCurrentIndex(choice.box.findData(value))
         choice.box.activated.emit(choice.box.currentIndex())
         self.keys(Qt.Key.Key_1)
@@ -177,7 +178,7 @@ class Program:
         self._closed = True
         self.window.close()
         self._finish()
-        self.window._parts.language.silence()
+        self.window.parts.language.silence()
         for ring in self._application.findChildren(FocusRing):
             ring.deleteLater()
         self.window.deleteLater()

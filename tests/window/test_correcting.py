@@ -71,7 +71,7 @@ def test_an_answer_is_added_where_the_data_does_not_say_and_outlives_a_dead_work
     program.press("Add an answer")
     panel = program.window.side.panel
     program.wait(panel.isVisible)
-    program.window._parts.client.stop()  # nobody is there to apply it
+    program.window.parts.workers().client.stop()  # nobody is there to apply it
     panel.form.answer_field.setPlainText("With water only.")
     panel.form.medicine_field.setText("zolfrenol")
     panel.form.save()

@@ -39,7 +39,7 @@ def test_from_an_empty_folder_to_the_first_answer(
     program = start(tmp_path)
     program.press(name)
     program.wait(lambda: honest in program.page)
-    box = program.window.welcome.country_box
+    box = program.window.places.welcome.country_box
     box.setCurrentIndex(box.findData(country))
     box.activated.emit(box.currentIndex())
     assert not program.window.chat.isVisible()

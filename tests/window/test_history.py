@@ -53,7 +53,7 @@ def test_found_opened_deleted_given_back_and_erased(
     program.new_chat()
 
     program.keys(Qt.Key.Key_2)
-    search = program.window.history_page.search
+    search = program.window.places.history_page.search
     program.wait(search.field.hasFocus)
     program._qtbot.keyClicks(search.field, typed.lower()[:7])
     program.wait(lambda: len(search.list.hits) == 1)
@@ -81,7 +81,7 @@ def test_found_opened_deleted_given_back_and_erased(
     # By the mouse: without a window manager the menu has taken the keyboard with it.
     program._qtbot.mouseClick(program.window.rail._buttons["history"], Qt.MouseButton.LeftButton)
     program.press(bin_words)
-    program.wait(lambda: program.window.history_page.bin.list.count() == 1)
+    program.wait(lambda: program.window.places.history_page.bin.list.count() == 1)
     program.press(empty)
     program.press(erase)
     program.wait(lambda: erased in program.page)

@@ -37,7 +37,7 @@ def server() -> Iterator[Loopback]:
 def switch_on(program: Program, qtbot: QtBot, server: Loopback) -> None:
     """As a person does it: read the notice, switch on, type the address, paste the key, press the button."""
     program.keys(Qt.Key.Key_4)
-    settings = program.window.settings_page
+    settings = program.window.places.settings_page
     settings.show_section("models")
     page = settings.models
     qtbot.mouseClick(page.lines["openai_compatible"], Qt.MouseButton.LeftButton)

@@ -67,13 +67,13 @@ def test_files_that_are_none_are_told_and_change_nothing(
     start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     program = start(tmp_path / "user", Settings(language="en", first_start_done=True))
-    page = program.window.data_place.file
+    page = program.window.places.data_place.file
     for number, (content, words) in enumerate(BAD_FILES):
         path = tmp_path / f"file{number}.csv"
         path.write_bytes(content)
         choose(monkeypatch, path)
-        program.window.data_place.show_overview()
-        program.window._open_data()
+        program.window.places.data_place.show_overview()
+        program.window.navigation.open_data()
         program.wait(lambda: "There is no data yet." in program.page)
         program.press("Open a file")
         program.wait(lambda words=words: page.isVisible() and words in program.page)

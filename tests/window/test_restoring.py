@@ -39,7 +39,7 @@ def test_history_and_rows_of_another_computer_are_there(
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
     program.press("Recuperar una copia")
     program.wait(lambda: "no hay ninguna copia de MedBot" in program.page)
-    program.window.settings_page.about.start_wanted.emit()
+    program.window.places.settings_page.about.start_wanted.emit()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(old))
     program.press("Recuperar una copia")
     program.wait(lambda: "Copia recuperada. Preguntas: 1. Filas: 1." in program.page)
@@ -61,21 +61,23 @@ def test_a_copy_is_restored_while_the_worker_has_the_rows_open_and_back_again(
     program = start(folder, Settings(language="es", first_start_done=True))
     program.wait_for_rows()
     window = program.window
-    window.show_settings("copies")
-    page = window.settings_page.copies
+    window.navigation.show_settings("copies")
+    page = window.places.settings_page.copies
     program.press("Hacer una copia ahora")
     program.wait(lambda: len(page._copies) == 1)
-    client = window._parts.client
+    client = window.parts.workers().client
     client.send(RemoveRequest(client.next_request_id(), 1))
-    program.wait(lambda: window.library.state is not None and not window.library.state.data_sets)
-    window.show_settings("copies")
+    program.wait(
+        lambda: window.behind.library.state is not None and not window.behind.library.state.data_sets
+    )
+    window.navigation.show_settings("copies")
     program.wait(lambda: page.make_button.isEnabled())
     program.press("Recuperar…")
     program.wait(lambda: "En la copia" in program.page)
     program.press("Recuperar esta copia")
     program.wait(lambda: "Copia recuperada. Preguntas: 0. Filas: 1." in program.page)
     program.wait_for_rows()
-    window._show_chat()
+    window.navigation.show_chat()
     program.wait(window.chat.isVisible)
     card = program.ask("omeprazol en ayunas?")
     assert card.kind is AnswerKind.STORED

@@ -75,10 +75,10 @@ def test_from_a_file_to_a_model_in_use_and_back(
     rows, questions = pharmacy_files(tmp_path)
     question = read(questions)[0]["query"]
     program = start(tmp_path / "user", Settings(language="es", country="ES", first_start_done=True))
-    window, place = program.window, program.window.tuning_place
+    window, place = program.window, program.window.places.tuning_place
 
     # Data
-    window.open_file(str(rows))
+    window.navigation.open_file(str(rows))
     program.wait(lambda: f"Usar {ROWS} filas" in program.page)
     program.press(f"Usar {ROWS} filas")
     program.wait_for_rows()
@@ -114,7 +114,7 @@ def test_from_a_file_to_a_model_in_use_and_back(
     words = shown_texts(place.review)
     assert review.verdict is Verdict.HELPS
     assert f"De {asked} preguntas apartadas (preguntas de la gente)" in words
-    assert place.review.curves.points
+    assert place.review.panels.curves.points
     path = tmp_path / "informe.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     press(qtbot, place, "Informe")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import pytest
 
 from medbot_desktop.domain.answers import AnswerKind, Sentence
+from medbot_desktop.domain.cloud_tuning import CloudAccess, CloudSettings
 from medbot_desktop.domain.providers import PROVIDERS, Access
 from medbot_desktop.domain.rows import Row
 from medbot_desktop.worker.client import WorkerClient, run_engines
@@ -39,11 +40,17 @@ _E = TypeVar("_E", bound=Event)
 class Talk:
     def __init__(self, folder: Path, address: str) -> None:
         self.address = address
+        self.folder = folder
         self.events: queue.Queue[Event] = queue.Queue()
         self.told: list[Event] = []
         self.client = WorkerClient(folder, self.events.put, run_engines)
 
     def access(self, provider: str) -> Access:
+        if provider == "gemini_cloud":
+            from google_key import write_key_file
+
+            file = write_key_file(self.folder.parent / f"{self.folder.name}.json", self.address)
+            return Access(provider, self.address, cloud=CloudAccess(CloudSettings(file, "shop-1234")))
         return Access(provider, self.address + ("" if provider == "gemini" else "/v1"), KEY)
 
     def write(self, provider: str, **more: Any) -> int:

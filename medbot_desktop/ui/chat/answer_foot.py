@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.corrections import StoredCorrection
     from medbot_desktop.domain.library import RowNow
     from medbot_desktop.domain.turns import Turn
-    from medbot_desktop.ui.chat.card import Reading
+    from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.theme import Look
 
 JUDGED_KINDS = (AnswerKind.STORED, AnswerKind.GENERATED)
@@ -74,6 +74,7 @@ class AnswerFoot(QWidget):
         self._judge = FootLine("", [self.yes_button, self.no_button])
         for line in (self._changed, self._corrected, self._judge):
             column.addWidget(line)
+        self._show_judgement(None)
 
     def show_remarks(self, turn: Turn, remarks: TurnRemarks, now: RowNow | None) -> None:
         """Show what was said of the turn, and what has become of its row where that is known."""

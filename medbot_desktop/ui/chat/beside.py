@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QSettings, Signal
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QSplitter
 
-    from medbot_desktop.ui.chat.card import Reading
     from medbot_desktop.ui.chat.side_panel import SidePanel
+    from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.theme import Look
 
 WIDTH = 360

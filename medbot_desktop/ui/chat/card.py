@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,6 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
     QApplication,
-    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -21,7 +19,6 @@ from PySide6.QtWidgets import (
 )
 
 from medbot_desktop.domain.answers import SAMPLE_NOTICE, Sentence
-from medbot_desktop.texts import TEXTS, say
 from medbot_desktop.ui.chat.acts import Act
 from medbot_desktop.ui.chat.row_actions import RowActions
 from medbot_desktop.ui.days import is_review_due, review_date
@@ -31,37 +28,18 @@ from medbot_desktop.ui.text_view import Label, TextView
 from medbot_desktop.ui.theme import set_icon, set_measures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from PySide6.QtGui import QPaintEvent
 
     from medbot_desktop.domain.answers import AnswerKind
     from medbot_desktop.domain.rows import Row
     from medbot_desktop.domain.turns import Turn
-    from medbot_desktop.ui.language import Language
+    from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.theme import Look
 
+STACK_BELOW = 560
+"""A card narrower than this (at 100 %) lays what stands side by side below one another."""
 ROW_LINK = "row:"
 SEPARATOR = "\u00a0\u00a0\u2502\u00a0 "
-
-
-@dataclass
-class Reading:
-    """How cards are to be read now: in the reader's language, alone or beside one another."""
-
-    language: Language
-    side_by_side: bool = True
-    """Whether a model's text stands beside the stored row it was written from."""
-
-    def sentences(self, sentences: Iterable[Sentence]) -> str:
-        """The words of `sentences` in the reader's language, one after the other."""
-        return " ".join(self.sentence(s) for s in sentences)
-
-    def sentence(self, sentence: Sentence) -> str:
-        """The words of one sentence; one that this version does not know is named by its code."""
-        if sentence.code not in TEXTS[self.language.code]:
-            return f"[{sentence.code}]"
-        return say(self.language.code, sentence.code, sentence.params)
 
 
 class Card(QFrame):
@@ -148,26 +126,6 @@ class Card(QFrame):
         button = QPushButton(text)
         button.setProperty("variant", "small")
         return button
-
-
-def clear(layout: QBoxLayout) -> None:
-    """Remove and delete every widget of a layout that is filled anew."""
-    while layout.count():
-        item = layout.takeAt(0)
-        widget = item.widget() if item else None
-        if widget is not None:
-            widget.hide()
-            widget.setParent(None)
-            widget.deleteLater()
-
-
-def add_shown(layout: QBoxLayout, widget: QWidget, stretch: int = 0) -> None:
-    """Add a widget to a layout that is filled anew.
-
-    Inside something visible Qt shows it only later, and until then a layout takes it for nothing.
-    """
-    layout.addWidget(widget, stretch)
-    widget.show()
 
 
 class StoredRow(QWidget):
@@ -322,9 +280,13 @@ class CopyActions(QFrame):
         line.addWidget(self._copy_source)
         self.beyond = RowActions(card, line)
         self.beyond.acted.connect(self._on_beyond)
+        self._show_words()
 
     def show_row(self, text: str, row: Row, sample: bool) -> None:
         self._text, self._row, self._sample = text, row, sample
+        self._show_words()
+
+    def _show_words(self) -> None:
         self._copy.setText(self.tr("Copy"))
         self._copy_source.setText(self.tr("Copy with source"))
         self.beyond.retranslate()

@@ -62,6 +62,8 @@ class Desk(QObject):
         super().__init__(parent)
         self._store, self._language, self._settings = store, language, settings
         self.conversation_id: int | None = None
+        self.is_open = False
+        """Whether what is kept of a conversation, or of a new one, has been read."""
         self._wanted = 0
         self._oldest_id = 0
         self._newest_id = 0
@@ -156,6 +158,7 @@ class Desk(QObject):
         if wanted != self._wanted:
             return
         self.conversation_id = opened.conversation_id
+        self.is_open = True
         self._all_read = opened.has_oldest
         self._oldest_id = opened.turns[0].id if opened.turns else 0
         self._newest_id = opened.turns[-1].id if opened.turns else 0
@@ -265,6 +268,8 @@ class Desk(QObject):
 
     def save_draft(self, text: str) -> None:
         """Keep what stands in the composer of the open conversation."""
+        if not text and not self.is_open:
+            return  # the window closes before the draft of the last time was read
         conversation_id = self.conversation_id
         self._store.run(lambda r: r.history.save_draft(conversation_id, text), None, self._on_failed)
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from medbot_desktop.domain.differences import differences
-from medbot_desktop.ui.chat.card import add_shown, clear
 from medbot_desktop.ui.chat.markdown_view import MarkdownView
+from medbot_desktop.ui.layouts import add_shown, clear
 from medbot_desktop.ui.text_view import Label, TextView
 from medbot_desktop.ui.theme import let_shrink, set_icon, set_measures
 

@@ -8,15 +8,15 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup, QPainter
 from PySide6.QtWidgets import QMenu, QToolButton
 
-from medbot_desktop.domain.answers import Sentence
-from medbot_desktop.domain.providers import EMBEDDED, PROVIDERS, HostedSettings
+from medbot_desktop.domain.providers import EMBEDDED, PROVIDERS, HostedSettings, shown_model
+from medbot_desktop.domain.sentences import Sentence
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.theme import set_icon
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from medbot_desktop.ui.chat.card import Reading
+    from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.theme import Look
 
 
@@ -48,6 +48,8 @@ class EngineChoice(Translated, QToolButton):
         hosted = self._hosted
         switched_on = [provider for provider in PROVIDERS if hosted.of(provider).accepted]
         self.setVisible(bool(switched_on))
+        if not switched_on:
+            return
         for action in self._actions.actions():
             self._actions.removeAction(action)
             self._menu.removeAction(action)
@@ -81,7 +83,7 @@ class EngineChoice(Translated, QToolButton):
         if engine == EMBEDDED:
             return self._reading.sentence(Sentence("engine_embedded"))
         model = self._hosted.of(engine).model
-        return f"{PROVIDERS[engine].name}, {model}" if model else PROVIDERS[engine].name
+        return f"{PROVIDERS[engine].name}, {shown_model(model)}" if model else PROVIDERS[engine].name
 
     def _on_triggered(self, action: object) -> None:
         self.engine_chosen.emit(action.data())  # type: ignore[attr-defined]

@@ -20,13 +20,14 @@ from PySide6.QtWidgets import (
 from medbot_desktop.answers_as_text import generated_as_text, unsupported_words, with_rows_cited
 from medbot_desktop.domain import privacy
 from medbot_desktop.domain.answers import AnswerKind
-from medbot_desktop.domain.providers import PROVIDERS
+from medbot_desktop.domain.providers import PROVIDERS, shown_model
 from medbot_desktop.domain.turns import TurnState
-from medbot_desktop.ui.chat.card import Card, SourceLine, StoredRow, add_shown, clear
+from medbot_desktop.ui.chat.card import Card, SourceLine, StoredRow
 from medbot_desktop.ui.chat.growing_text import GrowingText
 from medbot_desktop.ui.chat.markdown import marked
 from medbot_desktop.ui.chat.markdown_view import MarkdownView
 from medbot_desktop.ui.flow import FlowLayout
+from medbot_desktop.ui.layouts import add_shown, clear
 from medbot_desktop.ui.text_view import Label, TextView
 from medbot_desktop.ui.theme import let_shrink, set_icon, set_measures
 
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.answers import Generated, Statement
     from medbot_desktop.domain.rows import Row
     from medbot_desktop.domain.turns import Turn
-    from medbot_desktop.ui.chat.card import Reading
+    from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.theme import Look
 
 
@@ -327,7 +328,7 @@ class GeneratedCard(Card):
         words = self.tr(
             "Sent to {name}: the question “{question}” and these rows. Nothing else of your data."
         )
-        name = f"{PROVIDERS[generated.provider].name}, {generated.model}"
+        name = f"{PROVIDERS[generated.provider].name}, {shown_model(generated.model)}"
         self._sent.show_text(words.format(name=name, question=question))
         self._sent.setAccessibleName(self._sent.toPlainText())
 
@@ -362,7 +363,7 @@ class GeneratedCard(Card):
             writing = self.tr(
                 "{model} is writing; it is checked against your rows at the end. You can stop it."
             )
-            words = news or writing.format(model=generated.model)
+            words = news or writing.format(model=shown_model(generated.model))
             icon = "undo" if news else "kind-generated"
         elif cut_off:
             icon, tone, words = "warning", "warn", self.tr("It was cut off. Your question is kept.")
@@ -383,9 +384,9 @@ class GeneratedCard(Card):
         self.retry_button.setVisible(not pending and bool(words))
 
     def _show_foot(self, generated: Generated, pending: bool) -> None:
-        parts = [generated.answered_by or generated.model]
+        parts = [shown_model(generated.answered_by or generated.model)]
         if generated.answered_by and generated.answered_by != generated.model:
-            parts.append(self.tr("asked: {model}").format(model=generated.model))
+            parts.append(self.tr("asked: {model}").format(model=shown_model(generated.model)))
         if generated.tokens_in or generated.tokens_out:
             tokens = self.tr("tokens: {sent} sent, {written} written")
             locale = self.reading.language.locale

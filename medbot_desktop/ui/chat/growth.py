@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,6 +14,14 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.turns import Turn
 
 INTERVAL_MS = 33
+
+
+@dataclass(frozen=True, slots=True)
+class Growing:
+    """What has come of a text that a model still writes; `news` says what holds it up."""
+
+    text: str = ""
+    news: str = ""
 
 
 class Growth(QObject):

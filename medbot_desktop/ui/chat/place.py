@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QWidget
 
-    from medbot_desktop.ui.chat.card import Reading
     from medbot_desktop.ui.chat.page import ChatPage
     from medbot_desktop.ui.history.sidebar import HistorySidebar
     from medbot_desktop.ui.rail import Rail
+    from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.theme import Look
 
 SIDEBAR_WIDTH = 264

@@ -24,8 +24,8 @@ from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
 
 if TYPE_CHECKING:
     from medbot_desktop.services.rows import RowDetails
-    from medbot_desktop.ui.chat.card import Reading
     from medbot_desktop.ui.chat.form_values import Opened
+    from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.theme import Look
 
 

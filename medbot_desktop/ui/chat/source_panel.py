@@ -13,17 +13,17 @@ from medbot_desktop.domain.answers import SAMPLE_NOTICE, Sentence
 from medbot_desktop.domain.library import Fate
 from medbot_desktop.domain.wording import difference, matching_spans
 from medbot_desktop.ui.buttons import LineButton
-from medbot_desktop.ui.chat.card import add_shown, clear
 from medbot_desktop.ui.chat.marked_text import MarkedText
 from medbot_desktop.ui.days import is_review_due, review_date
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Translated
+from medbot_desktop.ui.layouts import add_shown, clear
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_icon, set_measures
 
 if TYPE_CHECKING:
     from medbot_desktop.services.rows import RowDetails
-    from medbot_desktop.ui.chat.card import Reading
+    from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.theme import Look
 
 

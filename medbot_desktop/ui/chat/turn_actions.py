@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from medbot_desktop.domain.turns import Turn
-    from medbot_desktop.ui.chat.card import Reading
     from medbot_desktop.ui.chat.desk import Desk
     from medbot_desktop.ui.history.removals import Removals
+    from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.store import Records, Store
     from medbot_desktop.ui.tasks import TaskRunner
     from medbot_desktop.ui.theme import Look
@@ -50,6 +50,7 @@ class MoreButton(QToolButton):
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the chevron after the word
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         set_icon(self, "chevron-down", 14)
+        self.show_question("")
 
     def show_question(self, question: str) -> None:
         self.setText(self.tr("More"))

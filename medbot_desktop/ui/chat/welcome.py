@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from medbot_desktop.domain.settings import LANGUAGES
-from medbot_desktop.ui.buttons import ChoiceBox, LineButton
+from medbot_desktop.ui.buttons import ChoiceBox, LineButton, ToggleButton
 from medbot_desktop.ui.countries import countries
 from medbot_desktop.ui.everything import choose_everything_file
 from medbot_desktop.ui.language import Language, Translated
@@ -113,9 +113,8 @@ class WelcomePage(Translated, QWidget):
         self._languages = QButtonGroup(self)
         self._languages.setExclusive(True)
         for number, code in enumerate(LANGUAGES):
-            button = QPushButton(LANGUAGE_NAMES[code])
+            button = ToggleButton(LANGUAGE_NAMES[code])
             button.setProperty("variant", "small")
-            button.setCheckable(True)
             self._languages.addButton(button, number)
             line.addWidget(button)
         self._languages.idClicked.connect(self._on_language)

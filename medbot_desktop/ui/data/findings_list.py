@@ -153,7 +153,7 @@ class FindingsDelegate(QStyledItemDelegate):
             painter.drawText(link, middle, line.aside)
             under = box.center().y() + QFontMetrics(small).ascent() // 2 + px(1)
             painter.fillRect(link.left(), under, width, 1, QColor(colour("accent")))
-        right -= px(84) if roomy else 0
+        right -= max(px(84), width + px(16)) if roomy else 0
         plain = self._look.font(13)
         painter.setFont(plain)
         painter.setPen(QColor(colour("text2")))

@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from medbot_desktop.domain.checked import Choices
+from medbot_desktop.ui.buttons import ToggleButton
 from medbot_desktop.ui.data.words import DELIMITERS, ENCODINGS, delimiter_words, encoding_word
+from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.settings.fields import ChoiceField
 from medbot_desktop.ui.text_view import ElidedLabel, Label
@@ -55,27 +57,26 @@ class LayoutBar(Translated, QFrame):
         set_measures(outer, 24, 10, 24, 10, 10)
         line = QHBoxLayout()
         set_measures(line, 0, 0, 0, 0, 18)
+        told_line = QWidget()
+        flow = FlowLayout(told_line, line_share=0.4)
+        set_measures(flow, 0, 0, 0, 0, 20)
         self._encoding, self._delimiter, self._header, self._columns = (
             Told(),
             Told(),
             Told(),
             Told(elided=True),
         )
-        for number, told in enumerate((self._encoding, self._delimiter, self._header)):
-            line.addWidget(told)
-            if number < 2:
-                line.addSpacing(2)
-        line.addWidget(self._columns)
-        line.addStretch(1)
-        self.change_button = QPushButton()
+        for told in (self._encoding, self._delimiter, self._header, self._columns):
+            flow.addWidget(told)
+        line.addWidget(told_line, 1)
+        self.change_button = ToggleButton()
         self.change_button.setProperty("variant", "small")
-        self.change_button.setCheckable(True)
         set_icon(self.change_button, "edit", 16, "text")
         self.change_button.toggled.connect(self._on_change)
         line.addWidget(self.change_button)
         outer.addLayout(line)
         self._fields = QWidget()
-        fields = QHBoxLayout(self._fields)
+        fields = FlowLayout(self._fields)
         set_measures(fields, 0, 0, 0, 0, 12)
         self.encoding_field, self.delimiter_field = ChoiceField(look), ChoiceField(look)
         self.header_field, self.question_field = ChoiceField(look), ChoiceField(look)
@@ -83,7 +84,7 @@ class LayoutBar(Translated, QFrame):
         for field in self._all_fields():
             field.box.activated.connect(self._on_chosen)
             field.box.setMinimumContentsLength(8)
-            fields.addWidget(field, 1)
+            fields.addWidget(field)
         self._fields.hide()
         outer.addWidget(self._fields)
         self.retranslate()

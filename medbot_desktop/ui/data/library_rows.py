@@ -10,6 +10,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -26,18 +27,19 @@ from medbot_desktop.domain.rows import RowFields
 from medbot_desktop.texts import say
 from medbot_desktop.ui.buttons import ChoiceBox
 from medbot_desktop.ui.chat.notices import NoticeBar
-from medbot_desktop.ui.data.library_model import (
+from medbot_desktop.ui.data.library_model import LibraryModel
+from medbot_desktop.ui.data.paged_rows import (
     ANSWER,
     MEDICINE,
     NUMBER,
     PAGE_ROWS,
     REVIEWED,
     STATE,
-    LibraryDelegate,
-    LibraryModel,
+    RowsDelegate,
 )
 from medbot_desktop.ui.data.row_form import RowForm
 from medbot_desktop.ui.data.rows_table import ROW_HEIGHT, RowsTable
+from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.text_view import ElidedLabel, Label
 from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
@@ -95,7 +97,7 @@ class LibraryRows(Translated, QWidget):
         self._none_line.hide()
         work = QHBoxLayout()
         set_measures(work, 0, 0, 0, 0, 0)
-        self.model = LibraryModel(look, language, self)
+        self.model = LibraryModel(language, self)
         self.model.page_wanted.connect(self._fetch)
         self.table = RowsTable()
         self._set_up_table()
@@ -149,7 +151,7 @@ class LibraryRows(Translated, QWidget):
     def _make_tools(self) -> QWidget:
         tools = QWidget()
         tools.setObjectName("text_field")
-        line = QHBoxLayout(tools)
+        line = self._tools = QHBoxLayout(tools)
         set_measures(line, 16, 10, 16, 10, 8)
         self.search_field = QLineEdit()
         self.search_field.setClearButtonEnabled(True)
@@ -165,14 +167,17 @@ class LibraryRows(Translated, QWidget):
         set_icon(self.review_button, "check", 16, "text")
         self.review_button.clicked.connect(self._on_review)
         line.addWidget(self.search_field, 1)
-        line.addWidget(self.filter_box)
-        line.addWidget(self.medicine_box)
-        line.addWidget(self.review_button)
+        narrowing = QWidget()
+        flow = FlowLayout(narrowing)
+        set_measures(flow, 0, 0, 0, 0, 8)
+        for widget in (self.filter_box, self.medicine_box, self.review_button):
+            flow.addWidget(widget)
+        line.addWidget(narrowing)
         return tools
 
     def _set_up_table(self) -> None:
         table = self.table
-        table.show_model(self.model, LibraryDelegate(self._look, table), ANSWER)
+        table.show_model(self.model, RowsDelegate(self._look, table), ANSWER)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.selectionModel().currentRowChanged.connect(self._on_current)
         table.selectionModel().selectionChanged.connect(self._on_selection)
@@ -465,6 +470,10 @@ class LibraryRows(Translated, QWidget):
 
     def _place_columns(self) -> None:
         px, table = self._look.px, self.table
+        beside = self.width() >= px(700)
+        self._tools.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
         side = min(px(380), self.width() // 2)
         self.form.setFixedWidth(side)
         room = self.width() - (side if self.form.isVisibleTo(self) else 0)
@@ -472,8 +481,9 @@ class LibraryRows(Translated, QWidget):
         table.setColumnHidden(MEDICINE, not roomy)
         table.setColumnHidden(REVIEWED, not roomy)
         digits = len(str(max(self.model.rowCount(), 1000)))
-        widths = {NUMBER: 30 + 8 * digits, MEDICINE: 110, REVIEWED: 92, STATE: 132}
+        least = {NUMBER: 30 + 8 * digits, MEDICINE: 110, REVIEWED: 104, STATE: 132}
+        widths = {column: max(px(width), table.head_width(column)) for column, width in least.items()}
         for column, width in widths.items():
-            table.setColumnWidth(column, px(width))
-        left = room - sum(px(w) for c, w in widths.items() if not table.isColumnHidden(c))
+            table.setColumnWidth(column, width)
+        left = room - sum(w for c, w in widths.items() if not table.isColumnHidden(c))
         table.setColumnWidth(1, max(int(left * 0.46), px(90)))

@@ -21,12 +21,13 @@ from PySide6.QtWidgets import (
 
 from medbot_desktop.domain.library import OF_ROWS, ReviewCount, RowFilter, RowQuery
 from medbot_desktop.texts import say
-from medbot_desktop.ui.chat.card import add_shown, clear
 from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.data.data_set_card import DataSetCard, DeletedLine
+from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Language, Translated
-from medbot_desktop.ui.text_view import Label
-from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
+from medbot_desktop.ui.layouts import add_shown, clear
+from medbot_desktop.ui.text_view import ElidedLabel, Label
+from medbot_desktop.ui.theme import set_icon, set_measures
 from medbot_desktop.worker.library_messages import (
     DetailsRequest,
     ExportRequest,
@@ -110,12 +111,15 @@ class OverviewPage(Translated, QWidget):
     def _make_head(self) -> QFrame:
         head = QFrame()
         head.setObjectName("head")
-        set_fixed(head, height=56)
         line = QHBoxLayout(head)
-        set_measures(line, 24, 0, 24, 0, 8)
-        self._title = Label(role="title")
+        set_measures(line, 24, 11, 24, 11, 8)
+        self._title = ElidedLabel(role="title")
         line.addWidget(self._title)
         line.addStretch(1)
+        doors = QWidget()
+        flow = FlowLayout(doors)
+        set_measures(flow, 0, 0, 0, 0, 8)
+        line.addWidget(doors)
         self.search_button, self.recent_button, self.open_button = QPushButton(), QPushButton(), QPushButton()
         set_icon(self.search_button, "search", 16, "text")
         self.search_button.clicked.connect(self._on_search)
@@ -128,7 +132,7 @@ class OverviewPage(Translated, QWidget):
         self.open_button.setProperty("variant", "primary")
         self.open_button.clicked.connect(self.open_wanted)
         for button in (self.search_button, self.recent_button, self.open_button):
-            line.addWidget(button)
+            flow.addWidget(button)
         return head
 
     def _make_progress(self) -> QWidget:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -35,6 +36,7 @@ from medbot_desktop.ui.data.words import size_words
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.text_view import ElidedLabel, Label
 from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
+from medbot_desktop.ui.tuning.frames import Foot
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -42,11 +44,16 @@ if TYPE_CHECKING:
 
     from medbot_desktop.domain.checked import CheckedFile, Choices, FileLayout, RowPage
     from medbot_desktop.domain.rows import DataSet
-    from medbot_desktop.ui.chat.card import Reading
     from medbot_desktop.ui.data.requests import FileRequests
+    from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.theme import Look
 
 NARROW = 1000
+BESIDE = 620
+"""Below this width the rows stand under the report."""
+LIST_LEAST, TABLE_LEAST = 190, 150
+MOST = 16_777_215
+"""Qt's own limit of a width, where there is to be none."""
 
 
 class DataPage(Translated, QWidget):
@@ -98,10 +105,10 @@ class DataPage(Translated, QWidget):
         self.report = ReportPanel(look, language)
         self.rows = RowsPanel(look, language)
         self._work = QWidget()
-        work = QHBoxLayout(self._work)
-        set_measures(work, 0, 0, 0, 0, 0)
-        work.addWidget(self.report)
-        work.addWidget(self.rows, 1)
+        self._sides = QHBoxLayout(self._work)
+        set_measures(self._sides, 0, 0, 0, 0, 0)
+        self._sides.addWidget(self.report)
+        self._sides.addWidget(self.rows, 1)
         self._stack.addWidget(self._work)
         column.addWidget(self._make_foot())
         self._connect()
@@ -122,7 +129,7 @@ class DataPage(Translated, QWidget):
         set_icon(self.back_button, "undo", 16)
         self.back_button.clicked.connect(self.left)
         line.addWidget(self.back_button)
-        self._title = Label(role="title")
+        self._title = ElidedLabel(role="title")
         line.addWidget(self._title)
         line.addStretch(1)
         self._picture = QLabel()
@@ -142,7 +149,7 @@ class DataPage(Translated, QWidget):
         self._progress_line = QWidget()
         line = QHBoxLayout(self._progress_line)
         set_measures(line, 24, 8, 24, 8, 12)
-        self._doing = Label(role="quiet")
+        self._doing = Label(role="quiet", wrap=True)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 0)
@@ -177,15 +184,7 @@ class DataPage(Translated, QWidget):
         column.addStretch(1)
         return area
 
-    def _make_foot(self) -> QFrame:
-        self._foot = QFrame()
-        self._foot.setObjectName("foot")
-        set_fixed(self._foot, height=56)
-        line = QHBoxLayout(self._foot)
-        set_measures(line, 24, 0, 24, 0, 8)
-        self._seal = ElidedLabel(role="meta")
-        line.addWidget(self._seal)
-        line.addStretch(1)
+    def _make_foot(self) -> Foot:
         self.undo_button = QToolButton()
         self.undo_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.undo_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -199,8 +198,7 @@ class DataPage(Translated, QWidget):
         self.csv_action = self._report_menu.addAction("")
         self.pdf_action = self._report_menu.addAction("")
         self.report_button.setMenu(self._report_menu)
-        for button in (self.undo_button, self.report_button, self.copy_button, self.use_button):
-            line.addWidget(button)
+        self._foot = Foot(self.undo_button, self.report_button, self.copy_button, self.use_button)
         return self._foot
 
     def _connect(self) -> None:
@@ -491,12 +489,13 @@ class DataPage(Translated, QWidget):
         if file is not None:
             print_ = f"{file.fingerprint[:4]}…{file.fingerprint[-4:]}"
             words = self.tr("If the file changes, it is noticed. Fingerprint {print}").format(print=print_)
-            self._seal.setText(words)
+            self._foot.words.setText(words)
             self.report.show_file(file, self._kind)
             self.rows.retranslate()
         tip = self.tr("Undo (Ctrl+Z)")
         self.undo_button.setToolTip(tip)
         self._look.dress(self._foot)
+        self._foot.place()
 
     def _on_look_changed(self) -> None:
         self._look.dress(self)
@@ -510,5 +509,16 @@ class DataPage(Translated, QWidget):
     def _place(self) -> None:
         px = self._look.px
         wide = 448 if self.width() >= px(1160) else 372 if self.width() >= px(NARROW) else 300
-        self.report.setFixedWidth(px(wide))
-        self._seal.setVisible(self.width() >= px(NARROW))
+        beside = self.width() >= px(BESIDE)
+        self._sides.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
+        self._title.setVisible(beside or self._replacing is not None)
+        if beside:
+            self.report.setFixedWidth(px(wide))
+        else:
+            self.report.setMinimumWidth(0)
+            self.report.setMaximumWidth(MOST)
+        for scrolled, least in ((self.report.list, LIST_LEAST), (self.rows.table, TABLE_LEAST)):
+            scrolled.setMinimumHeight(0 if beside else px(least))
+        self._foot.place()

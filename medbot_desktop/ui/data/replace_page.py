@@ -8,11 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from medbot_desktop.texts import say
-from medbot_desktop.ui.chat.card import add_shown, clear
 from medbot_desktop.ui.chat.notices import NoticeBar
+from medbot_desktop.ui.data.report_panel import Counted
+from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Language, Translated
+from medbot_desktop.ui.layouts import add_shown, clear
 from medbot_desktop.ui.text_view import ElidedLabel, Label
 from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
+from medbot_desktop.ui.tuning.frames import Foot
 
 if TYPE_CHECKING:
     from medbot_desktop.domain.answers import Sentence
@@ -65,36 +68,24 @@ class ReplacePage(Translated, QWidget):
         column.addWidget(self._sub)
         self.notices = NoticeBar(look)
         column.addWidget(self.notices)
-        figures = QHBoxLayout()
+        figures_line = QWidget()
+        figures = FlowLayout(figures_line, line_share=0.4)
         set_measures(figures, 0, 4, 0, 4, 24)
         self._figures: dict[str, tuple[Label, Label]] = {}
         for name in ("added", "changed", "removed", "same", "kept"):
-            figure = Label(role="aside_figure" if name == "removed" else "used_figure")
-            words = Label(role="quiet")
-            pair = QHBoxLayout()
-            set_measures(pair, 0, 0, 0, 0, 8)
-            pair.addWidget(figure)
-            pair.addWidget(words)
-            figures.addLayout(pair)
-            self._figures[name] = figure, words
-        figures.addStretch(1)
-        column.addLayout(figures)
+            counted = Counted("aside_figure" if name == "removed" else "used_figure")
+            figures.addWidget(counted)
+            self._figures[name] = counted.figure, counted.words
+        column.addWidget(figures_line)
         self._rows = QVBoxLayout()
         set_measures(self._rows, 0, 0, 0, 0, 8)
         column.addLayout(self._rows)
         column.addStretch(1)
-        foot = QFrame()
-        foot.setObjectName("foot")
-        set_fixed(foot, height=56)
-        buttons = QHBoxLayout(foot)
-        set_measures(buttons, 24, 0, 24, 0, 8)
-        buttons.addStretch(1)
         self.replace_button = QPushButton()
         self.replace_button.setProperty("variant", "primary")
         set_icon(self.replace_button, "check", 16, "on_accent")
         self.replace_button.clicked.connect(self._on_clicked)
-        buttons.addWidget(self.replace_button)
-        outer.addWidget(foot)
+        outer.addWidget(Foot(self.replace_button))
         look.changed.connect(self._on_look_changed)
         self.retranslate()
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from medbot_desktop.ui.data.findings_list import FindingsList
+from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_fixed, set_measures
@@ -48,6 +49,18 @@ class ShareBar(QWidget):
         painter.drawRect(box)
 
 
+class Counted(QWidget):
+    """A large figure and what it counts."""
+
+    def __init__(self, role: str) -> None:
+        super().__init__()
+        line = QHBoxLayout(self)
+        set_measures(line, 0, 0, 0, 0, 8)
+        self.figure, self.words = Label(role=role), Label(role="meta")
+        line.addWidget(self.figure)
+        line.addWidget(self.words)
+
+
 class ReportPanel(Translated, QFrame):
     """`kind_chosen` carries the kind whose rows are wanted."""
 
@@ -61,21 +74,18 @@ class ReportPanel(Translated, QFrame):
         set_measures(column, 0, 0, 0, 0, 0)
         head = QVBoxLayout()
         set_measures(head, 16, 14, 16, 8, 4)
-        self._title, self._safe = Label(role="title"), Label(role="quiet", wrap=True)
+        self._title, self._safe = Label(role="title", wrap=True), Label(role="quiet", wrap=True)
         head.addWidget(self._title)
         head.addWidget(self._safe)
-        figures = QHBoxLayout()
-        set_measures(figures, 0, 4, 0, 2, 8)
+        figures_line = QWidget()
+        figures = FlowLayout(figures_line, line_share=0.4)
+        set_measures(figures, 0, 4, 0, 2, 16)
         self._figures: list[tuple[Label, Label]] = []
-        for number, role in enumerate(("title", "used_figure", "aside_figure")):
-            pair = Label(role=role), Label(role="meta")
-            self._figures.append(pair)
-            if number:
-                figures.addSpacing(10)
-            for label in pair:
-                figures.addWidget(label)
-        figures.addStretch(1)
-        head.addLayout(figures)
+        for role in ("title", "used_figure", "aside_figure"):
+            counted = Counted(role)
+            self._figures.append((counted.figure, counted.words))
+            figures.addWidget(counted)
+        head.addWidget(figures_line)
         self._bar = ShareBar(look)
         head.addWidget(self._bar)
         column.addLayout(head)

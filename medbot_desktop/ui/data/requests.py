@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.checked import Choices
 from medbot_desktop.domain.errors import MedBotError
+from medbot_desktop.ui.data.paged_rows import PAGE_ROWS
 from medbot_desktop.worker.messages import (
     CancelRequest,
     Checked,
@@ -39,8 +40,6 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.tasks import TaskRunner
     from medbot_desktop.worker.client import WorkerClient
     from medbot_desktop.worker.messages import Request
-
-PAGE_ROWS = 100
 
 
 class FileRequests(QObject):

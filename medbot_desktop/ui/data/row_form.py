@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
 
 from medbot_desktop.domain.rows import RowFields
 from medbot_desktop.texts import say
-from medbot_desktop.ui.chat.card import add_shown, clear
 from medbot_desktop.ui.data.words import moment_words
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Language, Translated
+from medbot_desktop.ui.layouts import add_shown, clear
 from medbot_desktop.ui.text_view import ElidedLabel, Label
 from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
 

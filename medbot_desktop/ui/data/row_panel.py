@@ -5,10 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from medbot_desktop.domain.checked import RowState
 from medbot_desktop.texts import say
+from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.text_view import ElidedLabel, Label
 from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
@@ -47,20 +56,21 @@ class RowPanel(Translated, QFrame):
         self.question_field, self.answer_field = QPlainTextEdit(), QPlainTextEdit()
         self._labels = [Label(role="hint"), Label(role="hint")]
         fields = ((self.question_field, 40), (self.answer_field, 64))
-        for label, (field, height) in zip(self._labels, fields, strict=True):
+        grid = QGridLayout()
+        set_measures(grid, 0, 0, 0, 0, 8)
+        for number, (label, (field, height)) in enumerate(zip(self._labels, fields, strict=True)):
             field.setTabChangesFocus(True)
             set_fixed(field, height=height)
             field.textChanged.connect(self._on_typed)
-            line = QHBoxLayout()
-            set_measures(line, 0, 0, 0, 0, 8)
-            set_fixed(label, width=68)
-            line.addWidget(label)
-            line.addWidget(field, 1)
-            column.addLayout(line)
+            grid.addWidget(label, number, 0)
+            grid.addWidget(field, number, 1)
+        grid.setColumnStretch(1, 1)
+        column.addLayout(grid)
         self._repair = Label(role="meta", wrap=True)
-        column.addWidget(self._repair)
-        buttons = QHBoxLayout()
-        set_measures(buttons, 76, 0, 0, 0, 8)
+        grid.addWidget(self._repair, 2, 1)
+        acts = QWidget()
+        buttons = FlowLayout(acts)
+        set_measures(buttons, 0, 0, 0, 0, 8)
         self.save_button, self.repair_button, self.out_button = QPushButton(), QPushButton(), QPushButton()
         self.confirm_button = QPushButton()
         self.confirm_button.clicked.connect(self._on_confirm)
@@ -71,8 +81,7 @@ class RowPanel(Translated, QFrame):
         for button in (self.save_button, self.repair_button, self.confirm_button, self.out_button):
             button.setProperty("variant", "small")
             buttons.addWidget(button)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
+        grid.addWidget(acts, 3, 1)
         self.retranslate()
         self.hide()
 

@@ -18,16 +18,9 @@ from PySide6.QtWidgets import (
 
 from medbot_desktop.domain.checked import RowState
 from medbot_desktop.texts import say
+from medbot_desktop.ui.data.paged_rows import ANSWER, MEDICINE, NUMBER, REVIEWED, STATE, RowsDelegate
 from medbot_desktop.ui.data.row_panel import RowPanel
-from medbot_desktop.ui.data.rows_model import (
-    ANSWER,
-    MEDICINE,
-    NUMBER,
-    REVIEWED,
-    STATE,
-    RowDelegate,
-    RowsModel,
-)
+from medbot_desktop.ui.data.rows_model import RowsModel
 from medbot_desktop.ui.data.rows_table import ROW_HEIGHT, RowsTable
 from medbot_desktop.ui.data.words import SEVERITY_LOOKS
 from medbot_desktop.ui.language import Language, Translated
@@ -110,7 +103,7 @@ class RowsPanel(Translated, QWidget):
 
     def _set_up_table(self) -> None:
         table = self.table
-        table.show_model(self.model, RowDelegate(self._look, table), ANSWER)
+        table.show_model(self.model, RowsDelegate(self._look, table), ANSWER)
         table.selectionModel().currentRowChanged.connect(self._on_current)
         table.opened.connect(self._on_open)
         table.delete_pressed.connect(self._on_delete)
@@ -271,8 +264,9 @@ class RowsPanel(Translated, QWidget):
         table.setColumnHidden(MEDICINE, not with_medicine)
         table.setColumnHidden(REVIEWED, not with_review)
         digits = len(str(max(self.model.rowCount(), self._file.row_count if self._file else 0)))
-        widths = {NUMBER: 30 + 8 * digits, MEDICINE: 102, REVIEWED: 92, STATE: 118}
+        least = {NUMBER: 30 + 8 * digits, MEDICINE: 102, REVIEWED: 104, STATE: 118}
+        widths = {column: max(px(width), table.head_width(column)) for column, width in least.items()}
         for column, width in widths.items():
-            table.setColumnWidth(column, px(width))
-        left = self.width() - sum(px(w) for c, w in widths.items() if not table.isColumnHidden(c))
+            table.setColumnWidth(column, width)
+        left = self.width() - sum(w for c, w in widths.items() if not table.isColumnHidden(c))
         table.setColumnWidth(1, max(int(left * 0.46), px(90)))

@@ -45,6 +45,10 @@ class RowsTable(QTableView):
         header.setHighlightSections(False)
         header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
+    def head_width(self, column: int) -> int:
+        """The width in pixels that the word at the head of a column needs."""
+        return self.horizontalHeader().sectionSizeHint(column)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self.opened.emit()

@@ -24,6 +24,7 @@ from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.guide.headings import HeadingDelegate
 from medbot_desktop.ui.guide.paper import write_card, write_guide
+from medbot_desktop.ui.guide.pictures import pictures_of, read_pictures
 from medbot_desktop.ui.guide.text import guide_text, headings, topic_number
 from medbot_desktop.ui.guide.view import GuideView
 from medbot_desktop.ui.language import Translated
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from medbot_desktop.ui.chat.card import Reading
+    from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.tasks import TaskRunner
     from medbot_desktop.ui.theme import Look
 
@@ -146,6 +147,8 @@ class GuidePage(Translated, QWidget):
     def _show_text(self) -> None:
         self.view.show_markdown(self._text)
         self.view.jump(self.list.currentRow())
+        names = pictures_of(self._text)
+        self._tasks.start(lambda: read_pictures(names), "io", self.view.show_pictures, self._on_failed)
 
     def _on_look_changed(self) -> None:
         self._look.dress(self)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QFont, QTextDocument
 
 from medbot_desktop.texts import say
+from medbot_desktop.ui.guide.pictures import fit_pictures, give_pictures, pictures_of, read_pictures
 from medbot_desktop.ui.guide.text import counter_card, guide_text
 from medbot_desktop.ui.guide.view import FEATURES, dress
 from medbot_desktop.ui.printing import write_document
@@ -12,6 +13,8 @@ from medbot_desktop.ui.tokens import LIGHT
 
 PAGE_SCALE = 0.72
 """Points of paper for a pixel of the window: text of 14 becomes 10 points."""
+PICTURE_WIDTH = 560
+"""On A4 within its margins, in the pixels of a screen of 96 to the inch."""
 CARD_SCALE = 0.62
 """The card has one page: at 9 points both languages fit, which a test watches."""
 
@@ -37,4 +40,6 @@ def _write(markdown: str, title: str, path: str, scale: float) -> None:
     document.setDefaultFont(font(14))
     document.setMarkdown(markdown, FEATURES)
     dress(document, font, LIGHT.__getitem__, lambda measure: round(measure * scale))
+    give_pictures(document, read_pictures(pictures_of(markdown)))
+    fit_pictures(document, PICTURE_WIDTH)
     write_document(document, path, title)

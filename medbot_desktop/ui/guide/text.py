@@ -30,6 +30,7 @@ PLACES = {"chat": "asking", "general": "settings"}
 
 CARD_NUMBERS = ("number_emergency", "number_poison", "number_crisis")
 
+_PICTURE = re.compile(r"^!\[.*\)\n\n\*.*\*$", re.MULTILINE)
 _HEADING = re.compile(r"^(#{2,3}) (.+)$", re.MULTILINE)
 
 
@@ -67,8 +68,9 @@ def topic_number(text: str, place: str) -> int:
 
 
 def section(text: str, topic: str) -> str:
-    """A section with its heading, as Markdown."""
-    return re.split(r"^(?=## )", text, flags=re.MULTILINE)[1 + TOPICS.index(topic)].strip()
+    """A section with its heading and without its pictures, as Markdown."""
+    whole = re.split(r"^(?=## )", text, flags=re.MULTILINE)[1 + TOPICS.index(topic)]
+    return _PICTURE.sub("", whole).strip()
 
 
 def counter_card(language: str) -> str:

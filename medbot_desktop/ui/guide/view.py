@@ -19,15 +19,18 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
+from medbot_desktop.ui.guide.pictures import fit_pictures, give_pictures
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QFont, QResizeEvent, QTextBlock
+    from PySide6.QtGui import QFont, QImage, QResizeEvent, QTextBlock
 
     from medbot_desktop.ui.theme import Look
 
 FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 TEXT_WIDTH = 720
+MARGIN = 20
 LETTERS = {"a": "aá", "e": "eé", "i": "ií", "o": "oó", "u": "uúü", "n": "nñ"}
 
 
@@ -104,9 +107,10 @@ class GuideView(QTextBrowser):
         look, document = self._look, self.document()
         self._jumping = True
         document.setDefaultFont(look.font(14))
-        document.setDocumentMargin(look.px(20))
+        document.setDocumentMargin(look.px(MARGIN))
         document.setMarkdown(text, FEATURES)
         dress(document, look.font, look.colour, look.px)
+        self._fit_pictures()
         self._headings = []
         block = document.begin()
         while block.isValid():
@@ -114,6 +118,16 @@ class GuideView(QTextBrowser):
                 self._headings.append(block)
             block = block.next()
         self._jumping = False
+
+    def show_pictures(self, pictures: dict[str, QImage]) -> None:
+        """Show what the pictures hold, once it has been read; their room is there from the beginning."""
+        give_pictures(self.document(), pictures)
+        self.viewport().update()
+        self._place()
+
+    def _fit_pictures(self) -> None:
+        width = min(self._look.px(TEXT_WIDTH), self.viewport().width())
+        fit_pictures(self.document(), max(width - 2 * self._look.px(MARGIN) - self._look.px(4), 1))
 
     def jump(self, number: int) -> None:
         """Bring a heading to the top."""
@@ -167,6 +181,7 @@ class GuideView(QTextBrowser):
         self._jumping = True
         self.setViewportMargins(0, 0, room, 0)
         super().resizeEvent(event)
+        self._fit_pictures()
         self._jumping = False
         if held >= 0:
             self.jump(held)

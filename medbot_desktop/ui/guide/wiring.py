@@ -11,8 +11,8 @@ from shiboken6 import isValid
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStackedWidget, QWidget
 
-    from medbot_desktop.ui.chat.card import Reading
     from medbot_desktop.ui.guide.page import GuidePage
+    from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.tasks import TaskRunner
     from medbot_desktop.ui.theme import Look
 

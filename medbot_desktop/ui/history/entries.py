@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from medbot_desktop.domain.answers import AnswerKind
+from medbot_desktop.domain.kinds import AnswerKind
 from medbot_desktop.domain.search_words import SearchWords, Span, marks
 from medbot_desktop.ui.days import day_group, time_words
 from medbot_desktop.ui.kinds import kind_word

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -19,7 +18,9 @@ from PySide6.QtWidgets import (
 
 from medbot_desktop.domain.history import Wanted
 from medbot_desktop.services.history_files import FileKind
+from medbot_desktop.ui.buttons import ToggleButton
 from medbot_desktop.ui.chat.notices import NoticeBar
+from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.history.bin_view import BinView
 from medbot_desktop.ui.history.gaps_view import GapsView
 from medbot_desktop.ui.history.reading import COUNTED
@@ -30,8 +31,8 @@ from medbot_desktop.ui.theme import set_icon, set_measures
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
-    from medbot_desktop.ui.chat.card import Reading
     from medbot_desktop.ui.history.reading import HistoryReading
+    from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.store import Store
     from medbot_desktop.ui.theme import Look
 
@@ -74,17 +75,20 @@ class HistoryPage(Translated, QWidget):
     def _head(self) -> QFrame:
         head = QFrame()
         line = QHBoxLayout(head)
-        set_measures(line, 20, 14, 20, 8, 0)
+        set_measures(line, 20, 14, 20, 8, 8)
+        views, acts = QWidget(), QWidget()
+        view_line, act_line = FlowLayout(views), FlowLayout(acts)
+        set_measures(view_line, 0, 0, 0, 0, 6)
+        set_measures(act_line, 0, 0, 0, 0, 8)
+        line.addWidget(views, 1)
+        line.addWidget(acts)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
-        self._buttons = {view: QPushButton() for view in VIEWS}
+        self._buttons = {view: ToggleButton() for view in VIEWS}
         for number, button in enumerate(self._buttons.values()):
-            button.setCheckable(True)
             self._group.addButton(button, number)
-            line.addWidget(button)
-            line.addSpacing(6)
+            view_line.addWidget(button)
         self._group.idClicked.connect(self._on_view)
-        line.addStretch(1)
         self.import_button, self.export_button = QPushButton(), QPushButton()
         set_icon(self.import_button, "import", 16, "text")
         set_icon(self.export_button, "export", 16, "text")
@@ -93,9 +97,8 @@ class HistoryPage(Translated, QWidget):
         self._menu.aboutToShow.connect(self._fill_menu)
         self._menu.triggered.connect(self._on_kind)
         self.export_button.setMenu(self._menu)
-        line.addWidget(self.import_button)
-        line.addSpacing(8)
-        line.addWidget(self.export_button)
+        act_line.addWidget(self.import_button)
+        act_line.addWidget(self.export_button)
         return head
 
     @property
@@ -117,7 +120,6 @@ class HistoryPage(Translated, QWidget):
         }
         for view, button in self._buttons.items():
             button.setText(words[view])
-        self._hold_widths()
         self.import_button.setText(self.tr("Import…"))
         self.export_button.setText(self.tr("Export"))
 
@@ -153,12 +155,5 @@ class HistoryPage(Translated, QWidget):
     def _on_view(self, number: int) -> None:
         self.show_view(VIEWS[number])
 
-    def _hold_widths(self) -> None:
-        """A button that is chosen has bold words: as wide as that from the start."""
-        bold = QFontMetrics(self._look.font(13, bold=True))
-        for button in self._buttons.values():
-            button.setMinimumWidth(bold.horizontalAdvance(button.text()) + self._look.px(28))
-
     def _on_look_changed(self) -> None:
         self._look.dress(self)
-        self._hold_widths()

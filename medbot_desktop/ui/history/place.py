@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.turns import Turn
     from medbot_desktop.services.backups import Backups
     from medbot_desktop.services.history_files import FileKind
-    from medbot_desktop.ui.chat.card import Reading
     from medbot_desktop.ui.history.removals import Removal
     from medbot_desktop.ui.history.wiring import HistoryWiring
     from medbot_desktop.ui.language import Language
+    from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.store import Records, Store
     from medbot_desktop.ui.tasks import TaskRunner
     from medbot_desktop.ui.theme import Look

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 from medbot_desktop.answers_as_text import answer_as_text
 from medbot_desktop.domain.answers import AnswerKind
 from medbot_desktop.domain.search_words import SearchWords, marks
-from medbot_desktop.ui.chat.card import Reading, SourceLine
+from medbot_desktop.ui.chat.card import SourceLine
 from medbot_desktop.ui.chat.marked_text import MarkedText
 from medbot_desktop.ui.days import date_words
 from medbot_desktop.ui.flow import FlowLayout
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from medbot_desktop.domain.turns import Conversation, Turn
+    from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.theme import Look
 
 WIDTH = 372

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from medbot_desktop.domain.errors import Cancelled
-from medbot_desktop.storage.history_reader import HistoryReader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 
     from medbot_desktop.domain.history import Found, Wanted
     from medbot_desktop.domain.turns import Conversation
+    from medbot_desktop.storage.history_reader import HistoryReader
     from medbot_desktop.ui.tasks import TaskRunner
 
 PAGE = 50
@@ -50,6 +50,8 @@ class HistoryReading:
         self._tasks.start(self._close, "reading")
 
     def _opened(self) -> HistoryReader:
+        from medbot_desktop.storage.history_reader import HistoryReader  # and sqlite: not for the first paint
+
         if self._reader is None:
             self._reader = HistoryReader(self._folder)
         return self._reader

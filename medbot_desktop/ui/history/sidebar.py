@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from medbot_desktop.domain.history import Wanted
 from medbot_desktop.domain.search_words import read_search
+from medbot_desktop.domain.wanted import Wanted
 from medbot_desktop.ui.history.delegate import HistoryDelegate
 from medbot_desktop.ui.history.entries import Entries, HistoryModel
 from medbot_desktop.ui.history.reading import Searcher

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.answers import Sentence
     from medbot_desktop.domain.turns import Turn
     from medbot_desktop.services.backups import Backups
-    from medbot_desktop.ui.chat.card import Reading
     from medbot_desktop.ui.chat.desk import Desk
     from medbot_desktop.ui.chat.notices import NoticeBar
     from medbot_desktop.ui.chat.page import ChatPage
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.history.reading import HistoryReading
     from medbot_desktop.ui.history.sidebar import HistorySidebar
     from medbot_desktop.ui.language import Language
+    from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.store import Records, Store
     from medbot_desktop.ui.tasks import TaskRunner
     from medbot_desktop.ui.theme import Look
@@ -133,6 +133,15 @@ class HistoryWiring(QObject):
         for turn in turns:
             self._chat.pane.replace_turn(turn)
         self._sidebar.refresh()
+
+    def forget_all(self) -> None:
+        """Every question is going: begin with an empty page."""
+        for turn in self._chat.pane.turns:
+            self._desk.forget(turn.id)
+        self._chat.composer.show_draft("")
+        self._chat.open(None)
+        self._sidebar.refresh()
+        self.history_changed.emit()
 
     def start(self) -> None:
         """The history is open."""

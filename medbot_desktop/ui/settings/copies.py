@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
 
 from medbot_desktop.domain.copies import CopyFault, CopyReason
 from medbot_desktop.storage.one_file import ENDING
-from medbot_desktop.ui.chat.card import add_shown, clear
 from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.days import date_words, moment_words
 from medbot_desktop.ui.everything import choose_everything_file, documents, everything_kind
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Language, Translated
+from medbot_desktop.ui.layouts import add_shown, clear
 from medbot_desktop.ui.settings.restore_panel import RestorePanel, contents_words
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import let_shrink, set_icon, set_measures
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.answers import Sentence
     from medbot_desktop.domain.copies import Copy, Proof
     from medbot_desktop.services.backups import Offer
-    from medbot_desktop.ui.chat.card import Reading
+    from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.theme import Look
 
 FEW = 6

@@ -18,7 +18,7 @@ from medbot_desktop.ui.theme import set_icon, set_measures
 
 if TYPE_CHECKING:
     from medbot_desktop.domain.keys import KeyState
-    from medbot_desktop.domain.providers import ProviderSpec
+    from medbot_desktop.domain.providers import ModelInfo, ProviderSpec
     from medbot_desktop.ui.chat.card import Reading
     from medbot_desktop.ui.theme import Look
 
@@ -93,9 +93,9 @@ class KeyBlock(QWidget):
         self.field.clear()
         self.retranslate()
 
-    def show_tested(self, model_count: int) -> None:
+    def show_tested(self, models: tuple[ModelInfo, ...]) -> None:
         """Say that the key, or the server without one, works."""
-        self._outcome = ("works", Sentence("key_works", {"count": model_count}), time.time())
+        self._outcome = ("works", Sentence("key_works", {"count": len(models)}), time.time())
         self._show_outcome()
 
     def show_failure(self, sentence: Sentence) -> None:

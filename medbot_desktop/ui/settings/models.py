@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.answers import Sentence
     from medbot_desktop.domain.keys import KeyState
     from medbot_desktop.storage.env_file import FoundKey
-    from medbot_desktop.ui.chat.card import Reading
     from medbot_desktop.ui.hosted_requests import HostedRequests
+    from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.theme import Look
 
 
@@ -74,6 +74,7 @@ class ModelSettings(Translated, QWidget):
             panel.setProperty("provider", provider)
             panel.switched.connect(self._on_switched)
             panel.changed.connect(self._on_provider_changed)
+            panel.place_changed.connect(self._on_place_changed)
             panel.key_kept.connect(self._on_key_kept)
             panel.key_removed.connect(self._on_key_removed)
             panel.list_wanted.connect(self._on_list_wanted)
@@ -168,6 +169,7 @@ class ModelSettings(Translated, QWidget):
         self._hosted = hosted
         for provider, panel in self.panels.items():
             panel.show_settings(hosted.of(provider))
+            panel.show_place(hosted.cloud)
         self.retranslate()
 
     def show_tokens(self, counts: dict[str, tuple[int, int]]) -> None:
@@ -181,12 +183,14 @@ class ModelSettings(Translated, QWidget):
         below = {
             EMBEDDED: self.tr("Answers from your rows, word for word. Nothing leaves."),
             "gemini": self.tr("Read the notice before you switch it on."),
+            "gemini_cloud": self.tr("In a project of your own; also a model tuned on your rows."),
             "openai": self.tr("Writes from your rows and cites them."),
             "openai_compatible": self.tr("Ollama, LM Studio, llama.cpp, Jan, vLLM: here or in your network."),
         }
         names = {
             EMBEDDED: self.tr("This computer only"),
             "gemini": self.tr("Also Gemini, by Google"),
+            "gemini_cloud": self.tr("Also Gemini on Google Cloud"),
             "openai": self.tr("Also GPT, by OpenAI"),
             "openai_compatible": self.tr("Also another server"),
         }
@@ -281,6 +285,9 @@ class ModelSettings(Translated, QWidget):
         self._set(self._hosted.with_provider(settings))  # type: ignore[arg-type]
         if self._hosted.of(provider).address != before.address:
             self._requests.read_key(provider)
+
+    def _on_place_changed(self, place: object) -> None:
+        self._set(replace(self._hosted, cloud=place))  # type: ignore[arg-type]
 
     def _set(self, hosted: HostedSettings) -> None:
         self._hosted = hosted

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -20,21 +20,23 @@ from PySide6.QtWidgets import (
 )
 
 from medbot_desktop.domain.answers import Sentence
-from medbot_desktop.domain.providers import ModelInfo, ProviderSettings
+from medbot_desktop.domain.providers import ModelInfo, ProviderSettings, shown_model
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.settings.address_block import AddressBlock
 from medbot_desktop.ui.settings.fields import ChoiceField
 from medbot_desktop.ui.settings.key_block import KeyBlock
 from medbot_desktop.ui.settings.provider_notes import NoticesToRead
+from medbot_desktop.ui.settings.sign_in_block import SignInBlock
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_measures
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from medbot_desktop.domain.cloud_tuning import CloudSettings
     from medbot_desktop.domain.keys import KeyState
     from medbot_desktop.domain.providers import ProviderSpec
-    from medbot_desktop.ui.chat.card import Reading
+    from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.theme import Look
 
 
@@ -47,6 +49,7 @@ class ProviderPanel(Translated, QWidget):
 
     switched = Signal(bool)
     changed = Signal(object)
+    place_changed = Signal(object)
     key_kept = Signal(str)
     key_removed = Signal()
     list_wanted = Signal()
@@ -81,11 +84,16 @@ class ProviderPanel(Translated, QWidget):
         self.address.setVisible(spec.needs_address)
         self.address.kept.connect(self._on_address_kept)
         inner.addWidget(self.address)
-        self.key = KeyBlock(look, reading, spec)
-        self.key.key_kept.connect(self.key_kept)
-        self.key.key_removed.connect(self.key_removed)
+        self.key: KeyBlock | SignInBlock
+        if spec.signs_in:
+            self.key = SignInBlock(look, reading, spec)
+            self.key.place_changed.connect(self.place_changed)
+        else:
+            self.key = KeyBlock(look, reading, spec)
+            self.key.key_kept.connect(self.key_kept)
+            self.key.key_removed.connect(self.key_removed)
+            self.key.file_wanted.connect(self.file_wanted)
         self.key.list_wanted.connect(self.list_wanted)
-        self.key.file_wanted.connect(self.file_wanted)
         self.key.link_clicked.connect(self.link_clicked)
         inner.addWidget(self.key)
         inner.addLayout(self._model_block())
@@ -117,8 +125,8 @@ class ProviderPanel(Translated, QWidget):
         self.model_field.box.activated.connect(self._on_model)
         self.effort_field = ChoiceField(self._look)
         self.effort_field.box.activated.connect(self._on_effort)
-        line.addWidget(self.model_field, 1)
-        line.addWidget(self.effort_field, 1)
+        line.addWidget(self.model_field, 1, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.effort_field, 1, Qt.AlignmentFlag.AlignTop)
         return line
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -142,13 +150,20 @@ class ProviderPanel(Translated, QWidget):
 
     def show_key(self, key: KeyState | None) -> None:
         """Show what may be shown of a key, or that there is none."""
-        self.key.show_key(key)
-        self._look.dress(self.key)
+        if isinstance(self.key, KeyBlock):
+            self.key.show_key(key)
+            self._look.dress(self.key)
+
+    def show_place(self, place: CloudSettings) -> None:
+        """Show the project of Google Cloud that is set, where one signs in to it."""
+        if isinstance(self.key, SignInBlock):
+            self.key.show_place(place)
+            self._look.dress(self.key)
 
     def show_models(self, models: tuple[ModelInfo, ...]) -> None:
         """Show the provider's models; the first preferred one is chosen where none is yet."""
         self._models = models
-        self.key.show_tested(len(models))
+        self.key.show_tested(models)
         if not self._settings.model and models and models[0].preferred:
             self.changed.emit(replace(self._settings, model=models[0].name))
         self.retranslate()
@@ -195,15 +210,17 @@ class ProviderPanel(Translated, QWidget):
         if not chosen:
             choices.append((self.tr("Not chosen yet"), ""))
         for model in self._models:
-            words = model.name
-            if model.ends_on:
-                words = self.tr("{model}, until {day}").format(model=model.name, day=model.ends_on)
-            choices.append((words, model.name))
+            choices.append((self._model_words(model), model.name))
         if chosen and chosen not in [model.name for model in self._models]:
-            choices.insert(0, (chosen, chosen))
+            choices.insert(0, (shown_model(chosen), chosen))
         remark = self.tr("The list is read from the provider when you press Test.")
         if self._models:
             remark = self.tr("Recommended models come first.")
+        if any(model.base for model in self._models):
+            remark = self.tr("Those tuned on your rows come first.")
+        known = next((model for model in self._models if model.name == chosen), None)
+        if known is not None and (known.base or known.kept_until):
+            remark = self._model_words(known)
         if not any(model.preferred for model in self._models) and self._models:
             remark = ""
         self.model_field.show_words(self.tr("Model"), remark)
@@ -218,6 +235,18 @@ class ProviderPanel(Translated, QWidget):
         efforts: list[tuple[str, object]] = [(self.tr("As the provider has it"), "")]
         efforts += [(words_of.get(effort, effort), effort) for effort in self.spec.efforts]
         self.effort_field.show_choices(efforts, self._settings.effort)
+
+    def _model_words(self, model: ModelInfo) -> str:
+        words = shown_model(model.name)
+        if model.base:
+            words = self.tr("{label}, tuned from {model}").format(
+                label=model.label or words, model=model.base
+            )
+        if model.ends_on:
+            return self.tr("{model}, until {day}").format(model=words, day=model.ends_on)
+        if model.kept_until:
+            return self.tr("{model}, at least until {day}").format(model=words, day=model.kept_until)
+        return words
 
     # Acting
 

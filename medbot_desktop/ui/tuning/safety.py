@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from medbot_desktop.ui.chat.card import add_shown, clear
+from medbot_desktop.ui.layouts import add_shown, clear
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_icon, set_measures
 from medbot_desktop.ui.tuning.frames import Panel

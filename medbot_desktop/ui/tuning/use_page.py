@@ -9,9 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from medbot_desktop.domain.tuning import SHIPPED_MODEL
-from medbot_desktop.ui.chat.card import add_shown, clear
 from medbot_desktop.ui.chat.notices import NoticeBar
+from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Language, Translated
+from medbot_desktop.ui.layouts import add_shown, clear
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_measures
 from medbot_desktop.ui.tuning.axes import number_words
@@ -65,7 +66,8 @@ class UsePage(Translated, QWidget):
         self._title, self._sub = Label(role="title", wrap=True), Label(role="quiet", wrap=True)
         column.addWidget(self._title)
         column.addWidget(self._sub)
-        buttons = QHBoxLayout()
+        doors = QWidget()
+        buttons = FlowLayout(doors)
         set_measures(buttons, 0, 0, 0, 0, 8)
         self.back_button, self.import_button = action_button("undo"), action_button("import")
         self.compare_button = action_button("table")
@@ -76,8 +78,7 @@ class UsePage(Translated, QWidget):
         self.compare_button.toggled.connect(self._on_compare)
         for button in (self.back_button, self.compare_button, self.import_button):
             buttons.addWidget(button)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
+        column.addWidget(doors)
         self.notices = NoticeBar(look)
         self.notices.acted.connect(self._on_acted)
         column.addWidget(self.notices)

@@ -13,10 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtWidgets import QWidget
-
     from medbot_desktop.domain.rows import DataSet
     from medbot_desktop.domain.tuning import KnownQuestion
+    from medbot_desktop.ui.data.place import DataPlace
     from medbot_desktop.ui.data.requests import FileRequests
     from medbot_desktop.ui.events import WorkerEvents
     from medbot_desktop.ui.language import Language
@@ -62,7 +61,7 @@ class TuningInWindow(QObject):
         files: FileRequests,
         rail: Rail,
         news: NewsStrip,
-        make_data: Callable[[], QWidget],
+        make_data: Callable[[], DataPlace],
     ) -> None:
         """Take in the parts of the window it works with."""
         self._library, self._preferences, self._files = library, preferences, files
@@ -83,7 +82,7 @@ class TuningInWindow(QObject):
             self._look,
             self._language,
             self._tasks,
-            self._make_data(),
+            self._make_data,
             self.runs,
             self.models,
             self._read_known,

@@ -11,7 +11,16 @@ from PySide6.QtCore import Qt
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.providers import HostedSettings, ProviderSettings
 from medbot_desktop.domain.settings import Consent, Settings
-from medbot_desktop.domain.tuning import PRESETS, KnownQuestion, Part, Preset, RunPhase, RunState, Verdict
+from medbot_desktop.domain.tuning import (
+    PRESETS,
+    KnownQuestion,
+    Part,
+    Preset,
+    RunPhase,
+    RunState,
+    TaughtScore,
+    Verdict,
+)
 from medbot_desktop.worker.tuning_messages import (
     CancelRun,
     EstimateRun,
@@ -42,12 +51,12 @@ if TYPE_CHECKING:
 def opened(qtbot: QtBot, open_window: OpenWindow, step: str, worker: FakeWorker | None = None) -> Built:
     """The window with a pharmacy's data, the tuning place at a step, its first estimates in."""
     built = open_window(worker or FakeWorker(library=b.library_state(b.own_data())))
-    built.window._show_place("tuning")
-    place = built.window.tuning_place
+    built.window.places.show("tuning")
+    place = built.window.places.tuning_place
     qtbot.waitUntil(lambda: len(place.models.models) > 0)
     place.show_step(step)
-    if step in ("aside", "run") and place.aside.dataset_id:
-        qtbot.waitUntil(lambda: bool(place._estimates))
+    if step in ("aside", "run") and place.source.dataset_id:
+        qtbot.waitUntil(lambda: bool(place.estimates.told))
     return built
 
 
@@ -58,15 +67,15 @@ def asked(built: Built, kind: type) -> list:
 def started(qtbot: QtBot, open_window: OpenWindow, worker: FakeWorker | None = None) -> Built:
     """A run going, its first round half-way."""
     built = opened(qtbot, open_window, "run", worker)
-    press(qtbot, built.window.tuning_place, "Empezar")
+    press(qtbot, built.window.places.tuning_place, "Empezar")
     qtbot.waitUntil(lambda: bool(asked(built, StartRun)))
     built.worker.runs.progress(points=d.points(Part.RANKING, 3, 27))
-    qtbot.waitUntil(lambda: "vuelta 3 de 5" in shown_texts(built.window.tuning_place))
+    qtbot.waitUntil(lambda: "vuelta 3 de 5" in shown_texts(built.window.places.tuning_place))
     return built
 
 
 def place_of(built: Built) -> TuningPlace:
-    return built.window.tuning_place
+    return built.window.places.tuning_place
 
 
 # Steps
@@ -90,7 +99,7 @@ def test_with_data_every_step_opens_by_mouse_and_key(qtbot: QtBot, open_window: 
     for name in ("aside", "run", "review", "use", "data"):
         qtbot.mouseClick(place.header.buttons[name], Qt.MouseButton.LeftButton)
         assert place.step == name
-        assert place._pages[name].isVisible()
+        assert getattr(place.pages, name).isVisible()
     place.header.buttons["data"].setFocus()
     qtbot.keyClick(place.header.buttons["data"], Qt.Key.Key_Right)
     assert place.header.buttons["aside"].hasFocus()
@@ -203,6 +212,23 @@ def test_what_each_ten_questions_bring_comes_from_the_worker(qtbot: QtBot, open_
         ("20", "0,60", "0,66", "+0,02", "0,70 → 0,76"),
     ]
     assert len(asked(built, ScoreTaught)) == 2
+    assert "Todavía no se puede saber" in shown_texts(teach)
+
+
+@pytest.mark.parametrize(
+    ("gains", "words"),
+    [
+        ((0.02, 0.05, 0.07, 0.08), "Merece la pena escribir 20 más: aportarían cerca de +0,02 MRR@10."),
+        ((0.05, 0.05, 0.051, 0.05), "Más preguntas aportarían poco ya: con estas basta."),
+        ((0.0, 0.06, -0.04, 0.05), "Todavía no se puede saber"),
+    ],
+)
+def test_how_many_more_are_worth_writing_is_told(
+    qtbot: QtBot, open_window: OpenWindow, gains: tuple[float, ...], words: str
+) -> None:
+    teach = place_of(opened(qtbot, open_window, "aside")).teach
+    teach.show_scores([TaughtScore(10 * n, 0.6, 0.6 + g, 0.7, 0.7 + g) for n, g in enumerate(gains, 1)])
+    assert words in teach.outlook.text()
 
 
 # Run
@@ -213,7 +239,7 @@ def test_the_form_follows_the_presets_and_refuses_what_is_out_of_range(
 ) -> None:
     built = opened(qtbot, open_window, "run")
     place, form = place_of(built), place_of(built).run.form
-    qtbot.waitUntil(lambda: len(place._estimates) == 3)
+    qtbot.waitUntil(lambda: len(place.estimates.told) == 3)
     assert form.preset_buttons[Preset.BALANCED].isChecked()
     assert (
         form.preset_buttons[Preset.QUICK].accessibleDescription()
@@ -339,7 +365,7 @@ def test_the_end_is_told_wherever_one_is(qtbot: QtBot, open_window: OpenWindow) 
     worker.tuning.models = (d.shipped(), d.model())
     built = started(qtbot, open_window, worker)
     window = built.window
-    window._show_place("chat")
+    window.places.show("chat")
     built.worker.runs.finish(d.review())
     qtbot.waitUntil(lambda: "El entrenamiento ha terminado." in shown_texts(window.news))
     assert window.rail._buttons["tuning"].accessibleDescription() == "hay novedades"
@@ -352,7 +378,7 @@ def test_the_end_is_told_wherever_one_is(qtbot: QtBot, open_window: OpenWindow) 
 def test_closing_during_a_run_is_asked(qtbot: QtBot, open_window: OpenWindow) -> None:
     built = started(qtbot, open_window)
     window = built.window
-    window._show_place("chat")
+    window.places.show("chat")
     assert not window.close()
     assert "Hay un entrenamiento en marcha. ¿Cerrar de todos modos?" in shown_texts(window)
     press(qtbot, window.news, "No cerrar")
@@ -367,7 +393,7 @@ def test_the_chat_answers_during_a_run(qtbot: QtBot, open_window: OpenWindow) ->
 
     worker = FakeWorker(library=b.library_state(b.own_data()), answer=lambda question: b.stored())
     built = started(qtbot, open_window, worker)
-    built.window._show_place("chat")
+    built.window.places.show("chat")
     ask(qtbot, built, "ibuprofeno con comida")
     wait_answered(qtbot, built)
     built.worker.runs.fail("tuning_diverged", epoch=2)
@@ -383,7 +409,7 @@ def test_everything_has_a_name(qtbot: QtBot, open_window: OpenWindow, language: 
     worker.tuning.models = (d.shipped(), d.model(), d.model("m-2", "otra", deleted_at=1.0))
     worker.tuning.rows = (b.row(),)
     built = open_window(worker, Settings(language=language, country="ES", first_start_done=True))
-    built.window._show_place("tuning")
+    built.window.places.show("tuning")
     place = place_of(built)
     qtbot.waitUntil(lambda: len(place.models.models) == 3)
     place.show_review(d.review())

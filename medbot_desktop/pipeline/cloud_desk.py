@@ -1,0 +1,439 @@
+"""What is done about tuning on Google Cloud: prepared here, sent once the user agrees, watched, ended, taken away.
+
+A job is written down before each step that cannot be taken back, so that nothing paid for is lost: the files before
+they are sent, the name as soon as it is known, and one that was never learned is looked for by the job's label.
+"""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+import time
+from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from medbot_desktop.domain.answers import Sentence
+from medbot_desktop.domain.cloud_tuning import ENDED, CloudJob, CloudState, tunable_model
+from medbot_desktop.domain.errors import Cancelled, CloudFailed, ProviderFailed, RunGoing
+from medbot_desktop.engines import cloud_storage, cloud_tuning
+from medbot_desktop.engines.cloud_checks import look_at_all
+from medbot_desktop.engines.cloud_connection import CloudConnection
+from medbot_desktop.paths import make_private_folder
+from medbot_desktop.pipeline.cloud_files import TRAIN_FILE, VALIDATION_FILE, digest_of, prepare
+from medbot_desktop.pipeline.file_lock import held
+from medbot_desktop.pipeline.knowledge import load_reader
+from medbot_desktop.pipeline.models import FOLDER
+from medbot_desktop.pipeline.runs import INPUTS_FILE, read_source, write_inputs
+from medbot_desktop.storage.library import Library
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from medbot_desktop.domain.cloud_tuning import (
+        CloudAccess,
+        CloudFinding,
+        CloudParams,
+        CloudPreview,
+        CloudScores,
+    )
+    from medbot_desktop.domain.ports import ReportProgress
+    from medbot_desktop.pipeline.hosted import Stop
+    from medbot_desktop.worker.tuning_messages import RunSource
+
+CLOUD_FOLDER = "cloud"
+WAITS_S = (5.0, 60.0)
+"""Between two questions after a job: the first wait, and the longest, which is reached in some six steps."""
+_WAIT_GROWTH = 1.6
+_PREPARED_KEPT_S = 24 * 3600.0
+_LOOKS_FOR_LOST_JOB = 3
+
+# A refusal that another try does not change; anything else is tried again while a job is watched.
+_LASTING = (
+    "provider_sign_in_file",
+    "provider_sign_in_missing",
+    "provider_sign_in_expired",
+    "provider_sign_in_refused",
+    "provider_sign_in_clock",
+    "provider_ca_file",
+    "provider_role_missing",
+    "provider_project_unknown",
+    "provider_service_off",
+    "cloud_gone",
+)
+
+
+class CloudDesk:
+    """Any thread may call. Methods raise the domain's errors and Cancelled; `tell` gets a job each time it changed."""
+
+    def __init__(
+        self,
+        user_folder: Path,
+        waits_s: tuple[float, float] = WAITS_S,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self.user_folder = user_folder
+        self._folder = user_folder / FOLDER / CLOUD_FOLDER
+        self._waits_s = waits_s
+        self._clock = clock
+
+    def test(self, access: CloudAccess, model: str, stop: Stop) -> tuple[CloudFinding, ...]:
+        def open_(access: CloudAccess) -> CloudConnection:
+            connection = CloudConnection(access)
+            stop.watch(connection)
+            return connection
+
+        return look_at_all(access, model, open_, date.fromtimestamp(self._clock()))
+
+    def prepare(
+        self,
+        access: CloudAccess,
+        source: RunSource,
+        model: str,
+        params: CloudParams,
+        report: ReportProgress,
+    ) -> CloudPreview:
+        """Make a job's files; nothing is connected to."""
+        params.check()
+        self._check_model(model)
+        place = replace(access.settings, credentials_path="")
+        inputs = read_source(self.user_folder, source, lambda done, total: report(0, 1))
+        self._forget_old_preparations()
+        now = self._clock()
+        job_id = f"{time.strftime('%Y%m%d-%H%M%S', time.localtime(now))}-{secrets.token_hex(3)}"
+        folder = self._make_folder(job_id)
+        try:
+            preview = prepare(job_id, folder, inputs, model, params, place, load_reader(), report)
+            write_inputs(folder / INPUTS_FILE, inputs)
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+        job = CloudJob(
+            id=job_id,
+            data_name=inputs.data_name,
+            model=model,
+            params=params,
+            place=place,
+            made_at=now,
+            dataset_id=source.dataset_id,
+            digest=preview.digest,
+            failure=preview.blockers[0] if preview.blockers else None,
+        )
+        with self._jobs() as jobs:
+            jobs.cloud_jobs.put(job)
+        return preview
+
+    def start(
+        self,
+        access: CloudAccess,
+        job_id: str,
+        digest: str,
+        agreed: bool,
+        report: ReportProgress,
+        stop: Stop,
+        tell: Callable[[CloudJob], None],
+    ) -> CloudJob:
+        """Send the files and have the service start; gives the job as it began. See StartCloudTuning."""
+        if not agreed:
+            raise CloudFailed("not_agreed")
+        job = self.job(job_id)
+        folder = self.folder_of(job_id)
+        with self._only_one(folder):
+            if job.state not in (CloudState.PREPARED, CloudState.NOT_STARTED):
+                raise CloudFailed("job_going")
+            if job.state is CloudState.PREPARED and job.failure is not None:
+                raise _as_error(job.failure)
+            self._check_model(job.model)
+            access = self.access_of(access, job)
+            access.settings.check()
+            try:
+                same = digest_of(folder) == digest == job.digest
+            except OSError:
+                same = False
+            if not same:
+                raise CloudFailed("changed")
+            with self._connected(access, stop) as connection:
+                connection.sign_in()
+                return self._send(connection, job, folder, report, stop, tell)
+
+    def _send(
+        self,
+        connection: CloudConnection,
+        job: CloudJob,
+        folder: Path,
+        report: ReportProgress,
+        stop: Stop,
+        tell: Callable[[CloudJob], None],
+    ) -> CloudJob:
+        names = [name for name in (TRAIN_FILE, VALIDATION_FILE) if (folder / name).stat().st_size]
+        total = sum((folder / name).stat().st_size for name in names)
+        bucket = connection.cloud.settings.bucket
+        addresses = {name: f"gs://{bucket}/medbot/{job.id}/{name}" for name in names}
+        job = self._change(
+            job.id,
+            lambda job: replace(
+                job,
+                state=CloudState.UPLOADING,
+                started_at=self._clock(),
+                ended_at=0.0,
+                files=tuple(addresses.values()),
+                failure=None,
+                reason="",
+            ),
+        )
+        tell(job)
+
+        def wait(seconds: float) -> None:
+            if stop.wait(seconds):
+                raise Cancelled
+
+        sent = 0
+        try:
+            for name in names:
+
+                def shown(done: int, _: int, before: int = sent) -> None:
+                    if stop.wanted:
+                        raise Cancelled
+                    report(before + done, total)
+
+                cloud_storage.upload(connection, folder / name, f"medbot/{job.id}/{name}", shown, wait)
+                sent += (folder / name).stat().st_size
+            return self._create(connection, job, addresses, wait)
+        except (CloudFailed, ProviderFailed) as error:
+            if stop.wanted:
+                self._not_started(job, Sentence("cloud_upload_stopped"))
+                raise Cancelled from error
+            self._not_started(job, Sentence.of(error))
+            raise
+        except Cancelled:
+            self._not_started(job, Sentence("cloud_upload_stopped"))
+            raise
+
+    def _create(
+        self,
+        connection: CloudConnection,
+        job: CloudJob,
+        addresses: dict[str, str],
+        wait: Callable[[float], None],
+    ) -> CloudJob:
+        """Have the job made. Where the connection broke over it, it may have been: then it is looked for, not made
+        twice.
+        """
+        try:
+            made = cloud_tuning.create(
+                connection, job, addresses[TRAIN_FILE], addresses.get(VALIDATION_FILE, "")
+            )
+        except ProviderFailed as error:
+            found = self._look_for_lost(connection.cloud, job, wait)
+            if found is None:
+                raise error
+            made = found
+        return self._change(job.id, lambda now: replace(made, files=now.files))
+
+    def _look_for_lost(
+        self, access: CloudAccess, job: CloudJob, wait: Callable[[float], None]
+    ) -> CloudJob | None:
+        for _ in range(_LOOKS_FOR_LOST_JOB):
+            with suppress(CloudFailed, ProviderFailed), closing(CloudConnection(access)) as connection:
+                found = cloud_tuning.find(connection, job)
+                if found is not None:
+                    return found
+            wait(self._waits_s[0])
+        return None
+
+    def watch(
+        self, access: CloudAccess, job_id: str, stop: Stop, tell: Callable[[CloudJob], None]
+    ) -> CloudJob:
+        """Ask for a job until it has ended. See WatchCloudJob."""
+        job = self.job(job_id)
+        if job.state is CloudState.PREPARED:
+            raise CloudFailed("job_unknown")
+        access = self.access_of(access, job)
+        if not job.name and not job.ended:
+            job = self._found(access, job, stop)
+        tell(job)
+        wait_s = self._waits_s[0]
+        connection: CloudConnection | None = None
+        try:
+            while not job.ended:
+                before = job
+                try:
+                    if connection is None:
+                        connection = CloudConnection(access)
+                        stop.watch(connection)
+                    told = cloud_tuning.get(connection, job)
+                    job = self._change(job_id, lambda now, told=told: _merged(now, told, self._clock()))  # type: ignore[misc]
+                except (CloudFailed, ProviderFailed) as error:
+                    if stop.wanted:
+                        raise Cancelled from error
+                    sentence = Sentence.of(error)
+                    if error.code == "cloud_gone":
+                        job = self._over(job, CloudState.EXPIRED, sentence)
+                        break
+                    job = self._change(job_id, lambda now, why=sentence: replace(now, trouble=why))  # type: ignore[misc]
+                    refused = error.code == "provider_sign_in_refused" and connection is not None
+                    if refused and before.trouble is None and connection is not None:
+                        connection.forget_token()  # it may only have run out
+                    elif error.code in _LASTING:
+                        raise
+                    if connection is not None:
+                        connection.close()
+                        connection = None
+                if job != before:
+                    tell(job)
+                if _moved(before, job):
+                    wait_s = self._waits_s[0]
+                if not job.ended and stop.wait(wait_s):
+                    raise Cancelled
+                wait_s = min(wait_s * _WAIT_GROWTH, self._waits_s[1])
+        finally:
+            stop.watch(None)
+            if connection is not None:
+                connection.close()
+        return job
+
+    def _found(self, access: CloudAccess, job: CloudJob, stop: Stop) -> CloudJob:
+        """A job whose sending was broken off by the end of its process: made after all, or never started."""
+        with self._only_one(self.folder_of(job.id)), self._connected(access, stop) as connection:
+            found = cloud_tuning.find(connection, job)
+        if found is None:
+            return self._not_started(job, Sentence("cloud_upload_stopped"))
+        return self._change(job.id, lambda now: replace(found, files=now.files))
+
+    def cancel(self, access: CloudAccess, job_id: str, stop: Stop) -> None:
+        """Ask the service to end a job."""
+        job = self.job(job_id)
+        if not job.name:
+            raise CloudFailed("job_unknown")
+        with self._connected(self.access_of(access, job), stop) as connection:
+            cloud_tuning.cancel(connection, job)
+            with suppress(CloudFailed, ProviderFailed):
+                told = cloud_tuning.get(connection, job)
+                self._change(job_id, lambda now: _merged(now, told, self._clock()))
+
+    def remove_files(self, access: CloudAccess, job_id: str, stop: Stop) -> None:
+        """Remove an ended job's files from the bucket, each written down as it is gone."""
+        job = self.job(job_id)
+        if not job.ended:
+            raise CloudFailed("job_going")
+        with self._connected(self.access_of(access, job), stop) as connection:
+            for address in job.files:
+                cloud_storage.remove(connection, address)
+                self._change(
+                    job_id,
+                    lambda now, gone=address: replace(  # type: ignore[misc]
+                        now, files=tuple(one for one in now.files if one != gone)
+                    ),
+                )
+
+    def forget(self, job_id: str) -> None:
+        """Take a job that is not going off the list, with what is kept of it here."""
+        job = self.job(job_id)
+        if not job.ended and job.state is not CloudState.PREPARED:
+            raise CloudFailed("job_going")
+        with self._jobs() as jobs:
+            jobs.cloud_jobs.remove(job_id)
+        shutil.rmtree(self.folder_of(job_id), ignore_errors=True)
+
+    def keep_scores(self, job_id: str, scores: CloudScores) -> None:
+        self._change(job_id, lambda now: replace(now, scores=scores))
+
+    def jobs(self) -> tuple[CloudJob, ...]:
+        """What is known of jobs here, the newest first; those only prepared are left out."""
+        with self._jobs() as jobs:
+            return tuple(one for one in jobs.cloud_jobs.all() if one.state is not CloudState.PREPARED)
+
+    def job(self, job_id: str) -> CloudJob:
+        """Raises CloudFailed "job_unknown"."""
+        with self._jobs() as jobs:
+            return jobs.cloud_jobs.get(job_id)
+
+    def folder_of(self, job_id: str) -> Path:
+        """Where a job's files lie here."""
+        return self._folder / job_id
+
+    def access_of(self, access: CloudAccess, job: CloudJob) -> CloudAccess:
+        """The job's own project, region and bucket, with the credentials that are set now."""
+        place = replace(job.place, credentials_path=access.settings.credentials_path)
+        return replace(access, settings=place)
+
+    def _not_started(self, job: CloudJob, why: Sentence) -> CloudJob:
+        """Write down that nothing is being trained; what arrived in the bucket stays noted, to be removed."""
+        return self._over(job, CloudState.NOT_STARTED, why)
+
+    def _over(self, job: CloudJob, state: CloudState, why: Sentence) -> CloudJob:
+        return self._change(
+            job.id, lambda now: replace(now, state=state, failure=why, ended_at=self._clock())
+        )
+
+    def _change(self, job_id: str, change: Callable[[CloudJob], CloudJob]) -> CloudJob:
+        """The job as it is now on the disk, changed, and on the disk again."""
+        with self._jobs() as library:
+            before = library.cloud_jobs.get(job_id)
+            after = change(before)
+            if after != before:
+                library.cloud_jobs.put(after)
+            return after
+
+    def _forget_old_preparations(self) -> None:
+        with self._jobs() as library:
+            for job in library.cloud_jobs.all():
+                if job.state is CloudState.PREPARED and self._clock() - job.made_at > _PREPARED_KEPT_S:
+                    library.cloud_jobs.remove(job.id)
+                    shutil.rmtree(self.folder_of(job.id), ignore_errors=True)
+
+    def _check_model(self, name: str) -> None:
+        model = tunable_model(name)
+        if date.fromtimestamp(self._clock()) >= model.tunable_until:
+            raise CloudFailed("model_retired", model=model.label, retires=model.retires_on.isoformat())
+
+    def _make_folder(self, job_id: str) -> Path:
+        make_private_folder(self._folder.parent)
+        make_private_folder(self._folder)
+        return make_private_folder(self.folder_of(job_id))
+
+    @contextmanager
+    def _jobs(self) -> Iterator[Library]:
+        library = Library.open(self.user_folder)
+        try:
+            yield library
+        finally:
+            library.close()
+
+    @contextmanager
+    def _connected(self, access: CloudAccess, stop: Stop) -> Iterator[CloudConnection]:
+        connection = CloudConnection(access)
+        stop.watch(connection)
+        try:
+            yield connection
+        finally:
+            stop.watch(None)
+            connection.close()
+
+    @contextmanager
+    def _only_one(self, folder: Path) -> Iterator[None]:
+        """While its files are sent nobody else sends or looks for them. Raises CloudFailed "job_going"."""
+        make_private_folder(folder)
+        try:
+            with held(folder / "lock"):
+                yield
+        except RunGoing as error:
+            raise CloudFailed("job_going") from error
+
+
+def _merged(now: CloudJob, told: CloudJob, at: float) -> CloudJob:
+    """What the service told, with what only this computer knows."""
+    ended_at = (told.ended_at or at) if told.state in ENDED else 0.0
+    return replace(told, files=now.files, scores=now.scores, ended_at=ended_at)
+
+
+def _moved(before: CloudJob, job: CloudJob) -> bool:
+    return (before.state, before.stage, before.steps_done) != (job.state, job.stage, job.steps_done)
+
+
+def _as_error(sentence: Sentence) -> CloudFailed:
+    error = CloudFailed(sentence.code.removeprefix("cloud_"))
+    error.params = dict(sentence.params)
+    return error

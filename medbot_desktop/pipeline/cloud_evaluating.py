@@ -1,0 +1,272 @@
+"""The embedded engine, the plain base model and the tuned one on the same held-out questions, from the same rows.
+
+The questions are those that `cloud_files` kept out of what was sent. The embedded engine is tuned on what the cloud's
+was, and no more. As in the chat, a model is asked only where the program found rows and nothing comes first.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from medbot_desktop.answering.grounding import prompt, wrong_citations
+from medbot_desktop.answering.quantities import quantities, unsupported
+from medbot_desktop.domain.answers import AnswerKind
+from medbot_desktop.domain.asking import Ask
+from medbot_desktop.domain.cloud_tuning import CloudEstimate, CloudScores, CloudSide
+from medbot_desktop.domain.errors import Cancelled, CloudFailed, ProviderFailed, UserInputError
+from medbot_desktop.domain.grounds import rows_for, why_not
+from medbot_desktop.domain.providers import GEMINI_CLOUD, Access
+from medbot_desktop.domain.tuning import QuestionKind, TuningParams
+from medbot_desktop.pipeline.cloud_files import kind_of
+from medbot_desktop.pipeline.hosted import Writer
+from medbot_desktop.pipeline.knowledge import load_knowledge
+from medbot_desktop.pipeline.measuring import SIGNS_A_TOKEN, TOKENS_AN_ANSWER, Held, side_of
+from medbot_desktop.pipeline.runs import INPUTS_FILE, read_inputs
+from medbot_desktop.pipeline.tuning_material import read_material
+from medbot_desktop.retrieval.text import language_of
+from medbot_desktop.retrieval.vectors import VectorCache
+from medbot_desktop.storage.vectors import VectorFile
+from medbot_desktop.tuning.rounds import learn, splits
+from medbot_desktop.worker.engine_messages import GenerateRequest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from medbot_desktop.answering.answerer import Answerer
+    from medbot_desktop.domain.answers import Answer, Generated
+    from medbot_desktop.domain.cloud_tuning import CloudAccess, CloudJob
+    from medbot_desktop.domain.ports import ReportProgress
+    from medbot_desktop.domain.rows import Row
+    from medbot_desktop.domain.tuning import Part
+    from medbot_desktop.pipeline.cloud_desk import CloudDesk
+    from medbot_desktop.pipeline.hosted import Stop
+    from medbot_desktop.retrieval.index import RowIndex
+    from medbot_desktop.retrieval.medicines import Medicines
+    from medbot_desktop.tuning.material import Material, RealQuestion, RowQuestion
+    from medbot_desktop.tuning.training import Training
+    from medbot_desktop.worker.cloud_messages import EstimateCloudEvaluation, EvaluateCloudJob
+    from medbot_desktop.worker.engine_messages import EngineEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A held-out question, its right rows, what the embedded engine answers, and what a model is given ("" if none)."""
+
+    right: tuple[Row, ...]
+    answer: Answer
+    held: Held | None
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """The questions of an evaluation."""
+
+    kind: QuestionKind
+    asked: tuple[Asked, ...]
+    embedded: str
+    medicines: Medicines
+
+    @property
+    def held(self) -> list[Held]:
+        """What models are asked."""
+        return [one.held for one in self.asked if one.held is not None]
+
+
+def estimate_evaluation(desk: CloudDesk, request: EstimateCloudEvaluation, stop: Stop) -> CloudEstimate:
+    """What an evaluation sends; no one is connected to."""
+    questions = _questions(desk, desk.job(request.job_id), request.limit, stop)
+    signs = 0
+    for one in questions.held:
+        task = prompt(one.question, one.language, one.rows, one.first, one.reasons)
+        signs += len(task.system) + len(task.user)
+    requests = 2 * len(questions.held)
+    return CloudEstimate(
+        request.job_id,
+        len(questions.asked),
+        requests,
+        round(2 * signs / SIGNS_A_TOKEN),
+        requests * TOKENS_AN_ANSWER,
+    )
+
+
+def evaluate_job(
+    desk: CloudDesk, request: EvaluateCloudJob, report: ReportProgress, stop: Stop
+) -> CloudScores:
+    """Ask, score, and keep the scores with the job. Raises CloudFailed, Cancelled, and what the service refuses
+    where it refuses every question.
+    """
+    if not request.agreed:
+        raise CloudFailed("not_agreed")
+    job = desk.job(request.job_id)
+    if not job.usable:
+        raise CloudFailed("job_not_ready")
+    questions = _questions(desk, job, request.limit, stop)
+    access = _access_of(desk.access_of(request.access, job))
+    held = questions.held
+    writer = Writer(lambda: questions.medicines)
+    done = 0
+
+    def ask(model: str) -> list[Generated]:
+        nonlocal done
+        written = []
+        for one in held:
+            report(done, 2 * len(held))
+            written.append(writer.write(_request(access, model, one), _untold, stop).generated)
+            if stop.wanted:
+                raise Cancelled
+            done += 1
+        return written
+
+    plain, tuned = ask(job.model), ask(job.endpoint)
+    report(done, done)
+    _ensure_some(plain, tuned)
+    scores = CloudScores(
+        job_id=job.id,
+        n=len(questions.asked),
+        kind=questions.kind,
+        at=time.time(),
+        sides=(
+            _embedded(questions),
+            _side("plain", job.model, held, plain),
+            _side("tuned", job.endpoint, held, tuned),
+        ),
+    )
+    desk.keep_scores(job.id, scores)
+    return scores
+
+
+def _questions(desk: CloudDesk, job: CloudJob, limit: int, stop: Stop) -> Questions:
+    inputs = read_inputs(desk.folder_of(job.id) / INPUTS_FILE)
+    knowledge = load_knowledge()
+    params = TuningParams(seed=job.params.seed, folds=job.params.folds)
+
+    def report(done: int, total: int) -> None:
+        if stop.wanted:
+            raise Cancelled
+
+    file = VectorFile.open(desk.user_folder)
+    try:
+        material = read_material(
+            inputs.rows, inputs.questions, knowledge, VectorCache(file), params.seed, report
+        )
+    finally:
+        file.close()
+    split = splits(material, params)[0]
+    learned = learn(material, params, split, _Unpaused(stop), name="held out")
+    model = material.answerer.with_model(learned.weights, learned.calibration, learned.adapter)
+    real = [q for q in material.real if q.group in split.held_out and not q.own]
+    kind = kind_of(len(real), job.params)
+    chosen: Sequence[RealQuestion | RowQuestion] = real
+    index = material.index
+    if kind is QuestionKind.ROW:
+        chosen = [q for q in material.rows if q.group in split.held_out]
+        index = material.answers_alone
+    if len(chosen) > limit:
+        places = sorted(random.Random(params.seed).sample(range(len(chosen)), max(1, limit)))
+        chosen = [chosen[place] for place in places]
+    asked = []
+    for question in chosen:
+        report(0, 1)
+        one = _asked(question.text, _right(question, material, index), model, index)
+        if one is not None:
+            asked.append(one)
+    return Questions(kind, tuple(asked), model.weights.name, knowledge.reader.medicines)
+
+
+def _right(question: RealQuestion | RowQuestion, material: Material, index: RowIndex) -> tuple[Row, ...]:
+    """Every row that answers it."""
+    numbers = getattr(question, "numbers", None)
+    places = (
+        sorted(int(numbers[n]) for n in question.right) if numbers is not None else sorted(question.right)
+    )
+    answers = {material.answer_of[place] for place in places}
+    return tuple(index.rows[n].row for n, first in enumerate(material.answer_of) if first in answers)
+
+
+def _asked(text: str, right: tuple[Row, ...], model: Answerer, index: RowIndex) -> Asked | None:
+    """None for what is no question to this program, as one that is too long."""
+    try:
+        answer = model.answer(Ask(text, language=language_of(text)), index)
+    except UserInputError:
+        return None
+    held = None
+    if why_not(answer, general_knowledge=False, forced=False) is None:
+        held = Held(text, answer.language, rows_for(answer), right, answer.kind, answer.sentences)
+    return Asked(right, answer, held)
+
+
+def _request(access: Access, model: str, one: Held) -> GenerateRequest:
+    return GenerateRequest(0, access, model, one.question, one.language, one.rows, one.first, one.reasons)
+
+
+def _access_of(cloud: CloudAccess) -> Access:
+    address = cloud.addresses.tuning.format(region=cloud.settings.region)
+    return Access(GEMINI_CLOUD.id, address, ca_file=cloud.ca_file, cloud=cloud)
+
+
+def _embedded(questions: Questions) -> CloudSide:
+    """The embedded engine's part: what it gave as the answer, by the same rule as what a model wrote."""
+    given = [one for one in questions.asked if one.answer.kind is AnswerKind.STORED and one.answer.row]
+    texts = [(one.answer.text, [f"{row.question}\n{row.answer}" for row in one.right]) for one in given]
+    return CloudSide(
+        name="embedded",
+        model=questions.embedded,
+        answered=len(given),
+        failed=0,
+        right=sum(one.answer.row in one.right for one in given),
+        numbers=sum(len(quantities(text)) for text, _ in texts),
+        unsupported=sum(len(unsupported(text, rows)) for text, rows in texts),
+    )
+
+
+def _side(name: str, model: str, held: Sequence[Held], outcomes: Sequence[Generated]) -> CloudSide:
+    side = side_of(held, outcomes)
+    written = [got for got in outcomes if got.text]
+    return CloudSide(
+        name=name,
+        model=model,
+        answered=side.answered,
+        failed=side.failed,
+        right=round((side.cited_right or 0.0) * side.answered),
+        numbers=side.numbers,
+        unsupported=round((side.unsupported_numbers or 0.0) * side.numbers),
+        wrong_citations=sum(wrong_citations(got.text, len(got.rows)) for got in written),
+        uncited=sum(statement.is_general for got in written for statement in got.statements),
+        tokens_in=side.tokens_in,
+        tokens_out=side.tokens_out,
+    )
+
+
+def _ensure_some(*sides: Sequence[Generated]) -> None:
+    """Raises why, where not one question was answered by either model: that is no score."""
+    outcomes = [got for side in sides for got in side]
+    if outcomes and all(got.failure is not None and not got.text for got in outcomes):
+        failure = outcomes[0].failure
+        assert failure is not None
+        error = ProviderFailed(failure.code.removeprefix("provider_"))
+        error.params = dict(failure.params)
+        raise error
+
+
+def _untold(_: EngineEvent) -> None:
+    pass
+
+
+class _Unpaused:
+    """Training without pause or checkpoint; stopped with the request."""
+
+    def __init__(self, stop: Stop) -> None:
+        self._stop = stop
+
+    def resumed(self, part: Part, round_number: int) -> None:
+        return None
+
+    def on_step(self, part: Part, round_number: int, epoch: int, step: int, loss: float) -> None:
+        if self._stop.wanted:
+            raise Cancelled
+
+    def on_epoch(self, part: Part, round_number: int, training: Training) -> None:
+        pass

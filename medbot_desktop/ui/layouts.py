@@ -1,0 +1,28 @@
+"""Layouts that are filled anew while they are on the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QBoxLayout, QWidget
+
+
+def clear(layout: QBoxLayout) -> None:
+    """Remove and delete every widget of a layout that is filled anew."""
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item else None
+        if widget is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+
+
+def add_shown(layout: QBoxLayout, widget: QWidget, stretch: int = 0) -> None:
+    """Add a widget to a layout that is filled anew.
+
+    Inside something visible Qt shows it only later, and until then a layout takes it for nothing.
+    """
+    layout.addWidget(widget, stretch)
+    widget.show()

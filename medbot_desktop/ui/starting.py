@@ -1,0 +1,93 @@
+"""What happens after the first paint, in this order: the rest of the code is loaded, the history opened, the worker
+started. Until then the window shows itself and takes what is typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from medbot_desktop.domain.sentences import Sentence
+from medbot_desktop.ui.after_paint import load
+
+if TYPE_CHECKING:
+    from medbot_desktop.ui.main_window import MainWindow
+    from medbot_desktop.ui.parts import Parts
+
+
+class Starting(QObject):
+    def __init__(self, parts: Parts, window: MainWindow) -> None:
+        super().__init__(window)
+        self._parts, self._window = parts, window
+        self.records_are_open = False
+        self._opens_records = False
+        self._was_loaded = False
+        self._worker_was_started = False
+        self._did_crash = False
+        window.painted.connect(self._on_painted)
+
+    def begin(self) -> None:
+        """Open the records once the window was painted and the rest is loaded."""
+        self._opens_records = True
+
+    def open_records(self) -> None:
+        """Open the history in its lane and show the newest conversations, or say why it cannot be opened."""
+        self._parts.store.run(
+            lambda records: records.history.damage, self._on_records_opened, self._on_trouble
+        )
+
+    def open_again(self) -> None:
+        """Open the records and start the worker anew, after the files were replaced."""
+        self._worker_was_started = False
+        self.open_records()
+
+    def start_worker(self) -> None:
+        """Start the worker off the UI thread."""
+        workers = self._parts.workers
+        self._parts.tasks.start(lambda: workers().client.start(), "io", failed=self._window.chat.show_failure)
+
+    def offer_logs(self) -> None:
+        """Say that the last run did not come to its end, as soon as there is what can show the logs."""
+        self._did_crash = True
+        if self._was_loaded:
+            self._window.behind.recovery.offer_logs()
+
+    def _on_painted(self) -> None:
+        self._parts.tasks.start(load, "io", self._on_loaded)
+
+    def _on_loaded(self, _nothing: object) -> None:
+        self._was_loaded = True
+        behind = self._window.behind
+        if self._did_crash:
+            behind.recovery.offer_logs()
+        QTimer.singleShot(0, self._go_on)
+
+    def _go_on(self) -> None:
+        if self._opens_records:
+            self.open_records()
+        self._start_worker_once()
+        if self._window.preferences.current().check_updates:
+            self._window.behind.updates.look_if_due()
+
+    def _start_worker_once(self) -> None:
+        if self._was_loaded and self.records_are_open and not self._worker_was_started:
+            self._worker_was_started = True
+            self.start_worker()
+
+    def _on_records_opened(self, damage: Sentence | None) -> None:
+        window = self._window
+        self.records_are_open = True
+        self._start_worker_once()
+        if window.places.shows("trouble"):
+            if window.preferences.current().first_start_done:
+                window.navigation.go_on_from_welcome()
+            else:
+                window.navigation.open_welcome()
+        window.sidebar.refresh()
+        window.behind.keeping.start()
+        window.desk.open(window.kept_conversation())
+        if damage is not None:
+            window.behind.recovery.tell([damage])
+
+    def _on_trouble(self, error: Exception) -> None:
+        self._window.show_trouble(Sentence.of(error))
