@@ -23,7 +23,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from medbot_desktop.app import _make_window
+from medbot_desktop.app import make_window
 from medbot_desktop.domain.providers import COMPATIBLE, HostedSettings, ProviderSettings
 from medbot_desktop.domain.settings import Settings
 from medbot_desktop.domain.tuning import PRESETS, Preset
@@ -91,18 +91,18 @@ class Program:
         SettingsFile(folder).save(settings)
         self.folder, self._files = folder, 0
         self.window: MainWindow
-        self.window, self._finish = _make_window(app, folder, None)
+        self.window, self._finish = make_window(app, folder, None)
         self.window.resize(1280, 800)
         self.window.show()
-        wait_until(lambda: self.window.library.state)
-        self.window.library.import_example()
+        wait_until(lambda: self.window.behind.library.state)
+        self.window.behind.library.import_example()
         wait_until(lambda: self.state.total_rows and self.is_ready())
         self.points = 0
-        self.window.tuning.runs.progressed.connect(self._on_progress)
+        self.window.behind.tuning.runs.progressed.connect(self._on_progress)
 
     @property
     def state(self):  # type: ignore[no-untyped-def]
-        return self.window.library.state
+        return self.window.behind.library.state
 
     def is_ready(self) -> bool:
         return bool(self.state.ready_rows == self.state.total_rows)
@@ -117,14 +117,14 @@ class Program:
             for n in range(ROWS)
         )
         path.write_text("question;answer\n" + "\n".join(lines), encoding="utf-8")
-        client = self.window._parts.client
+        client = self.window.parts.workers().client
         client.send(ImportRequest(client.next_request_id(), str(path), path.name))
         wait_until(lambda: self.state.total_rows > before)
         return lambda: not self.is_ready()
 
     def tune(self) -> Callable[[], bool]:
         """Begin a run with its step open; true while it goes."""
-        runs, place = self.window.tuning.runs, self.window.tuning_place
+        runs, place = self.window.behind.tuning.runs, self.window.places.tuning_place
         self.window.rail.place_chosen.emit("tuning")
         place.show_step("run")
         if not runs.going:
@@ -150,9 +150,9 @@ class Program:
 
     def rest(self) -> None:
         """End what goes on."""
-        if self.window.tuning.runs.going:
-            self.window.tuning.runs.cancel()
-            wait_until(lambda: not self.window.tuning.runs.going)
+        if self.window.behind.tuning.runs.going:
+            self.window.behind.tuning.runs.cancel()
+            wait_until(lambda: not self.window.behind.tuning.runs.going)
         wait_until(lambda: self.is_ready() and not self.window.desk.pending)
         wait(1.0)
 

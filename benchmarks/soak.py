@@ -28,7 +28,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from medbot_desktop.app import _make_window
+from medbot_desktop.app import make_window
 from medbot_desktop.domain.answers import AnswerKind
 from medbot_desktop.domain.providers import GEMINI, OPENAI, OPENAI_COMPATIBLE, Access
 from medbot_desktop.domain.rows import Row
@@ -133,7 +133,7 @@ class Asking:
             window.rail.place_chosen.emit("history" if self.done % (10 * A_CHAT) == 0 else "chat")
             window.rail.place_chosen.emit("chat")
             window.sidebar.search_field.setText("ibuprofeno" if self.done % (4 * A_CHAT) == 0 else "")
-            window._on_new_wanted()
+            window.navigation.begin_question()
         composer = window.chat.composer
         composer.field.setPlainText(next(self._questions))
         self._asked_at = time.perf_counter()
@@ -147,7 +147,7 @@ class Asking:
         self.done += 1
         if self.done % SAMPLE_EVERY == 0:
             self.window_mb.append((self.done, resident_mb(os.getpid())))
-            self.worker_mb.append((self.done, resident_mb(pid_of(self._window._parts.client))))
+            self.worker_mb.append((self.done, resident_mb(pid_of(self._window.parts.workers().client))))
             if self.done % 1_000 == 0:
                 print(f"  {self.done:,}: {self.window_mb[-1][1]:.1f} {self.worker_mb[-1][1]:.1f}", flush=True)
         if self.done == self._count:
@@ -178,20 +178,20 @@ def the_window(folder: Path, count: int) -> bool:
     """Ask through the window; whether the window's process or the worker grew."""
     SettingsFile(folder).save(Settings(language="es", country="ES", first_start_done=True))
     app = QApplication([])
-    window, finish = _make_window(app, folder, None)
+    window, finish = make_window(app, folder, None)
     window.resize(1280, 800)
     window.show()
-    wait_until(lambda: window.library.state)
-    client = window._parts.client
-    for path in window._parts.samples:
+    wait_until(lambda: window.behind.library.state)
+    client = window.parts.workers().client
+    for path in window.parts.workers().samples:
         client.send(ImportRequest(client.next_request_id(), str(path), path.name, sample=True))
 
     def is_ready() -> bool:
-        state = window.library.state
+        state = window.behind.library.state
         return state is not None and len(state.data_sets) == 2 and state.ready_rows == state.total_rows
 
     wait_until(is_ready)
-    idle = resident_mb(os.getpid()), resident_mb(pid_of(window._parts.client))
+    idle = resident_mb(os.getpid()), resident_mb(pid_of(window.parts.workers().client))
     asking = Asking(window, count)
     began = time.monotonic()
     asking.run()
