@@ -5071,6 +5071,14 @@
         <translation>Guardar como PDF…</translation>
     </message>
     <message>
+        <source>Correct…</source>
+        <translation>Corregir…</translation>
+    </message>
+    <message>
+        <source>Add an answer…</source>
+        <translation>Añadir una respuesta…</translation>
+    </message>
+    <message>
         <source>Ask again</source>
         <translation>Preguntar otra vez</translation>
     </message>
