@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QtMsgType, qInstallMessageHandler
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from medbot_desktop import __version__
@@ -60,7 +59,8 @@ def run(argv: Sequence[str]) -> int:
         log_bugs()
     except MedBotError as error:
         trouble = error
-    app = QApplication(list(argv))
+    # Fusion for the first paint, see Look: set afterwards, the binding loads what there is to say of styles, 7 ms.
+    app = QApplication([*argv, "-style", "fusion"])
     app.setApplicationName("MedBot")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("medbot")
@@ -141,7 +141,6 @@ def make_window(
 ) -> tuple[MainWindow, _Finish]:
     resources = bundled("resources")
     icons = Icons(resources / "icons")
-    app.setWindowIcon(QIcon(icons.pixmap("app", "", 256)))
     settings_file = SettingsFile(folder)
     settings, notice = Settings(), None
     try:
@@ -151,7 +150,7 @@ def make_window(
     administration = administration or Administration()
     settings = administration.applied_to(settings)
     language = Language(app, resources / "i18n", settings.language)
-    look = Look(app, icons, settings.theme, settings.zoom_percent)
+    look = Look(app, icons, settings.theme, settings.zoom_percent, plain=True)
     FocusRing(app)
     tasks = TaskRunner(app)
     events = WorkerEvents(app)

@@ -316,7 +316,8 @@ class CloudSide:
 class CloudScores:
     """The same `n` held-out questions (never sent for training) asked in every way of `sides`; `at` UTC seconds.
 
-    `kind` REAL: asked by somebody, everything searched; ROW: rows' own questions, searched in answers alone.
+    `kind` REAL: asked by somebody, everything searched; ROW: rows' own questions, searched in answers alone, where the
+    embedded engine counts by the row it puts first: without its question no row is given as the answer.
     """
 
     job_id: str

@@ -25,7 +25,7 @@ from medbot_desktop.ui.outside import open_link
 from medbot_desktop.ui.theme import set_measures
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent, QShowEvent
+    from PySide6.QtGui import QResizeEvent
 
     from medbot_desktop.domain.turns import Turn
     from medbot_desktop.ui.chat.desk import Desk, Opened
@@ -103,7 +103,8 @@ class ChatPage(Translated, QWidget):
 
     def open(self, conversation_id: int | None, turn_id: int = 0) -> None:
         """Open a conversation or, with None, a new one; the draft of the one left behind is kept."""
-        self._left = self.composer.take_draft()
+        # While the program starts nothing is left behind: what is typed is meant for what is opened.
+        self._left = self.composer.take_draft() if self._desk.is_open else ""
         self._desk.save_draft(self._left)
         self._desk.open(conversation_id, turn_id)
 
@@ -178,12 +179,17 @@ class ChatPage(Translated, QWidget):
         self._held = ""
         self.notices.dismiss()
         self._stack.setCurrentWidget(self.pane if opened.turns else self.empty)
+        if not opened.turns:
+            self.pane.prepare()
         self.pane.show_turns(opened.turns, opened.turn_id or None, opened.has_newest)
         self._set_aside = ""
         # What was typed while it was being opened is meant for this one.
         typed = self.composer.text.removeprefix(self._left)
         self._left = ""
-        self.composer.show_draft(opened.draft if typed == opened.draft else opened.draft + typed)
+        if self._desk.asks_early:
+            self._set_aside = opened.draft  # until what was asked is stored
+        else:
+            self.composer.show_draft(opened.draft if typed == opened.draft else opened.draft + typed)
         self._name = opened.title
         self._show_title()
         if self.isVisible():  # behind the page of the first start it would take the focus from that one
@@ -283,10 +289,6 @@ class ChatPage(Translated, QWidget):
             open_link(self._link)
         elif action == "start_worker":
             self.worker_wanted.emit()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.pane.prepare()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -175,7 +175,8 @@ class TurnColumn(QScrollArea):
         return column_geometry(self._look, self.width())
 
     def _resize_host(self) -> None:
-        self._host.resize(self.viewport().width(), max(self._heights.end, 1))
+        # Asked for its viewport, Qt's binding loads every kind of widget: not for the first paint, without a turn.
+        self._host.resize(self.viewport().width() if self._turns else 1, max(self._heights.end, 1))
 
     def _anchor(self) -> tuple[int, int]:
         """The turn at the top of the screen and how far its top is above it."""

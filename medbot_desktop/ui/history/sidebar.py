@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 
 from medbot_desktop.domain.search_words import read_search
 from medbot_desktop.domain.wanted import Wanted
-from medbot_desktop.ui.history.delegate import HistoryDelegate
 from medbot_desktop.ui.history.entries import Entries, HistoryModel
 from medbot_desktop.ui.history.reading import Searcher
 from medbot_desktop.ui.history.search_frame import SearchFrame
@@ -97,6 +96,7 @@ class HistorySidebar(Translated, QFrame):
         self._pinned: list[Conversation] = []
         self._conversations: list[Conversation] = []
         self._hits: list[Found] | None = None
+        self._draws_lines = False
         self._renamed: list[Conversation] = []
         self.setObjectName("sidebar")
         column = QVBoxLayout(self)
@@ -132,7 +132,6 @@ class HistorySidebar(Translated, QFrame):
         self._model = HistoryModel(self)
         view = HistoryList()
         view.setModel(self._model)
-        view.setItemDelegate(HistoryDelegate(self._look, view))
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setResizeMode(QListView.ResizeMode.Adjust)
@@ -241,7 +240,16 @@ class HistorySidebar(Translated, QFrame):
             if self._hits is None:
                 self._show()
 
+    def _draw_lines(self) -> None:
+        """Have the lines drawn as they are to be, from the first one on: there is none at the first paint."""
+        if not self._draws_lines and (self._pinned or self._conversations or self._hits or self._renamed):
+            from medbot_desktop.ui.history.delegate import HistoryDelegate
+
+            self._draws_lines = True
+            self.list.setItemDelegate(HistoryDelegate(self._look, self.list))
+
     def _show(self) -> None:
+        self._draw_lines()
         entries = Entries(self._language.locale, time.time())
         bar = self.list.verticalScrollBar()
         kept = bar.value()

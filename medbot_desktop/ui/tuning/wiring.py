@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from medbot_desktop.ui.tuning.requests import ModelRequests, RunRequests
 
@@ -119,6 +120,8 @@ class TuningInWindow(QObject):
         self._rail.mark("tuning", "going" if going else "")
 
     def _on_news(self, what: str, why: str, step: str) -> None:
+        if not self.place.window().isActiveWindow():
+            QApplication.alert(self.place.window())
         if self.place.isVisible():
             return
         self._rail.mark("tuning", "news")
