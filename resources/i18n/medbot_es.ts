@@ -360,7 +360,7 @@
         <translation>El resultado se juzgará con las preguntas de la gente.</translation>
     </message>
     <message>
-        <source>The verdict will rest on the rows' own questions, for there are too few that people asked. Those say more: teach some.</source>
+        <source>The verdict will rest on the rows&apos; own questions, for there are too few that people asked. Those say more: teach some.</source>
         <translation>El resultado se juzgará con las preguntas de las propias filas, porque hay pocas de la gente. Esas dicen más: enséñele algunas.</translation>
     </message>
     <message>
@@ -1437,7 +1437,7 @@
         <translation>Sus datos están en esta carpeta</translation>
     </message>
     <message>
-        <source>History, data sets, models, copies and settings. Keys lie in the system's keyring alone.</source>
+        <source>History, data sets, models, copies and settings. Keys lie in the system&apos;s keyring alone.</source>
         <translation>Historial, conjuntos de datos, modelos, copias y opciones. Las claves están solo en el llavero del sistema.</translation>
     </message>
     <message>
@@ -1614,7 +1614,7 @@
         <translation>solo en la respuesta guardada: {numbers}</translation>
     </message>
     <message>
-        <source>only in the model's text: {numbers}</source>
+        <source>only in the model&apos;s text: {numbers}</source>
         <translation>solo en el texto del modelo: {numbers}</translation>
     </message>
     <message>
@@ -2058,7 +2058,7 @@
         <translation>Copiar con las fuentes</translation>
     </message>
     <message>
-        <source>Only the model's text</source>
+        <source>Only the model&apos;s text</source>
         <translation>Solo el texto del modelo</translation>
     </message>
     <message>
@@ -2405,7 +2405,7 @@
         <translation>Dónde conseguir una clave</translation>
     </message>
     <message>
-        <source>It is kept in the system's keyring, never in a file.</source>
+        <source>It is kept in the system&apos;s keyring, never in a file.</source>
         <translation>Se guarda en el llavero del sistema, nunca en un archivo.</translation>
     </message>
     <message>
@@ -2718,6 +2718,196 @@
     </message>
 </context>
 <context>
+    <name>MeasurePanel</name>
+    <message>
+        <source>{done} of {total} questions</source>
+        <translation>{done} de {total} preguntas</translation>
+    </message>
+    <message>
+        <source>no file chosen</source>
+        <translation>ningún archivo elegido</translation>
+    </message>
+    <message>
+        <source>Finding the rows for each question. Nothing is sent for this.</source>
+        <translation>Buscando las filas de cada pregunta. Para esto no se envía nada.</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet.</source>
+        <translation>Todavía no se ha enviado nada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) left out: no model would be asked.</source>
+        <translation>
+            <numerusform>%n pregunta queda fuera: no se preguntaría a ningún modelo.</numerusform>
+            <numerusform>%n preguntas quedan fuera: no se preguntaría a ningún modelo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more question(s) than one measurement takes.</source>
+        <translation>
+            <numerusform>%n pregunta más de las que caben en una medición.</numerusform>
+            <numerusform>%n preguntas más de las que caben en una medición.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Measure a hosted model</source>
+        <translation>Medir un modelo externo</translation>
+    </message>
+    <message>
+        <source>Each question you choose is asked twice: from your rows, and without them. It is counted how often the right row is cited, and how many numbers stand in no right row.</source>
+        <translation>Cada pregunta que elija se hace dos veces: con sus filas y sin ellas. Se cuenta cuántas veces se cita la fila correcta y cuántos números no están en ninguna fila correcta.</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Elegir un archivo</translation>
+    </message>
+    <message>
+        <source>Choose a file with questions to measure with</source>
+        <translation>Elegir un archivo con preguntas para medir</translation>
+    </message>
+    <message>
+        <source>Hosted model to measure</source>
+        <translation>Modelo externo que se mide</translation>
+    </message>
+    <message>
+        <source>See what it takes</source>
+        <translation>Ver qué supone</translation>
+    </message>
+    <message>
+        <source>Questions to ask</source>
+        <translation>Preguntas que se harán</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>Marcar todas</translation>
+    </message>
+    <message>
+        <source>Tick none</source>
+        <translation>No marcar ninguna</translation>
+    </message>
+    <message>
+        <source>Send and measure</source>
+        <translation>Enviar y medir</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Stop the measurement</source>
+        <translation>Detener la medición</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>Midiendo</translation>
+    </message>
+</context>
+<context>
+    <name>MeasuredView</name>
+    <message numerus="yes">
+        <source>{model}: %n question(s), each asked both ways</source>
+        <translation>
+            <numerusform>{model}: %n pregunta, hecha de las dos maneras</numerusform>
+            <numerusform>{model}: %n preguntas, cada una hecha de las dos maneras</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From your rows</source>
+        <translation>Con sus filas</translation>
+    </message>
+    <message>
+        <source>Without rows</source>
+        <translation>Sin filas</translation>
+    </message>
+    <message>
+        <source>What was measured</source>
+        <translation>Lo que se midió</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Medida</translation>
+    </message>
+    <message>
+        <source>What was written on each question</source>
+        <translation>Lo que se escribió en cada pregunta</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Enter or a double click on a question shows both texts.</source>
+        <translation>Intro o un doble clic en una pregunta muestra los dos textos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s)</source>
+        <translation>
+            <numerusform>%n número</numerusform>
+            <numerusform>%n números</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{share} of {numbers}</source>
+        <translation>{share} de {numbers}</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Respondidas</translation>
+    </message>
+    <message>
+        <source>Answers that cite a right row</source>
+        <translation>Respuestas que citan una fila correcta</translation>
+    </message>
+    <message>
+        <source>Citations of a row that is not there</source>
+        <translation>Citas de una fila que no existe</translation>
+    </message>
+    <message>
+        <source>Numbers that stand in no right row</source>
+        <translation>Números que no están en ninguna fila correcta</translation>
+    </message>
+    <message>
+        <source>Statements that cite no row</source>
+        <translation>Frases que no citan ninguna fila</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>Fallos</translation>
+    </message>
+    <message>
+        <source>Tokens sent</source>
+        <translation>Tokens enviados</translation>
+    </message>
+    <message>
+        <source>Tokens written</source>
+        <translation>Tokens escritos</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>cites the right row</source>
+        <translation>cita la fila correcta</translation>
+    </message>
+    <message>
+        <source>does not cite it</source>
+        <translation>no la cita</translation>
+    </message>
+    <message>
+        <source>in no right row: {numbers}</source>
+        <translation>en ninguna fila correcta: {numbers}</translation>
+    </message>
+    <message>
+        <source>no number beyond it</source>
+        <translation>ningún número de más</translation>
+    </message>
+    <message>
+        <source>The right row</source>
+        <translation>La fila correcta</translation>
+    </message>
+</context>
+<context>
     <name>ModelLine</name>
     <message>
         <source>answers now</source>
@@ -2919,7 +3109,7 @@
         <translation>{file} contiene {variable}: {key}</translation>
     </message>
     <message>
-        <source>It is kept in the system's keyring. The file stays as it is until you say so.</source>
+        <source>It is kept in the system&apos;s keyring. The file stays as it is until you say so.</source>
         <translation>Se guardará en el llavero del sistema. El archivo queda como está mientras usted no diga otra cosa.</translation>
     </message>
     <message>
@@ -3125,7 +3315,7 @@
         <translation>Los datos, el entrenamiento, los modelos y las copias de este equipo se abren con un PIN.</translation>
     </message>
     <message>
-        <source>The administrator's PIN</source>
+        <source>The administrator&apos;s PIN</source>
         <translation>PIN del administrador</translation>
     </message>
     <message>
@@ -3571,7 +3761,7 @@
         <translation>Comunicar un problema</translation>
     </message>
     <message>
-        <source>A zip with what this computer and the files are like, and the program's own notes; no question, no answer, no key. You look at it first and pass it on yourself: nothing is sent.</source>
+        <source>A zip with what this computer and the files are like, and the program&apos;s own notes; no question, no answer, no key. You look at it first and pass it on yourself: nothing is sent.</source>
         <translation>Un zip con los datos de este equipo y de los archivos, y las notas del propio programa; ninguna pregunta, ninguna respuesta, ninguna clave. Usted lo mira antes y lo entrega usted: no se envía nada.</translation>
     </message>
     <message>
@@ -4375,8 +4565,8 @@
 <context>
     <name>SearchView</name>
     <message>
-        <source>Search every question: words, "a phrase", -without</source>
-        <translation>Buscar en todas las preguntas: palabras, "una frase", -sin</translation>
+        <source>Search every question: words, &quot;a phrase&quot;, -without</source>
+        <translation>Buscar en todas las preguntas: palabras, &quot;una frase&quot;, -sin</translation>
     </message>
     <message>
         <source>Questions found</source>
@@ -4713,15 +4903,15 @@
 <context>
     <name>TeachPage</name>
     <message>
-        <source>The row's own question</source>
+        <source>The row&apos;s own question</source>
         <translation>La pregunta de la propia fila</translation>
     </message>
     <message>
-        <source>The row's answer</source>
+        <source>The row&apos;s answer</source>
         <translation>La respuesta de la fila</translation>
     </message>
     <message>
-        <source>That is the row's own question.</source>
+        <source>That is the row&apos;s own question.</source>
         <translation>Esa es la pregunta de la propia fila.</translation>
     </message>
     <message>
@@ -4988,7 +5178,7 @@
         <translation>preguntas de la gente</translation>
     </message>
     <message>
-        <source>the rows' own questions</source>
+        <source>the rows&apos; own questions</source>
         <translation>preguntas de las propias filas</translation>
     </message>
     <message>
@@ -5040,7 +5230,7 @@
         <translation>puesto {rank}</translation>
     </message>
     <message>
-        <source>The program's own</source>
+        <source>The program&apos;s own</source>
         <translation>El original de MedBot</translation>
     </message>
 </context>
@@ -5336,196 +5526,6 @@
     <message>
         <source>A folder with a copy, or that of an earlier installation.</source>
         <translation>Una carpeta con una copia, o la de una instalación anterior.</translation>
-    </message>
-</context>
-<context>
-    <name>MeasurePanel</name>
-    <message>
-        <source>{done} of {total} questions</source>
-        <translation>{done} de {total} preguntas</translation>
-    </message>
-    <message>
-        <source>no file chosen</source>
-        <translation>ningún archivo elegido</translation>
-    </message>
-    <message>
-        <source>Finding the rows for each question. Nothing is sent for this.</source>
-        <translation>Buscando las filas de cada pregunta. Para esto no se envía nada.</translation>
-    </message>
-    <message>
-        <source>Nothing has been sent yet.</source>
-        <translation>Todavía no se ha enviado nada.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n question(s) left out: no model would be asked.</source>
-        <translation>
-            <numerusform>%n pregunta queda fuera: no se preguntaría a ningún modelo.</numerusform>
-            <numerusform>%n preguntas quedan fuera: no se preguntaría a ningún modelo.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more question(s) than one measurement takes.</source>
-        <translation>
-            <numerusform>%n pregunta más de las que caben en una medición.</numerusform>
-            <numerusform>%n preguntas más de las que caben en una medición.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Measure a hosted model</source>
-        <translation>Medir un modelo externo</translation>
-    </message>
-    <message>
-        <source>Each question you choose is asked twice: from your rows, and without them. It is counted how often the right row is cited, and how many numbers stand in no right row.</source>
-        <translation>Cada pregunta que elija se hace dos veces: con sus filas y sin ellas. Se cuenta cuántas veces se cita la fila correcta y cuántos números no están en ninguna fila correcta.</translation>
-    </message>
-    <message>
-        <source>Choose a file</source>
-        <translation>Elegir un archivo</translation>
-    </message>
-    <message>
-        <source>Choose a file with questions to measure with</source>
-        <translation>Elegir un archivo con preguntas para medir</translation>
-    </message>
-    <message>
-        <source>Hosted model to measure</source>
-        <translation>Modelo externo que se mide</translation>
-    </message>
-    <message>
-        <source>See what it takes</source>
-        <translation>Ver qué supone</translation>
-    </message>
-    <message>
-        <source>Questions to ask</source>
-        <translation>Preguntas que se harán</translation>
-    </message>
-    <message>
-        <source>Tick all</source>
-        <translation>Marcar todas</translation>
-    </message>
-    <message>
-        <source>Tick none</source>
-        <translation>No marcar ninguna</translation>
-    </message>
-    <message>
-        <source>Send and measure</source>
-        <translation>Enviar y medir</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Detener</translation>
-    </message>
-    <message>
-        <source>Stop the measurement</source>
-        <translation>Detener la medición</translation>
-    </message>
-    <message>
-        <source>Measuring</source>
-        <translation>Midiendo</translation>
-    </message>
-</context>
-<context>
-    <name>MeasuredView</name>
-    <message numerus="yes">
-        <source>{model}: %n question(s), each asked both ways</source>
-        <translation>
-            <numerusform>{model}: %n pregunta, hecha de las dos maneras</numerusform>
-            <numerusform>{model}: %n preguntas, cada una hecha de las dos maneras</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>From your rows</source>
-        <translation>Con sus filas</translation>
-    </message>
-    <message>
-        <source>Without rows</source>
-        <translation>Sin filas</translation>
-    </message>
-    <message>
-        <source>What was measured</source>
-        <translation>Lo que se midió</translation>
-    </message>
-    <message>
-        <source>Measured</source>
-        <translation>Medida</translation>
-    </message>
-    <message>
-        <source>What was written on each question</source>
-        <translation>Lo que se escribió en cada pregunta</translation>
-    </message>
-    <message>
-        <source>Question</source>
-        <translation>Pregunta</translation>
-    </message>
-    <message>
-        <source>Enter or a double click on a question shows both texts.</source>
-        <translation>Intro o un doble clic en una pregunta muestra los dos textos.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n number(s)</source>
-        <translation>
-            <numerusform>%n número</numerusform>
-            <numerusform>%n números</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{share} of {numbers}</source>
-        <translation>{share} de {numbers}</translation>
-    </message>
-    <message>
-        <source>Answered</source>
-        <translation>Respondidas</translation>
-    </message>
-    <message>
-        <source>Answers that cite a right row</source>
-        <translation>Respuestas que citan una fila correcta</translation>
-    </message>
-    <message>
-        <source>Citations of a row that is not there</source>
-        <translation>Citas de una fila que no existe</translation>
-    </message>
-    <message>
-        <source>Numbers that stand in no right row</source>
-        <translation>Números que no están en ninguna fila correcta</translation>
-    </message>
-    <message>
-        <source>Statements that cite no row</source>
-        <translation>Frases que no citan ninguna fila</translation>
-    </message>
-    <message>
-        <source>Failures</source>
-        <translation>Fallos</translation>
-    </message>
-    <message>
-        <source>Tokens sent</source>
-        <translation>Tokens enviados</translation>
-    </message>
-    <message>
-        <source>Tokens written</source>
-        <translation>Tokens escritos</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>nada</translation>
-    </message>
-    <message>
-        <source>cites the right row</source>
-        <translation>cita la fila correcta</translation>
-    </message>
-    <message>
-        <source>does not cite it</source>
-        <translation>no la cita</translation>
-    </message>
-    <message>
-        <source>in no right row: {numbers}</source>
-        <translation>en ninguna fila correcta: {numbers}</translation>
-    </message>
-    <message>
-        <source>no number beyond it</source>
-        <translation>ningún número de más</translation>
-    </message>
-    <message>
-        <source>The right row</source>
-        <translation>La fila correcta</translation>
     </message>
 </context>
 </TS>
