@@ -2019,6 +2019,14 @@
         <translation>Fijado por su administrador.</translation>
     </message>
     <message>
+        <source>Your name</source>
+        <translation>Su nombre</translation>
+    </message>
+    <message>
+        <source>It signs reviews, corrections and changes of the data.</source>
+        <translation>Firma las revisiones, las correcciones y los cambios de los datos.</translation>
+    </message>
+    <message>
         <source>News of later versions</source>
         <translation>Avisos de versiones nuevas</translation>
     </message>
@@ -2033,14 +2041,6 @@
     <message>
         <source>Tell me</source>
         <translation>Avisarme</translation>
-    </message>
-    <message>
-        <source>Your name</source>
-        <translation>Su nombre</translation>
-    </message>
-    <message>
-        <source>It signs reviews, corrections and changes of the data.</source>
-        <translation>Firma las revisiones, las correcciones y los cambios de los datos.</translation>
     </message>
 </context>
 <context>
@@ -4596,18 +4596,6 @@
         <translation>General</translation>
     </message>
     <message>
-        <source>Models</source>
-        <translation>Modelos</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>Ayuda</translation>
-    </message>
-    <message>
-        <source>Copies</source>
-        <translation>Copias</translation>
-    </message>
-    <message>
         <source>Appearance</source>
         <translation>Apariencia</translation>
     </message>
@@ -4616,12 +4604,24 @@
         <translation>País y teléfonos</translation>
     </message>
     <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+    <message>
         <source>Data</source>
         <translation>Datos</translation>
     </message>
     <message>
         <source>Privacy</source>
         <translation>Privacidad</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Copias</translation>
     </message>
 </context>
 <context>
@@ -5259,6 +5259,14 @@
     <message>
         <source>Save as PDF…</source>
         <translation>Guardar como PDF…</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>Corregir…</translation>
+    </message>
+    <message>
+        <source>Add an answer…</source>
+        <translation>Añadir una respuesta…</translation>
     </message>
     <message>
         <source>Ask again</source>
