@@ -1,78 +1,151 @@
-"""Time from the start of a process to the first paint: our window beside a bare one, ten pairs taking turns.
+"""Time from the start of a process to the first paint: our window beside a bare one, in pairs taking turns.
 
-Offscreen, in a user folder of its own. The child tells the clock at its first paint and after its imports (one clock
-for all processes on Linux and macOS), so its end does not count. Our worker starts after that and is left out.
+    python benchmarks/first_paint.py                       from source
+    python benchmarks/first_paint.py --build FOLDER        freeze both, each as build.spec freezes the program
+    python benchmarks/first_paint.py --built FOLDER        the frozen ones
+    ... --cold                                             after their files were dropped from the page cache
+    ... --turns 1000000                                    on a history of so many questions, beside an empty one
+
+Offscreen, in a user folder of its own with the first start done. The child tells the clock at its first paint (one
+clock for all processes on Linux and macOS), and the processor time it took, which a busy machine changes less.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from pathlib import Path
 
-PAIRS = 10
-BARE = """
-import time
-from PySide6.QtWidgets import QApplication, QLabel
-imported = time.monotonic()
-class Label(QLabel):
-    def paintEvent(self, event):
-        super().paintEvent(event)
-        report()
-app = QApplication([])
-window = Label("MedBot")
-window.resize(1280, 800)
-"""
-OURS = """
-import time
-from PySide6.QtWidgets import QApplication
-from medbot_desktop.app import make_window
-from medbot_desktop.paths import make_private_folder, user_folder
-imported = time.monotonic()
-app = QApplication([])
-window, finish = make_window(app, make_private_folder(user_folder()), None)
-window.painted.connect(lambda: report())
-"""
-REPORT = """
-def report():
-    painted = time.monotonic()
-    with open("/proc/self/statm") as file:
-        megabytes = int(file.read().split()[1]) * 4096 / 1e6
-    print(imported, painted, megabytes, flush=True)
-    import os
-    os._exit(0)
-window.show()
-app.exec()
-"""
+from benchmarks.history import fill as fill_history
+from medbot_desktop.domain.settings import Settings
+from medbot_desktop.storage.settings import SettingsFile
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+Taken = tuple[float, float]
+"""Wall and processor milliseconds."""
+
+
+def run(command: list[str], folder: Path, cold: list[Path]) -> Taken:
+    """Start a program and wait for what it tells of its first paint."""
+    for place in cold:
+        forget(place)
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "MEDBOT_DATA_DIR": str(folder)}
+    environment |= {"MEDBOT_FIRST_PAINT": "1", "PYTHONPATH": str(ROOT)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled
+    before = time.monotonic()
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    painted, processor_s = map(float, done.stdout.split())
+    return (painted - before) * 1_000, processor_s * 1_000
+
+
+def forget(place: Path) -> None:
+    """Drop every file below `place` from the page cache, as far as no other process holds it."""
+    os.sync()
+    for file in place.rglob("*"):
+        if file.is_file():
+            descriptor = os.open(file, os.O_RDONLY)
+            os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
+            os.close(descriptor)
+
+
+def build(into: Path) -> None:
+    """Freeze both with PyInstaller: ours by build.spec, with this benchmark's start, the bare one with the same
+    choice of Qt's parts that PyInstaller makes by itself."""
+    into.mkdir(parents=True, exist_ok=True)
+    spec = (ROOT / "build.spec").read_text(encoding="utf-8").replace("Path(SPECPATH)", f"Path({str(ROOT)!r})")
+    ours = spec.replace('ROOT / "medbot_desktop" / "__main__.py"', 'ROOT / "benchmarks" / "_paint_ours.py"')
+    if ours == spec:
+        sys.exit("build.spec no longer names its start as expected")
+    (into / "ours.spec").write_text(ours, encoding="utf-8")
+    common = [
+        "--noconfirm",
+        "--distpath",
+        str(into),
+        "--workpath",
+        str(into / "build"),
+        "--log-level",
+        "WARN",
+    ]
+    command = [sys.executable, "-m", "PyInstaller", *common]
+    subprocess.run([*command, str(into / "ours.spec")], check=True)
+    bare = ["--specpath", str(into), "--name", "bare", str(HERE / "_paint_bare.py")]
+    subprocess.run([*command, *bare], check=True)
+
+
+def fill(folder: Path, turns: int) -> None:
+    """A user folder with the first start done and a history of so many questions."""
+    SettingsFile(folder).save(Settings(language="es", country="ES", first_start_done=True))
+    if not turns:
+        return
+    fill_history(folder, turns)
+
+
+def told(name: str, taken: list[Taken]) -> None:
+    walls, processors = [t[0] for t in taken], [t[1] for t in taken]
+    print(
+        f"{name}: painted after {statistics.median(walls):.0f} ms ({min(walls):.0f} to {max(walls):.0f}), "
+        f"{statistics.median(processors):.0f} ms of processor time ({min(processors):.0f} to {max(processors):.0f})"
+    )
+
+
+def compare(
+    commands: dict[str, list[str]], folders: dict[str, Path], pairs: int, cold: dict[str, list[Path]]
+) -> None:
+    """Run them in turns, tell the medians and the ratio of the second to the first, pair by pair."""
+    taken: dict[str, list[Taken]] = {name: [] for name in commands}
+    for number in range(pairs + 1):
+        for name, command in commands.items():
+            one = run(command, folders[name], cold.get(name, []))
+            if number:  # the first pair compiles what is not compiled, and warms the file cache
+                taken[name].append(one)
+    for name, runs in taken.items():
+        told(name, runs)
+    first, second = taken.values()
+    for what, place in (("time", 0), ("processor time", 1)):
+        ratios = [two[place] / one[place] for one, two in zip(first, second, strict=True)]
+        print(
+            f"ratio of {what}: median {statistics.median(ratios):.2f}, {min(ratios):.2f} to {max(ratios):.2f}, "
+            f"{pairs} pairs"
+        )
 
 
 def main() -> None:
-    """Run and print the medians and the ratio pair by pair."""
-    taken: dict[str, list[tuple[float, float, float]]] = {"bare": [], "ours": []}
-    with tempfile.TemporaryDirectory() as folder:
-        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "MEDBOT_DATA_DIR": folder}
-        for number in range(PAIRS + 1):
-            for name, program in (("bare", BARE), ("ours", OURS)):
-                command = [sys.executable, "-c", program + REPORT]
-                before = time.monotonic()
-                done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
-                imported, painted, megabytes = map(float, done.stdout.split())
-                if number:  # the first pair warms the file cache
-                    taken[name].append(((painted - before) * 1_000, (imported - before) * 1_000, megabytes))
-    for name, runs in taken.items():
-        painted_ms, imported_ms, memory = (statistics.median(column) for column in zip(*runs, strict=True))
-        least, most = min(run[0] for run in runs), max(run[0] for run in runs)
-        print(
-            f"{name}: painted after {painted_ms:.0f} ms ({least:.0f} to {most:.0f}), "
-            f"imported after {imported_ms:.0f} ms, {memory:.0f} MB"
-        )
-    ratios = [ours[0] / bare[0] for ours, bare in zip(taken["ours"], taken["bare"], strict=True)]
-    print(
-        f"ratio: median {statistics.median(ratios):.2f}, {min(ratios):.2f} to {max(ratios):.2f}, {PAIRS} pairs"
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--build", type=Path)
+    parser.add_argument("--built", type=Path)
+    parser.add_argument("--cold", action="store_true")
+    parser.add_argument("--turns", type=int, default=0)
+    parser.add_argument("--pairs", type=int, default=10)
+    asked = parser.parse_args()
+    if asked.build:
+        build(asked.build)
+        return
+    bare, ours = (
+        [sys.executable, str(HERE / "_paint_bare.py")],
+        [sys.executable, str(HERE / "_paint_ours.py")],
     )
+    cold: dict[str, list[Path]] = {}
+    if asked.built:
+        bare, ours = [str(asked.built / "bare" / "bare")], [str(asked.built / "medbot" / "medbot")]
+    if asked.cold:
+        source = [Path(sys.prefix) / "lib", ROOT / "medbot_desktop", ROOT / "resources"]
+        cold = {"bare": source, "ours": source}
+        if asked.built:
+            cold = {"bare": [asked.built / "bare"], "ours": [asked.built / "medbot"]}
+    print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
+    with tempfile.TemporaryDirectory() as empty, tempfile.TemporaryDirectory() as full:
+        fill(Path(empty), 0)
+        compare({"bare": bare, "ours": ours}, {"bare": Path(empty), "ours": Path(empty)}, asked.pairs, cold)
+        if asked.turns:
+            fill(Path(full), asked.turns)
+            folders = {"empty history": Path(empty), f"{asked.turns:,} questions": Path(full)}
+            compare(dict.fromkeys(folders, ours), folders, asked.pairs, {})
 
 
 if __name__ == "__main__":

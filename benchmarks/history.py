@@ -127,6 +127,7 @@ def main() -> None:
                     lambda: raw.execute(RAW, (expression,)).fetchall(),
                 )
 
+            search("one letter", "r", '"r"*')
             search("rare word", rare, f'"{rare}"*')
             search("commonest word, no accents", "rinon", '"rinon"*')
             search("two letters", common[:2], f'"{common[:2]}"*')

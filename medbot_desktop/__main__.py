@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -29,6 +30,7 @@ def main() -> int:
             return cli.main(arguments)
         except KeyboardInterrupt:  # before the command has begun or after it has ended
             return 130
+    gc.disable()  # until the first paint, which makes much and lets go of nothing: `Starting` switches it on
     from medbot_desktop import app
 
     return app.run(sys.argv)

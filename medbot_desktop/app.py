@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QtMsgType, qInstallMessageHandler
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from medbot_desktop import __version__
@@ -60,7 +59,8 @@ def run(argv: Sequence[str]) -> int:
         log_bugs()
     except MedBotError as error:
         trouble = error
-    app = QApplication(list(argv))
+    # Fusion for the first paint, see Look: set afterwards, the binding loads what there is to say of styles, 7 ms.
+    app = QApplication([*argv, "-style", "fusion"])
     app.setApplicationName("MedBot")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("medbot")
@@ -90,10 +90,14 @@ def run(argv: Sequence[str]) -> int:
         window.show_sentence(told)
     window.show()
     code = app.exec()
-    finish()
+    ended = finish()
     qInstallMessageHandler(None)
     end_run(folder)
     outside.release()
+    if not ended:
+        # A keyring that is locked and has nobody to ask, or a server that does not answer; all else is written.
+        logging.shutdown()
+        os._exit(code)
     return code
 
 
@@ -141,7 +145,6 @@ def make_window(
 ) -> tuple[MainWindow, _Finish]:
     resources = bundled("resources")
     icons = Icons(resources / "icons")
-    app.setWindowIcon(QIcon(icons.pixmap("app", "", 256)))
     settings_file = SettingsFile(folder)
     settings, notice = Settings(), None
     try:
@@ -151,7 +154,7 @@ def make_window(
     administration = administration or Administration()
     settings = administration.applied_to(settings)
     language = Language(app, resources / "i18n", settings.language)
-    look = Look(app, icons, settings.theme, settings.zoom_percent)
+    look = Look(app, icons, settings.theme, settings.zoom_percent, plain=True)
     FocusRing(app)
     tasks = TaskRunner(app)
     events = WorkerEvents(app)
@@ -224,12 +227,13 @@ class _Finish:
     def __init__(self, store: Store, tasks: TaskRunner, workers: _Later) -> None:
         self._store, self._tasks, self._workers = store, tasks, workers
 
-    def __call__(self) -> None:
+    def __call__(self) -> bool:
+        """False where a thread waits for what may never come: the process would stay for it."""
         self._store.close()
         if not self._tasks.finish("storage", STOP_WITHIN_S):
             log.warning("storage did not finish within %s s", STOP_WITHIN_S)
         self._workers.stop()
-        self._tasks.shutdown(STOP_WITHIN_S)
+        return self._tasks.shutdown(STOP_WITHIN_S) or not self._tasks.waits_outside
 
 
 def give_streams() -> None:

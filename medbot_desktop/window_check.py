@@ -92,7 +92,7 @@ def screens_of(window: MainWindow) -> dict[str, Callable[[], None]]:
 
     def tuning(step: str) -> None:
         place("tuning")
-        window.places.tuning_place._stack.setCurrentWidget(window.places.tuning_place._pages[step])
+        window.places.tuning_place.pages.open(step)
 
     def data(page: str) -> None:
         tuning("data")

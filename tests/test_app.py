@@ -85,7 +85,7 @@ def result(process: subprocess.Popen[str]) -> dict[str, Any]:
 def test_the_window_loads_nothing_heavy_with_every_page_painted(tmp_path: Path) -> None:
     SettingsFile(tmp_path).save(Settings(language="es", first_start_done=True))
     act = """
-        for section in ("general", "models", "about"):
+        for section in ("general", "appearance", "country", "models", "data", "privacy", "about"):
             window.places.settings_page.show_section(section)
             window.places.show("settings")
             window.grab()
@@ -217,6 +217,22 @@ def test_asked_to_end_it_closes_and_keeps_the_draft(tmp_path: Path, number: sign
     out, err = process.communicate(timeout=60)
     assert process.returncode == 0, err
     assert json.loads(out)["code"] == 0
+    history = History.open(tmp_path)
+    assert history.draft(None) == "a medias"
+    history.close()
+
+
+def test_a_keyring_that_waits_for_its_password_does_not_hold_the_program(tmp_path: Path) -> None:
+    """What is typed is on the disk, the lock is free and the process ends; the look-up never comes to its end."""
+    SettingsFile(tmp_path).save(Settings(language="es", first_start_done=True))
+    act = (
+        "window.parts.tasks.start(__import__('threading').Event().wait, 'io')\n"
+        "        window.chat.composer.field.setPlainText('a medias')"
+    )
+    process = start(tmp_path, act)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 0, err
+    assert result(start(tmp_path))["code"] == 0
     history = History.open(tmp_path)
     assert history.draft(None) == "a medias"
     history.close()

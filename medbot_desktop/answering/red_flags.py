@@ -53,6 +53,7 @@ class _Number:
     country: str
     kind: str
     number: EmergencyNumber
+    source: str
 
 
 class RedFlags:
@@ -79,6 +80,7 @@ class RedFlags:
                 n["country"],
                 n["kind"],
                 EmergencyNumber(n["number"], f"number_{n['kind']}", n.get("name", "")),
+                n.get("source", ""),
             )
             for n in data["numbers"]
         )
@@ -163,3 +165,8 @@ class RedFlags:
         if not any(n.kind in ("emergency", "ambulance") for n in held):
             found.insert(0, EmergencyNumber("", "number_emergency_local"))
         return tuple(found)
+
+    def sourced(self, country: str) -> tuple[tuple[EmergencyNumber, str], ...]:
+        """Every number of a country that an emergency may show, each with where it was read."""
+        sources = {n.number: n.source for n in self._numbers if n.country == country.upper()}
+        return tuple((number, sources.get(number, "")) for number in self.numbers(country))

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.answers import Sentence
 
 PRICE_PAGE = "https://cloud.google.com/vertex-ai/generative-ai/pricing"
-CONSOLE_PAGE = "https://console.cloud.google.com/vertex-ai/studio/tuning"
 
 MIN_EXAMPLES = 16
 MAX_EXAMPLES = 1_000_000
@@ -316,7 +315,8 @@ class CloudSide:
 class CloudScores:
     """The same `n` held-out questions (never sent for training) asked in every way of `sides`; `at` UTC seconds.
 
-    `kind` REAL: asked by somebody, everything searched; ROW: rows' own questions, searched in answers alone.
+    `kind` REAL: asked by somebody, everything searched; ROW: rows' own questions, searched in answers alone, where the
+    embedded engine counts by the row it puts first: without its question no row is given as the answer.
     """
 
     job_id: str

@@ -49,6 +49,18 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """How much of what was asked is kept; `in_bin` are among the `questions`. `oldest_at` is UTC seconds."""
+
+    questions: int = 0
+    in_bin: int = 0
+    drafts: int = 0
+    judged: int = 0
+    corrected: int = 0
+    oldest_at: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Gap:
     """A question the data could not answer: as last asked, how often, and when last; `medicines` as understood."""
 

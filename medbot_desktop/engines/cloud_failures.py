@@ -72,8 +72,8 @@ def of_bucket(place: Place, status: int, body: Any) -> Exception:
     if status == 403:
         return CloudFailed("bucket_forbidden", bucket=bucket)
     if status == 410:
-        # The place the pieces went to is gone; the file is sent from its beginning.
-        return CloudFailed("upload_altered", retry=True, bucket=bucket)
+        # The place the pieces went to is gone.
+        return CloudFailed("upload_altered", bucket=bucket)
     if status >= 500 or status in (408, 429):
         return known
     return CloudFailed("refused")
@@ -106,7 +106,7 @@ def translated(place: Place) -> Iterator[None]:
     except uploads.InvalidResponse as error:
         raise of_bucket(place, error.response.status_code, error.response.text) from error
     except uploads.DataCorruption as error:
-        raise CloudFailed("upload_altered", retry=True, bucket=_settings(place).bucket) from error
+        raise CloudFailed("upload_altered", bucket=_settings(place).bucket) from error
     except (httpx2.HTTPError, httpx2.StreamError, OSError) as error:
         raise of_connection(place, error) from error
     except (ValueError, TypeError, AttributeError, KeyError, RuntimeError) as error:

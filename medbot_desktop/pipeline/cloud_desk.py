@@ -6,8 +6,6 @@ they are sent, the name as soon as it is known, and one that was never learned i
 
 from __future__ import annotations
 
-import secrets
-import shutil
 import time
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
@@ -16,17 +14,14 @@ from typing import TYPE_CHECKING
 
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.cloud_tuning import ENDED, CloudJob, CloudState, tunable_model
-from medbot_desktop.domain.errors import Cancelled, CloudFailed, ProviderFailed, RunGoing
+from medbot_desktop.domain.errors import Cancelled, CloudFailed, ProviderFailed
 from medbot_desktop.engines import cloud_storage, cloud_tuning
 from medbot_desktop.engines.cloud_checks import look_at_all
 from medbot_desktop.engines.cloud_connection import CloudConnection
-from medbot_desktop.paths import make_private_folder
 from medbot_desktop.pipeline.cloud_files import TRAIN_FILE, VALIDATION_FILE, digest_of, prepare
-from medbot_desktop.pipeline.file_lock import held
+from medbot_desktop.pipeline.cloud_shelf import CloudShelf
 from medbot_desktop.pipeline.knowledge import load_reader
-from medbot_desktop.pipeline.models import FOLDER
-from medbot_desktop.pipeline.runs import INPUTS_FILE, read_source, write_inputs
-from medbot_desktop.storage.library import Library
+from medbot_desktop.pipeline.runs import read_source, write_inputs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,18 +32,17 @@ if TYPE_CHECKING:
         CloudFinding,
         CloudParams,
         CloudPreview,
-        CloudScores,
     )
     from medbot_desktop.domain.ports import ReportProgress
     from medbot_desktop.pipeline.hosted import Stop
     from medbot_desktop.worker.tuning_messages import RunSource
 
-CLOUD_FOLDER = "cloud"
 WAITS_S = (5.0, 60.0)
 """Between two questions after a job: the first wait, and the longest, which is reached in some six steps."""
 _WAIT_GROWTH = 1.6
-_PREPARED_KEPT_S = 24 * 3600.0
 _LOOKS_FOR_LOST_JOB = 3
+
+_TOKEN_REFUSED = ("provider_sign_in_refused", "provider_sign_in_expired")
 
 # A refusal that another try does not change; anything else is tried again while a job is watched.
 _LASTING = (
@@ -75,7 +69,7 @@ class CloudDesk:
         clock: Callable[[], float] = time.time,
     ) -> None:
         self.user_folder = user_folder
-        self._folder = user_folder / FOLDER / CLOUD_FOLDER
+        self.shelf = CloudShelf(user_folder, clock)
         self._waits_s = waits_s
         self._clock = clock
 
@@ -100,15 +94,14 @@ class CloudDesk:
         self._check_model(model)
         place = replace(access.settings, credentials_path="")
         inputs = read_source(self.user_folder, source, lambda done, total: report(0, 1))
-        self._forget_old_preparations()
-        now = self._clock()
-        job_id = f"{time.strftime('%Y%m%d-%H%M%S', time.localtime(now))}-{secrets.token_hex(3)}"
-        folder = self._make_folder(job_id)
+        self.shelf.forget_old_preparations()
+        job_id = self.shelf.new_id()
+        folder = self.shelf.folder_of(job_id)
         try:
             preview = prepare(job_id, folder, inputs, model, params, place, load_reader(), report)
-            write_inputs(folder / INPUTS_FILE, inputs)
+            write_inputs(self.shelf.inputs_of(job_id), inputs)
         except BaseException:
-            shutil.rmtree(folder, ignore_errors=True)
+            self.shelf.remove_files(job_id)
             raise
         job = CloudJob(
             id=job_id,
@@ -116,13 +109,12 @@ class CloudDesk:
             model=model,
             params=params,
             place=place,
-            made_at=now,
+            made_at=self._clock(),
             dataset_id=source.dataset_id,
             digest=preview.digest,
             failure=preview.blockers[0] if preview.blockers else None,
         )
-        with self._jobs() as jobs:
-            jobs.cloud_jobs.put(job)
+        self.shelf.put(job)
         return preview
 
     def start(
@@ -138,9 +130,9 @@ class CloudDesk:
         """Send the files and have the service start; gives the job as it began. See StartCloudTuning."""
         if not agreed:
             raise CloudFailed("not_agreed")
-        job = self.job(job_id)
-        folder = self.folder_of(job_id)
-        with self._only_one(folder):
+        job = self.shelf.job(job_id)
+        folder = self.shelf.folder_of(job_id)
+        with self.shelf.only_one(job_id):
             if job.state not in (CloudState.PREPARED, CloudState.NOT_STARTED):
                 raise CloudFailed("job_going")
             if job.state is CloudState.PREPARED and job.failure is not None:
@@ -171,7 +163,7 @@ class CloudDesk:
         total = sum((folder / name).stat().st_size for name in names)
         bucket = connection.cloud.settings.bucket
         addresses = {name: f"gs://{bucket}/medbot/{job.id}/{name}" for name in names}
-        job = self._change(
+        job = self.shelf.change(
             job.id,
             lambda job: replace(
                 job,
@@ -203,12 +195,12 @@ class CloudDesk:
             return self._create(connection, job, addresses, wait)
         except (CloudFailed, ProviderFailed) as error:
             if stop.wanted:
-                self._not_started(job, Sentence("cloud_upload_stopped"))
+                self.shelf.end(job.id, CloudState.NOT_STARTED, Sentence("cloud_upload_stopped"))
                 raise Cancelled from error
-            self._not_started(job, Sentence.of(error))
+            self.shelf.end(job.id, CloudState.NOT_STARTED, Sentence.of(error))
             raise
         except Cancelled:
-            self._not_started(job, Sentence("cloud_upload_stopped"))
+            self.shelf.end(job.id, CloudState.NOT_STARTED, Sentence("cloud_upload_stopped"))
             raise
 
     def _create(
@@ -230,7 +222,7 @@ class CloudDesk:
             if found is None:
                 raise error
             made = found
-        return self._change(job.id, lambda now: replace(made, files=now.files))
+        return self.shelf.change(job.id, lambda now: replace(made, files=now.files))
 
     def _look_for_lost(
         self, access: CloudAccess, job: CloudJob, wait: Callable[[float], None]
@@ -247,12 +239,10 @@ class CloudDesk:
         self, access: CloudAccess, job_id: str, stop: Stop, tell: Callable[[CloudJob], None]
     ) -> CloudJob:
         """Ask for a job until it has ended. See WatchCloudJob."""
-        job = self.job(job_id)
+        job = self.shelf.job(job_id)
         if job.state is CloudState.PREPARED:
             raise CloudFailed("job_unknown")
         access = self.access_of(access, job)
-        if not job.name and not job.ended:
-            job = self._found(access, job, stop)
         tell(job)
         wait_s = self._waits_s[0]
         connection: CloudConnection | None = None
@@ -263,18 +253,17 @@ class CloudDesk:
                     if connection is None:
                         connection = CloudConnection(access)
                         stop.watch(connection)
-                    told = cloud_tuning.get(connection, job)
-                    job = self._change(job_id, lambda now, told=told: _merged(now, told, self._clock()))  # type: ignore[misc]
+                    job = self._asked_for(connection, job)
                 except (CloudFailed, ProviderFailed) as error:
                     if stop.wanted:
                         raise Cancelled from error
                     sentence = Sentence.of(error)
                     if error.code == "cloud_gone":
-                        job = self._over(job, CloudState.EXPIRED, sentence)
+                        job = self.shelf.end(job.id, CloudState.EXPIRED, sentence)
                         break
-                    job = self._change(job_id, lambda now, why=sentence: replace(now, trouble=why))  # type: ignore[misc]
-                    refused = error.code == "provider_sign_in_refused" and connection is not None
-                    if refused and before.trouble is None and connection is not None:
+                    job = self.shelf.change(job_id, lambda now, why=sentence: replace(now, trouble=why))  # type: ignore[misc]
+                    refused = error.code in _TOKEN_REFUSED and before.trouble is None
+                    if refused and connection is not None:
                         connection.forget_token()  # it may only have run out
                     elif error.code in _LASTING:
                         raise
@@ -294,113 +283,55 @@ class CloudDesk:
                 connection.close()
         return job
 
-    def _found(self, access: CloudAccess, job: CloudJob, stop: Stop) -> CloudJob:
-        """A job whose sending was broken off by the end of its process: made after all, or never started."""
-        with self._only_one(self.folder_of(job.id)), self._connected(access, stop) as connection:
-            found = cloud_tuning.find(connection, job)
-        if found is None:
-            return self._not_started(job, Sentence("cloud_upload_stopped"))
-        return self._change(job.id, lambda now: replace(found, files=now.files))
+    def _asked_for(self, connection: CloudConnection, job: CloudJob) -> CloudJob:
+        """The job as the service knows it, written down. One without a name was being sent when its process ended: it
+        was made after all, or never started.
+        """
+        if job.name:
+            told: CloudJob | None = cloud_tuning.get(connection, job)
+        else:
+            with self.shelf.only_one(job.id):
+                told = cloud_tuning.find(connection, job)
+        if told is None:
+            return self.shelf.end(job.id, CloudState.NOT_STARTED, Sentence("cloud_upload_stopped"))
+        known = told
+        return self.shelf.change(job.id, lambda now: _merged(now, known, self._clock()))
 
     def cancel(self, access: CloudAccess, job_id: str, stop: Stop) -> None:
         """Ask the service to end a job."""
-        job = self.job(job_id)
+        job = self.shelf.job(job_id)
         if not job.name:
             raise CloudFailed("job_unknown")
         with self._connected(self.access_of(access, job), stop) as connection:
             cloud_tuning.cancel(connection, job)
             with suppress(CloudFailed, ProviderFailed):
                 told = cloud_tuning.get(connection, job)
-                self._change(job_id, lambda now: _merged(now, told, self._clock()))
+                self.shelf.change(job_id, lambda now: _merged(now, told, self._clock()))
 
     def remove_files(self, access: CloudAccess, job_id: str, stop: Stop) -> None:
         """Remove an ended job's files from the bucket, each written down as it is gone."""
-        job = self.job(job_id)
+        job = self.shelf.job(job_id)
         if not job.ended:
             raise CloudFailed("job_going")
         with self._connected(self.access_of(access, job), stop) as connection:
             for address in job.files:
                 cloud_storage.remove(connection, address)
-                self._change(
+                self.shelf.change(
                     job_id,
                     lambda now, gone=address: replace(  # type: ignore[misc]
                         now, files=tuple(one for one in now.files if one != gone)
                     ),
                 )
 
-    def forget(self, job_id: str) -> None:
-        """Take a job that is not going off the list, with what is kept of it here."""
-        job = self.job(job_id)
-        if not job.ended and job.state is not CloudState.PREPARED:
-            raise CloudFailed("job_going")
-        with self._jobs() as jobs:
-            jobs.cloud_jobs.remove(job_id)
-        shutil.rmtree(self.folder_of(job_id), ignore_errors=True)
-
-    def keep_scores(self, job_id: str, scores: CloudScores) -> None:
-        self._change(job_id, lambda now: replace(now, scores=scores))
-
-    def jobs(self) -> tuple[CloudJob, ...]:
-        """What is known of jobs here, the newest first; those only prepared are left out."""
-        with self._jobs() as jobs:
-            return tuple(one for one in jobs.cloud_jobs.all() if one.state is not CloudState.PREPARED)
-
-    def job(self, job_id: str) -> CloudJob:
-        """Raises CloudFailed "job_unknown"."""
-        with self._jobs() as jobs:
-            return jobs.cloud_jobs.get(job_id)
-
-    def folder_of(self, job_id: str) -> Path:
-        """Where a job's files lie here."""
-        return self._folder / job_id
-
     def access_of(self, access: CloudAccess, job: CloudJob) -> CloudAccess:
         """The job's own project, region and bucket, with the credentials that are set now."""
         place = replace(job.place, credentials_path=access.settings.credentials_path)
         return replace(access, settings=place)
 
-    def _not_started(self, job: CloudJob, why: Sentence) -> CloudJob:
-        """Write down that nothing is being trained; what arrived in the bucket stays noted, to be removed."""
-        return self._over(job, CloudState.NOT_STARTED, why)
-
-    def _over(self, job: CloudJob, state: CloudState, why: Sentence) -> CloudJob:
-        return self._change(
-            job.id, lambda now: replace(now, state=state, failure=why, ended_at=self._clock())
-        )
-
-    def _change(self, job_id: str, change: Callable[[CloudJob], CloudJob]) -> CloudJob:
-        """The job as it is now on the disk, changed, and on the disk again."""
-        with self._jobs() as library:
-            before = library.cloud_jobs.get(job_id)
-            after = change(before)
-            if after != before:
-                library.cloud_jobs.put(after)
-            return after
-
-    def _forget_old_preparations(self) -> None:
-        with self._jobs() as library:
-            for job in library.cloud_jobs.all():
-                if job.state is CloudState.PREPARED and self._clock() - job.made_at > _PREPARED_KEPT_S:
-                    library.cloud_jobs.remove(job.id)
-                    shutil.rmtree(self.folder_of(job.id), ignore_errors=True)
-
     def _check_model(self, name: str) -> None:
         model = tunable_model(name)
         if date.fromtimestamp(self._clock()) >= model.tunable_until:
             raise CloudFailed("model_retired", model=model.label, retires=model.retires_on.isoformat())
-
-    def _make_folder(self, job_id: str) -> Path:
-        make_private_folder(self._folder.parent)
-        make_private_folder(self._folder)
-        return make_private_folder(self.folder_of(job_id))
-
-    @contextmanager
-    def _jobs(self) -> Iterator[Library]:
-        library = Library.open(self.user_folder)
-        try:
-            yield library
-        finally:
-            library.close()
 
     @contextmanager
     def _connected(self, access: CloudAccess, stop: Stop) -> Iterator[CloudConnection]:
@@ -411,16 +342,6 @@ class CloudDesk:
         finally:
             stop.watch(None)
             connection.close()
-
-    @contextmanager
-    def _only_one(self, folder: Path) -> Iterator[None]:
-        """While its files are sent nobody else sends or looks for them. Raises CloudFailed "job_going"."""
-        make_private_folder(folder)
-        try:
-            with held(folder / "lock"):
-                yield
-        except RunGoing as error:
-            raise CloudFailed("job_going") from error
 
 
 def _merged(now: CloudJob, told: CloudJob, at: float) -> CloudJob:

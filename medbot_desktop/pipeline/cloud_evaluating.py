@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from medbot_desktop.answering.grounding import prompt, wrong_citations
@@ -18,13 +18,14 @@ from medbot_desktop.domain.asking import Ask
 from medbot_desktop.domain.cloud_tuning import CloudEstimate, CloudScores, CloudSide
 from medbot_desktop.domain.errors import Cancelled, CloudFailed, ProviderFailed, UserInputError
 from medbot_desktop.domain.grounds import rows_for, why_not
+from medbot_desktop.domain.measuring import TOKENS_AN_ANSWER, Held
 from medbot_desktop.domain.providers import GEMINI_CLOUD, Access
 from medbot_desktop.domain.tuning import QuestionKind, TuningParams
 from medbot_desktop.pipeline.cloud_files import kind_of
 from medbot_desktop.pipeline.hosted import Writer
 from medbot_desktop.pipeline.knowledge import load_knowledge
-from medbot_desktop.pipeline.measuring import SIGNS_A_TOKEN, TOKENS_AN_ANSWER, Held, side_of
-from medbot_desktop.pipeline.runs import INPUTS_FILE, read_inputs
+from medbot_desktop.pipeline.measuring import SIGNS_A_TOKEN, side_of
+from medbot_desktop.pipeline.runs import read_inputs
 from medbot_desktop.pipeline.tuning_material import read_material
 from medbot_desktop.retrieval.text import language_of
 from medbot_desktop.retrieval.vectors import VectorCache
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from medbot_desktop.answering.answerer import Answerer
-    from medbot_desktop.domain.answers import Answer, Generated
+    from medbot_desktop.domain.answers import Generated
     from medbot_desktop.domain.cloud_tuning import CloudAccess, CloudJob
     from medbot_desktop.domain.ports import ReportProgress
     from medbot_desktop.domain.rows import Row
@@ -53,10 +54,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A held-out question, its right rows, what the embedded engine answers, and what a model is given ("" if none)."""
+    """A held-out question: its right rows, the one the embedded engine gives, if any, and what a model is given."""
 
     right: tuple[Row, ...]
-    answer: Answer
+    given: Row | None
     held: Held | None
 
 
@@ -77,7 +78,7 @@ class Questions:
 
 def estimate_evaluation(desk: CloudDesk, request: EstimateCloudEvaluation, stop: Stop) -> CloudEstimate:
     """What an evaluation sends; no one is connected to."""
-    questions = _questions(desk, desk.job(request.job_id), request.limit, stop)
+    questions = _questions(desk, desk.shelf.job(request.job_id), request.limit, stop)
     signs = 0
     for one in questions.held:
         task = prompt(one.question, one.language, one.rows, one.first, one.reasons)
@@ -100,7 +101,7 @@ def evaluate_job(
     """
     if not request.agreed:
         raise CloudFailed("not_agreed")
-    job = desk.job(request.job_id)
+    job = desk.shelf.job(request.job_id)
     if not job.usable:
         raise CloudFailed("job_not_ready")
     questions = _questions(desk, job, request.limit, stop)
@@ -134,12 +135,12 @@ def evaluate_job(
             _side("tuned", job.endpoint, held, tuned),
         ),
     )
-    desk.keep_scores(job.id, scores)
+    desk.shelf.change(job.id, lambda now: replace(now, scores=scores))
     return scores
 
 
 def _questions(desk: CloudDesk, job: CloudJob, limit: int, stop: Stop) -> Questions:
-    inputs = read_inputs(desk.folder_of(job.id) / INPUTS_FILE)
+    inputs = read_inputs(desk.shelf.inputs_of(job.id))
     knowledge = load_knowledge()
     params = TuningParams(seed=job.params.seed, folds=job.params.folds)
 
@@ -170,7 +171,7 @@ def _questions(desk: CloudDesk, job: CloudJob, limit: int, stop: Stop) -> Questi
     asked = []
     for question in chosen:
         report(0, 1)
-        one = _asked(question.text, _right(question, material, index), model, index)
+        one = _asked(question.text, _right(question, material, index), model, index, kind)
         if one is not None:
             asked.append(one)
     return Questions(kind, tuple(asked), model.weights.name, knowledge.reader.medicines)
@@ -186,16 +187,25 @@ def _right(question: RealQuestion | RowQuestion, material: Material, index: RowI
     return tuple(index.rows[n].row for n, first in enumerate(material.answer_of) if first in answers)
 
 
-def _asked(text: str, right: tuple[Row, ...], model: Answerer, index: RowIndex) -> Asked | None:
+def _asked(
+    text: str, right: tuple[Row, ...], model: Answerer, index: RowIndex, kind: QuestionKind
+) -> Asked | None:
     """None for what is no question to this program, as one that is too long."""
+    language = language_of(text)
     try:
-        answer = model.answer(Ask(text, language=language_of(text)), index)
+        answer = model.answer(Ask(text, language=language), index)
     except UserInputError:
         return None
+    given = answer.row if answer.kind is AnswerKind.STORED else None
+    if kind is QuestionKind.ROW:
+        # Without its own question no row opens the gates: the engine is taken by the row it puts first.
+        query = model.query(text, index, model.asked(text, index), language)
+        ranked = list(model.ranked(query, index))
+        given = index.rows[ranked[0][0]].row if ranked else None
     held = None
     if why_not(answer, general_knowledge=False, forced=False) is None:
         held = Held(text, answer.language, rows_for(answer), right, answer.kind, answer.sentences)
-    return Asked(right, answer, held)
+    return Asked(right, given, held)
 
 
 def _request(access: Access, model: str, one: Held) -> GenerateRequest:
@@ -209,14 +219,14 @@ def _access_of(cloud: CloudAccess) -> Access:
 
 def _embedded(questions: Questions) -> CloudSide:
     """The embedded engine's part: what it gave as the answer, by the same rule as what a model wrote."""
-    given = [one for one in questions.asked if one.answer.kind is AnswerKind.STORED and one.answer.row]
-    texts = [(one.answer.text, [f"{row.question}\n{row.answer}" for row in one.right]) for one in given]
+    given = [(one.given, one.right) for one in questions.asked if one.given is not None]
+    texts = [(row.answer, [f"{one.question}\n{one.answer}" for one in right]) for row, right in given]
     return CloudSide(
         name="embedded",
         model=questions.embedded,
         answered=len(given),
         failed=0,
-        right=sum(one.answer.row in one.right for one in given),
+        right=sum(row in right for row, right in given),
         numbers=sum(len(quantities(text)) for text, _ in texts),
         unsupported=sum(len(unsupported(text, rows)) for text, rows in texts),
     )

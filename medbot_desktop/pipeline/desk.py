@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from medbot_desktop.answering.answerer import Answerer
+    from medbot_desktop.domain.answers import EmergencyNumber
     from medbot_desktop.domain.asking import Ask
     from medbot_desktop.domain.checked import Edit
     from medbot_desktop.domain.ports import ReportProgress, RunAside, T
@@ -96,6 +97,10 @@ class Desk:
             total_rows=self._live.total,
             suggestions=self._suggested(),
         )
+
+    def numbers(self, country: str) -> tuple[tuple[EmergencyNumber, str], ...]:
+        """The emergency numbers of a country, each with its source."""
+        return self._knowledge.answerer.red_flags.sourced(country)
 
     def follow(self) -> bool:
         """Take in what another process has written; whether it has."""

@@ -1,4 +1,4 @@
-"""Gemini tuned on Google Cloud, from the window: a process of its own, started when it is first wanted.
+"""Gemini tuned on Google Cloud, from the window: a process of its own, started when wanted and ended when idle.
 
 What a page may ask for stands here method by method; each gives the request's id, which its events carry
 (worker/cloud_messages.py). A job goes on at Google whatever happens here: `watch` takes it up again at any time.
@@ -6,13 +6,12 @@ What a page may ask for stands here method by method; each gives the request's i
 
 from __future__ import annotations
 
-import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from medbot_desktop.domain.cloud_tuning import GOOGLE, CloudAccess
-from medbot_desktop.domain.errors import WorkerGone
-from medbot_desktop.worker.client import ENDS, WorkerClient, run_cloud
+from medbot_desktop.services.side_process import SideProcess
+from medbot_desktop.worker.client import run_cloud
 from medbot_desktop.worker.cloud_messages import (
     CancelCloudJob,
     EstimateCloudEvaluation,
@@ -25,7 +24,7 @@ from medbot_desktop.worker.cloud_messages import (
     TestCloud,
     WatchCloudJob,
 )
-from medbot_desktop.worker.messages import CancelRequest, WorkerDied
+from medbot_desktop.worker.messages import CancelRequest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,12 +59,9 @@ class CloudTuning:
         addresses: CloudAddresses = GOOGLE,
         entry: Callable[[Connection, str], None] = run_cloud,
     ) -> None:
-        self._listener = listener
         self._settings = settings
         self._addresses = addresses
-        self._client = WorkerClient(user_folder, self._on_event, entry)
-        self._lock = threading.Lock()
-        self._open: set[int] = set()
+        self._process = SideProcess(user_folder, listener, entry)
 
     def access(self, place: CloudSettings | None = None) -> CloudAccess:
         """How the project of the settings is reached; with `place`, one's own. A job keeps its project, region and
@@ -123,36 +119,20 @@ class CloudTuning:
 
     def end(self, request_id: int) -> None:
         """Give a request up: an upload is broken off, a watching ends (the job goes on). Ends with WorkCancelled."""
-        self._client.send(CancelRequest(request_id))
+        self._process.send(CancelRequest(request_id))
 
     @property
     def busy(self) -> bool:
         """Whether anything that was asked has no answer yet; a watching counts."""
-        with self._lock:
-            return bool(self._open)
+        return self._process.busy
 
     def stop(self, timeout_s: float = 3.0) -> None:
         """End the process; jobs go on at Google. Not from the listener."""
-        self._client.stop(timeout_s)
+        self._process.stop(timeout_s)
 
     def _next(self) -> int:
-        return self._client.next_request_id()
+        return self._process.next_request_id()
 
     def _send(self, request: CloudRequest) -> int:
-        with self._lock:
-            self._open.add(request.request_id)
-        try:
-            self._client.send(request)
-        except WorkerGone:
-            with self._lock:
-                self._open.discard(request.request_id)
-            raise
+        self._process.send(request)
         return request.request_id
-
-    def _on_event(self, event: Event) -> None:
-        with self._lock:
-            if isinstance(event, WorkerDied):
-                self._open.difference_update(event.request_ids)
-            elif isinstance(event, ENDS):
-                self._open.discard(event.request_id)
-        self._listener(event)

@@ -50,6 +50,14 @@ class HistoryBin:
         """Put whole conversations in the bin."""
         self._set("conversations", "deleted_at = ?", "deleted_at IS NULL", at, conversation_ids)
 
+    def delete_all(self, at: float) -> None:
+        """Put every conversation in the bin, what was never sent with them."""
+        with self._file.database.writing():
+            self._file.database.execute(
+                "UPDATE conversations SET deleted_at = ? WHERE deleted_at IS NULL", (at,)
+            )
+            self._file.database.execute("DELETE FROM drafts")
+
     def restore_conversations(self, conversation_ids: Sequence[int]) -> None:
         """Put conversations back; turns of theirs that were deleted one by one stay in the bin."""
         self._set("conversations", "deleted_at = ?", "1", None, conversation_ids)
@@ -62,7 +70,7 @@ class HistoryBin:
         return bool(found)
 
     def removed(self, limit: int = 500) -> list[Removed]:
-        """What lies in the bin, the last deleted first."""
+        """What lies in the bin, the last deleted first; with a `limit` of -1 all of it."""
         records = self._file.database.rows(
             "SELECT c.id, 0, c.title, c.deleted_at, "
             "(SELECT count(*) FROM turns t WHERE t.conversation_id = c.id) "

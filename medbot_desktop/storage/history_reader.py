@@ -8,6 +8,7 @@ from medbot_desktop.storage.database import open_to_read
 from medbot_desktop.storage.history import FILE_NAME
 from medbot_desktop.storage.history_archive import HistoryArchive
 from medbot_desktop.storage.history_gaps import HistoryGaps
+from medbot_desktop.storage.history_kept import HistoryKept
 from medbot_desktop.storage.history_labels import HistoryLabels
 from medbot_desktop.storage.history_migrations import MIGRATIONS
 from medbot_desktop.storage.history_records import HistoryFile
@@ -25,6 +26,7 @@ class HistoryReader:
         self.finder = HistorySearch(self._file)
         self.archive = HistoryArchive(self._file)
         self.gaps = HistoryGaps(self._file)
+        self.kept = HistoryKept(self._file)
         self.labels = HistoryLabels(self._file)
 
     def interrupt(self) -> None:

@@ -232,8 +232,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{n} real questions that were not sent:",
     ),
     "cloud_scored_on_row": (
-        "{n} preguntas de filas que no se enviaron, buscando solo en las respuestas:",
-        "{n} questions of rows that were not sent, with answers alone searched:",
+        "{n} preguntas de filas que no se enviaron, buscando solo en las respuestas; del motor propio cuenta la primera fila:",
+        "{n} questions of rows that were not sent, with answers alone searched; of the embedded engine its first row counts:",
     ),
     "cloud_scores": (
         "{side}: {answered} respondidas, {right} con la fila correcta, {unsupported} de {numbers} cifras sin respaldo, {failed} fallos",

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import importlib
 
+from PySide6 import QtWidgets
+
 MODULES = (
     "medbot_desktop.services.workers",
     "medbot_desktop.ui.behind",
     "medbot_desktop.ui.chat.turn_view",
+    "medbot_desktop.ui.history.delegate",
 )
 
 
@@ -15,3 +18,6 @@ def load() -> None:
     """Import the rest, in whatever thread: 5 ms at most pass before the window's own thread has its turn."""
     for name in MODULES:
         importlib.import_module(name)
+    # Kinds of widgets are loaded at the first mention, and all of them at once when Qt hands over one of its own.
+    for name in dir(QtWidgets):
+        getattr(QtWidgets, name)

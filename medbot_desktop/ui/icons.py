@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 if TYPE_CHECKING:
@@ -27,12 +27,12 @@ class Icons:
         return self._drawn[key]
 
     def icon(self, name: str, colour: str, size: int, disabled: str = "", gap: int = 0) -> QIcon:
-        """The icon for a button, sharp at one and two times; `disabled` is its colour there.
+        """The icon for a button, sharp on every screen there is; `disabled` is its colour there.
 
         `gap` pixels of nothing stand after it: a style sheet cannot set the words further away.
         """
         icon = QIcon()
-        for ratio in (1.0, 2.0):
+        for ratio in {screen.devicePixelRatio() for screen in QGuiApplication.screens()}:
             icon.addPixmap(_widened(self.pixmap(name, colour, size, ratio), gap))
             if disabled:
                 icon.addPixmap(_widened(self.pixmap(name, disabled, size, ratio), gap), QIcon.Mode.Disabled)

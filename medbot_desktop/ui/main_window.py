@@ -38,7 +38,7 @@ KEEP_WITHIN_S = 3.0
 
 class MainWindow(WindowFrame):
     def __init__(self, parts: Parts, settings: Settings) -> None:
-        super().__init__(parts.look, parts.folder)
+        super().__init__(parts.folder)
         self.parts = parts
         self.reading = Reading(parts.language)
         self.preferences = Preferences(
@@ -116,6 +116,7 @@ class MainWindow(WindowFrame):
         needed."""
         from medbot_desktop.ui.behind import Behind
 
+        self.look.complete()
         return Behind(self.parts, self)
 
     @property
@@ -187,7 +188,7 @@ class MainWindow(WindowFrame):
 
     def keep_everything(self) -> None:
         """Bring what is typed to the disk, and wait for it: the session ends and may end the program as it is."""
-        self.desk.save_draft(self.chat.composer.text)
+        self.desk.keep_typed(self.chat.composer.text)
         self.parts.tasks.finish("storage", KEEP_WITHIN_S)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -203,7 +204,7 @@ class MainWindow(WindowFrame):
             )
             event.ignore()
             return
-        self.desk.save_draft(self.chat.composer.take_draft())
+        self.desk.keep_typed(self.chat.composer.take_draft())
         kept = self.kept()
         kept.setValue("geometry", self.saveGeometry())
         self.chat_place.keep(kept)

@@ -45,18 +45,19 @@ class Places(QObject):
     @cached_property
     def settings_page(self) -> SettingsPage:
         from medbot_desktop.ui.settings.page import SettingsPage
+        from medbot_desktop.ui.settings.work import SettingsWork
 
         window, behind = self._window, self._window.behind
         models = behind.hosted.make_page(window.reading)
         page = SettingsPage(
             self._look, window.reading, self._parts.tasks, self._parts.folder, models, window.lock
         )
-        page.general.close_fixed(self._parts.administration.fixed)
+        page.close_fixed(self._parts.administration.fixed)
         page.general.offer_updates(behind.updates.can_ask)
         models.close_refused(self._parts.administration)
-        page.general.show_settings(window.preferences.current())
-        page.general.changed.connect(window.preferences.set)
-        window.preferences.changed.connect(page.general.show_settings)
+        work = SettingsWork(page, self._parts, window.preferences, behind)
+        work.data_wanted.connect(window.navigation.open_overview)
+        work.bin_wanted.connect(window.navigation.open_bin)
         page.about.start_wanted.connect(window.navigation.open_welcome)
         page.about.guide_wanted.connect(window.navigation.show_help)
         behind.recovery.serve(page)

@@ -3,9 +3,11 @@ started. Until then the window shows itself and takes what is typed."""
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QIcon
 
 from medbot_desktop.domain.sentences import Sentence
 from medbot_desktop.ui.after_paint import load
@@ -53,10 +55,17 @@ class Starting(QObject):
             self._window.behind.recovery.offer_logs()
 
     def _on_painted(self) -> None:
+        QTimer.singleShot(0, self._load)
+
+    def _load(self) -> None:
+        if not gc.isenabled():  # as the program starts
+            gc.freeze()  # what the window is made of stays as long as it: not to be looked through again and again
+            gc.enable()
         self._parts.tasks.start(load, "io", self._on_loaded)
 
     def _on_loaded(self, _nothing: object) -> None:
         self._was_loaded = True
+        self._window.setWindowIcon(QIcon(self._parts.look.icons.pixmap("app", "", 256)))
         behind = self._window.behind
         if self._did_crash:
             behind.recovery.offer_logs()

@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QLayout, QToolButton, QWidget
 
 from medbot_desktop.domain.settings import ZOOM_PERCENT_RANGE, Theme
-from medbot_desktop.ui.focus import FocusStyle
 from medbot_desktop.ui.kinds import KIND_LOOKS, QUIET
 from medbot_desktop.ui.tokens import DARK, LIGHT
 from medbot_desktop.ui.tuning.sheet import tuning_sheet
@@ -22,6 +21,7 @@ from medbot_desktop.ui.tuning.sheet import tuning_sheet
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from medbot_desktop.ui.focus_style import FocusStyle
     from medbot_desktop.ui.icons import Icons
 
 PALETTE = {
@@ -58,19 +58,36 @@ class Look(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, icons: Icons, theme: Theme, zoom_percent: int) -> None:
+    def __init__(
+        self, app: QApplication, icons: Icons, theme: Theme, zoom_percent: int, plain: bool = False
+    ) -> None:
+        """With `plain` the style stays the application's own, which is to be Fusion, until `complete` is called."""
         super().__init__()
         self._app = app
         self.icons = icons
         self._theme = theme
         self.zoom_percent = zoom_percent
-        self._style = FocusStyle(LIGHT)
+        self._style: FocusStyle | None = None
         self._family = app.font().family()
         self._waits = False
         self.dark = self._is_dark()
-        app.setStyle(self._style)
+        if not plain:
+            self.complete()
         app.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
         self._apply()
+
+    def complete(self) -> None:
+        """Have the program's own focus ring and check boxes, unless they are there."""
+        if self._style is None:
+            from medbot_desktop.ui.focus_style import FocusStyle
+
+            self._style = FocusStyle(LIGHT)
+            self._colour_style()
+            self._app.setStyle(self._style)
+
+    def _colour_style(self) -> None:
+        if self._style is not None:
+            self._style.colours, self._style.zoom = (DARK if self.dark else LIGHT), self.zoom_percent / 100
 
     def set(self, theme: Theme, zoom_percent: int) -> None:
         """Use another theme or zoom; nothing happens if both are in use already."""
@@ -110,11 +127,19 @@ class Look(QObject):
         if self._waits:
             return
         for layout in root.findChildren(QLayout):
-            self._dress_layout(layout)
-        for widget in [root, *root.findChildren(QWidget)]:
+            self.measure(layout)
+        for widget in {root, *self._stated(root)}:
             self._dress_widget(widget)
 
-    def _dress_layout(self, layout: QLayout) -> None:
+    def _stated(self, root: QWidget) -> list[QWidget]:
+        """What measures may have been stated of below `root`; for the first paint without what Qt itself puts there:
+        handed over, one of those has the binding load every kind of widget."""
+        if self._style is not None:
+            return root.findChildren(QWidget)
+        return [*root.findChildren(QFrame), *root.findChildren(QAbstractButton)]
+
+    def measure(self, layout: QLayout) -> None:
+        """Turn the measures stated of one layout into pixels."""
         measures = layout.property("measures")
         if measures:
             left, top, right, bottom, gap = (self.px(m) for m in measures)
@@ -151,7 +176,7 @@ class Look(QObject):
 
     def _apply(self) -> None:
         self.dark = self._is_dark()
-        self._style.colours, self._style.zoom = (DARK if self.dark else LIGHT), self.zoom_percent / 100
+        self._colour_style()
         palette = QPalette()
         for role, token in PALETTE.items():
             palette.setColor(role, QColor(self.colour(token)))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMainWindow
 
 if TYPE_CHECKING:
@@ -13,8 +12,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPaintEvent
-
-    from medbot_desktop.ui.theme import Look
 
 SIZE = (1280, 800)
 
@@ -25,12 +22,11 @@ class WindowFrame(QMainWindow):
     painted = Signal()
     file_dropped = Signal(str)
 
-    def __init__(self, look: Look, folder: Path) -> None:
+    def __init__(self, folder: Path) -> None:
         super().__init__()
         self._folder = folder
         self._was_painted = False
         self.setWindowTitle("MedBot")
-        self.setWindowIcon(QIcon(look.icons.pixmap("app", "", 256)))
         self.setAcceptDrops(True)
 
     def takes_files(self) -> bool:

@@ -83,7 +83,7 @@ def serve(desk: CloudDesk, request: CloudRequest, tell: Callable[[Event], None],
         case RemoveCloudFiles():
             desk.remove_files(request.access, request.job_id, stop)
         case ForgetCloudJob():
-            desk.forget(request.job_id)
+            desk.shelf.forget(request.job_id)
         case EstimateCloudEvaluation():
             return CloudEvaluationEstimated(number, estimate_evaluation(desk, request, stop))
         case EvaluateCloudJob():
@@ -91,7 +91,7 @@ def serve(desk: CloudDesk, request: CloudRequest, tell: Callable[[Event], None],
             return CloudEvaluated(number, evaluate_job(desk, request, report, stop))
         case ListCloudJobs():
             pass
-    return CloudJobsListed(number, desk.jobs())
+    return CloudJobsListed(number, desk.shelf.jobs())
 
 
 def _reporter(number: int, what: str, tell: Callable[[Event], None], stop: Stop) -> ReportProgress:

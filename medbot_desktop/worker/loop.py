@@ -46,13 +46,14 @@ from medbot_desktop.worker.messages import (
     UseRowsRequest,
     WorkCancelled,
 )
+from medbot_desktop.worker.number_messages import NumbersRead, NumbersRequest
 from medbot_desktop.worker.tuning_messages import ModelRequest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from multiprocessing.connection import Connection
 
-    from medbot_desktop.domain.answers import Answer, Sentence
+    from medbot_desktop.domain.answers import Answer, EmergencyNumber, Sentence
     from medbot_desktop.domain.asking import Ask
     from medbot_desktop.domain.checked import CheckedFile, CheckedRow, Choices, Edit, FileLayout, RowPage
     from medbot_desktop.domain.ports import ReportProgress, RunAside, T
@@ -69,9 +70,10 @@ Work = (
     | LibraryRequest
     | ModelRequest
     | FileRequest
+    | NumbersRequest
 )
 # An ask may overtake what changes nothing of what answers, and what only adds to it.
-OVERTAKEN = ImportRequest | UseRowsRequest | FileRequest | CompareRequest | ExportRequest
+OVERTAKEN = ImportRequest | UseRowsRequest | FileRequest | CompareRequest | ExportRequest | NumbersRequest
 
 PROGRESS_INTERVAL_S = 0.1
 # So often an idle worker looks whether a command has changed the library.
@@ -126,6 +128,8 @@ class Desk(Protocol):
     def library_state(self) -> LibraryState: ...
 
     def ask(self, ask: Ask) -> Answer: ...
+
+    def numbers(self, country: str) -> tuple[tuple[EmergencyNumber, str], ...]: ...
 
     def follow(self) -> bool: ...
 
@@ -247,6 +251,8 @@ class WorkerLoop:
                 self._library_changed(desk)
             case _ if isinstance(request, ModelRequest):
                 self._send(desk.models.carry_out(request))
+            case NumbersRequest():
+                self._send(NumbersRead(number, request.country, desk.numbers(request.country)))
             case _:
                 self._do_with_file(request, desk.examining)
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from medbot_desktop.worker.cloud_messages import CloudEvent
     from medbot_desktop.worker.engine_messages import EngineEvent
     from medbot_desktop.worker.library_messages import LibraryEvent, LibraryRequest
+    from medbot_desktop.worker.measuring_messages import MeasuringEvent
+    from medbot_desktop.worker.number_messages import NumbersRead, NumbersRequest
     from medbot_desktop.worker.tuning_messages import ModelEvent, ModelRequest, RunEvent
 
 
@@ -130,7 +132,7 @@ FileRequest = CheckRequest | EditRequest | PageRequest | SaveCopyRequest | SaveR
 # As text: those who only send a question need none of the other subjects' messages loaded.
 Request: TypeAlias = (
     "AskRequest | ImportRequest | EnableRequest | RemoveRequest | UseRowsRequest | LibraryRequest | "
-    "ModelRequest | FileRequest | CancelRequest | StopRequest"
+    "ModelRequest | FileRequest | NumbersRequest | CancelRequest | StopRequest"
 )
 
 
@@ -246,5 +248,6 @@ class WorkerDied:
 
 Event: TypeAlias = (
     "Ready | Answered | Imported | FileSeen | Checked | PageRead | LibraryEvent | Done | Progress | "
-    "LibraryChanged | Failed | WorkCancelled | WorkerDied | EngineEvent | ModelEvent | RunEvent | CloudEvent"
+    "LibraryChanged | Failed | WorkCancelled | WorkerDied | EngineEvent | ModelEvent | RunEvent | CloudEvent | "
+    "NumbersRead | MeasuringEvent"
 )

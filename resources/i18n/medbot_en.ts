@@ -41,20 +41,6 @@
             <numerusform>%n days left</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Erase %n question(s) for good?</source>
-        <translation>
-            <numerusform>Erase %n question for good?</numerusform>
-            <numerusform>Erase %n questions for good?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Also from %n backup copy(ies)</source>
-        <translation>
-            <numerusform>Also from %n backup copy</numerusform>
-            <numerusform>Also from %n backup copies</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ChatHead</name>
@@ -149,6 +135,16 @@
     </message>
 </context>
 <context>
+    <name>DataSettings</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DeletedLine</name>
     <message numerus="yes">
         <source>%n row(s)</source>
@@ -179,6 +175,23 @@
         <translation>
             <numerusform>%n row of sample data. Change it for your own before you serve.</numerusform>
             <numerusform>%n rows of sample data. Change them for your own before you serve.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EraseQuestion</name>
+    <message numerus="yes">
+        <source>Erase %n question(s) for good?</source>
+        <translation>
+            <numerusform>Erase %n question for good?</numerusform>
+            <numerusform>Erase %n questions for good?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Also from %n backup copy(ies)</source>
+        <translation>
+            <numerusform>Also from %n backup copy</numerusform>
+            <numerusform>Also from %n backup copies</numerusform>
         </translation>
     </message>
 </context>
@@ -237,12 +250,56 @@
     </message>
 </context>
 <context>
+    <name>MeasurePanel</name>
+    <message numerus="yes">
+        <source>%n question(s) left out: no model would be asked.</source>
+        <translation>
+            <numerusform>%n question left out: no model would be asked.</numerusform>
+            <numerusform>%n questions left out: no model would be asked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more question(s) than one measurement takes.</source>
+        <translation>
+            <numerusform>%n more question than one measurement takes.</numerusform>
+            <numerusform>%n more questions than one measurement takes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MeasuredView</name>
+    <message numerus="yes">
+        <source>{model}: %n question(s), each asked both ways</source>
+        <translation>
+            <numerusform>{model}: %n question, asked both ways</numerusform>
+            <numerusform>{model}: %n questions, each asked both ways</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s)</source>
+        <translation>
+            <numerusform>%n number</numerusform>
+            <numerusform>%n numbers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Preview</name>
     <message numerus="yes">
         <source>%n question(s) chosen</source>
         <translation>
             <numerusform>%n question chosen</numerusform>
             <numerusform>%n questions chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPanel</name>
+    <message numerus="yes">
+        <source>%n row(s) are not sent</source>
+        <translation>
+            <numerusform>%n row is not sent</numerusform>
+            <numerusform>%n rows are not sent</numerusform>
         </translation>
     </message>
 </context>
@@ -281,7 +338,7 @@
     </message>
 </context>
 <context>
-    <name>ReviewPage</name>
+    <name>ReviewPanels</name>
     <message numerus="yes">
         <source>↑ %n better</source>
         <translation>

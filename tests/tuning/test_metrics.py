@@ -63,3 +63,32 @@ def test_wilson_against_the_published_example() -> None:
     interval = wilson(81, 263)
     assert (interval.low, interval.high) == (pytest.approx(0.2553, abs=1e-4), pytest.approx(0.3662, abs=1e-4))
     assert wilson(0, 0) == Interval(0.0, 0.0, 1.0)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_ranks_and_their_means_are_those_of_trec_eval(seed: int) -> None:
+    """Drawn scores with ties and one to three right rows; trec_eval breaks ties by name, so it is told of none."""
+    trec = pytest.importorskip("pytrec_eval", reason="in the development requirements where it has a wheel")
+    random = np.random.default_rng(seed)
+    ranks: list[int] = []
+    run: dict[str, dict[str, float]] = {}
+    right_rows: dict[str, dict[str, int]] = {}
+    for question in range(40):
+        n = int(random.integers(3, 60))
+        scores = np.round(random.normal(size=n), 1)
+        right = random.choice(n, int(random.integers(1, 4)), replace=False)
+        ranks.append(rank_of(scores, [int(r) for r in right]))
+        order = np.lexsort((np.arange(n), -scores))
+        # MRR@10 is that of the first ten alone.
+        run[str(question)] = {f"row{number}": 1.0 / place for place, number in enumerate(order[:10], 1)}
+        right_rows[str(question)] = {f"row{number}": 1 for number in right}
+    told = trec.RelevanceEvaluator(right_rows, {"success.1,5", "recip_rank"}).evaluate(run)
+    values = values_of(ranks)
+    for ours, theirs in (
+        ("recall_at_1", "success_1"),
+        ("recall_at_5", "success_5"),
+        ("mrr_at_10", "recip_rank"),
+    ):
+        expected = [told[str(question)][theirs] for question in range(40)]
+        assert list(values[ours]) == pytest.approx(expected)
+    assert 0 < values["mrr_at_10"].mean() < 1

@@ -184,22 +184,15 @@ def test_the_loss_is_cross_entropy_of_the_scaled_cosines() -> None:
     assert loss == pytest.approx(-np.log(np.diag(shares)).mean(), rel=1e-3, abs=1e-6)
 
 
-def test_loss_and_gradients_are_those_of_torch() -> None:
-    """In development only: torch is no part of the product."""
-    torch = pytest.importorskip("torch")
-    random = np.random.default_rng(4)
-    x, answers = unit(random.normal(size=(5, 8))), unit(random.normal(size=(7, 8)) + 2)
-    inner, outer = random.normal(size=(8, 6)), random.normal(size=(6, 8))
-    right = [3, 1, 6, 0, 2]
-    is_right = np.zeros((5, 7), np.bool_)
-    is_right[np.arange(5), right] = True
-    loss, gradient = loss_and_gradient((inner, outer), x.astype(float), answers.astype(float), is_right, None)
-    w1, w2 = (torch.tensor(a, requires_grad=True) for a in (inner, outer))
-    q = torch.tensor(x.astype(float))
-    y = torch.nn.functional.normalize(q + torch.relu(q @ w1) @ w2, dim=1)
-    logits = y @ torch.tensor(answers.astype(float)).T / 0.02
-    reference = torch.nn.functional.cross_entropy(logits, torch.tensor(right))
-    reference.backward()
-    assert loss == pytest.approx(reference.item(), rel=1e-6)
-    assert np.allclose(gradient[0], w1.grad.numpy(), rtol=1e-5, atol=1e-8)
-    assert np.allclose(gradient[1], w2.grad.numpy(), rtol=1e-5, atol=1e-8)
+def test_answers_on_the_same_subject_stand_against_a_question() -> None:
+    """One of them as near as the right one doubles what there is to lose, whatever else is drawn."""
+    answers = np.tile(np.eye(1, 16, 1, dtype=np.float32), (400, 1))
+    answers[:2] = np.eye(1, 16, dtype=np.float32)
+    question = answers[:1]
+    losses = []
+    for near in ((), ((1,),)):
+        task = AdapterTask(Pairs(question, [(0,)], answers, near), None)
+        # The draws that follow are the same: none of them is answer 0 or 1.
+        losses.append(task.gradient(task.start(1), np.array([0]), 0.0, np.random.default_rng(8))[0])
+    assert losses[0] == pytest.approx(0, abs=1e-6)
+    assert losses[1] == pytest.approx(np.log(2), abs=1e-4)

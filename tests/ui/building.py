@@ -76,6 +76,8 @@ from medbot_desktop.worker.messages import (
     UseRowsRequest,
     WorkerDied,
 )
+from medbot_desktop.worker.number_messages import NumbersRead, NumbersRequest
+from tests.ui.cloud_doubles import FakeCloud
 from tests.ui.hosted import FakeEngines
 from tests.ui.tuning_doubles import FakeModels, FakeRuns
 
@@ -84,6 +86,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+EMERGENCY_NUMBERS = (
+    (EmergencyNumber("112", "number_emergency"), "https://example.org/short-numbers"),
+    (
+        EmergencyNumber("91 562 04 20", "number_poison", "Servicio de Información Toxicológica"),
+        "https://example.org/toxicologia",
+    ),
+)
 FIRST_START_DONE = Settings(language="es", country="ES", first_start_done=True)
 
 
@@ -97,9 +106,11 @@ class FakeWorker:
     requests: list[Request] = field(default_factory=list)
     started: threading.Event = field(default_factory=threading.Event)
 
+    numbers: dict[str, tuple[tuple[EmergencyNumber, str], ...]] = field(default_factory=dict)
     rows_used: list[Row] = field(default_factory=list)
     tuning: FakeModels = field(default_factory=FakeModels)
     runs: FakeRuns = field(default_factory=FakeRuns)
+    cloud: FakeCloud = field(default_factory=FakeCloud)
     keeps: Path | None = None
     """The folder of a library on disk that requests about it are carried out on."""
 
@@ -140,6 +151,9 @@ class FakeWorker:
                     self.listener(Failed(request.request_id, Sentence(error.code, error.params)))
             case CancelRequest() | StopRequest():
                 pass
+            case NumbersRequest():
+                numbers = self.numbers.get(request.country, EMERGENCY_NUMBERS)
+                self.listener(NumbersRead(request.request_id, request.country, numbers))
             case _ if self.tuning.send(request, self.listener):  # type: ignore[arg-type]
                 pass
             case _:
@@ -275,7 +289,7 @@ def build(
 
     store = Store(tasks, open_records)
     samples = [Path("starter_en.csv"), Path("starter_es.csv")]
-    workers = Workers(worker, engines, worker.runs, secrets, samples)  # type: ignore[arg-type]
+    workers = Workers(worker, engines, worker.runs, secrets, samples, worker.cloud)  # type: ignore[arg-type]
     parts = Parts(
         look,
         language,

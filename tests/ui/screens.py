@@ -65,6 +65,13 @@ class Screen:
     administration: Administration | None = None
 
 
+def _erase_all(built: b.Built) -> None:
+    _settings("privacy")(built)
+    privacy = built.window.places.settings_page.privacy
+    _settle(QApplication.instance(), privacy.erase_button.isEnabled)  # type: ignore[arg-type]
+    privacy.erase_button.click()
+
+
 def _refused_pin(built: b.Built) -> None:
     built.window.rail.place_chosen.emit("tuning")
     (page,) = [page for page in built.window.findChildren(PinPage) if page.isVisible()]
@@ -511,6 +518,15 @@ SCREENS = {
     "add-en": Screen(ENGLISH, KINDS, act=_form(Act.ADD, "Not with alcohol.", 1)),
     "judged": Screen(DONE, STORED, act=_judged),
     "settings": Screen(DONE, act=_settings("general")),
+    **{
+        f"settings-{section}{look}": Screen(settings, STORED, act=_settings(section))
+        for section in ("appearance", "country", "data", "privacy")
+        for look, settings in (("", DONE), ("-en-dark", replace(ENGLISH, theme=Theme.DARK)))
+    },
+    "settings-country-zoom-200-small": Screen(
+        replace(DONE, zoom_percent=200), size=(1024, 700), act=_settings("country")
+    ),
+    "settings-privacy-erase": Screen(DONE, STORED, act=_erase_all),
     "settings-copies": Screen(DONE, act=_copies()),
     "settings-copies-en-dark": Screen(replace(ENGLISH, theme=Theme.DARK), act=_copies(_second)),
     "settings-copies-compare": Screen(DONE, act=_copies(_compare)),
@@ -559,6 +575,15 @@ SCREENS |= {
         size=(1280, 1200),
         act=cloud_screens.refused,
     ),
+}
+SCREENS |= {
+    f"cloud-{name}{look}": Screen(replace(settings, hosted=cloud_screens.ON), size=size, act=act)
+    for name, act in cloud_screens.ACTS.items()
+    for look, settings, size in (
+        ("", DONE, (1280, 900)),
+        ("-en-dark", replace(ENGLISH, theme=Theme.DARK), (1280, 900)),
+        ("-small", DONE, (1024, 700)),
+    )
 }
 
 

@@ -87,11 +87,13 @@ def test_buttons_without_words_have_a_tooltip(open_window: OpenWindow) -> None:
         button
         for button in built.window.findChildren(QAbstractButton)
         if not button.text()
+        and not button.isHidden()  # the choice of who answers has no words while nobody else does
         and button.focusPolicy() != Qt.FocusPolicy.NoFocus
         and isinstance(button, QToolButton)
     ]
     assert wordless
-    assert all(button.toolTip() and button.accessibleName() for button in wordless)
+    lacking = [b for b in wordless if not (b.toolTip() and b.accessibleName())]
+    assert not [(type(b.parent()).__name__, type(b).__name__, b.property("icon_name")) for b in lacking]
 
 
 def test_tab_goes_round_the_whole_window(qtbot: QtBot, open_window: OpenWindow) -> None:

@@ -465,12 +465,12 @@ def test_without_a_printer_it_is_said(qtbot: QtBot, answered: Built, monkeypatch
 
 def test_the_pharmacys_name_is_a_setting(qtbot: QtBot, open_window: OpenWindow) -> None:
     built = open_window()
-    general = built.window.places.settings_page.general
+    general, privacy = built.window.places.settings_page.general, built.window.places.settings_page.privacy
     general.pharmacy_field.line.setText(" Botica del Parque ")
     general.pharmacy_field.line.editingFinished.emit()
     assert built.window.preferences.current().pharmacy_name == "Botica del Parque"
-    general.consent_field.box.setCurrentIndex(2)
-    general.consent_field.box.activated.emit(2)
+    privacy.consent_field.box.setCurrentIndex(2)
+    privacy.consent_field.box.activated.emit(2)
     assert built.window.preferences.current().tuning_consent is Consent.REFUSED
     qtbot.waitUntil(lambda: SettingsFile(built.folder).load()[0].tuning_consent is Consent.REFUSED)
     assert isinstance(SettingsFile(built.folder).load()[0], Settings)

@@ -62,9 +62,9 @@ def test_models_and_copies_are_behind_it_and_what_is_fixed_stays(qtbot: QtBot, c
     for section in ("models", "copies"):
         window.navigation.show_settings(section)
         assert "Closed by your administrator" in shown_texts(window)
-    window.navigation.show_settings("general")
+    window.navigation.show_settings("country")
     assert "Fixed by your administrator." in shown_texts(window)
-    assert not window.places.settings_page.general.country_field.box.isEnabled()
+    assert not window.places.settings_page.country.country_field.box.isEnabled()
     window.preferences.set("country", "ES")
     assert window.preferences.current().country == "MX"
     assert enter_models(qtbot, closed) == {"embedded", "gemini"}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from medbot_desktop.ui.chat.pane import MOST_TURNS
+from medbot_desktop.ui.chat.turn_column import MOST_TURNS
 from tests.ui import building as b
 from tests.ui import long_history
 from tests.ui.acting import ask

@@ -10,11 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
+from medbot_desktop.domain.answers import AnswerKind
 from medbot_desktop.domain.settings import Theme
 from medbot_desktop.domain.turns import Turn, TurnState
 from medbot_desktop.paths import bundled
 from medbot_desktop.ui.buttons import LineButton
 from medbot_desktop.ui.chat.pane import ChatPane
+from medbot_desktop.ui.chat.turn_view import TurnView
 from medbot_desktop.ui.icons import Icons
 from medbot_desktop.ui.language import Language
 from medbot_desktop.ui.reading import Reading
@@ -164,6 +166,52 @@ def test_another_width_keeps_the_place(pane: ChatPane) -> None:
     pane.show_turns(turns(300), turn_id=150)
     pane.resize(600, 700)
     assert fully_shown(pane)[0] == 150
+
+
+def test_what_is_selected_stays_selected_at_another_width(pane: ChatPane) -> None:
+    pane.show_turns([*turns(3), Turn(6, 1, 1_790_009_000.0, "¿y esto?", TurnState.COMPLETE, b.stored())])
+    text = pane.live_views[3].findChildren(TextView)[0]
+    text.selectAll()
+    pane.resize(640, 700)
+    assert text.textCursor().selectedText() == "¿y esto?"
+    assert 6 in fully_shown(pane)
+
+
+def test_what_is_around_comes_by_itself_and_moves_nothing(pane: ChatPane, qtbot: QtBot) -> None:
+    pane.show_turns(turns(300), turn_id=150)
+    before, where = fully_shown(pane), top_of(pane, 150)
+    assert len(pane.live_views) == len(before)
+    qtbot.waitUntil(lambda: len(pane.live_views) >= len(before) + 2)
+    qtbot.wait(1)
+    assert fully_shown(pane) == before
+    assert top_of(pane, 150) == where
+
+
+def test_views_made_ahead_are_those_of_the_first_conversation(pane: ChatPane, qtbot: QtBot) -> None:
+    pane.prepare()
+    qtbot.waitUntil(lambda: pane.view_count == 4)
+    qtbot.wait(1)
+    pane.show_turns([turn for turn in turns(40) if turn.answer and turn.answer.kind is AnswerKind.STORED])
+    assert pane.view_count == 4
+
+
+def test_what_was_made_ahead_is_not_seen(pane: ChatPane, qtbot: QtBot) -> None:
+    pane.hide()
+    pane.prepare()
+    qtbot.waitUntil(lambda: pane.view_count == 4)
+    pane.show()
+    pane.show_turns(turns(1))
+    assert [view.turn.id for view in pane.findChildren(TurnView) if view.isVisible() and view.turn] == [1]
+    assert len([view for view in pane.findChildren(TurnView) if view.isVisible()]) == 1
+
+
+def test_removing_what_is_above_moves_nothing(pane: ChatPane) -> None:
+    pane.show_turns(turns(300), turn_id=150)
+    where = top_of(pane, 150)
+    pane.remove_turn(100)
+    assert top_of(pane, 150) == where
+    pane.insert_turn(turns(1, first_id=100)[0])
+    assert 100 in fully_shown(pane)
 
 
 def test_tab_goes_through_the_turns_in_their_order(pane: ChatPane, qtbot: QtBot) -> None:

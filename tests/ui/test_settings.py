@@ -85,7 +85,7 @@ def test_dark_and_light(qtbot: QtBot, open_window: OpenWindow, user_folder: Path
         return picture.pixelColor(picture.width() - 20, picture.height() // 2).name().upper()
 
     assert ground() == LIGHT["base"]
-    pick(built.window.places.settings_page.general.theme_field.box, Theme.DARK)
+    pick(built.window.places.settings_page.appearance.theme_field.box, Theme.DARK)
     assert ground() == DARK["base"]
     card = built.window.chat.pane.live_views[0].grab().toImage()
     assert DARK["surface"].lower() in {
@@ -129,7 +129,7 @@ def test_the_window_fits_a_small_screen(open_window: OpenWindow, zoom: int, lang
 
 def test_the_country_goes_with_the_next_question(qtbot: QtBot, open_window: OpenWindow) -> None:
     built = open_window(FakeWorker())
-    pick(built.window.places.settings_page.general.country_field.box, "MX")
+    pick(built.window.places.settings_page.country.country_field.box, "MX")
     ask(qtbot, built, "ibuprofeno")
     assert built.worker.asks()[0].ask.country == "MX"
 

@@ -79,6 +79,7 @@ def test_the_menu_opens_from_its_button_by_keyboard(qtbot: QtBot, built: Built) 
         "Copiar con la fuente",
         "Imprimir…",
         "Guardar como PDF…",
+        "Corregir…",
         "Preguntar otra vez",
         "Cambiar y preguntar otra vez",
         "Fijar",
@@ -224,6 +225,29 @@ def test_backspace_deletes_nothing_and_delete_can_be_undone(qtbot: QtBot, built:
     press(qtbot, built.window.chat, "Deshacer")
     qtbot.waitUntil(lambda: titles(built) == ["Hoy", "primera"])
     qtbot.waitUntil(lambda: questions(built) == ["primera", "segunda", "tercera"])
+
+
+def test_several_conversations_are_chosen_and_deleted_together(qtbot: QtBot, built: Built) -> None:
+    """With Ctrl a line is chosen and nothing is opened; Delete and the menu are for all that are chosen."""
+    for question in ("otra", "una mas"):
+        with qtbot.waitSignal(built.window.desk.opened):
+            built.window.navigation.begin_question()
+        ask(qtbot, built, question)
+        wait_answered(qtbot, built)
+    view, menus = built.window.sidebar.list, []
+    qtbot.waitUntil(lambda: titles(built) == ["Hoy", "una mas", "otra", "primera"])
+    built.window.sidebar.menu_wanted.connect(lambda numbers, _at: menus.append(numbers))
+    open_now = built.window.desk.conversation_id
+    for row in (2, 3):
+        at = view.visualRect(view.model().index(row, 0)).center()
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, at)
+    assert built.window.desk.conversation_id == open_now
+    view.customContextMenuRequested.emit(at)
+    assert len(menus[0]) == 3  # the open one is marked too
+    qtbot.keyClick(view, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: titles(built) == [])
+    press(qtbot, built.window.chat, "Deshacer")
+    qtbot.waitUntil(lambda: titles(built) == ["Hoy", "una mas", "otra", "primera"])
 
 
 def test_renaming_in_the_list_changes_list_and_head(qtbot: QtBot, built: Built) -> None:

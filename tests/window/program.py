@@ -54,7 +54,15 @@ class Program:
         self.window, self._finish = app.make_window(application, folder, None)
         self.window.resize(1280, 800)
         self.window.show()
+        self.take_keyboard()
         self.wait(lambda: self.window.behind.library.state is not None)
+
+    def take_keyboard(self) -> None:
+        """Have the keyboard in the window: without a window manager nobody else gives it, nor back from a menu."""
+        if not self.window.isActiveWindow():
+            with self._qtbot.waitExposed(self.window):
+                self.window.activateWindow()
+            self.wait(self.window.isActiveWindow)
 
     def wait(self, condition: Callable[[], object]) -> None:
         self._qtbot.waitUntil(lambda: bool(condition()), timeout=WITHIN_MS)
@@ -86,6 +94,7 @@ class Program:
         press(self._qtbot, self.window, words)
 
     def keys(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.ControlModifier) -> None:
+        self.take_keyboard()
         self._qtbot.keyClick(self.window, key, modifier)
 
     def new_chat(self) -> None:
@@ -162,9 +171,10 @@ class Program:
     def set(self, field: str, value: object) -> None:
         """Choose a value on the settings page, by hand."""
         settings = self.window.places.settings_page
-        settings.show_section("general")
+        section = {"theme": "appearance", "zoom": "appearance", "country": "country"}.get(field, "general")
+        settings.show_section(section)
         self.keys(Qt.Key.Key_4)
-        choice: ChoiceField = getattr(settings.general, f"{field}_field")
+        choice: ChoiceField = getattr(getattr(settings, section), f"{field}_field")
         choice.box.setCurrentIndex(choice.box.findData(value))
         choice.box.activated.emit(choice.box.currentIndex())
         self.keys(Qt.Key.Key_1)

@@ -72,7 +72,7 @@ def test_from_a_file_to_a_model_in_use_and_back(
     words = shown_texts(place.review)
     assert review.verdict is Verdict.HELPS
     assert f"De {asked} preguntas apartadas (preguntas de la gente)" in words
-    assert place.review.curves.points
+    assert place.review.panels.curves.points
     path = tmp_path / "informe.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     press(qtbot, place, "Informe")

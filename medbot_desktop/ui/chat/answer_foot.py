@@ -75,6 +75,7 @@ class AnswerFoot(QWidget):
         self._judge = FootLine("", [self.yes_button, self.no_button])
         for line in (self._changed, self._corrected, self._judge):
             column.addWidget(line)
+        self._show_judgement(None)
 
     def show_remarks(self, turn: Turn, remarks: TurnRemarks, now: RowNow | None) -> None:
         """Show what was said of the turn, and what has become of its row where that is known."""

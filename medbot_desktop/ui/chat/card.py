@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.theme import Look
 
+STACK_BELOW = 560
+"""A card narrower than this (at 100 %) lays what stands side by side below one another."""
 ROW_LINK = "row:"
 SEPARATOR = "\u00a0\u00a0\u2502\u00a0 "
 
@@ -279,9 +281,13 @@ class CopyActions(QFrame):
         line.addWidget(self._copy_source)
         self.beyond = RowActions(card, line)
         self.beyond.acted.connect(self._on_beyond)
+        self._show_words()
 
     def show_row(self, text: str, row: Row, sample: bool) -> None:
         self._text, self._row, self._sample = text, row, sample
+        self._show_words()
+
+    def _show_words(self) -> None:
         self._copy.setText(self.tr("Copy"))
         self._copy_source.setText(self.tr("Copy with source"))
         self.beyond.retranslate()

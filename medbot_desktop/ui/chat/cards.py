@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from medbot_desktop.domain.answers import NEAREST_SHOWN, AnswerKind, Sentence
 from medbot_desktop.domain.turns import TurnState
-from medbot_desktop.ui.buttons import LineButton
 from medbot_desktop.ui.chat.acts import Act
-from medbot_desktop.ui.chat.card import Card, CopyActions, SourceLine, StoredRow
-from medbot_desktop.ui.days import review_date
-from medbot_desktop.ui.layouts import add_shown, clear
+from medbot_desktop.ui.chat.card import STACK_BELOW, Card, CopyActions, SourceLine, StoredRow
+from medbot_desktop.ui.chat.choose_card import ChooseCard
+from medbot_desktop.ui.chat.question_lines import QuestionLines
 from medbot_desktop.ui.text_view import Label, TextView
-from medbot_desktop.ui.theme import let_shrink, set_icon, set_measures
+from medbot_desktop.ui.theme import set_icon, set_measures
 
 if TYPE_CHECKING:
-    from medbot_desktop.domain.answers import Choice, EmergencyNumber
+    from medbot_desktop.domain.answers import EmergencyNumber
+    from medbot_desktop.domain.rows import Row
     from medbot_desktop.domain.turns import Turn
     from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.theme import Look
-
-STACK_BELOW = 560
-"""A card narrower than this (at 100 %) lays its choices below one another."""
 
 
 class StoredCard(Card):
@@ -56,152 +51,17 @@ class StoredCard(Card):
         self._actions.show_row(text, answer.row, answer.shows_samples)
 
 
-class ChooseCard(Card):
-    """Candidates side by side in equal columns; nothing is picked for the user."""
-
-    def __init__(self, look: Look, reading: Reading) -> None:
-        super().__init__(look, reading, AnswerKind.CHOOSE)
-        set_measures(self.body, 0, 0, 0, 0, 0)
-        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        set_measures(self._sides, 0, 0, 0, 0, 0)
-        self.column.addLayout(self._sides)
-
-    def show_turn(self, turn: Turn) -> None:
-        super().show_turn(turn)
-        answer = turn.answer
-        if answer is None:
-            return
-        self.aside.setText(self.tr("Nothing is picked for you"))
-        self.sample.show_whether(answer.shows_samples)
-        why = self.reading.sentences(answer.sentences)
-        if why:
-            self.title.setText(why)
-        clear(self._sides)
-        for number, choice in enumerate(answer.choices):
-            if number:
-                rule = QFrame()
-                rule.setObjectName("column_rule")
-                add_shown(self._sides, rule)
-            add_shown(self._sides, self._side(choice), 1)
-        self.look.dress(self)
-
-    def set_width(self, width: int) -> None:
-        columns = (self._sides.count() + 1) // 2
-        stacked = width < self.look.px(STACK_BELOW) or width < columns * self.look.px(220)
-        self._sides.setDirection(
-            QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
-        )
-        for index in range(1, self._sides.count(), 2):
-            item = self._sides.itemAt(index)
-            rule = item.widget() if item else None
-            if rule is not None:
-                rule.setObjectName("rule" if stacked else "column_rule")
-                rule.style().polish(rule)
-
-    def _side(self, choice: Choice) -> QWidget:
-        side = QWidget()
-        column = QVBoxLayout(side)
-        set_measures(column, 16, 9, 16, 10, 4)
-        column.addLayout(self._name(choice))
-        if choice.row is not None:
-            text = TextView(self.look, 13, 18)
-            text.show_text(choice.row.answer)
-            text.setAccessibleName(self.tr("Answer"))
-            column.addWidget(text)
-        column.addStretch(1)
-        foot = QHBoxLayout()
-        set_measures(foot, 0, 4, 0, 0, 8)
-        foot.addWidget(self._row_link(choice), 1)
-        words = self.tr("Use this answer")
-        if not _is_row(choice):
-            words = self.tr("I meant {name}").format(name=choice.tall_man or choice.label)
-        button = self.small_button(words)
-        button.setAccessibleDescription(choice.label)
-        button.setProperty("choice_key", choice.key)
-        button.clicked.connect(self._on_choice_clicked)
-        foot.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
-        column.addLayout(foot)
-        return side
-
-    def _name(self, choice: Choice) -> QHBoxLayout:
-        line = QHBoxLayout()
-        set_measures(line, 0, 0, 0, 0, 8)
-        if _is_row(choice):
-            line.addWidget(Label(choice.label, role="strong", wrap=True), 1)
-            return line
-        picture = QLabel()
-        set_icon(picture, "medicine", 20)
-        name = QLabel(tall_man_html(choice.tall_man or choice.label))
-        name.setTextFormat(Qt.TextFormat.RichText)
-        name.setProperty("role", "name")
-        line.addWidget(picture)
-        line.addWidget(name)
-        line.addWidget(Label(choice.detail, role="meta", wrap=True), 1)
-        return line
-
-    def _row_link(self, choice: Choice) -> QWidget:
-        """Where the side's row stands, to be pressed for the row in full."""
-        words = self._row_words(choice)
-        if choice.row is None:
-            return Label(words, role="meta", wrap=True)
-        link = QLabel()
-        link.setProperty("role", "meta")
-        link.setTextFormat(Qt.TextFormat.RichText)
-        link.setWordWrap(True)
-        link.setText(f'<a href="row:" style="color:{self.look.colour("accent")}">{escape(words)}</a>')
-        link.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        link.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
-        link.setAccessibleName(words)
-        link.setProperty("choice_key", choice.key)
-        link.linkActivated.connect(self._on_row_clicked)
-        return link
-
-    def _row_words(self, choice: Choice) -> str:
-        row = choice.row
-        if row is None:
-            return ""
-        words = [row.dataset, self.tr("row {number}").format(number=row.number)]
-        if _is_row(choice) and row.source:
-            words.append(row.source)
-        if row.reviewed_on:
-            words.append(review_date(row.reviewed_on, self.reading.language.code))
-        return " · ".join(words)
-
-    def _on_row_clicked(self) -> None:
-        answer = self.turn.answer if self.turn else None
-        for choice in answer.choices if answer else ():
-            if choice.key == self.sender().property("choice_key"):
-                self.show_row_wanted(choice.row)
-
-    def _on_choice_clicked(self) -> None:
-        self.chosen.emit(self.sender().property("choice_key"))
-
-
-def _is_row(choice: Choice) -> bool:
-    """Whether the choice is one of several rows rather than one of several names."""
-    return choice.row is not None and choice.label == choice.row.question
-
-
-def tall_man_html(name: str) -> str:
-    """The name with its runs of capitals in bold, as rich text; a name without small letters stays regular."""
-    if name.isupper():
-        return escape(name)
-    return re.sub(r"([A-ZÁÉÍÓÚÜÑ]{2,})", r"<b>\1</b>", escape(name))
-
-
 class NotInDataCard(Card):
     """The data does not say: why not, and up to three approved questions that come near."""
 
     def __init__(self, look: Look, reading: Reading) -> None:
         super().__init__(look, reading, AnswerKind.NOT_IN_DATA)
-        set_measures(self.body, 16, 9, 16, 9, 6)
+        set_measures(self.body, 16, 9, 16, 10, 6)
         self._why = TextView(look, 13, 18)
         self.body.addWidget(self._why)
-        self._nearest = QVBoxLayout()
-        set_measures(self._nearest, 0, 0, 0, 0, 0)
-        self.body.addLayout(self._nearest)
+        self._nearest = QuestionLines(look)
+        self._nearest.pressed.connect(self.asked)
+        self.body.addWidget(self._nearest)
         foot = QHBoxLayout()
         set_measures(foot, 0, 4, 0, 0, 10)
         self._add = self.small_button("")
@@ -229,22 +89,13 @@ class NotInDataCard(Card):
         self._why.show_text(why)
         self._why.setAccessibleName(why)
         self._why.setVisible(bool(why))
-        clear(self._nearest)
-        for candidate in nearest:
-            row = candidate.row
-            add_shown(self._nearest, self._line(row.question, row.medicine, row.number))
+        self._nearest.show_lines([(c.row.question, self._remark(c.row)) for c in nearest])
         self._add.setText(self.tr("Add an answer"))
         self._add_hint.setText(self.tr("It answers the next question at once."))
-        set_measures(self.body, 16, 9, 16, 10, 6)
-        self.look.dress(self)
-        let_shrink(self)
 
-    def _line(self, question: str, medicine: str, number: int) -> LineButton:
-        line = LineButton(self.look, "chevron-right")
-        row = self.tr("row {number}").format(number=number)
-        line.show_words(question, remark=f"{medicine} · {row}" if medicine else row)
-        line.words_clicked.connect(self.asked)
-        return line
+    def _remark(self, row: Row) -> str:
+        number = self.tr("row {number}").format(number=row.number)
+        return f"{row.medicine} · {number}" if row.medicine else number
 
 
 class RedFlagCard(Card):
@@ -343,9 +194,9 @@ class HelpCard(Card):
         line.addWidget(self._words, 1)
         line.addWidget(self.sample, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(line)
-        self._questions = QVBoxLayout()
-        set_measures(self._questions, 0, 0, 0, 0, 0)
-        self.body.addLayout(self._questions)
+        self._questions = QuestionLines(look)
+        self._questions.pressed.connect(self.asked)
+        self.body.addWidget(self._questions)
 
     def show_turn(self, turn: Turn) -> None:
         answer = turn.answer
@@ -354,15 +205,10 @@ class HelpCard(Card):
         self._words.show_text(self.reading.sentences(answer.sentences))
         self._words.setAccessibleName(self.tr("Answer"))
         self.sample.show_whether(answer.shows_samples)
-        clear(self._questions)
         questions = answer.topics or tuple(c.row.question for c in answer.candidates[:NEAREST_SHOWN])
-        for question in questions:
-            line = LineButton(self.look, "chevron-right")
-            line.show_words(question)
-            line.words_clicked.connect(self.asked)
-            add_shown(self._questions, line)
+        self._questions.show_lines([(question, "") for question in questions])
         set_measures(self.body, 16, 12, 16, 3 if questions else 12, 8)
-        self.look.dress(self)
+        self.look.measure(self.body)
 
 
 class UnansweredCard(Card):

@@ -64,6 +64,8 @@ class Desk(QObject):
         self.conversation_id: int | None = None
         self.is_open = False
         """Whether what is kept of a conversation, or of a new one, has been read."""
+        self._early: list[tuple[str, bool, str]] = []
+        self._kept_early = ""
         self._wanted = 0
         self._oldest_id = 0
         self._newest_id = 0
@@ -73,6 +75,11 @@ class Desk(QObject):
         self._growing: set[int] = set()
         self._growth = Growth(self)
         self._growth.grown.connect(self._on_grown)
+
+    @property
+    def asks_early(self) -> bool:
+        """Whether a question waits for the conversation that is being opened."""
+        return bool(self._early)
 
     @property
     def pending(self) -> bool:
@@ -167,6 +174,9 @@ class Desk(QObject):
         self._growing |= {t.id for t in opened.turns if is_growing(t)}
         self.opened.emit(opened)
         self.pending_changed.emit(self.pending)
+        early, self._early = self._early, []
+        for asked in early:
+            self.ask(*asked)
 
     def _on_older(self, read: tuple[int, list[Turn]]) -> None:
         conversation_id, turns = read
@@ -193,7 +203,13 @@ class Desk(QObject):
     # Asking
 
     def ask(self, question: str, keep_details: bool = False, engine: str = EMBEDDED) -> None:
-        """Store the question and ask it; `turn_stored` once it is on disk, `refused` if it could not be."""
+        """Store the question and ask it; `turn_stored` once it is on disk, `refused` if it could not be.
+
+        While the program starts it waits for the conversation that is being opened, which it belongs to.
+        """
+        if not self.is_open:
+            self._early.append((question, keep_details, engine))
+            return
         ask = replace(self._ask(question), keep_details=keep_details, engine=engine)
         conversation_id = self.conversation_id
         self._store.run(lambda r: r.chat.ask(conversation_id, ask), self._on_stored, self._on_refused)
@@ -268,10 +284,18 @@ class Desk(QObject):
 
     def save_draft(self, text: str) -> None:
         """Keep what stands in the composer of the open conversation."""
-        if not text and not self.is_open:
-            return  # the window closes before the draft of the last time was read
+        if not self.is_open:
+            return  # it is not known yet what it belongs to
         conversation_id = self.conversation_id
         self._store.run(lambda r: r.history.save_draft(conversation_id, text), None, self._on_failed)
+
+    def keep_typed(self, text: str) -> None:
+        """The window closes: keep what stands in the composer, also where nothing was opened yet."""
+        if self.is_open:
+            self.save_draft(text)
+        elif text and text != self._kept_early:
+            self._kept_early = text
+            self._store.run(lambda r: r.history.save_draft(None, r.history.draft(None) + text))
 
     def _ask(self, question: str) -> Ask:
         settings = self._settings()

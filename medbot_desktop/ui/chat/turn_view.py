@@ -6,13 +6,12 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -21,18 +20,18 @@ from medbot_desktop.domain.answers import SAMPLE_NOTICE, AnswerKind
 from medbot_desktop.domain.corrections import TurnRemarks
 from medbot_desktop.domain.turns import TurnState
 from medbot_desktop.texts.lists import joined
-from medbot_desktop.ui.buttons import ChipButton
 from medbot_desktop.ui.chat.acts import Act
 from medbot_desktop.ui.chat.answer_foot import AnswerFoot
 from medbot_desktop.ui.chat.cards import CARDS, UnansweredCard
 from medbot_desktop.ui.chat.column import TIME_WIDTH
 from medbot_desktop.ui.chat.growth import Growing, is_unfinished
+from medbot_desktop.ui.chat.question_line import QuestionLine
 from medbot_desktop.ui.chat.turn_actions import MoreButton
-from medbot_desktop.ui.text_view import Label, TextView
+from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import let_shrink, set_fixed, set_icon, set_measures
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QContextMenuEvent, QResizeEvent
+    from PySide6.QtGui import QContextMenuEvent
 
     from medbot_desktop.domain.answers import Answer
     from medbot_desktop.domain.library import RowNow
@@ -49,70 +48,6 @@ STACK_BELOW = 640
 
 WRITE_OFFERED = ("model_after_red_flag", "model_after_help")
 """Notices that say a model was not asked by itself, and beside which it can be."""
-
-
-class QuestionLine(QWidget):
-    """The question and, beside it or below where there is no room, the medicine that was carried over."""
-
-    dropped = Signal()
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._question = TextView(look, 15, 22, bold=True, parent=self)
-        self._question.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._chip = ChipButton(look, "follow-up", self)
-        self._chip.clicked.connect(self.dropped)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def show_question(self, question: str, carried: str) -> None:
-        self._question.show_text(question)
-        self._question.setAccessibleName(self.tr("Question"))
-        self._chip.setVisible(bool(carried))
-        if carried:
-            drop = self.tr("Ask again without {medicine}").format(medicine=carried)
-            self._chip.show_words(self.tr("taken as:"), carried, drop)
-        self.updateGeometry()
-        self._lay(self.width(), move=True)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._lay(width, move=False)
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._look.px(200), self._lay(max(self.width(), self._look.px(200)), move=False))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(80), self._look.px(22))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay(self.width(), move=True)
-
-    def _lay(self, width: int, move: bool) -> int:
-        chip = self._chip.sizeHint()
-        chip_shown = not self._chip.isHidden()
-        gap = self._look.px(10)
-        natural = self._question.natural_width()
-        beside = chip_shown and natural + gap + chip.width() <= width
-        question_width = natural if beside else width
-        height = self._question.heightForWidth(question_width)
-        if move:
-            self._question.setGeometry(0, 0, question_width, height)
-        if not chip_shown:
-            return height
-        spot = (
-            (natural + gap, (self._look.px(22) - chip.height()) // 2)
-            if beside
-            else (0, height + self._look.px(4))
-        )
-        if move:
-            self._chip.setGeometry(QRect(spot[0], max(spot[1], 0), min(chip.width(), width), chip.height()))
-        return max(height, chip.height()) if beside else spot[1] + chip.height()
 
 
 class TurnView(QWidget):
@@ -180,6 +115,19 @@ class TurnView(QWidget):
         self.foot.again_wanted.connect(self._on_retried)
         self._column.addWidget(self.foot)
         look.dress(self)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it has no card yet."""
+        return not self._cards
+
+    def has_card(self, kind: AnswerKind | None) -> bool:
+        """Whether it has the card of a kind of answer."""
+        return kind in self._cards
+
+    def make_card(self, kind: AnswerKind) -> None:
+        """Have the card of a kind ready."""
+        self._card(kind).hide()
 
     def show_remarks(self, remarks: TurnRemarks | None, now: RowNow | None) -> None:
         """Show what was said of the turn that is shown, and what its row is now."""

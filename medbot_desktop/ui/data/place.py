@@ -1,9 +1,14 @@
-"""The data place: the overview, the rows of a data set, a file that is examined, what a newer file changes."""
+"""The data place: the overview, the rows of a data set, a file that is examined, what a newer file changes.
+
+The overview is made at once, the others when they are wanted or in turns (`pieces`).
+"""
 
 from __future__ import annotations
 
+from functools import cached_property, partial
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -11,12 +16,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from medbot_desktop.domain.library import RowQuery
 from medbot_desktop.texts import say
 from medbot_desktop.ui.chat.welcome import choose_data_file
-from medbot_desktop.ui.data.library_rows import LibraryRows
 from medbot_desktop.ui.data.overview import OverviewPage
-from medbot_desktop.ui.data.page import DataPage
 from medbot_desktop.ui.data.reading import LibraryReader
 from medbot_desktop.ui.data.recent import RecentFiles
-from medbot_desktop.ui.data.replace_page import ReplacePage
 from medbot_desktop.ui.theme import set_measures
 from medbot_desktop.worker.library_messages import (
     AddRowRequest,
@@ -28,10 +30,15 @@ from medbot_desktop.worker.library_messages import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from medbot_desktop.domain.answers import Sentence
     from medbot_desktop.domain.library import Replacement
     from medbot_desktop.domain.rows import DataSet, Row
     from medbot_desktop.ui.data.keeping import KeepRequests
+    from medbot_desktop.ui.data.library_rows import LibraryRows
+    from medbot_desktop.ui.data.page import DataPage
+    from medbot_desktop.ui.data.replace_page import ReplacePage
     from medbot_desktop.ui.data.requests import FileRequests
     from medbot_desktop.ui.language import Language
     from medbot_desktop.ui.library_requests import LibraryRequests
@@ -40,6 +47,13 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.theme import Look
     from medbot_desktop.worker.library_messages import Compared, Replaced
     from medbot_desktop.worker.messages import LibraryState
+
+Page = TypeVar("Page", bound=QWidget)
+PAGES = {
+    "file": "medbot_desktop.ui.data.page",
+    "rows": "medbot_desktop.ui.data.library_rows",
+    "replacement": "medbot_desktop.ui.data.replace_page",
+}
 
 
 class DataPlace(QWidget):
@@ -63,17 +77,15 @@ class DataPlace(QWidget):
         keep: KeepRequests,
     ) -> None:
         super().__init__()
-        self._language, self._library, self._files, self.keep = language, library, files, keep
+        self._look, self._reading, self._language = look, reading, language
+        self._library, self._files, self.keep = library, files, keep
+        self._person = ""
         self._replacing: DataSet | None = None
         self.recent = RecentFiles(folder)
-        reader = LibraryReader(tasks, folder)
-        self.overview = OverviewPage(look, language, reader, keep, self.recent)
-        self.rows = LibraryRows(look, language, reader, keep)
-        self.file = DataPage(look, reading, language, files)
-        self.replacement = ReplacePage(look, language)
+        self._reader = LibraryReader(tasks, folder)
+        self.overview = OverviewPage(look, language, self._reader, keep, self.recent)
         self._stack = QStackedWidget()
-        for page in (self.overview, self.rows, self.file, self.replacement):
-            self._stack.addWidget(page)
+        self._stack.addWidget(self.overview)
         column = QVBoxLayout(self)
         set_measures(column, 0, 0, 0, 0, 0)
         column.addWidget(self._stack)
@@ -81,29 +93,64 @@ class DataPlace(QWidget):
         self.overview.refresh()
 
     def _connect(self) -> None:
-        overview, rows, file, keep = self.overview, self.rows, self.file, self.keep
+        overview, keep = self.overview, self.keep
         overview.open_wanted.connect(self.choose_file)
         overview.file_chosen.connect(self.open_file)
         overview.example_wanted.connect(self._library.import_example)
         overview.enabled_changed.connect(self._library.enable)
         overview.rows_wanted.connect(self._show_rows)
         overview.replace_wanted.connect(self._choose_newer)
-        rows.left.connect(self.show_overview)
-        rows.signed.connect(self.person_given)
-        file.left.connect(self.show_overview)
-        file.ask_wanted.connect(self.ask_wanted)
-        file.replace_wanted.connect(self._on_compare)
-        self.replacement.left.connect(self._show_file)
-        self.replacement.wanted.connect(self._on_replace)
         keep.compared.connect(self._on_compared)
         keep.replaced.connect(self._on_replaced)
         keep.failed.connect(self._on_failed)
         keep.cancelled.connect(self._on_cancelled)
-        keep.busy_changed.connect(self.replacement.show_busy)
         self._files.opened.connect(self.recent.add)
         self._library.changed.connect(self.show_library)
         self._library.progressed.connect(overview.show_reading)
         self._library.imported.connect(overview.notices.dismiss)
+
+    @cached_property
+    def rows(self) -> LibraryRows:
+        from medbot_desktop.ui.data.library_rows import LibraryRows
+
+        rows = LibraryRows(self._look, self._language, self._reader, self.keep)
+        rows.left.connect(self.show_overview)
+        rows.signed.connect(self.person_given)
+        rows.form.show_person(self._person)
+        return self._taken_in(rows)
+
+    @cached_property
+    def file(self) -> DataPage:
+        from medbot_desktop.ui.data.page import DataPage
+
+        file = DataPage(self._look, self._reading, self._language, self._files)
+        file.left.connect(self.show_overview)
+        file.ask_wanted.connect(self.ask_wanted)
+        file.replace_wanted.connect(self._on_compare)
+        return self._taken_in(file)
+
+    @cached_property
+    def replacement(self) -> ReplacePage:
+        from medbot_desktop.ui.data.replace_page import ReplacePage
+
+        page = ReplacePage(self._look, self._language)
+        page.left.connect(self._show_file)
+        page.wanted.connect(self._on_replace)
+        self.keep.busy_changed.connect(page.show_busy)
+        return self._taken_in(page)
+
+    def _taken_in(self, page: Page) -> Page:
+        self._look.dress(page)
+        self._stack.addWidget(page)
+        return page
+
+    def pieces(self) -> list[Callable[[], object]]:
+        """What makes the other pages, to be done in turns: code and page apart, each as long as a turn may take."""
+        return [
+            piece
+            for page, module in PAGES.items()
+            for piece in (partial(import_module, module), partial(getattr, self, page))
+        ]
 
     @property
     def busy(self) -> bool:
@@ -139,11 +186,14 @@ class DataPlace(QWidget):
         """Take in that the library has changed."""
         del library
         self.overview.refresh()
-        self.rows.refresh()
+        if "rows" in self.__dict__:
+            self.rows.refresh()
 
     def show_person(self, name: str) -> None:
         """Take in who signs changes."""
-        self.rows.form.show_person(name)
+        self._person = name
+        if "rows" in self.__dict__:
+            self.rows.form.show_person(name)
 
     def step_back(self) -> bool:
         """Leave what is open for what it was opened from; False where this is the overview."""
@@ -151,14 +201,14 @@ class DataPlace(QWidget):
         if self.busy:
             self._files.cancel()
             self.keep.cancel()
+        elif current is self.overview:
+            return False
         elif current is self.replacement:
             self._show_file()
         elif current is self.rows and self.rows.form.isVisible():
             self.rows.close_row()
-        elif current is not self.overview:
-            self.show_overview()
         else:
-            return False
+            self.show_overview()
         return True
 
     def show_failure(self, sentence: Sentence) -> None:

@@ -9,9 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QCheckBox,
-    QFrame,
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -22,6 +19,7 @@ from PySide6.QtWidgets import (
 from medbot_desktop.domain.history import BIN_DAYS, Removed
 from medbot_desktop.ui.days import time_words
 from medbot_desktop.ui.flow import FlowLayout
+from medbot_desktop.ui.history.erase_question import EraseQuestion
 from medbot_desktop.ui.history.removals import Removal
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.text_view import Label
@@ -48,7 +46,6 @@ class BinView(Translated, QWidget):
         super().__init__(parent)
         self._look, self._language = look, language
         self._removed: Sequence[Removed] = ()
-        self._copies: Sequence[Path] = ()
         column = QVBoxLayout(self)
         set_measures(column, 20, 8, 20, 14, 10)
         self._about = Label(role="quiet", wrap=True)
@@ -72,41 +69,19 @@ class BinView(Translated, QWidget):
         for button in (self.restore_button, self.erase_button, self.all_button):
             flow.addWidget(button)
         column.addWidget(acts)
-        column.addWidget(self._question())
+        self.question = EraseQuestion()
+        self.question.copies_wanted.connect(self.copies_wanted)
+        self.question.accepted.connect(self._on_accepted)
+        self._asked: list[Removed] = []
+        column.addWidget(self.question)
         look.changed.connect(self._on_look_changed)
         self.retranslate()
         self._on_look_changed()
 
-    def _question(self) -> QFrame:
-        """Asked in the page before anything is erased."""
-        self._ask = QFrame()
-        self._ask.setObjectName("notice")
-        column = QVBoxLayout(self._ask)
-        set_measures(column, 12, 10, 12, 10, 8)
-        self._ask_words = Label(role="strong", wrap=True)
-        self._ask_why = Label(wrap=True)
-        self.copies_box = QCheckBox()
-        self.copies_box.setChecked(True)
-        line = QHBoxLayout()
-        set_measures(line, 0, 0, 0, 0, 8)
-        self.yes_button, self.no_button = QPushButton(), QPushButton()
-        for button in (self.yes_button, self.no_button):
-            button.setProperty("variant", "small")
-            line.addWidget(button)
-        line.addStretch(1)
-        self.yes_button.clicked.connect(self._on_yes)
-        self.no_button.clicked.connect(self._on_no)
-        for widget in (self._ask_words, self._ask_why, self.copies_box):
-            column.addWidget(widget)
-        column.addLayout(line)
-        self._ask.hide()
-        self._asked: list[Removed] = []
-        return self._ask
-
     def show_removed(self, removed: Sequence[Removed]) -> None:
         """Show what lies in the bin."""
         self._removed = removed
-        self._on_no()
+        self.question.hide()
         self.list.clear()
         now = time.time()
         for one in removed:
@@ -117,8 +92,7 @@ class BinView(Translated, QWidget):
 
     def show_copies(self, copies: Sequence[Path]) -> None:
         """The copies of the history that could hold the same."""
-        self._copies = copies
-        self._show_question()
+        self.question.show_copies(copies)
 
     def retranslate(self) -> None:
         self._about.setText(
@@ -138,10 +112,7 @@ class BinView(Translated, QWidget):
         self.restore_button.setText(self.tr("Restore"))
         self.erase_button.setText(self.tr("Erase for good…"))
         self.all_button.setText(self.tr("Empty the bin…"))
-        self.yes_button.setText(self.tr("Erase for good"))
-        self.no_button.setText(self.tr("Keep"))
         self._on_chosen()
-        self._show_question()
 
     def _words(self, removed: Removed, now: float) -> str:
         days = max(0, math.ceil(BIN_DAYS - (now - removed.deleted_at) / DAY_S))
@@ -182,28 +153,11 @@ class BinView(Translated, QWidget):
 
     def _ask_about(self, removed: list[Removed]) -> None:
         self._asked = removed
-        self.copies_wanted.emit()
-        self._show_question()
-        self._ask.show()
-        self.no_button.setFocus()
+        self.question.ask(sum(one.turn_count for one in removed))
 
-    def _show_question(self) -> None:
-        questions = sum(removed.turn_count for removed in self._asked)
-        self._ask_words.setText(self.tr("Erase %n question(s) for good?", "", questions))
-        self._ask_why.setText(
-            self.tr("Questions, answers and the words of the search are overwritten. This cannot be undone.")
-        )
-        self.copies_box.setText(self.tr("Also from %n backup copy(ies)", "", len(self._copies)))
-        self.copies_box.setVisible(bool(self._copies))
-
-    def _on_yes(self) -> None:
-        asked, copies = self._asked, list(self._copies) if self.copies_box.isChecked() else []
-        self._on_no()
+    def _on_accepted(self, copies: list[Path]) -> None:
+        asked, self._asked = self._asked, []
         self.erase_wanted.emit(asked, copies)
-
-    def _on_no(self) -> None:
-        self._asked = []
-        self._ask.hide()
 
     def _on_look_changed(self) -> None:
         self._look.dress(self)

@@ -6,17 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from medbot_desktop.domain.search_words import read_search
 from medbot_desktop.ui.history.filters import FilterBar
 from medbot_desktop.ui.history.found_list import FoundList
 from medbot_desktop.ui.history.preview import WIDTH, Preview
 from medbot_desktop.ui.history.reading import COUNTED, PAGE, HistoryReading, Results, Searcher
-from medbot_desktop.ui.history.sidebar import SEARCH_AFTER_MS, SearchField
+from medbot_desktop.ui.history.search_frame import SearchFrame
+from medbot_desktop.ui.history.sidebar import SEARCH_AFTER_MS
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.text_view import Label
-from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
+from medbot_desktop.ui.theme import set_measures
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -66,7 +67,12 @@ class SearchView(Translated, QWidget):
         left = QWidget()
         inner = QVBoxLayout(left)
         set_measures(inner, 20, 4, 12, 0, 8)
-        inner.addWidget(self._search_frame())
+        self._count = Label(role="meta")
+        self._frame = SearchFrame(40, 20, self._count)
+        self.field = self._frame.field
+        self.field.textChanged.connect(self._on_typed)
+        self.field.downed.connect(self._on_downed)
+        inner.addWidget(self._frame)
         self.filters = FilterBar(look, language)
         self.filters.changed.connect(self._on_filters)
         inner.addWidget(self.filters)
@@ -94,30 +100,6 @@ class SearchView(Translated, QWidget):
         look.changed.connect(self._on_look_changed)
         self.retranslate()
         self._on_look_changed()
-
-    def _search_frame(self) -> QFrame:
-        self._frame = QFrame()
-        self._frame.setObjectName("search")
-        set_fixed(self._frame, height=40)
-        line = QHBoxLayout(self._frame)
-        set_measures(line, 12, 0, 10, 0, 10)
-        picture = QLabel()
-        set_icon(picture, "search", 20)
-        self.field = SearchField()
-        self.field.setFrame(False)
-        self.field.textChanged.connect(self._on_typed)
-        self.field.focused.connect(self._on_focused)
-        self.field.downed.connect(self._on_downed)
-        self._count = Label(role="meta")
-        self._clear = QToolButton()
-        self._clear.setObjectName("close")
-        self._clear.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        set_icon(self._clear, "close", 16)
-        self._clear.clicked.connect(self.field.clear)
-        self._clear.hide()
-        for widget in (picture, self.field, self._count, self._clear):
-            line.addWidget(widget, 1 if widget is self.field else 0)
-        return self._frame
 
     @property
     def wanted(self) -> Wanted:
@@ -149,24 +131,18 @@ class SearchView(Translated, QWidget):
             self.splitter.setProperty("placed", True)
 
     def focus_search(self) -> None:
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.field.selectAll()
+        self._frame.focus()
 
     def retranslate(self) -> None:
         self.field.setPlaceholderText(self.tr('Search every question: words, "a phrase", -without'))
-        self.field.setAccessibleName(self.tr("Search history"))
         self.list.setAccessibleName(self.tr("Questions found"))
-        words = self.tr("Clear the search")
-        self._clear.setToolTip(words)
-        self._clear.setAccessibleName(words)
         self._show_count()
         self._show_nothing()
         self.list.show_again()
 
     # Searching
 
-    def _on_typed(self, text: str) -> None:
-        self._clear.setVisible(bool(text))
+    def _on_typed(self) -> None:
         self._wait.start()
 
     def _on_filters(self) -> None:
@@ -218,10 +194,6 @@ class SearchView(Translated, QWidget):
             self._nothing.setText(words.format(words=self.field.text().strip()))
         else:
             self._nothing.setText(self.tr("Nothing fits these filters."))
-
-    def _on_focused(self, focused: bool) -> None:
-        self._frame.setProperty("active", focused)
-        self._frame.style().polish(self._frame)
 
     def _on_downed(self) -> None:
         if self.list.found_model.rowCount():

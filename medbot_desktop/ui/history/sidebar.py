@@ -9,27 +9,23 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
     QListView,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from medbot_desktop.domain.search_words import read_search
 from medbot_desktop.domain.wanted import Wanted
-from medbot_desktop.ui.history.delegate import HistoryDelegate
 from medbot_desktop.ui.history.entries import Entries, HistoryModel
 from medbot_desktop.ui.history.reading import Searcher
+from medbot_desktop.ui.history.search_frame import SearchFrame
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.text_view import Label
-from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
+from medbot_desktop.ui.theme import set_icon, set_measures
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
 
     from medbot_desktop.domain.history import Found
     from medbot_desktop.domain.turns import Conversation
@@ -41,41 +37,36 @@ SEARCH_AFTER_MS = 150
 PAGE = 200
 
 
-class SearchField(QLineEdit):
-    focused = Signal(bool)
-    downed = Signal()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.focused.emit(True)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.focused.emit(False)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.downed.emit()
-        else:
-            super().keyPressEvent(event)
+CHOOSING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class HistoryList(QListView):
-    """A list that Enter opens from, whatever the platform's own key for that is."""
+    """A list that Enter opens from, whatever the platform's own key for that is.
+
+    With Ctrl or Shift lines are chosen and not opened. `picked_row` for a line that was clicked alone.
+    """
 
     entered_row = Signal(QModelIndex)
-    deleted_row = Signal(QModelIndex)
+    picked_row = Signal(QModelIndex)
+    deleted_rows = Signal()
     edited_row = Signal(QModelIndex)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete:
-            self.deleted_row.emit(self.currentIndex())
+            self.deleted_rows.emit()
         elif event.key() == Qt.Key.Key_F2:
             self.edited_row.emit(self.currentIndex())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.entered_row.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        alone = event.button() is Qt.MouseButton.LeftButton and not event.modifiers() & CHOOSING
+        if alone and index.isValid() and index == self.currentIndex():
+            self.picked_row.emit(index)
 
 
 class HistorySidebar(Translated, QFrame):
@@ -105,6 +96,7 @@ class HistorySidebar(Translated, QFrame):
         self._pinned: list[Conversation] = []
         self._conversations: list[Conversation] = []
         self._hits: list[Found] | None = None
+        self._draws_lines = False
         self._renamed: list[Conversation] = []
         self.setObjectName("sidebar")
         column = QVBoxLayout(self)
@@ -116,7 +108,13 @@ class HistorySidebar(Translated, QFrame):
         set_icon(self.new_button, "plus", 18, "text")
         self.new_button.clicked.connect(self.new_wanted)
         top.addWidget(self.new_button)
-        top.addWidget(self._search_frame())
+        self._key = Label("Ctrl F", role="key")
+        self._search_frame = SearchFrame(32, 17, self._key)
+        self.search_field = self._search_frame.field
+        self.search_field.textChanged.connect(self._on_search_changed)
+        self.search_field.focused.connect(self._show_key)
+        self.search_field.downed.connect(self._on_search_downed)
+        top.addWidget(self._search_frame)
         self._nothing = Label(role="quiet", wrap=True)
         self._nothing.setContentsMargins(8, 8, 8, 8)
         column.addWidget(self._nothing)
@@ -130,46 +128,20 @@ class HistorySidebar(Translated, QFrame):
         self.retranslate()
         self._on_look_changed()
 
-    def _search_frame(self) -> QFrame:
-        self._frame = QFrame()
-        self._frame.setObjectName("search")
-        set_fixed(self._frame, height=32)
-        line = QHBoxLayout(self._frame)
-        set_measures(line, 9, 0, 8, 0, 8)
-        picture = QLabel()
-        set_icon(picture, "search", 16)
-        self.search_field = SearchField()
-        self.search_field.setFrame(False)
-        self.search_field.textChanged.connect(self._on_search_changed)
-        self.search_field.focused.connect(self._on_search_focused)
-        self.search_field.downed.connect(self._on_search_downed)
-        self._key = Label("Ctrl F", role="key")
-        self._clear = QToolButton()
-        self._clear.setObjectName("close")
-        self._clear.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        set_icon(self._clear, "close", 14)
-        self._clear.clicked.connect(self.clear_search)
-        self._clear.hide()
-        line.addWidget(picture)
-        line.addWidget(self.search_field, 1)
-        line.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(self._clear)
-        return self._frame
-
     def _list(self) -> HistoryList:
         self._model = HistoryModel(self)
         view = HistoryList()
         view.setModel(self._model)
-        view.setItemDelegate(HistoryDelegate(self._look, view))
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setResizeMode(QListView.ResizeMode.Adjust)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setMouseTracking(True)
         view.setTabKeyNavigation(False)
-        view.clicked.connect(self._on_opened)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        view.picked_row.connect(self._on_opened)
         view.entered_row.connect(self._on_opened)
-        view.deleted_row.connect(self._on_deleted)
+        view.deleted_rows.connect(self._on_deleted)
         view.edited_row.connect(self._on_edited)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._on_menu)
@@ -200,8 +172,7 @@ class HistorySidebar(Translated, QFrame):
         self._select_current()
 
     def focus_search(self) -> None:
-        self.search_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search_field.selectAll()
+        self._search_frame.focus()
 
     def clear_search(self) -> None:
         self.search_field.clear()
@@ -209,18 +180,13 @@ class HistorySidebar(Translated, QFrame):
     def retranslate(self) -> None:
         self.new_button.setText(self.tr("New question"))
         self.search_field.setPlaceholderText(self.tr("Search history"))
-        self.search_field.setAccessibleName(self.tr("Search history"))
         self.list.setAccessibleName(self.tr("History"))
-        clear = self.tr("Clear the search")
-        self._clear.setToolTip(clear)
-        self._clear.setAccessibleName(clear)
         self._show()
 
     # Searching
 
     def _on_search_changed(self, text: str) -> None:
-        self._key.setVisible(not text and not self.search_field.hasFocus())
-        self._clear.setVisible(bool(text))
+        self._show_key()
         if text.strip():
             self._wait.start()
         else:
@@ -236,10 +202,8 @@ class HistorySidebar(Translated, QFrame):
         self._hits, self._renamed = results.hits, results.renamed
         self._show()
 
-    def _on_search_focused(self, focused: bool) -> None:
-        self._frame.setProperty("active", focused)
-        self._frame.style().polish(self._frame)
-        self._key.setVisible(not focused and not self.search_field.text())
+    def _show_key(self, _focused: bool = False) -> None:
+        self._key.setVisible(not self.search_field.text() and not self.search_field.hasFocus())
 
     def _on_search_downed(self) -> None:
         if self._model.rowCount() > 1:
@@ -276,7 +240,16 @@ class HistorySidebar(Translated, QFrame):
             if self._hits is None:
                 self._show()
 
+    def _draw_lines(self) -> None:
+        """Have the lines drawn as they are to be, from the first one on: there is none at the first paint."""
+        if not self._draws_lines and (self._pinned or self._conversations or self._hits or self._renamed):
+            from medbot_desktop.ui.history.delegate import HistoryDelegate
+
+            self._draws_lines = True
+            self.list.setItemDelegate(HistoryDelegate(self._look, self.list))
+
     def _show(self) -> None:
+        self._draw_lines()
         entries = Entries(self._language.locale, time.time())
         bar = self.list.verticalScrollBar()
         kept = bar.value()
@@ -312,10 +285,16 @@ class HistorySidebar(Translated, QFrame):
             if not entry.is_group:
                 self.opened.emit(entry.conversation_id, entry.turn_id)
 
-    def _on_deleted(self, index: QModelIndex) -> None:
-        """Only conversations: a hit stands for one question of its conversation."""
-        if index.isValid() and not self._model.entry(index.row()).turn_id:
-            self.delete_wanted.emit([self._model.entry(index.row()).conversation_id])
+    def _chosen(self) -> list[int]:
+        """The conversations that are chosen, from the top; a hit stands for one question of its conversation."""
+        rows = sorted(index.row() for index in self.list.selectedIndexes())
+        entries = [self._model.entry(row) for row in rows]
+        return [entry.conversation_id for entry in entries if not entry.is_group and not entry.turn_id]
+
+    def _on_deleted(self) -> None:
+        chosen = self._chosen()
+        if chosen:
+            self.delete_wanted.emit(chosen)
 
     def _on_edited(self, index: QModelIndex) -> None:
         if index.isValid() and not self._model.entry(index.row()).turn_id:
@@ -325,8 +304,11 @@ class HistorySidebar(Translated, QFrame):
     def _on_menu(self, at: QPoint) -> None:
         index = self.list.indexAt(at)
         if index.isValid() and not self._model.entry(index.row()).is_group:
-            entry = self._model.entry(index.row())
-            self.menu_wanted.emit([entry.conversation_id], self.list.viewport().mapToGlobal(at))
+            entry, chosen = self._model.entry(index.row()), self._chosen()
+            among = (
+                chosen if entry.conversation_id in chosen and not entry.turn_id else [entry.conversation_id]
+            )
+            self.menu_wanted.emit(among, self.list.viewport().mapToGlobal(at))
 
     def _on_failed(self, error: Exception) -> None:
         self.failed.emit(error)

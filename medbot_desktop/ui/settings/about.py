@@ -1,24 +1,21 @@
-"""About the program: version, what it is and is not, licences, and where the user's data lies."""
+"""About the program: version, what it is and is not, keys, reports of problems, licences."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from medbot_desktop import __version__
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Translated
-from medbot_desktop.ui.outside import open_place
 from medbot_desktop.ui.settings.licences import LicencesPanel
 from medbot_desktop.ui.settings.report_panel import ReportPanel
-from medbot_desktop.ui.text_view import Label, TextView
+from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_icon, set_measures
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from medbot_desktop.ui.language import Language
     from medbot_desktop.ui.tasks import TaskRunner
     from medbot_desktop.ui.theme import Look
@@ -29,10 +26,9 @@ class AboutSettings(Translated, QWidget):
     guide_wanted = Signal()
 
     def __init__(
-        self, look: Look, language: Language, tasks: TaskRunner, folder: Path, parent: QWidget | None = None
+        self, look: Look, language: Language, tasks: TaskRunner, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._look, self._user_folder = look, folder
         column = QVBoxLayout(self)
         set_measures(column, 0, 0, 0, 0, 14)
         line = QHBoxLayout()
@@ -63,13 +59,6 @@ class AboutSettings(Translated, QWidget):
         column.addWidget(self._keys_title)
         self._keys = [(Label(wrap=True), Label(role="meta")) for _ in range(9)]
         column.addWidget(_panel(self._keys))
-        self._folder_title = Label(role="strong")
-        self._folder = TextView(look, 13, 18)
-        self._open = QPushButton()
-        self._open.clicked.connect(self._on_open)
-        column.addWidget(self._folder_title)
-        column.addWidget(self._folder)
-        column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
         self.report = ReportPanel(look)
         column.addWidget(self.report)
         self.licences = LicencesPanel(look, language, tasks)
@@ -103,13 +92,6 @@ class AboutSettings(Translated, QWidget):
         for labels, texts in zip(self._keys, words, strict=True):
             for label, text in zip(labels, texts, strict=True):
                 label.setText(text)
-        self._folder_title.setText(self.tr("Your data lies in this folder"))
-        self._folder.show_text(str(self._user_folder))
-        self._folder.setAccessibleName(self._folder_title.text())
-        self._open.setText(self.tr("Open the folder"))
-
-    def _on_open(self) -> None:
-        open_place(self._user_folder)
 
 
 def _panel(lines: list[tuple[Label, Label]]) -> QFrame:

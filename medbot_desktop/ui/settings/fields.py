@@ -15,6 +15,22 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.theme import Look
 
 
+class Heading(QWidget):
+    """What a page of the settings is about, in large letters, and a sentence below."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        set_measures(column, 0, 0, 0, 0, 1)
+        self._title, self._sub = Label(role="title", wrap=True), Label(role="quiet", wrap=True)
+        column.addWidget(self._title)
+        column.addWidget(self._sub)
+
+    def show_words(self, title: str, sub: str) -> None:
+        self._title.setText(title)
+        self._sub.setText(sub)
+
+
 class ChoiceField(QWidget):
     """The box is `box`; its accessible name follows the label."""
 
@@ -24,6 +40,8 @@ class ChoiceField(QWidget):
         set_measures(column, 0, 0, 0, 0, 4)
         self._label = Label(role="strong", wrap=True)
         self.box = ChoiceBox(look)
+        # As wide as the page: adjusting to its words, it would shrink to them each time it is filled.
+        self.box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContentsOnFirstShow)
         self._remark = Label(role="meta", wrap=True)
         self._label.setBuddy(self.box)
         column.addWidget(self._label)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -22,8 +22,12 @@ from medbot_desktop.ui.checkable import Checkable
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.pin_page import BehindPin
 from medbot_desktop.ui.settings.about import AboutSettings
+from medbot_desktop.ui.settings.appearance import AppearanceSettings
 from medbot_desktop.ui.settings.copies import CopiesSettings
+from medbot_desktop.ui.settings.country import CountrySettings
+from medbot_desktop.ui.settings.data import DataSettings
 from medbot_desktop.ui.settings.general import GeneralSettings
+from medbot_desktop.ui.settings.privacy import PrivacySettings
 from medbot_desktop.ui.theme import set_fixed, set_measures
 
 if TYPE_CHECKING:
@@ -31,13 +35,14 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
+    from medbot_desktop.domain.settings import Settings
     from medbot_desktop.ui.lock import Lock
     from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.settings.models import ModelSettings
     from medbot_desktop.ui.tasks import TaskRunner
     from medbot_desktop.ui.theme import Look
 
-SECTIONS = ("general", "models", "copies", "about")
+SECTIONS = ("general", "appearance", "country", "models", "data", "privacy", "copies", "about")
 SIDE_WIDTH = 168
 PAGE_WIDTH = 560
 
@@ -75,6 +80,11 @@ class SectionButton(Checkable, QAbstractButton):
 
 
 class SettingsPage(Translated, QWidget):
+    """Emits `changed` with the name of a setting and its value; `section_shown` with one of SECTIONS."""
+
+    changed = Signal(str, object)
+    section_shown = Signal(str)
+
     def __init__(
         self,
         look: Look,
@@ -86,7 +96,7 @@ class SettingsPage(Translated, QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._look, language = look, reading.language
+        self._look, self.reading, language = look, reading, reading.language
         line = QHBoxLayout(self)
         set_measures(line, 0, 0, 0, 0, 0)
         side = QFrame()
@@ -102,12 +112,27 @@ class SettingsPage(Translated, QWidget):
         buttons.addStretch(1)
         self._group.idClicked.connect(self._on_clicked)
         line.addWidget(side)
-        self.general = GeneralSettings(look, language)
+        self.general = GeneralSettings(look)
+        self.appearance = AppearanceSettings(look)
+        self.country = CountrySettings(look, reading)
         self.models = models
+        self.data = DataSettings(look, language, folder)
+        self.privacy = PrivacySettings(look, language)
         self.copies = CopiesSettings(look, reading)
-        self.about = AboutSettings(look, language, tasks, folder)
+        self.about = AboutSettings(look, language, tasks)
         self._stack = QStackedWidget()
-        self._pages = {"general": self.general, "models": models, "copies": self.copies, "about": self.about}
+        self._pages: dict[str, QWidget] = {
+            "general": self.general,
+            "appearance": self.appearance,
+            "country": self.country,
+            "models": models,
+            "data": self.data,
+            "privacy": self.privacy,
+            "copies": self.copies,
+            "about": self.about,
+        }
+        for subject in (self.general, self.appearance, self.country, self.privacy):
+            subject.changed.connect(self.changed)
         for page in self._pages.values():
             shown = self._scrolled(page)
             self._stack.addWidget(BehindPin(look, lock, shown) if page in (models, self.copies) else shown)
@@ -135,6 +160,17 @@ class SettingsPage(Translated, QWidget):
         """Open one of SECTIONS."""
         self._buttons[section].setChecked(True)
         self._stack.setCurrentIndex(SECTIONS.index(section))
+        self.section_shown.emit(section)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show what is set now, on every page that sets something of it."""
+        for subject in (self.general, self.appearance, self.country, self.privacy):
+            subject.show_settings(settings)
+
+    def close_fixed(self, names: frozenset[str]) -> None:
+        """Let nobody change the settings of these names: the administrator fixed them."""
+        self.general.close_fixed(names)
+        self.country.close_fixed(names)
 
     @property
     def section(self) -> str:
@@ -144,7 +180,11 @@ class SettingsPage(Translated, QWidget):
     def retranslate(self) -> None:
         words = {
             "general": self.tr("General"),
+            "appearance": self.tr("Appearance"),
+            "country": self.tr("Country, numbers"),
             "models": self.tr("Models"),
+            "data": self.tr("Data"),
+            "privacy": self.tr("Privacy"),
             "copies": self.tr("Copies"),
             "about": self.tr("Help"),
         }

@@ -81,7 +81,8 @@ class ProviderPanel(Translated, QWidget):
         set_measures(inner, 0, 0, 0, 0, 14)
         column.addWidget(self._inner)
         self.address = AddressBlock(look, reading, spec)
-        self.address.setVisible(spec.needs_address)
+        if not spec.needs_address:
+            self.address.hide()  # never shown here: without a parent yet it would be a window, and take the focus
         self.address.kept.connect(self._on_address_kept)
         inner.addWidget(self.address)
         self.key: KeyBlock | SignInBlock

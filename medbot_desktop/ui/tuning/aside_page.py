@@ -20,13 +20,11 @@ from medbot_desktop.ui.tuning.frames import FigureCard, Foot, Panel, action_butt
 from medbot_desktop.ui.tuning.words import sentence_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from medbot_desktop.domain.answers import Sentence
     from medbot_desktop.domain.providers import HostedSettings, ProviderSpec
-    from medbot_desktop.domain.rows import DataSet
     from medbot_desktop.domain.tuning import Estimate
     from medbot_desktop.ui.theme import Look
+    from medbot_desktop.ui.tuning.source import ChosenSource
 
 
 class SourceLine(QFrame):
@@ -65,26 +63,22 @@ class SourceLine(QFrame):
 
 
 class AsidePage(Translated, QWidget):
-    """`source_changed` fires when another data set or file of questions is chosen."""
+    """Shows and changes the chosen source; what else is wanted leaves as signals."""
 
-    source_changed = Signal()
     consent_chosen = Signal(bool)
     teach_wanted = Signal()
     data_wanted = Signal()
     run_wanted = Signal()
 
-    def __init__(self, look: Look, language: Language) -> None:
+    def __init__(self, look: Look, language: Language, source: ChosenSource) -> None:
         super().__init__()
-        self._look, self._language = look, language
-        self._data_sets: Sequence[DataSet] = ()
+        self._look, self._language, self._source = look, language, source
         self._estimate: Estimate | None = None
         self._trouble: Sentence | None = None
         self._folds = 0
         self._consent: bool | None = None
         self._n_chat = self._n_taught = 0
         self._providers: list[ProviderSpec] = []
-        self.dataset_id = 0
-        self.questions_path = ""
         outer = QVBoxLayout(self)
         set_measures(outer, 0, 0, 0, 0, 0)
         host = QWidget()
@@ -108,6 +102,8 @@ class AsidePage(Translated, QWidget):
         self.next_button.clicked.connect(self.run_wanted)
         self.foot = Foot(self.back_button, self.next_button)
         outer.addWidget(self.foot)
+        source.listed.connect(self._show_source)
+        source.changed.connect(self._show_source)
         self.retranslate()
 
     def _make_sources(self, column: QVBoxLayout) -> None:
@@ -160,27 +156,6 @@ class AsidePage(Translated, QWidget):
         self._hosted.setText("\n".join(told))
         self._hosted.setVisible(bool(told))
 
-    def show_data_sets(self, data_sets: Sequence[DataSet]) -> None:
-        """The data sets there are; the one that was chosen stays chosen while it is there."""
-        self._data_sets = [data_set for data_set in data_sets if data_set.row_count]
-        known = [data_set.id for data_set in self._data_sets]
-        before = self.dataset_id
-        if self.dataset_id not in known:
-            own = [data_set.id for data_set in self._data_sets if not data_set.sample]
-            self.dataset_id = (own or known or [0])[-1]
-        self._fill_box()
-        self._show_state()
-        if self.dataset_id != before:
-            self.source_changed.emit()
-
-    def choose(self, dataset_id: int) -> None:
-        """Learn from this data set."""
-        if dataset_id != self.dataset_id:
-            self.dataset_id = dataset_id
-            self._fill_box()
-            self._show_state()
-            self.source_changed.emit()
-
     def show_questions(self, consent: bool | None, n_chat: int, n_taught: int) -> None:
         """How many questions of the chat and of the sittings are known; `consent` None while nobody was asked."""
         self._consent, self._n_chat, self._n_taught = consent, n_chat, n_taught
@@ -191,30 +166,18 @@ class AsidePage(Translated, QWidget):
         self._estimate, self._folds, self._trouble = estimate, folds, trouble
         self._show_state()
 
-    @property
-    def data_name(self) -> str:
-        return next((one.name for one in self._data_sets if one.id == self.dataset_id), "")
-
-    @property
-    def data_rows(self) -> int:
-        return next((one.row_count for one in self._data_sets if one.id == self.dataset_id), 0)
-
     # What is done
 
     def _on_data_chosen(self) -> None:
-        self.choose(int(self.data_box.currentData()))
+        self._source.choose(int(self.data_box.currentData()))
 
     def _on_file(self) -> None:
         path = choose_questions_file(self, self.tr("A file with questions"))
         if path:
-            self.questions_path = path
-            self._show_state()
-            self.source_changed.emit()
+            self._source.take_questions(path)
 
     def _on_no_file(self) -> None:
-        self.questions_path = ""
-        self._show_state()
-        self.source_changed.emit()
+        self._source.take_questions("")
 
     def _on_consent(self) -> None:
         self.consent_chosen.emit(not self._consent)
@@ -224,15 +187,19 @@ class AsidePage(Translated, QWidget):
 
     # Looks
 
+    def _show_source(self) -> None:
+        self._fill_box()
+        self._show_state()
+
     def _fill_box(self) -> None:
         self.data_box.clear()
-        for data_set in self._data_sets:
+        for data_set in self._source.data_sets:
             rows = self.tr("%n row(s)", "", data_set.row_count)
             self.data_box.addItem(f"{data_set.name} · {rows}", data_set.id)
-        self.data_box.setCurrentIndex(max(self.data_box.findData(self.dataset_id), 0))
+        self.data_box.setCurrentIndex(max(self.data_box.findData(self._source.dataset_id), 0))
 
     def _show_state(self) -> None:
-        has_data = bool(self._data_sets)
+        has_data = bool(self._source.data_sets)
         for panel in (self._questions, self._held_out):
             panel.setVisible(has_data)
         self.data_box.setVisible(has_data)
@@ -245,8 +212,8 @@ class AsidePage(Translated, QWidget):
 
     def _show_lines(self) -> None:
         name = self.tr("A file with questions")
-        if self.questions_path:
-            state = Path(self.questions_path).name
+        if self._source.questions_path:
+            state = Path(self._source.questions_path).name
             self.file_line.show_words(name, state, self.tr("Another file"), self.tr("Leave it out"))
         else:
             state = self.tr("A question a line, with the number of the row that answers it.")
@@ -323,8 +290,7 @@ class AsidePage(Translated, QWidget):
         self._held_out.show_words(self.tr("What is set aside"))
         self.data_box.setAccessibleName(self.tr("Data set"))
         self.next_button.setText(self.tr("On to the run"))
-        self._fill_box()
-        self._show_state()
+        self._show_source()
 
 
 def choose_questions_file(parent: QWidget, title: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QProgressBar, QToolButton, QVBoxLayout, QWidget
 
+from medbot_desktop.domain.learning_curve import MORE, outlook
 from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.layouts import add_shown, clear
@@ -93,6 +94,8 @@ class TeachPage(Translated, QWidget):
         self._score = Panel()
         self.score_table = NumbersTable(look, left=0, stretch=None, most_rows=8)
         self._score.column.addWidget(self.score_table)
+        self.outlook = Label(role="strong", wrap=True)
+        self._score.column.addWidget(self.outlook)
         column.addWidget(self._score)
         self._list = Panel()
         self._lines = QVBoxLayout()
@@ -273,6 +276,18 @@ class TeachPage(Translated, QWidget):
                 "MRR@10",
             ],
             rows,
+        )
+        self.outlook.setText(self._outlook_words())
+
+    def _outlook_words(self) -> str:
+        ahead = outlook(self._scores)
+        if ahead is None or ahead.worth_it is None:
+            return self.tr("It is too early to tell how much more questions would bring: write ten more.")
+        if not ahead.worth_it:
+            return self.tr("More questions would bring little now: this is enough.")
+        gain = number_words(ahead.gain, 2, self._language.locale, sign=True)
+        return self.tr("{n} more are worth writing: they would bring about {gain} MRR@10.").format(
+            n=MORE, gain=gain
         )
 
     def retranslate(self) -> None:

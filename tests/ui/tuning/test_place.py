@@ -11,7 +11,16 @@ from PySide6.QtCore import Qt
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.providers import HostedSettings, ProviderSettings
 from medbot_desktop.domain.settings import Consent, Settings
-from medbot_desktop.domain.tuning import PRESETS, KnownQuestion, Part, Preset, RunPhase, RunState, Verdict
+from medbot_desktop.domain.tuning import (
+    PRESETS,
+    KnownQuestion,
+    Part,
+    Preset,
+    RunPhase,
+    RunState,
+    TaughtScore,
+    Verdict,
+)
 from medbot_desktop.worker.tuning_messages import (
     CancelRun,
     EstimateRun,
@@ -46,8 +55,8 @@ def opened(qtbot: QtBot, open_window: OpenWindow, step: str, worker: FakeWorker 
     place = built.window.places.tuning_place
     qtbot.waitUntil(lambda: len(place.models.models) > 0)
     place.show_step(step)
-    if step in ("aside", "run") and place.aside.dataset_id:
-        qtbot.waitUntil(lambda: bool(place._estimates))
+    if step in ("aside", "run") and place.chosen.dataset_id:
+        qtbot.waitUntil(lambda: bool(place.estimates.told))
     return built
 
 
@@ -90,7 +99,7 @@ def test_with_data_every_step_opens_by_mouse_and_key(qtbot: QtBot, open_window: 
     for name in ("aside", "run", "review", "use", "data"):
         qtbot.mouseClick(place.header.buttons[name], Qt.MouseButton.LeftButton)
         assert place.step == name
-        assert place._pages[name].isVisible()
+        assert getattr(place.pages, name).isVisible()
     place.header.buttons["data"].setFocus()
     qtbot.keyClick(place.header.buttons["data"], Qt.Key.Key_Right)
     assert place.header.buttons["aside"].hasFocus()
@@ -203,6 +212,23 @@ def test_what_each_ten_questions_bring_comes_from_the_worker(qtbot: QtBot, open_
         ("20", "0,60", "0,66", "+0,02", "0,70 → 0,76"),
     ]
     assert len(asked(built, ScoreTaught)) == 2
+    assert "Todavía no se puede saber" in shown_texts(teach)
+
+
+@pytest.mark.parametrize(
+    ("gains", "words"),
+    [
+        ((0.02, 0.05, 0.07, 0.08), "Merece la pena escribir 20 más: aportarían cerca de +0,02 MRR@10."),
+        ((0.05, 0.05, 0.051, 0.05), "Más preguntas aportarían poco ya: con estas basta."),
+        ((0.0, 0.06, -0.04, 0.05), "Todavía no se puede saber"),
+    ],
+)
+def test_how_many_more_are_worth_writing_is_told(
+    qtbot: QtBot, open_window: OpenWindow, gains: tuple[float, ...], words: str
+) -> None:
+    teach = place_of(opened(qtbot, open_window, "aside")).teach
+    teach.show_scores([TaughtScore(10 * n, 0.6, 0.6 + g, 0.7, 0.7 + g) for n, g in enumerate(gains, 1)])
+    assert words in teach.outlook.text()
 
 
 # Run
@@ -213,7 +239,7 @@ def test_the_form_follows_the_presets_and_refuses_what_is_out_of_range(
 ) -> None:
     built = opened(qtbot, open_window, "run")
     place, form = place_of(built), place_of(built).run.form
-    qtbot.waitUntil(lambda: len(place._estimates) == 3)
+    qtbot.waitUntil(lambda: len(place.estimates.told) == 3)
     assert form.preset_buttons[Preset.BALANCED].isChecked()
     assert (
         form.preset_buttons[Preset.QUICK].accessibleDescription()
@@ -347,6 +373,17 @@ def test_the_end_is_told_wherever_one_is(qtbot: QtBot, open_window: OpenWindow) 
     qtbot.waitUntil(place_of(built).review.isVisible)
     assert window.rail._buttons["tuning"].accessibleDescription() == ""
     assert window.news.isHidden()
+
+
+def test_the_end_asks_for_attention_where_another_program_is_in_front(
+    qtbot: QtBot, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built = started(qtbot, open_window)
+    alerted: list[object] = []
+    monkeypatch.setattr("medbot_desktop.ui.tuning.wiring.QApplication.alert", alerted.append)
+    monkeypatch.setattr(type(built.window), "isActiveWindow", lambda self: False)
+    built.worker.runs.finish(d.review())
+    qtbot.waitUntil(lambda: alerted == [built.window])
 
 
 def test_closing_during_a_run_is_asked(qtbot: QtBot, open_window: OpenWindow) -> None:

@@ -56,7 +56,7 @@ def test_a_run_that_helps(qtbot: QtBot, open_window: OpenWindow) -> None:
     assert "7 → 6 de 124" in words
     assert place.review.use_button.isEnabled()
     assert place.review.use_button.property("variant") == "primary"
-    rows = place.review.comparison.numbers.numbers.rows
+    rows = place.review.panels.comparison.numbers.numbers.rows
     assert rows[0][1:] == (
         "264",
         "0,740 [0,690–0,780]",
@@ -64,11 +64,19 @@ def test_a_run_that_helps(qtbot: QtBot, open_window: OpenWindow) -> None:
         "+0,068",
         "[+0,031 a +0,106]",
     )
-    assert place.review.better.table.numbers.rows[0] == ("Dalsy estomago vacio", "puesto 5", "puesto 1")
-    assert place.review.worse.table.numbers.rows[0] == ("memantina olvido toma", "puesto 1", "fuera de 10")
-    assert len(place.review.all_table.numbers.rows) == 264
-    assert place.review.groups_table.numbers.rows[0] == ("1", "240")
-    assert place.review.rounds_table.numbers.rows[0][:4] == ("1", "637", "91", "184")
+    assert place.review.panels.better.table.numbers.rows[0] == (
+        "Dalsy estomago vacio",
+        "puesto 5",
+        "puesto 1",
+    )
+    assert place.review.panels.worse.table.numbers.rows[0] == (
+        "memantina olvido toma",
+        "puesto 1",
+        "fuera de 10",
+    )
+    assert len(place.review.panels.all_table.numbers.rows) == 264
+    assert place.review.panels.groups_table.numbers.rows[0] == ("1", "240")
+    assert place.review.panels.rounds_table.numbers.rows[0][:4] == ("1", "637", "91", "184")
 
 
 def test_a_run_without_clear_gain_keeps_the_original(qtbot: QtBot, open_window: OpenWindow) -> None:

@@ -1,0 +1,115 @@
+"""Where everything lies, and the data sets that answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from medbot_desktop.ui.language import Translated
+from medbot_desktop.ui.layouts import add_shown, clear
+from medbot_desktop.ui.outside import open_place
+from medbot_desktop.ui.settings.fields import Heading
+from medbot_desktop.ui.text_view import Label, TextView
+from medbot_desktop.ui.theme import let_shrink, set_icon, set_measures
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from medbot_desktop.domain.rows import DataSet
+    from medbot_desktop.ui.language import Language
+    from medbot_desktop.ui.theme import Look
+    from medbot_desktop.worker.messages import LibraryState
+
+
+class DataSettings(Translated, QWidget):
+    """`data_wanted` leads to the page where data sets are brought in, changed and switched on and off."""
+
+    data_wanted = Signal()
+
+    def __init__(self, look: Look, language: Language, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._language, self._user_folder = look, language, folder
+        self._library: LibraryState | None = None
+        column = QVBoxLayout(self)
+        set_measures(column, 0, 0, 0, 0, 14)
+        self._heading = Heading()
+        column.addWidget(self._heading)
+        self._sets_title = Label(role="strong")
+        self._panel = QFrame()
+        self._panel.setObjectName("panel")
+        self._lines = QVBoxLayout(self._panel)
+        set_measures(self._lines, 0, 0, 0, 0, 0)
+        self.data_button = QPushButton()
+        set_icon(self.data_button, "table", 16, "text")
+        self.data_button.clicked.connect(self.data_wanted)
+        self._folder_title = Label(role="strong")
+        self._folder = TextView(look, 13, 18)
+        self._what = Label(role="meta", wrap=True)
+        self.open_button = QPushButton()
+        self.open_button.clicked.connect(self._on_open)
+        left = Qt.AlignmentFlag.AlignLeft
+        column.addWidget(self._sets_title)
+        column.addWidget(self._panel)
+        column.addWidget(self.data_button, 0, left)
+        column.addWidget(self._folder_title)
+        column.addWidget(self._folder)
+        column.addWidget(self._what)
+        column.addWidget(self.open_button, 0, left)
+        column.addStretch(1)
+        look.changed.connect(self.retranslate)
+        self.retranslate()
+
+    def show_library(self, library: LibraryState) -> None:
+        """The data sets as they are now."""
+        self._library = library
+        self._show_sets()
+
+    def retranslate(self) -> None:
+        self._heading.show_words(self.tr("Data"), self.tr("What the answers come from, and where it lies."))
+        self._sets_title.setText(self.tr("Data sets"))
+        self.data_button.setText(self.tr("Open the data"))
+        self._folder_title.setText(self.tr("Your data lies in this folder"))
+        self._folder.show_text(str(self._user_folder))
+        self._folder.setAccessibleName(self._folder_title.text())
+        self._what.setText(
+            self.tr(
+                "History, data sets, models, copies and settings. Keys lie in the system's keyring alone."
+            )
+        )
+        self.open_button.setText(self.tr("Open the folder"))
+        self._show_sets()
+
+    def _show_sets(self) -> None:
+        clear(self._lines)
+        sets = self._library.data_sets if self._library else ()
+        if not sets:
+            words = self.tr("There are none yet.") if self._library else self.tr("Starting…")
+            empty = Label(words, role="quiet", wrap=True)
+            empty.setContentsMargins(14, 10, 14, 10)
+            add_shown(self._lines, empty)
+        for number, data_set in enumerate(sets):
+            if number:
+                rule = QFrame()
+                rule.setObjectName("rule")
+                add_shown(self._lines, rule)
+            add_shown(self._lines, self._line(data_set))
+        self._look.dress(self._panel)
+        let_shrink(self._panel)
+
+    def _line(self, data_set: DataSet) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        set_measures(row, 14, 8, 14, 8, 10)
+        name = Label(data_set.name, role="strong", wrap=True)
+        words = [self.tr("%n row(s)", "", data_set.row_count)]
+        if data_set.sample:
+            words.append(self.tr("Sample data"))
+        words.append(self.tr("answers") if data_set.enabled else self.tr("switched off"))
+        row.addWidget(name, 1)
+        row.addWidget(Label(" · ".join(words), role="meta"))
+        return line
+
+    def _on_open(self) -> None:
+        open_place(self._user_folder)
