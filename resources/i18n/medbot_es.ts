@@ -64,14 +64,6 @@
         <translation>La guía, por donde corresponde</translation>
     </message>
     <message>
-        <source>Your data lies in this folder</source>
-        <translation>Sus datos están en esta carpeta</translation>
-    </message>
-    <message>
-        <source>Open the folder</source>
-        <translation>Abrir la carpeta</translation>
-    </message>
-    <message>
         <source>Ask, History, Tuning, Settings</source>
         <translation>Consultas, Historial, Entrenar, Opciones</translation>
     </message>
@@ -195,6 +187,41 @@
     <message>
         <source>Do not use them</source>
         <translation>No usarlas</translation>
+    </message>
+</context>
+<context>
+    <name>AppearanceSettings</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>Each change takes effect at once.</source>
+        <translation>Cada cambio se aplica al momento.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Tamaño del texto</translation>
+    </message>
+    <message>
+        <source>Also with Ctrl and +, − or 0.</source>
+        <translation>También con Ctrl y +, − o 0.</translation>
     </message>
 </context>
 <context>
@@ -333,7 +360,7 @@
         <translation>El resultado se juzgará con las preguntas de la gente.</translation>
     </message>
     <message>
-        <source>The verdict will rest on the rows' own questions, for there are too few that people asked. Those say more: teach some.</source>
+        <source>The verdict will rest on the rows&apos; own questions, for there are too few that people asked. Those say more: teach some.</source>
         <translation>El resultado se juzgará con las preguntas de las propias filas, porque hay pocas de la gente. Esas dicen más: enséñele algunas.</translation>
     </message>
     <message>
@@ -396,14 +423,6 @@
         <translation>Vaciar la papelera…</translation>
     </message>
     <message>
-        <source>Erase for good</source>
-        <translation>Eliminar para siempre</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Conservar</translation>
-    </message>
-    <message>
         <source>one question</source>
         <translation>una pregunta</translation>
     </message>
@@ -423,24 +442,6 @@
         <translation>
             <numerusform>queda %n día</numerusform>
             <numerusform>quedan %n días</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Erase %n question(s) for good?</source>
-        <translation>
-            <numerusform>¿Eliminar %n pregunta para siempre?</numerusform>
-            <numerusform>¿Eliminar %n preguntas para siempre?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Questions, answers and the words of the search are overwritten. This cannot be undone.</source>
-        <translation>Se sobrescriben las preguntas, las respuestas y las palabras de la búsqueda. No se puede deshacer.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Also from %n backup copy(ies)</source>
-        <translation>
-            <numerusform>También de %n copia de seguridad</numerusform>
-            <numerusform>También de %n copias de seguridad</numerusform>
         </translation>
     </message>
 </context>
@@ -618,6 +619,218 @@
     <message>
         <source>row {number}</source>
         <translation>fila {number}</translation>
+    </message>
+</context>
+<context>
+    <name>CloudInTuning</name>
+    <message>
+        <source>Training at Google has ended.</source>
+        <translation>El entrenamiento en Google ha terminado.</translation>
+    </message>
+</context>
+<context>
+    <name>CloudPage</name>
+    <message>
+        <source>The tuned model is ready.</source>
+        <translation>El modelo entrenado está listo.</translation>
+    </message>
+    <message>
+        <source>It answers only once you choose it. Score it first on the questions set aside.</source>
+        <translation>Solo responde cuando usted lo elige. Examínelo antes con las preguntas apartadas.</translation>
+    </message>
+    <message>
+        <source>What goes on at Google goes on all the same.</source>
+        <translation>Lo que está en marcha en Google sigue igualmente.</translation>
+    </message>
+    <message>
+        <source>Cancel this training?</source>
+        <translation>¿Cancelar este entrenamiento?</translation>
+    </message>
+    <message>
+        <source>Google may charge for what it has done so far. Nothing changes in what answers here.</source>
+        <translation>Google puede cobrar lo hecho hasta ahora. Aquí no cambia nada de lo que responde.</translation>
+    </message>
+    <message>
+        <source>Cancel the training</source>
+        <translation>Cancelar el entrenamiento</translation>
+    </message>
+    <message>
+        <source>Let it go on</source>
+        <translation>Dejar que siga</translation>
+    </message>
+    <message>
+        <source>Remove the files from the bucket?</source>
+        <translation>¿Quitar los archivos del depósito?</translation>
+    </message>
+    <message>
+        <source>Your questions and answers are no longer there afterwards. The tuned model stays.</source>
+        <translation>Sus preguntas y respuestas dejan de estar allí. El modelo entrenado se queda.</translation>
+    </message>
+    <message>
+        <source>Remove them</source>
+        <translation>Quitarlos</translation>
+    </message>
+    <message>
+        <source>Leave them</source>
+        <translation>Dejarlos</translation>
+    </message>
+    <message>
+        <source>Take this training off the list?</source>
+        <translation>¿Quitar este entrenamiento de la lista?</translation>
+    </message>
+    <message>
+        <source>Its files here go. What is at Google stays there.</source>
+        <translation>Se borran sus archivos de aquí. Lo que está en Google se queda allí.</translation>
+    </message>
+    <message>
+        <source>Take it off</source>
+        <translation>Quitarlo</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Conservarlo</translation>
+    </message>
+    <message>
+        <source>Open this page in the browser?</source>
+        <translation>¿Abrir esta página en el navegador?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>A new training</source>
+        <translation>Un entrenamiento nuevo</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Enviando…</translation>
+    </message>
+    <message>
+        <source>Preparing the files…</source>
+        <translation>Preparando los archivos…</translation>
+    </message>
+    <message>
+        <source>On this computer. Nothing leaves for it.</source>
+        <translation>En este equipo. No sale nada para ello.</translation>
+    </message>
+    <message>
+        <source>What would leave this computer</source>
+        <translation>Qué saldría de este equipo</translation>
+    </message>
+    <message>
+        <source>Prepared on this computer. Nothing has been sent.</source>
+        <translation>Preparado en este equipo. No se ha enviado nada.</translation>
+    </message>
+    <message>
+        <source>Nothing is prepared</source>
+        <translation>No hay nada preparado</translation>
+    </message>
+    <message>
+        <source>Choose in step 2 what it learns from.</source>
+        <translation>Elija en el paso 2 con qué se entrena.</translation>
+    </message>
+    <message>
+        <source>Fill in the project, the bucket and the settings at the left.</source>
+        <translation>Complete el proyecto, el depósito y los valores de la izquierda.</translation>
+    </message>
+    <message>
+        <source>Preparing makes the files on this computer and shows what would leave, row by row. Nothing is sent before you agree to that.</source>
+        <translation>Preparar crea los archivos en este equipo y muestra qué saldría, fila por fila. No se envía nada antes de que usted lo acepte.</translation>
+    </message>
+    <message>
+        <source>Trainings</source>
+        <translation>Entrenamientos</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avance</translation>
+    </message>
+    <message>
+        <source>Prepare and show</source>
+        <translation>Preparar y mostrar</translation>
+    </message>
+    <message>
+        <source>Prepare again</source>
+        <translation>Preparar otra vez</translation>
+    </message>
+    <message>
+        <source>Send and train</source>
+        <translation>Enviar y entrenar</translation>
+    </message>
+    <message>
+        <source>Follow it</source>
+        <translation>Seguirlo</translation>
+    </message>
+    <message>
+        <source>Take it off the list</source>
+        <translation>Quitar de la lista</translation>
+    </message>
+    <message>
+        <source>Remove the files at Google</source>
+        <translation>Quitar los archivos de Google</translation>
+    </message>
+    <message>
+        <source>Use this model</source>
+        <translation>Usar este modelo</translation>
+    </message>
+</context>
+<context>
+    <name>CloudParamsForm</name>
+    <message>
+        <source>How to tune</source>
+        <translation>Cómo entrenar</translation>
+    </message>
+</context>
+<context>
+    <name>CloudWords</name>
+    <message>
+        <source>{model}, at least until {day}</source>
+        <translation>{model}, al menos hasta el {day}</translation>
+    </message>
+    <message>
+        <source>an e-mail address</source>
+        <translation>una dirección de correo</translation>
+    </message>
+    <message>
+        <source>a bank card</source>
+        <translation>una tarjeta bancaria</translation>
+    </message>
+    <message>
+        <source>an identity document</source>
+        <translation>un documento de identidad</translation>
+    </message>
+    <message>
+        <source>an insurance number</source>
+        <translation>un número de seguro</translation>
+    </message>
+    <message>
+        <source>a telephone number</source>
+        <translation>un teléfono</translation>
+    </message>
+    <message>
+        <source>a date of birth</source>
+        <translation>una fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>a postal address</source>
+        <translation>una dirección postal</translation>
+    </message>
+    <message>
+        <source>a person&apos;s name</source>
+        <translation>el nombre de una persona</translation>
+    </message>
+    <message>
+        <source>too long for one example</source>
+        <translation>demasiado larga para un ejemplo</translation>
+    </message>
+    <message>
+        <source>it looks like {details}</source>
+        <translation>parece {details}</translation>
     </message>
 </context>
 <context>
@@ -1039,6 +1252,45 @@
     </message>
 </context>
 <context>
+    <name>CountrySettings</name>
+    <message>
+        <source>Country and emergency numbers</source>
+        <translation>País y teléfonos de urgencia</translation>
+    </message>
+    <message>
+        <source>An emergency shows the numbers of this country before anything else.</source>
+        <translation>Ante una urgencia salen antes que nada los teléfonos de este país.</translation>
+    </message>
+    <message>
+        <source>Fixed by your administrator.</source>
+        <translation>Lo ha fijado su administrador.</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>País</translation>
+    </message>
+    <message>
+        <source>The numbers the program knows</source>
+        <translation>Los teléfonos que conoce el programa</translation>
+    </message>
+    <message>
+        <source>Check them before you rely on them: each stands beside where it was read.</source>
+        <translation>Compruébelos antes de confiar en ellos: junto a cada uno está de dónde se tomó.</translation>
+    </message>
+    <message>
+        <source>Shown as soon as the answer search is running.</source>
+        <translation>Saldrán en cuanto funcione la búsqueda de respuestas.</translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation>Fuente: {source}</translation>
+    </message>
+    <message>
+        <source>Source of the number</source>
+        <translation>Fuente del teléfono</translation>
+    </message>
+</context>
+<context>
     <name>CurvesPanel</name>
     <message>
         <source>check</source>
@@ -1379,6 +1631,64 @@
     </message>
 </context>
 <context>
+    <name>DataSettings</name>
+    <message>
+        <source>Data</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>What the answers come from, and where it lies.</source>
+        <translation>De dónde salen las respuestas y dónde está todo.</translation>
+    </message>
+    <message>
+        <source>Data sets</source>
+        <translation>Conjuntos de datos</translation>
+    </message>
+    <message>
+        <source>Open the data</source>
+        <translation>Abrir los datos</translation>
+    </message>
+    <message>
+        <source>Your data lies in this folder</source>
+        <translation>Sus datos están en esta carpeta</translation>
+    </message>
+    <message>
+        <source>History, data sets, models, copies and settings. Keys lie in the system&apos;s keyring alone.</source>
+        <translation>Historial, conjuntos de datos, modelos, copias y opciones. Las claves están solo en el llavero del sistema.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Abrir la carpeta</translation>
+    </message>
+    <message>
+        <source>There are none yet.</source>
+        <translation>Todavía no hay ninguno.</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Iniciando…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n fila</numerusform>
+            <numerusform>%n filas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sample data</source>
+        <translation>Datos de muestra</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>responde</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>apagado</translation>
+    </message>
+</context>
+<context>
     <name>DataWords</name>
     <message>
         <source>Left out</source>
@@ -1520,7 +1830,7 @@
         <translation>solo en la respuesta guardada: {numbers}</translation>
     </message>
     <message>
-        <source>only in the model's text: {numbers}</source>
+        <source>only in the model&apos;s text: {numbers}</source>
         <translation>solo en el texto del modelo: {numbers}</translation>
     </message>
     <message>
@@ -1589,6 +1899,35 @@
     <message>
         <source>rows {numbers}</source>
         <translation>filas {numbers}</translation>
+    </message>
+</context>
+<context>
+    <name>EraseQuestion</name>
+    <message>
+        <source>Erase for good</source>
+        <translation>Eliminar para siempre</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conservar</translation>
+    </message>
+    <message numerus="yes">
+        <source>Erase %n question(s) for good?</source>
+        <translation>
+            <numerusform>¿Eliminar %n pregunta para siempre?</numerusform>
+            <numerusform>¿Eliminar %n preguntas para siempre?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Questions, answers and the words of the search are overwritten. This cannot be undone.</source>
+        <translation>Se sobrescriben las preguntas, las respuestas y las palabras de la búsqueda. No se puede deshacer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Also from %n backup copy(ies)</source>
+        <translation>
+            <numerusform>También de %n copia de seguridad</numerusform>
+            <numerusform>También de %n copias de seguridad</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1818,7 +2157,7 @@
         <source>No row gives orders to a model</source>
         <translation>Ninguna fila da órdenes a un modelo</translation>
     </message>
-<message>
+    <message>
         <source>Open its page</source>
         <translation>Abrir su página</translation>
     </message>
@@ -1892,80 +2231,12 @@
         <translation>Como el sistema</translation>
     </message>
     <message>
-        <source>Country</source>
-        <translation>País</translation>
-    </message>
-    <message>
-        <source>The emergency numbers shown are those of this country.</source>
-        <translation>Los teléfonos de emergencia que se muestran son los de este país.</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>Tema</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Claro</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Oscuro</translation>
-    </message>
-    <message>
-        <source>Text size</source>
-        <translation>Tamaño del texto</translation>
-    </message>
-    <message>
-        <source>Also with Ctrl and +, − or 0.</source>
-        <translation>También con Ctrl y +, − o 0.</translation>
-    </message>
-    <message>
         <source>Name of the pharmacy</source>
         <translation>Nombre de la farmacia</translation>
     </message>
     <message>
         <source>It stands on the sheets for patients.</source>
         <translation>Figura en las hojas para pacientes.</translation>
-    </message>
-    <message>
-        <source>Judgements and corrections</source>
-        <translation>Valoraciones y correcciones</translation>
-    </message>
-    <message>
-        <source>They stay on this computer in any case.</source>
-        <translation>En ningún caso salen de este equipo.</translation>
-    </message>
-    <message>
-        <source>Ask at the first one</source>
-        <translation>Preguntar con la primera</translation>
-    </message>
-    <message>
-        <source>Use them to tune</source>
-        <translation>Usarlas para entrenar</translation>
-    </message>
-    <message>
-        <source>Do not use them to tune</source>
-        <translation>No usarlas para entrenar</translation>
-    </message>
-    <message>
-        <source>Language and pharmacy</source>
-        <translation>Idioma y farmacia</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>Apariencia</translation>
-    </message>
-    <message>
-        <source>Country and emergency numbers</source>
-        <translation>País y teléfonos de urgencia</translation>
-    </message>
-    <message>
-        <source>Privacy</source>
-        <translation>Privacidad</translation>
-    </message>
-    <message>
-        <source>Questions and answers stay on this computer. Nothing is sent unless you switch on a model in Models. What you delete waits in the bin of the history, where it can also be erased for good.</source>
-        <translation>Las preguntas y las respuestas se quedan en este equipo. No se envía nada salvo que active un modelo en Modelos. Lo que borre espera en la papelera del historial, donde también se puede eliminar para siempre.</translation>
     </message>
     <message>
         <source>Fixed by your administrator.</source>
@@ -1987,7 +2258,7 @@
         <source>Tell me</source>
         <translation>Avisarme</translation>
     </message>
-<message>
+    <message>
         <source>Your name</source>
         <translation>Su nombre</translation>
     </message>
@@ -2011,7 +2282,7 @@
         <translation>Copiar con las fuentes</translation>
     </message>
     <message>
-        <source>Only the model's text</source>
+        <source>Only the model&apos;s text</source>
         <translation>Solo el texto del modelo</translation>
     </message>
     <message>
@@ -2266,10 +2537,6 @@
         <translation>Historial</translation>
     </message>
     <message>
-        <source>Clear the search</source>
-        <translation>Borrar la búsqueda</translation>
-    </message>
-    <message>
         <source>Pinned</source>
         <translation>Fijadas</translation>
     </message>
@@ -2309,6 +2576,77 @@
     <message>
         <source>Undo</source>
         <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
+    <name>JobPanel</name>
+    <message>
+        <source>Progress</source>
+        <translation>Avance</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Pasadas</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} de {total}</translation>
+    </message>
+    <message>
+        <source>as Google tells</source>
+        <translation>según dice Google</translation>
+    </message>
+    <message>
+        <source>Google has not told yet</source>
+        <translation>Google aún no lo dice</translation>
+    </message>
+    <message>
+        <source>Google did not tell</source>
+        <translation>Google no lo dijo</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Pasos</translation>
+    </message>
+    <message>
+        <source>Elapsed</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>since it was sent</source>
+        <translation>desde el envío</translation>
+    </message>
+    <message>
+        <source>from sending to its end</source>
+        <translation>del envío al final</translation>
+    </message>
+    <message>
+        <source>Google says: {reason}</source>
+        <translation>Google dice: {reason}</translation>
+    </message>
+    <message>
+        <source>Google could not be asked just now: {why} The job itself goes on.</source>
+        <translation>Ahora no se ha podido preguntar a Google: {why} El entrenamiento sigue.</translation>
+    </message>
+    <message>
+        <source>Nobody is following it. It goes on at Google all the same.</source>
+        <translation>Nadie lo está siguiendo. En Google continúa igualmente.</translation>
+    </message>
+    <message>
+        <source>The tuned model can be asked: {label}. It ends with {model}, on {day} at the earliest.</source>
+        <translation>Ya se puede preguntar al modelo entrenado: {label}. Termina con {model}, no antes del {day}.</translation>
+    </message>
+    <message>
+        <source>Google gives no loss while it trains, so no curve is shown. The result is scored afterwards, on the questions that were not sent.</source>
+        <translation>Google no da la pérdida mientras entrena, así que no hay curva. El resultado se examina después, con las preguntas que no se enviaron.</translation>
+    </message>
+    <message>
+        <source>Tokens that Google counted: {tokens}.</source>
+        <translation>Tokens que contó Google: {tokens}.</translation>
+    </message>
+    <message>
+        <source>Still in the bucket: {files}.</source>
+        <translation>Sigue en el depósito: {files}.</translation>
     </message>
 </context>
 <context>
@@ -2362,7 +2700,7 @@
         <translation>Dónde conseguir una clave</translation>
     </message>
     <message>
-        <source>It is kept in the system's keyring, never in a file.</source>
+        <source>It is kept in the system&apos;s keyring, never in a file.</source>
         <translation>Se guarda en el llavero del sistema, nunca en un archivo.</translation>
     </message>
     <message>
@@ -2675,6 +3013,196 @@
     </message>
 </context>
 <context>
+    <name>MeasurePanel</name>
+    <message>
+        <source>{done} of {total} questions</source>
+        <translation>{done} de {total} preguntas</translation>
+    </message>
+    <message>
+        <source>no file chosen</source>
+        <translation>ningún archivo elegido</translation>
+    </message>
+    <message>
+        <source>Finding the rows for each question. Nothing is sent for this.</source>
+        <translation>Buscando las filas de cada pregunta. Para esto no se envía nada.</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet.</source>
+        <translation>Todavía no se ha enviado nada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) left out: no model would be asked.</source>
+        <translation>
+            <numerusform>%n pregunta queda fuera: no se preguntaría a ningún modelo.</numerusform>
+            <numerusform>%n preguntas quedan fuera: no se preguntaría a ningún modelo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more question(s) than one measurement takes.</source>
+        <translation>
+            <numerusform>%n pregunta más de las que caben en una medición.</numerusform>
+            <numerusform>%n preguntas más de las que caben en una medición.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Measure a hosted model</source>
+        <translation>Medir un modelo externo</translation>
+    </message>
+    <message>
+        <source>Each question you choose is asked twice: from your rows, and without them. It is counted how often the right row is cited, and how many numbers stand in no right row.</source>
+        <translation>Cada pregunta que elija se hace dos veces: con sus filas y sin ellas. Se cuenta cuántas veces se cita la fila correcta y cuántos números no están en ninguna fila correcta.</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Elegir un archivo</translation>
+    </message>
+    <message>
+        <source>Choose a file with questions to measure with</source>
+        <translation>Elegir un archivo con preguntas para medir</translation>
+    </message>
+    <message>
+        <source>Hosted model to measure</source>
+        <translation>Modelo externo que se mide</translation>
+    </message>
+    <message>
+        <source>See what it takes</source>
+        <translation>Ver qué supone</translation>
+    </message>
+    <message>
+        <source>Questions to ask</source>
+        <translation>Preguntas que se harán</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>Marcar todas</translation>
+    </message>
+    <message>
+        <source>Tick none</source>
+        <translation>No marcar ninguna</translation>
+    </message>
+    <message>
+        <source>Send and measure</source>
+        <translation>Enviar y medir</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Stop the measurement</source>
+        <translation>Detener la medición</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>Midiendo</translation>
+    </message>
+</context>
+<context>
+    <name>MeasuredView</name>
+    <message numerus="yes">
+        <source>{model}: %n question(s), each asked both ways</source>
+        <translation>
+            <numerusform>{model}: %n pregunta, hecha de las dos maneras</numerusform>
+            <numerusform>{model}: %n preguntas, cada una hecha de las dos maneras</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From your rows</source>
+        <translation>Con sus filas</translation>
+    </message>
+    <message>
+        <source>Without rows</source>
+        <translation>Sin filas</translation>
+    </message>
+    <message>
+        <source>What was measured</source>
+        <translation>Lo que se midió</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Medida</translation>
+    </message>
+    <message>
+        <source>What was written on each question</source>
+        <translation>Lo que se escribió en cada pregunta</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Enter or a double click on a question shows both texts.</source>
+        <translation>Intro o un doble clic en una pregunta muestra los dos textos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s)</source>
+        <translation>
+            <numerusform>%n número</numerusform>
+            <numerusform>%n números</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{share} of {numbers}</source>
+        <translation>{share} de {numbers}</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Respondidas</translation>
+    </message>
+    <message>
+        <source>Answers that cite a right row</source>
+        <translation>Respuestas que citan una fila correcta</translation>
+    </message>
+    <message>
+        <source>Citations of a row that is not there</source>
+        <translation>Citas de una fila que no existe</translation>
+    </message>
+    <message>
+        <source>Numbers that stand in no right row</source>
+        <translation>Números que no están en ninguna fila correcta</translation>
+    </message>
+    <message>
+        <source>Statements that cite no row</source>
+        <translation>Frases que no citan ninguna fila</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>Fallos</translation>
+    </message>
+    <message>
+        <source>Tokens sent</source>
+        <translation>Tokens enviados</translation>
+    </message>
+    <message>
+        <source>Tokens written</source>
+        <translation>Tokens escritos</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>cites the right row</source>
+        <translation>cita la fila correcta</translation>
+    </message>
+    <message>
+        <source>does not cite it</source>
+        <translation>no la cita</translation>
+    </message>
+    <message>
+        <source>in no right row: {numbers}</source>
+        <translation>en ninguna fila correcta: {numbers}</translation>
+    </message>
+    <message>
+        <source>no number beyond it</source>
+        <translation>ningún número de más</translation>
+    </message>
+    <message>
+        <source>The right row</source>
+        <translation>La fila correcta</translation>
+    </message>
+</context>
+<context>
     <name>ModelLine</name>
     <message>
         <source>answers now</source>
@@ -2884,7 +3412,7 @@
         <translation>{file} contiene {variable}: {key}</translation>
     </message>
     <message>
-        <source>It is kept in the system's keyring. The file stays as it is until you say so.</source>
+        <source>It is kept in the system&apos;s keyring. The file stays as it is until you say so.</source>
         <translation>Se guardará en el llavero del sistema. El archivo queda como está mientras usted no diga otra cosa.</translation>
     </message>
     <message>
@@ -3082,7 +3610,7 @@
         <translation>Los datos, el entrenamiento, los modelos y las copias de este equipo se abren con un PIN.</translation>
     </message>
     <message>
-        <source>The administrator's PIN</source>
+        <source>The administrator&apos;s PIN</source>
         <translation>PIN del administrador</translation>
     </message>
     <message>
@@ -3161,6 +3689,120 @@
     </message>
 </context>
 <context>
+    <name>PreviewPanel</name>
+    <message>
+        <source>Examples sent</source>
+        <translation>Ejemplos que se envían</translation>
+    </message>
+    <message>
+        <source>{train} to learn + {check} to check</source>
+        <translation>{train} para aprender + {check} para comprobar</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>Se quedan aquí</translation>
+    </message>
+    <message>
+        <source>questions set aside, to score the result</source>
+        <translation>preguntas apartadas, para examinar el resultado</translation>
+    </message>
+    <message>
+        <source>Tokens, about</source>
+        <translation>Tokens, unos</translation>
+    </message>
+    <message>
+        <source>{tokens} × {epochs} epochs</source>
+        <translation>{tokens} × {epochs} pasadas</translation>
+    </message>
+    <message>
+        <source>What it costs</source>
+        <translation>Qué cuesta</translation>
+    </message>
+    <message>
+        <source>Google charges for the tokens it trains on, and later for every question. The price is Google&apos;s.</source>
+        <translation>Google cobra los tokens con los que entrena y, después, cada pregunta. El precio lo pone Google.</translation>
+    </message>
+    <message>
+        <source>Google&apos;s page of prices</source>
+        <translation>Página de precios de Google</translation>
+    </message>
+    <message>
+        <source>What leaves</source>
+        <translation>Qué sale</translation>
+    </message>
+    <message>
+        <source>The questions and answers of your rows, and questions you taught or brought in a file, as examples. Nothing of the history.</source>
+        <translation>Las preguntas y respuestas de sus filas, y las preguntas que usted enseñó o trajo en un archivo, como ejemplos. Nada del historial.</translation>
+    </message>
+    <message>
+        <source>The rules it is told</source>
+        <translation>Las reglas que recibe</translation>
+    </message>
+    <message>
+        <source>What it is asked</source>
+        <translation>Lo que se le pregunta</translation>
+    </message>
+    <message>
+        <source>What it is to answer</source>
+        <translation>Lo que debe responder</translation>
+    </message>
+    <message>
+        <source>The first of them, whole:</source>
+        <translation>El primero, entero:</translation>
+    </message>
+    <message>
+        <source>Open the file that would be sent</source>
+        <translation>Abrir el archivo que se enviaría</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are not sent</source>
+        <translation>
+            <numerusform>%n fila no se envía</numerusform>
+            <numerusform>%n filas no se envían</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every one of the {rows} rows was looked through. These are left out.</source>
+        <translation>Se han revisado todas las filas, {rows}. Estas se dejan fuera.</translation>
+    </message>
+    <message>
+        <source>No personal details were found</source>
+        <translation>No se han encontrado datos personales</translation>
+    </message>
+    <message>
+        <source>Every one of the {rows} rows was looked through.</source>
+        <translation>Se han revisado todas las filas, {rows}.</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Fila</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>It cannot be sent like this</source>
+        <translation>Así no se puede enviar</translation>
+    </message>
+    <message>
+        <source>Before it is sent</source>
+        <translation>Antes de enviarlo</translation>
+    </message>
+    <message>
+        <source>What is sent stays in your bucket until you remove it, and Google keeps what it trained.</source>
+        <translation>Lo enviado queda en su depósito hasta que usted lo quite, y Google conserva lo que entrenó.</translation>
+    </message>
+    <message>
+        <source>It goes to the bucket “{bucket}” of the project “{project}”, region {region}.</source>
+        <translation>Va al depósito «{bucket}» del proyecto «{project}», región {region}.</translation>
+    </message>
+    <message>
+        <source>I have read it and agree that it is sent</source>
+        <translation>Lo he leído y acepto que se envíe</translation>
+    </message>
+</context>
+<context>
     <name>Printing</name>
     <message>
         <source>No answer is stored.</source>
@@ -3169,6 +3811,77 @@
     <message>
         <source>A look-up for professionals, made with MedBot. It does not replace the pharmacist.</source>
         <translation>Consulta para profesionales hecha con MedBot. No sustituye al farmacéutico.</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacySettings</name>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacidad</translation>
+    </message>
+    <message>
+        <source>Questions and answers stay on this computer. Nothing is sent unless you switch on a model.</source>
+        <translation>Las preguntas y las respuestas se quedan en este equipo. No se envía nada salvo que active un modelo.</translation>
+    </message>
+    <message>
+        <source>What is kept</source>
+        <translation>Qué se guarda</translation>
+    </message>
+    <message>
+        <source>Judgements and corrections</source>
+        <translation>Valoraciones y correcciones</translation>
+    </message>
+    <message>
+        <source>They stay on this computer in any case.</source>
+        <translation>En ningún caso salen de este equipo.</translation>
+    </message>
+    <message>
+        <source>Ask at the first one</source>
+        <translation>Preguntar con la primera</translation>
+    </message>
+    <message>
+        <source>Use them to tune</source>
+        <translation>Usarlas para entrenar</translation>
+    </message>
+    <message>
+        <source>Do not use them to tune</source>
+        <translation>No usarlas para entrenar</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>What you delete waits in the bin for {days} days. Personal details in a question are masked before it is stored, unless you keep them.</source>
+        <translation>Lo que borra espera {days} días en la papelera. Los datos personales de una pregunta se ocultan antes de guardarla, salvo que usted los conserve.</translation>
+    </message>
+    <message>
+        <source>Open the bin</source>
+        <translation>Abrir la papelera</translation>
+    </message>
+    <message>
+        <source>Erase every question…</source>
+        <translation>Eliminar todas las preguntas…</translation>
+    </message>
+    <message>
+        <source>Questions and answers</source>
+        <translation>Preguntas y respuestas</translation>
+    </message>
+    <message>
+        <source>of them in the bin</source>
+        <translation>de ellas, en la papelera</translation>
+    </message>
+    <message>
+        <source>Judged right or wrong</source>
+        <translation>Valoradas como correctas o no</translation>
+    </message>
+    <message>
+        <source>Corrected or added answers</source>
+        <translation>Respuestas corregidas o añadidas</translation>
+    </message>
+    <message>
+        <source>The oldest question</source>
+        <translation>La pregunta más antigua</translation>
     </message>
 </context>
 <context>
@@ -3457,7 +4170,7 @@
         <translation>Comunicar un problema</translation>
     </message>
     <message>
-        <source>A zip with what this computer and the files are like, and the program's own notes; no question, no answer, no key. You look at it first and pass it on yourself: nothing is sent.</source>
+        <source>A zip with what this computer and the files are like, and the program&apos;s own notes; no question, no answer, no key. You look at it first and pass it on yourself: nothing is sent.</source>
         <translation>Un zip con los datos de este equipo y de los archivos, y las notas del propio programa; ninguna pregunta, ninguna respuesta, ninguna clave. Usted lo mira antes y lo entrega usted: no se envía nada.</translation>
     </message>
     <message>
@@ -3575,6 +4288,41 @@
         <source>{data} · seed {seed} · {rounds} rounds · {time}</source>
         <translation>{data} · semilla {seed} · {rounds} vueltas · {time}</translation>
     </message>
+    <message>
+        <source>No run has ended yet</source>
+        <translation>Aún no ha acabado ningún entrenamiento</translation>
+    </message>
+    <message>
+        <source>What a run finds is shown here. Until then the model in use can be tested below.</source>
+        <translation>Aquí se muestra lo que encuentra un entrenamiento. Mientras tanto puede examinar abajo el modelo en uso.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>Save the review as a page to print</source>
+        <translation>Guardar la revisión como página para imprimir</translation>
+    </message>
+    <message>
+        <source>Keep the current one</source>
+        <translation>Conservar el actual</translation>
+    </message>
+    <message>
+        <source>_review</source>
+        <translation>_revision</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Guardar el informe</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>Guardado: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanels</name>
     <message>
         <source>answers from {percent} %</source>
         <translation>responde desde {percent} %</translation>
@@ -3702,12 +4450,12 @@
         <translation>Apartadas</translation>
     </message>
     <message>
-        <source>Epoch, sense</source>
-        <translation>Pasada, sentido</translation>
-    </message>
-    <message>
         <source>Epoch, order</source>
         <translation>Pasada, orden</translation>
+    </message>
+    <message>
+        <source>Epoch, sense</source>
+        <translation>Pasada, sentido</translation>
     </message>
     <message>
         <source>Groups: {n}</source>
@@ -3728,38 +4476,6 @@
     <message>
         <source>Groups of that size</source>
         <translation>Grupos de ese tamaño</translation>
-    </message>
-    <message>
-        <source>No run has ended yet</source>
-        <translation>Aún no ha acabado ningún entrenamiento</translation>
-    </message>
-    <message>
-        <source>What a run finds is shown here. Until then the model in use can be tested below.</source>
-        <translation>Aquí se muestra lo que encuentra un entrenamiento. Mientras tanto puede examinar abajo el modelo en uso.</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>Informe</translation>
-    </message>
-    <message>
-        <source>Save the review as a page to print</source>
-        <translation>Guardar la revisión como página para imprimir</translation>
-    </message>
-    <message>
-        <source>Keep the current one</source>
-        <translation>Conservar el actual</translation>
-    </message>
-<message>
-        <source>_review</source>
-        <translation>_revision</translation>
-    </message>
-    <message>
-        <source>Save the report</source>
-        <translation>Guardar el informe</translation>
-    </message>
-    <message>
-        <source>Saved: {name}</source>
-        <translation>Guardado: {name}</translation>
     </message>
 </context>
 <context>
@@ -4245,22 +4961,104 @@
     </message>
 </context>
 <context>
-    <name>SearchView</name>
+    <name>ScoresPanel</name>
     <message>
-        <source>Search every question: words, "a phrase", -without</source>
-        <translation>Buscar en todas las preguntas: palabras, "una frase", -sin</translation>
+        <source>Scored on questions that were not sent</source>
+        <translation>Examinado con preguntas que no se enviaron</translation>
+    </message>
+    <message>
+        <source>The embedded engine, Gemini as it comes and the tuned one, from the same rows.</source>
+        <translation>El motor propio, Gemini sin entrenar y el entrenado, con las mismas filas.</translation>
+    </message>
+    <message>
+        <source>Score again</source>
+        <translation>Examinar otra vez</translation>
+    </message>
+    <message>
+        <source>Score it</source>
+        <translation>Examinarlo</translation>
+    </message>
+    <message>
+        <source>Agree and ask</source>
+        <translation>Aceptar y preguntar</translation>
+    </message>
+    <message>
+        <source>Who answers</source>
+        <translation>Quién responde</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Respondidas</translation>
+    </message>
+    <message>
+        <source>From the right row</source>
+        <translation>De la fila correcta</translation>
+    </message>
+    <message>
+        <source>Numbers without support</source>
+        <translation>Números sin apoyo</translation>
+    </message>
+    <message>
+        <source>Wrong citations</source>
+        <translation>Citas erróneas</translation>
+    </message>
+    <message>
+        <source>Uncited</source>
+        <translation>Sin cita</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fallos</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>asked by somebody</source>
+        <translation>hechas por alguien</translation>
+    </message>
+    <message>
+        <source>the rows&apos; own questions, answers alone searched</source>
+        <translation>las de las propias filas, buscando solo en las respuestas</translation>
+    </message>
+    <message>
+        <source>{n} questions ({kind}), {when}.</source>
+        <translation>{n} preguntas ({kind}), {when}.</translation>
+    </message>
+    <message>
+        <source>Questions asked</source>
+        <translation>Preguntas hechas</translation>
+    </message>
+    <message>
+        <source>{n} questions with the rows found, masked: {requests} requests to Google, about {sent} tokens sent and {written} written. Google charges for them.</source>
+        <translation>{n} preguntas con las filas encontradas, sin datos personales: {requests} peticiones a Google, unos {sent} tokens enviados y {written} escritos. Google los cobra.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchFrame</name>
+    <message>
+        <source>Clear the search</source>
+        <translation>Borrar la búsqueda</translation>
     </message>
     <message>
         <source>Search history</source>
         <translation>Buscar en el historial</translation>
     </message>
+</context>
+<context>
+    <name>SearchView</name>
+    <message>
+        <source>Search every question: words, &quot;a phrase&quot;, -without</source>
+        <translation>Buscar en todas las preguntas: palabras, &quot;una frase&quot;, -sin</translation>
+    </message>
     <message>
         <source>Questions found</source>
         <translation>Preguntas encontradas</translation>
-    </message>
-    <message>
-        <source>Clear the search</source>
-        <translation>Borrar la búsqueda</translation>
     </message>
     <message>
         <source>{found} of {total}, with or without accents</source>
@@ -4297,7 +5095,7 @@
         <source>Copies</source>
         <translation>Copias</translation>
     </message>
-<message>
+    <message>
         <source>Appearance</source>
         <translation>Apariencia</translation>
     </message>
@@ -4312,6 +5110,37 @@
     <message>
         <source>Privacy</source>
         <translation>Privacidad</translation>
+    </message>
+</context>
+<context>
+    <name>SetupForm</name>
+    <message>
+        <source>Gemini on Google Cloud</source>
+        <translation>Gemini en Google Cloud</translation>
+    </message>
+    <message>
+        <source>In your own project. Nothing leaves until you agree to what is shown.</source>
+        <translation>En su propio proyecto. No sale nada hasta que usted acepta lo que se le muestra.</translation>
+    </message>
+    <message>
+        <source>Bucket</source>
+        <translation>Depósito</translation>
+    </message>
+    <message>
+        <source>In Cloud Storage, where the file is put. Its name, without gs://.</source>
+        <translation>En Cloud Storage, donde se deja el archivo. Su nombre, sin gs://.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>A tuned model ends with the model it was made from.</source>
+        <translation>Un modelo entrenado termina con el modelo del que parte.</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>Probar la conexión</translation>
     </message>
 </context>
 <context>
@@ -4593,15 +5422,15 @@
 <context>
     <name>TeachPage</name>
     <message>
-        <source>The row's own question</source>
+        <source>The row&apos;s own question</source>
         <translation>La pregunta de la propia fila</translation>
     </message>
     <message>
-        <source>The row's answer</source>
+        <source>The row&apos;s answer</source>
         <translation>La respuesta de la fila</translation>
     </message>
     <message>
-        <source>That is the row's own question.</source>
+        <source>That is the row&apos;s own question.</source>
         <translation>Esa es la pregunta de la propia fila.</translation>
     </message>
     <message>
@@ -4688,7 +5517,7 @@
         <source>These ten brought</source>
         <translation>Aportan estas diez</translation>
     </message>
-<message>
+    <message>
         <source>It is too early to tell how much more questions would bring: write ten more.</source>
         <translation>Todavía no se puede saber cuánto aportarían más preguntas: escriba diez más.</translation>
     </message>
@@ -4751,18 +5580,6 @@
     <message>
         <source>It can go on from its last epoch.</source>
         <translation>Puede seguir desde su última pasada.</translation>
-    </message>
-    <message>
-        <source>_review</source>
-        <translation>_revision</translation>
-    </message>
-    <message>
-        <source>Save the report</source>
-        <translation>Guardar el informe</translation>
-    </message>
-    <message>
-        <source>Saved: {name}</source>
-        <translation>Guardado: {name}</translation>
     </message>
     <message>
         <source>Data set</source>
@@ -4880,7 +5697,7 @@
         <translation>preguntas de la gente</translation>
     </message>
     <message>
-        <source>the rows' own questions</source>
+        <source>the rows&apos; own questions</source>
         <translation>preguntas de las propias filas</translation>
     </message>
     <message>
@@ -4932,7 +5749,7 @@
         <translation>puesto {rank}</translation>
     </message>
     <message>
-        <source>The program's own</source>
+        <source>The program&apos;s own</source>
         <translation>El original de MedBot</translation>
     </message>
 </context>
@@ -4982,7 +5799,7 @@
         <source>Delete</source>
         <translation>Borrar</translation>
     </message>
-<message>
+    <message>
         <source>Correct…</source>
         <translation>Corregir…</translation>
     </message>
@@ -5231,1103 +6048,6 @@
     </message>
 </context>
 <context>
-    <name>AppearanceSettings</name>
-    <message>
-        <source>Appearance</source>
-        <translation>Apariencia</translation>
-    </message>
-    <message>
-        <source>Each change takes effect at once.</source>
-        <translation>Cada cambio se aplica al momento.</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>Tema</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>Como el sistema</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Claro</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Oscuro</translation>
-    </message>
-    <message>
-        <source>Text size</source>
-        <translation>Tamaño del texto</translation>
-    </message>
-    <message>
-        <source>Also with Ctrl and +, − or 0.</source>
-        <translation>También con Ctrl y +, − o 0.</translation>
-    </message>
-</context>
-<context>
-    <name>CloudInTuning</name>
-    <message>
-        <source>Training at Google has ended.</source>
-        <translation>El entrenamiento en Google ha terminado.</translation>
-    </message>
-</context>
-<context>
-    <name>CloudPage</name>
-    <message>
-        <source>The tuned model is ready.</source>
-        <translation>El modelo entrenado está listo.</translation>
-    </message>
-    <message>
-        <source>It answers only once you choose it. Score it first on the questions set aside.</source>
-        <translation>Solo responde cuando usted lo elige. Examínelo antes con las preguntas apartadas.</translation>
-    </message>
-    <message>
-        <source>What goes on at Google goes on all the same.</source>
-        <translation>Lo que está en marcha en Google sigue igualmente.</translation>
-    </message>
-    <message>
-        <source>Cancel this training?</source>
-        <translation>¿Cancelar este entrenamiento?</translation>
-    </message>
-    <message>
-        <source>Google may charge for what it has done so far. Nothing changes in what answers here.</source>
-        <translation>Google puede cobrar lo hecho hasta ahora. Aquí no cambia nada de lo que responde.</translation>
-    </message>
-    <message>
-        <source>Cancel the training</source>
-        <translation>Cancelar el entrenamiento</translation>
-    </message>
-    <message>
-        <source>Let it go on</source>
-        <translation>Dejar que siga</translation>
-    </message>
-    <message>
-        <source>Remove the files from the bucket?</source>
-        <translation>¿Quitar los archivos del depósito?</translation>
-    </message>
-    <message>
-        <source>Your questions and answers are no longer there afterwards. The tuned model stays.</source>
-        <translation>Sus preguntas y respuestas dejan de estar allí. El modelo entrenado se queda.</translation>
-    </message>
-    <message>
-        <source>Remove them</source>
-        <translation>Quitarlos</translation>
-    </message>
-    <message>
-        <source>Leave them</source>
-        <translation>Dejarlos</translation>
-    </message>
-    <message>
-        <source>Take this training off the list?</source>
-        <translation>¿Quitar este entrenamiento de la lista?</translation>
-    </message>
-    <message>
-        <source>Its files here go. What is at Google stays there.</source>
-        <translation>Se borran sus archivos de aquí. Lo que está en Google se queda allí.</translation>
-    </message>
-    <message>
-        <source>Take it off</source>
-        <translation>Quitarlo</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>Conservarlo</translation>
-    </message>
-    <message>
-        <source>Open this page in the browser?</source>
-        <translation>¿Abrir esta página en el navegador?</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Abrir</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>A new training</source>
-        <translation>Un entrenamiento nuevo</translation>
-    </message>
-    <message>
-        <source>Sending…</source>
-        <translation>Enviando…</translation>
-    </message>
-    <message>
-        <source>Preparing the files…</source>
-        <translation>Preparando los archivos…</translation>
-    </message>
-    <message>
-        <source>On this computer. Nothing leaves for it.</source>
-        <translation>En este equipo. No sale nada para ello.</translation>
-    </message>
-    <message>
-        <source>What would leave this computer</source>
-        <translation>Qué saldría de este equipo</translation>
-    </message>
-    <message>
-        <source>Prepared on this computer. Nothing has been sent.</source>
-        <translation>Preparado en este equipo. No se ha enviado nada.</translation>
-    </message>
-    <message>
-        <source>Nothing is prepared</source>
-        <translation>No hay nada preparado</translation>
-    </message>
-    <message>
-        <source>Choose in step 2 what it learns from.</source>
-        <translation>Elija en el paso 2 con qué se entrena.</translation>
-    </message>
-    <message>
-        <source>Fill in the project, the bucket and the settings at the left.</source>
-        <translation>Complete el proyecto, el depósito y los valores de la izquierda.</translation>
-    </message>
-    <message>
-        <source>Preparing makes the files on this computer and shows what would leave, row by row. Nothing is sent before you agree to that.</source>
-        <translation>Preparar crea los archivos en este equipo y muestra qué saldría, fila por fila. No se envía nada antes de que usted lo acepte.</translation>
-    </message>
-    <message>
-        <source>Trainings</source>
-        <translation>Entrenamientos</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Avance</translation>
-    </message>
-    <message>
-        <source>Prepare and show</source>
-        <translation>Preparar y mostrar</translation>
-    </message>
-    <message>
-        <source>Prepare again</source>
-        <translation>Preparar otra vez</translation>
-    </message>
-    <message>
-        <source>Send and train</source>
-        <translation>Enviar y entrenar</translation>
-    </message>
-    <message>
-        <source>Follow it</source>
-        <translation>Seguirlo</translation>
-    </message>
-    <message>
-        <source>Take it off the list</source>
-        <translation>Quitar de la lista</translation>
-    </message>
-    <message>
-        <source>Remove the files at Google</source>
-        <translation>Quitar los archivos de Google</translation>
-    </message>
-    <message>
-        <source>Use this model</source>
-        <translation>Usar este modelo</translation>
-    </message>
-</context>
-<context>
-    <name>CloudParamsForm</name>
-    <message>
-        <source>How to tune</source>
-        <translation>Cómo entrenar</translation>
-    </message>
-</context>
-<context>
-    <name>CloudWords</name>
-    <message>
-        <source>{model}, at least until {day}</source>
-        <translation>{model}, al menos hasta el {day}</translation>
-    </message>
-    <message>
-        <source>an e-mail address</source>
-        <translation>una dirección de correo</translation>
-    </message>
-    <message>
-        <source>a bank card</source>
-        <translation>una tarjeta bancaria</translation>
-    </message>
-    <message>
-        <source>an identity document</source>
-        <translation>un documento de identidad</translation>
-    </message>
-    <message>
-        <source>an insurance number</source>
-        <translation>un número de seguro</translation>
-    </message>
-    <message>
-        <source>a telephone number</source>
-        <translation>un teléfono</translation>
-    </message>
-    <message>
-        <source>a date of birth</source>
-        <translation>una fecha de nacimiento</translation>
-    </message>
-    <message>
-        <source>a postal address</source>
-        <translation>una dirección postal</translation>
-    </message>
-    <message>
-        <source>a person's name</source>
-        <translation>el nombre de una persona</translation>
-    </message>
-    <message>
-        <source>too long for one example</source>
-        <translation>demasiado larga para un ejemplo</translation>
-    </message>
-    <message>
-        <source>it looks like {details}</source>
-        <translation>parece {details}</translation>
-    </message>
-</context>
-<context>
-    <name>CountrySettings</name>
-    <message>
-        <source>Country and emergency numbers</source>
-        <translation>País y teléfonos de urgencia</translation>
-    </message>
-    <message>
-        <source>An emergency shows the numbers of this country before anything else.</source>
-        <translation>Ante una urgencia salen antes que nada los teléfonos de este país.</translation>
-    </message>
-    <message>
-        <source>Fixed by your administrator.</source>
-        <translation>Lo ha fijado su administrador.</translation>
-    </message>
-    <message>
-        <source>Country</source>
-        <translation>País</translation>
-    </message>
-    <message>
-        <source>The numbers the program knows</source>
-        <translation>Los teléfonos que conoce el programa</translation>
-    </message>
-    <message>
-        <source>Check them before you rely on them: each stands beside where it was read.</source>
-        <translation>Compruébelos antes de confiar en ellos: junto a cada uno está de dónde se tomó.</translation>
-    </message>
-    <message>
-        <source>Shown as soon as the answer search is running.</source>
-        <translation>Saldrán en cuanto funcione la búsqueda de respuestas.</translation>
-    </message>
-    <message>
-        <source>Source: {source}</source>
-        <translation>Fuente: {source}</translation>
-    </message>
-    <message>
-        <source>Source of the number</source>
-        <translation>Fuente del teléfono</translation>
-    </message>
-</context>
-<context>
-    <name>DataSettings</name>
-    <message>
-        <source>Data</source>
-        <translation>Datos</translation>
-    </message>
-    <message>
-        <source>What the answers come from, and where it lies.</source>
-        <translation>De dónde salen las respuestas y dónde está todo.</translation>
-    </message>
-    <message>
-        <source>Data sets</source>
-        <translation>Conjuntos de datos</translation>
-    </message>
-    <message>
-        <source>Open the data</source>
-        <translation>Abrir los datos</translation>
-    </message>
-    <message>
-        <source>Your data lies in this folder</source>
-        <translation>Sus datos están en esta carpeta</translation>
-    </message>
-    <message>
-        <source>History, data sets, models, copies and settings. Keys lie in the system's keyring alone.</source>
-        <translation>Historial, conjuntos de datos, modelos, copias y opciones. Las claves están solo en el llavero del sistema.</translation>
-    </message>
-    <message>
-        <source>Open the folder</source>
-        <translation>Abrir la carpeta</translation>
-    </message>
-    <message>
-        <source>There are none yet.</source>
-        <translation>Todavía no hay ninguno.</translation>
-    </message>
-    <message>
-        <source>Starting…</source>
-        <translation>Iniciando…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s)</source>
-        <translation>
-            <numerusform>%n fila</numerusform>
-            <numerusform>%n filas</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Sample data</source>
-        <translation>Datos de muestra</translation>
-    </message>
-    <message>
-        <source>answers</source>
-        <translation>responde</translation>
-    </message>
-    <message>
-        <source>switched off</source>
-        <translation>apagado</translation>
-    </message>
-</context>
-<context>
-    <name>EraseQuestion</name>
-    <message>
-        <source>Erase for good</source>
-        <translation>Eliminar para siempre</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Conservar</translation>
-    </message>
-    <message numerus="yes">
-        <source>Erase %n question(s) for good?</source>
-        <translation>
-            <numerusform>¿Eliminar %n pregunta para siempre?</numerusform>
-            <numerusform>¿Eliminar %n preguntas para siempre?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Questions, answers and the words of the search are overwritten. This cannot be undone.</source>
-        <translation>Se sobrescriben las preguntas, las respuestas y las palabras de la búsqueda. No se puede deshacer.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Also from %n backup copy(ies)</source>
-        <translation>
-            <numerusform>También de %n copia de seguridad</numerusform>
-            <numerusform>También de %n copias de seguridad</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>JobPanel</name>
-    <message>
-        <source>Progress</source>
-        <translation>Avance</translation>
-    </message>
-    <message>
-        <source>Epochs</source>
-        <translation>Pasadas</translation>
-    </message>
-    <message>
-        <source>{done} of {total}</source>
-        <translation>{done} de {total}</translation>
-    </message>
-    <message>
-        <source>as Google tells</source>
-        <translation>según dice Google</translation>
-    </message>
-    <message>
-        <source>Google has not told yet</source>
-        <translation>Google aún no lo dice</translation>
-    </message>
-    <message>
-        <source>Google did not tell</source>
-        <translation>Google no lo dijo</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>Pasos</translation>
-    </message>
-    <message>
-        <source>Elapsed</source>
-        <translation>Tiempo</translation>
-    </message>
-    <message>
-        <source>since it was sent</source>
-        <translation>desde el envío</translation>
-    </message>
-    <message>
-        <source>from sending to its end</source>
-        <translation>del envío al final</translation>
-    </message>
-    <message>
-        <source>Google says: {reason}</source>
-        <translation>Google dice: {reason}</translation>
-    </message>
-    <message>
-        <source>Google could not be asked just now: {why} The job itself goes on.</source>
-        <translation>Ahora no se ha podido preguntar a Google: {why} El entrenamiento sigue.</translation>
-    </message>
-    <message>
-        <source>Nobody is following it. It goes on at Google all the same.</source>
-        <translation>Nadie lo está siguiendo. En Google continúa igualmente.</translation>
-    </message>
-    <message>
-        <source>The tuned model can be asked: {label}. It ends with {model}, on {day} at the earliest.</source>
-        <translation>Ya se puede preguntar al modelo entrenado: {label}. Termina con {model}, no antes del {day}.</translation>
-    </message>
-    <message>
-        <source>Google gives no loss while it trains, so no curve is shown. The result is scored afterwards, on the questions that were not sent.</source>
-        <translation>Google no da la pérdida mientras entrena, así que no hay curva. El resultado se examina después, con las preguntas que no se enviaron.</translation>
-    </message>
-    <message>
-        <source>Tokens that Google counted: {tokens}.</source>
-        <translation>Tokens que contó Google: {tokens}.</translation>
-    </message>
-    <message>
-        <source>Still in the bucket: {files}.</source>
-        <translation>Sigue en el depósito: {files}.</translation>
-    </message>
-</context>
-<context>
-    <name>MeasurePanel</name>
-    <message>
-        <source>{done} of {total} questions</source>
-        <translation>{done} de {total} preguntas</translation>
-    </message>
-    <message>
-        <source>no file chosen</source>
-        <translation>ningún archivo elegido</translation>
-    </message>
-    <message>
-        <source>Finding the rows for each question. Nothing is sent for this.</source>
-        <translation>Buscando las filas de cada pregunta. Para esto no se envía nada.</translation>
-    </message>
-    <message>
-        <source>Nothing has been sent yet.</source>
-        <translation>Todavía no se ha enviado nada.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n question(s) left out: no model would be asked.</source>
-        <translation>
-            <numerusform>%n pregunta queda fuera: no se preguntaría a ningún modelo.</numerusform>
-            <numerusform>%n preguntas quedan fuera: no se preguntaría a ningún modelo.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more question(s) than one measurement takes.</source>
-        <translation>
-            <numerusform>%n pregunta más de las que caben en una medición.</numerusform>
-            <numerusform>%n preguntas más de las que caben en una medición.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Measure a hosted model</source>
-        <translation>Medir un modelo externo</translation>
-    </message>
-    <message>
-        <source>Each question you choose is asked twice: from your rows, and without them. It is counted how often the right row is cited, and how many numbers stand in no right row.</source>
-        <translation>Cada pregunta que elija se hace dos veces: con sus filas y sin ellas. Se cuenta cuántas veces se cita la fila correcta y cuántos números no están en ninguna fila correcta.</translation>
-    </message>
-    <message>
-        <source>Choose a file</source>
-        <translation>Elegir un archivo</translation>
-    </message>
-    <message>
-        <source>Choose a file with questions to measure with</source>
-        <translation>Elegir un archivo con preguntas para medir</translation>
-    </message>
-    <message>
-        <source>Hosted model to measure</source>
-        <translation>Modelo externo que se mide</translation>
-    </message>
-    <message>
-        <source>See what it takes</source>
-        <translation>Ver qué supone</translation>
-    </message>
-    <message>
-        <source>Questions to ask</source>
-        <translation>Preguntas que se harán</translation>
-    </message>
-    <message>
-        <source>Tick all</source>
-        <translation>Marcar todas</translation>
-    </message>
-    <message>
-        <source>Tick none</source>
-        <translation>No marcar ninguna</translation>
-    </message>
-    <message>
-        <source>Send and measure</source>
-        <translation>Enviar y medir</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Detener</translation>
-    </message>
-    <message>
-        <source>Stop the measurement</source>
-        <translation>Detener la medición</translation>
-    </message>
-    <message>
-        <source>Measuring</source>
-        <translation>Midiendo</translation>
-    </message>
-</context>
-<context>
-    <name>MeasuredView</name>
-    <message numerus="yes">
-        <source>{model}: %n question(s), each asked both ways</source>
-        <translation>
-            <numerusform>{model}: %n pregunta, hecha de las dos maneras</numerusform>
-            <numerusform>{model}: %n preguntas, cada una hecha de las dos maneras</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>From your rows</source>
-        <translation>Con sus filas</translation>
-    </message>
-    <message>
-        <source>Without rows</source>
-        <translation>Sin filas</translation>
-    </message>
-    <message>
-        <source>What was measured</source>
-        <translation>Lo que se midió</translation>
-    </message>
-    <message>
-        <source>Measured</source>
-        <translation>Medida</translation>
-    </message>
-    <message>
-        <source>What was written on each question</source>
-        <translation>Lo que se escribió en cada pregunta</translation>
-    </message>
-    <message>
-        <source>Question</source>
-        <translation>Pregunta</translation>
-    </message>
-    <message>
-        <source>Enter or a double click on a question shows both texts.</source>
-        <translation>Intro o un doble clic en una pregunta muestra los dos textos.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n number(s)</source>
-        <translation>
-            <numerusform>%n número</numerusform>
-            <numerusform>%n números</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{share} of {numbers}</source>
-        <translation>{share} de {numbers}</translation>
-    </message>
-    <message>
-        <source>Answered</source>
-        <translation>Respondidas</translation>
-    </message>
-    <message>
-        <source>Answers that cite a right row</source>
-        <translation>Respuestas que citan una fila correcta</translation>
-    </message>
-    <message>
-        <source>Citations of a row that is not there</source>
-        <translation>Citas de una fila que no existe</translation>
-    </message>
-    <message>
-        <source>Numbers that stand in no right row</source>
-        <translation>Números que no están en ninguna fila correcta</translation>
-    </message>
-    <message>
-        <source>Statements that cite no row</source>
-        <translation>Frases que no citan ninguna fila</translation>
-    </message>
-    <message>
-        <source>Failures</source>
-        <translation>Fallos</translation>
-    </message>
-    <message>
-        <source>Tokens sent</source>
-        <translation>Tokens enviados</translation>
-    </message>
-    <message>
-        <source>Tokens written</source>
-        <translation>Tokens escritos</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>nada</translation>
-    </message>
-    <message>
-        <source>cites the right row</source>
-        <translation>cita la fila correcta</translation>
-    </message>
-    <message>
-        <source>does not cite it</source>
-        <translation>no la cita</translation>
-    </message>
-    <message>
-        <source>in no right row: {numbers}</source>
-        <translation>en ninguna fila correcta: {numbers}</translation>
-    </message>
-    <message>
-        <source>no number beyond it</source>
-        <translation>ningún número de más</translation>
-    </message>
-    <message>
-        <source>The right row</source>
-        <translation>La fila correcta</translation>
-    </message>
-</context>
-<context>
-    <name>PreviewPanel</name>
-    <message>
-        <source>Examples sent</source>
-        <translation>Ejemplos que se envían</translation>
-    </message>
-    <message>
-        <source>{train} to learn + {check} to check</source>
-        <translation>{train} para aprender + {check} para comprobar</translation>
-    </message>
-    <message>
-        <source>Stay here</source>
-        <translation>Se quedan aquí</translation>
-    </message>
-    <message>
-        <source>questions set aside, to score the result</source>
-        <translation>preguntas apartadas, para examinar el resultado</translation>
-    </message>
-    <message>
-        <source>Tokens, about</source>
-        <translation>Tokens, unos</translation>
-    </message>
-    <message>
-        <source>{tokens} × {epochs} epochs</source>
-        <translation>{tokens} × {epochs} pasadas</translation>
-    </message>
-    <message>
-        <source>What it costs</source>
-        <translation>Qué cuesta</translation>
-    </message>
-    <message>
-        <source>Google charges for the tokens it trains on, and later for every question. The price is Google's.</source>
-        <translation>Google cobra los tokens con los que entrena y, después, cada pregunta. El precio lo pone Google.</translation>
-    </message>
-    <message>
-        <source>Google's page of prices</source>
-        <translation>Página de precios de Google</translation>
-    </message>
-    <message>
-        <source>What leaves</source>
-        <translation>Qué sale</translation>
-    </message>
-    <message>
-        <source>The questions and answers of your rows, and questions you taught or brought in a file, as examples. Nothing of the history.</source>
-        <translation>Las preguntas y respuestas de sus filas, y las preguntas que usted enseñó o trajo en un archivo, como ejemplos. Nada del historial.</translation>
-    </message>
-    <message>
-        <source>The rules it is told</source>
-        <translation>Las reglas que recibe</translation>
-    </message>
-    <message>
-        <source>What it is asked</source>
-        <translation>Lo que se le pregunta</translation>
-    </message>
-    <message>
-        <source>What it is to answer</source>
-        <translation>Lo que debe responder</translation>
-    </message>
-    <message>
-        <source>The first of them, whole:</source>
-        <translation>El primero, entero:</translation>
-    </message>
-    <message>
-        <source>Open the file that would be sent</source>
-        <translation>Abrir el archivo que se enviaría</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) are not sent</source>
-        <translation>
-            <numerusform>%n fila no se envía</numerusform>
-            <numerusform>%n filas no se envían</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Every one of the {rows} rows was looked through. These are left out.</source>
-        <translation>Se han revisado todas las filas, {rows}. Estas se dejan fuera.</translation>
-    </message>
-    <message>
-        <source>No personal details were found</source>
-        <translation>No se han encontrado datos personales</translation>
-    </message>
-    <message>
-        <source>Every one of the {rows} rows was looked through.</source>
-        <translation>Se han revisado todas las filas, {rows}.</translation>
-    </message>
-    <message>
-        <source>Row</source>
-        <translation>Fila</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Por qué</translation>
-    </message>
-    <message>
-        <source>It cannot be sent like this</source>
-        <translation>Así no se puede enviar</translation>
-    </message>
-    <message>
-        <source>Before it is sent</source>
-        <translation>Antes de enviarlo</translation>
-    </message>
-    <message>
-        <source>What is sent stays in your bucket until you remove it, and Google keeps what it trained.</source>
-        <translation>Lo enviado queda en su depósito hasta que usted lo quite, y Google conserva lo que entrenó.</translation>
-    </message>
-    <message>
-        <source>It goes to the bucket “{bucket}” of the project “{project}”, region {region}.</source>
-        <translation>Va al depósito «{bucket}» del proyecto «{project}», región {region}.</translation>
-    </message>
-    <message>
-        <source>I have read it and agree that it is sent</source>
-        <translation>Lo he leído y acepto que se envíe</translation>
-    </message>
-</context>
-<context>
-    <name>PrivacySettings</name>
-    <message>
-        <source>Privacy</source>
-        <translation>Privacidad</translation>
-    </message>
-    <message>
-        <source>Questions and answers stay on this computer. Nothing is sent unless you switch on a model.</source>
-        <translation>Las preguntas y las respuestas se quedan en este equipo. No se envía nada salvo que active un modelo.</translation>
-    </message>
-    <message>
-        <source>What is kept</source>
-        <translation>Qué se guarda</translation>
-    </message>
-    <message>
-        <source>Judgements and corrections</source>
-        <translation>Valoraciones y correcciones</translation>
-    </message>
-    <message>
-        <source>They stay on this computer in any case.</source>
-        <translation>En ningún caso salen de este equipo.</translation>
-    </message>
-    <message>
-        <source>Ask at the first one</source>
-        <translation>Preguntar con la primera</translation>
-    </message>
-    <message>
-        <source>Use them to tune</source>
-        <translation>Usarlas para entrenar</translation>
-    </message>
-    <message>
-        <source>Do not use them to tune</source>
-        <translation>No usarlas para entrenar</translation>
-    </message>
-    <message>
-        <source>Erase</source>
-        <translation>Eliminar</translation>
-    </message>
-    <message>
-        <source>What you delete waits in the bin for {days} days. Personal details in a question are masked before it is stored, unless you keep them.</source>
-        <translation>Lo que borra espera {days} días en la papelera. Los datos personales de una pregunta se ocultan antes de guardarla, salvo que usted los conserve.</translation>
-    </message>
-    <message>
-        <source>Open the bin</source>
-        <translation>Abrir la papelera</translation>
-    </message>
-    <message>
-        <source>Erase every question…</source>
-        <translation>Eliminar todas las preguntas…</translation>
-    </message>
-    <message>
-        <source>Questions and answers</source>
-        <translation>Preguntas y respuestas</translation>
-    </message>
-    <message>
-        <source>of them in the bin</source>
-        <translation>de ellas, en la papelera</translation>
-    </message>
-    <message>
-        <source>Judged right or wrong</source>
-        <translation>Valoradas como correctas o no</translation>
-    </message>
-    <message>
-        <source>Corrected or added answers</source>
-        <translation>Respuestas corregidas o añadidas</translation>
-    </message>
-    <message>
-        <source>The oldest question</source>
-        <translation>La pregunta más antigua</translation>
-    </message>
-</context>
-<context>
-    <name>ReviewPanels</name>
-    <message>
-        <source>answers from {percent} %</source>
-        <translation>responde desde {percent} %</translation>
-    </message>
-    <message>
-        <source>Is it right as often as it thinks?</source>
-        <translation>¿Acierta tanto como cree?</translation>
-    </message>
-    <message>
-        <source>how sure it is, %</source>
-        <translation>confianza que da el programa, %</translation>
-    </message>
-    <message>
-        <source>before</source>
-        <translation>antes</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>ahora</translation>
-    </message>
-    <message>
-        <source>{n} questions</source>
-        <translation>{n} preguntas</translation>
-    </message>
-    <message>
-        <source>Right, %. On the diagonal it is. Bars: how many.</source>
-        <translation>Aciertos, %. En la diagonal, sí. Barras: casos.</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Cuándo</translation>
-    </message>
-    <message>
-        <source>Sure, %</source>
-        <translation>Confianza, %</translation>
-    </message>
-    <message>
-        <source>Right, %</source>
-        <translation>Aciertos, %</translation>
-    </message>
-    <message>
-        <source>Questions</source>
-        <translation>Preguntas</translation>
-    </message>
-    <message numerus="yes">
-        <source>↑ %n better</source>
-        <translation>
-            <numerusform>↑ %n mejora</numerusform>
-            <numerusform>↑ %n mejoran</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>↓ %n worse</source>
-        <translation>
-            <numerusform>↓ %n empeora</numerusform>
-            <numerusform>↓ %n empeoran</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Every question set aside</source>
-        <translation>Todas las preguntas apartadas</translation>
-    </message>
-    <message>
-        <source>The place of the right row, before and now.</source>
-        <translation>El puesto de la fila correcta, antes y ahora.</translation>
-    </message>
-    <message>
-        <source>Question</source>
-        <translation>Pregunta</translation>
-    </message>
-    <message>
-        <source>Right row</source>
-        <translation>Fila correcta</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Antes</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>Ahora</translation>
-    </message>
-    <message>
-        <source>Round</source>
-        <translation>Vuelta</translation>
-    </message>
-    <message>
-        <source>Group</source>
-        <translation>Grupo</translation>
-    </message>
-    <message>
-        <source>{n} epochs.</source>
-        <translation>{n} pasadas.</translation>
-    </message>
-    <message>
-        <source>Settings: {settings}.</source>
-        <translation>Valores: {settings}.</translation>
-    </message>
-    <message>
-        <source>Time: {encoding} to prepare the rows, {training} to train. Memory: {memory}.</source>
-        <translation>Tiempo: {encoding} para preparar las filas, {training} para entrenar. Memoria: {memory}.</translation>
-    </message>
-    <message>
-        <source>The model to use was trained on all questions, for as many epochs as were best in the rounds; the scores are those of the rounds.</source>
-        <translation>El modelo que se usa aprendió de todas las preguntas, con las pasadas que mejor resultaron en las vueltas; las medidas son las de las vueltas.</translation>
-    </message>
-    <message>
-        <source>What was done</source>
-        <translation>Qué se hizo</translation>
-    </message>
-    <message>
-        <source>Rounds</source>
-        <translation>Vueltas</translation>
-    </message>
-    <message>
-        <source>Learned</source>
-        <translation>Aprendidas</translation>
-    </message>
-    <message>
-        <source>Checked</source>
-        <translation>De control</translation>
-    </message>
-    <message>
-        <source>Kept aside</source>
-        <translation>Apartadas</translation>
-    </message>
-    <message>
-        <source>Epoch, order</source>
-        <translation>Pasada, orden</translation>
-    </message>
-    <message>
-        <source>Epoch, sense</source>
-        <translation>Pasada, sentido</translation>
-    </message>
-    <message>
-        <source>Groups: {n}</source>
-        <translation>Grupos: {n}</translation>
-    </message>
-    <message>
-        <source>Questions of one group are set aside together.</source>
-        <translation>Las preguntas de un grupo se apartan juntas.</translation>
-    </message>
-    <message>
-        <source>Sizes of the groups</source>
-        <translation>Tamaños de los grupos</translation>
-    </message>
-    <message>
-        <source>Questions in the group</source>
-        <translation>Preguntas en el grupo</translation>
-    </message>
-    <message>
-        <source>Groups of that size</source>
-        <translation>Grupos de ese tamaño</translation>
-    </message>
-</context>
-<context>
-    <name>ScoresPanel</name>
-    <message>
-        <source>Scored on questions that were not sent</source>
-        <translation>Examinado con preguntas que no se enviaron</translation>
-    </message>
-    <message>
-        <source>The embedded engine, Gemini as it comes and the tuned one, from the same rows.</source>
-        <translation>El motor propio, Gemini sin entrenar y el entrenado, con las mismas filas.</translation>
-    </message>
-    <message>
-        <source>Score again</source>
-        <translation>Examinar otra vez</translation>
-    </message>
-    <message>
-        <source>Score it</source>
-        <translation>Examinarlo</translation>
-    </message>
-    <message>
-        <source>Agree and ask</source>
-        <translation>Aceptar y preguntar</translation>
-    </message>
-    <message>
-        <source>Who answers</source>
-        <translation>Quién responde</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>Modelo</translation>
-    </message>
-    <message>
-        <source>Answered</source>
-        <translation>Respondidas</translation>
-    </message>
-    <message>
-        <source>From the right row</source>
-        <translation>De la fila correcta</translation>
-    </message>
-    <message>
-        <source>Numbers without support</source>
-        <translation>Números sin apoyo</translation>
-    </message>
-    <message>
-        <source>Wrong citations</source>
-        <translation>Citas erróneas</translation>
-    </message>
-    <message>
-        <source>Uncited</source>
-        <translation>Sin cita</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>Fallos</translation>
-    </message>
-    <message>
-        <source>Tokens</source>
-        <translation>Tokens</translation>
-    </message>
-    <message>
-        <source>asked by somebody</source>
-        <translation>hechas por alguien</translation>
-    </message>
-    <message>
-        <source>the rows' own questions, answers alone searched</source>
-        <translation>las de las propias filas, buscando solo en las respuestas</translation>
-    </message>
-    <message>
-        <source>{n} questions ({kind}), {when}.</source>
-        <translation>{n} preguntas ({kind}), {when}.</translation>
-    </message>
-    <message>
-        <source>Questions asked</source>
-        <translation>Preguntas hechas</translation>
-    </message>
-    <message>
-        <source>{n} questions with the rows found, masked: {requests} requests to Google, about {sent} tokens sent and {written} written. Google charges for them.</source>
-        <translation>{n} preguntas con las filas encontradas, sin datos personales: {requests} peticiones a Google, unos {sent} tokens enviados y {written} escritos. Google los cobra.</translation>
-    </message>
-</context>
-<context>
-    <name>SearchFrame</name>
-    <message>
-        <source>Clear the search</source>
-        <translation>Borrar la búsqueda</translation>
-    </message>
-    <message>
-        <source>Search history</source>
-        <translation>Buscar en el historial</translation>
-    </message>
-</context>
-<context>
-    <name>SetupForm</name>
-    <message>
-        <source>Gemini on Google Cloud</source>
-        <translation>Gemini en Google Cloud</translation>
-    </message>
-    <message>
-        <source>In your own project. Nothing leaves until you agree to what is shown.</source>
-        <translation>En su propio proyecto. No sale nada hasta que usted acepta lo que se le muestra.</translation>
-    </message>
-    <message>
-        <source>Bucket</source>
-        <translation>Depósito</translation>
-    </message>
-    <message>
-        <source>In Cloud Storage, where the file is put. Its name, without gs://.</source>
-        <translation>En Cloud Storage, donde se deja el archivo. Su nombre, sin gs://.</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>Modelo</translation>
-    </message>
-    <message>
-        <source>A tuned model ends with the model it was made from.</source>
-        <translation>Un modelo entrenado termina con el modelo del que parte.</translation>
-    </message>
-    <message>
-        <source>Test the connection</source>
-        <translation>Probar la conexión</translation>
-    </message>
-</context>
-<context>
     <name>WherePicker</name>
     <message>
         <source>On this computer</source>
@@ -6346,7 +6066,7 @@
         <translation>Sus filas salen de este equipo, cuando usted lo acepta.</translation>
     </message>
     <message>
-        <source>The program's own model. Nothing leaves.</source>
+        <source>The program&apos;s own model. Nothing leaves.</source>
         <translation>El modelo del programa. No sale nada.</translation>
     </message>
 </context>
