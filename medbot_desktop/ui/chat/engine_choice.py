@@ -48,6 +48,7 @@ class EngineChoice(Translated, QToolButton):
         hosted = self._hosted
         switched_on = [provider for provider in PROVIDERS if hosted.of(provider).accepted]
         self.setVisible(bool(switched_on))
+        self.setToolTip(self.tr("Who answers the next question"))
         if not switched_on:
             return
         for action in self._actions.actions():
@@ -64,7 +65,6 @@ class EngineChoice(Translated, QToolButton):
         set_icon(self, "computer" if hosted.engine == EMBEDDED else "cloud", 16, "text2")
         self.setText(name)
         self.setAccessibleName(self.tr("Who answers: {name}").format(name=name))
-        self.setToolTip(self.tr("Who answers the next question"))
         self._look.dress(self)
 
     def sizeHint(self) -> QSize:
