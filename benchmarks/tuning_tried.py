@@ -1,6 +1,7 @@
 """What was tried beyond the shipped ranking, on hand-written questions that nothing here learns from.
 
-usage: tuning_tried.py [SEEDS]    (5 unless given)
+usage: tuning_tried.py [SEEDS]          (5 unless given)
+       tuning_tried.py medquad          what stands against each question of the adapter, on medquad_3000
 
 Five files of rows, two authors. Everything learns from the half `fit` of the questions and from the rows, stops by
 about a seventh of it, and is scored on the half `report`. Each line: the change against the shipped model, mean and
@@ -10,23 +11,30 @@ spread over the seeds, and in how many of them it was above zero.
 from __future__ import annotations
 
 import csv
+import gzip
 import sys
+import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from medbot_desktop.datasets.reading import read_rows
 from medbot_desktop.domain.tuning import Part, TuningParams
 from medbot_desktop.paths import user_folder
 from medbot_desktop.pipeline.desk import FileDesk
 from medbot_desktop.pipeline.knowledge import load_knowledge
+from medbot_desktop.pipeline.tuning_material import read_material
 from medbot_desktop.retrieval.text import language_of
-from medbot_desktop.tuning import adapter as adapters
+from medbot_desktop.retrieval.vectors import VectorCache
+from medbot_desktop.storage.vectors import VectorFile
+from medbot_desktop.tuning import rounds
 from medbot_desktop.tuning.adapter import AdapterTask, Pairs, adapter_of, shares_of
 from medbot_desktop.tuning.fusion import Example, fit_weights
 from medbot_desktop.tuning.material import COSINES
 from medbot_desktop.tuning.metrics import rank_of, values_of
+from medbot_desktop.tuning.scoring import row_ranks
 from medbot_desktop.tuning.training import Measured, train
 
 if TYPE_CHECKING:
@@ -39,13 +47,13 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 QUESTIONS = ROOT / "tests" / "questions"
+MEDQUAD = Path(__file__).parent / "data" / "medquad_3000.csv.gz"
 FILES = [(ROOT / "data" / f"starter_{n}.csv", QUESTIONS / f"questions_{n}.csv") for n in ("es", "en")] + [
     (QUESTIONS / "second_author" / f"{n}_rows.csv", QUESTIONS / "second_author" / f"{n}_questions.csv")
     for n in ("spanish", "look_alike", "english")
 ]
 PARAMS = TuningParams(epochs=40)
 HIDDEN_UNITS = 12
-HARD = 2  # rows of the same or a look-alike medicine that stand against each question
 KEYS = ("qwertyuiop", "asdfghjklñ", "zxcvbnm")
 
 
@@ -74,6 +82,9 @@ class Asked:
 
 def main(arguments: list[str]) -> None:
     """Print a line for each of what was tried."""
+    if arguments == ["medquad"]:
+        on_medquad()
+        return
     seeds = range(1, 1 + (int(arguments[0]) if arguments else 5))
     knowledge = load_knowledge()
     files = [read(rows, questions, knowledge) for rows, questions in FILES]
@@ -81,7 +92,7 @@ def main(arguments: list[str]) -> None:
     report = [q for _, _, half in files for q in half]
     shipped = knowledge.answerer.weights.array()
     before = ranks([q.features for q in report], report, lambda features: features @ shipped)
-    told = " ".join(f"{name} {values.mean():.3f}" for name, values in values_of(before).items())
+    told = told_of(values_of(before))
     print(f"{len(fit)} questions to learn from, {len(report)} to score; shipped: {told}", flush=True)
 
     def show(name: str, after: Sequence[list[int]]) -> None:
@@ -114,6 +125,41 @@ def main(arguments: list[str]) -> None:
             )
     learned = [pool.adapter(fit, (), corrupted[seed], seed) for seed in seeds]
     show("adapter, corrupted copies too", [scored_with(a, report, shipped) for a in learned])
+
+
+def on_medquad() -> None:
+    """The first of five rounds, three divisions: answers drawn, on the subject or nearest against each question."""
+    knowledge = load_knowledge()
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / "medquad_3000.csv"
+        path.write_bytes(gzip.decompress(MEDQUAD.read_bytes()))
+        rows = read_rows(path, path.name, lambda done, total: None)
+    file = VectorFile.open(user_folder())
+    material = read_material(rows, [], knowledge, VectorCache(file), 42, lambda done, total: None)
+    file.close()
+    shipped = material.answerer.weights.array()
+    for seed in (42, 1, 2):
+        params = TuningParams(seed=seed)
+        split = rounds.splits(material, params)[0]
+        learn, check, held_out = (
+            [q for q in material.rows if q.group in part]
+            for part in (split.learn, split.check, split.held_out)
+        )
+        on_subject = rounds._pairs(material, learn, [], split)
+        answers = on_subject.answers
+        order = np.argsort(-(answers @ answers.T), axis=1)[:, 1:11]
+        nearest = [tuple(int(n) for n in order[right[0]] if n not in right) for right in on_subject.right]
+        before = values_of(row_ranks(material, held_out, shipped, None, lambda: None))
+        print(f"seed {seed}, n {len(held_out)}, before", told_of(before), flush=True)
+        for name, near in (("drawn", ()), ("on the subject", on_subject.near), ("nearest", nearest)):
+            task = AdapterTask(replace(on_subject, near=near), rounds._measure_on(material, check, shipped))
+            adapter = adapter_of(train(task, params, 1).best)
+            after = values_of(row_ranks(material, held_out, shipped, adapter, lambda: None))
+            print(f"  {name:16s}", told_of(after), flush=True)
+
+
+def told_of(values: dict[str, Any]) -> str:
+    return " ".join(f"{name} {value.mean():.3f}" for name, value in values.items())
 
 
 def read(rows: Path, questions: Path, knowledge: Knowledge) -> tuple[RowIndex, list[Asked], list[Asked]]:
@@ -285,7 +331,8 @@ class Pool:
             loss = -float(np.log(shares_of(adapter(to_check) @ self.answers.T, is_right)[1]).mean())
             return Measured(loss, loss, 0.0)
 
-        task = HardTask(Pairs(vectors, right, self.answers), measure, [self.hard[name] for name in hard])
+        near = [tuple(sorted(set().union(*(self.hard[name][rows[0]] for name in hard)))) for rows in right]
+        task = AdapterTask(Pairs(vectors, right, self.answers, near), measure)
         return adapter_of(train(task, replace(PARAMS, seed=seed), 1).best)
 
     def corrupted(self, seed: int, knowledge: Knowledge) -> list[Asked]:
@@ -298,34 +345,6 @@ class Pool:
                 if text:
                     made.append(asked(text, (number,), index, knowledge))
         return made
-
-
-class HardTask(AdapterTask):
-    """As the product's, with a few hard answers of each question among those it is compared with."""
-
-    def __init__(self, pairs: Pairs, measure: Callable[[Adapter], Measured], hard: Sequence[Any]) -> None:
-        super().__init__(pairs, measure)
-        self._hard = hard
-
-    def gradient(
-        self, arrays: Arrays, batch: np.ndarray, dropout: float, chance: np.random.Generator
-    ) -> tuple[float, Arrays]:
-        pairs = self._pairs
-        own = {n for i in batch for n in pairs.right[i]}
-        candidates = own | {int(n) for n in chance.integers(0, len(pairs.answers), adapters.DRAWN)}
-        for kind in self._hard:
-            for i in batch:
-                near = sorted(kind[pairs.right[i][0]])
-                candidates |= {near[int(k)] for k in chance.integers(0, len(near), HARD)} if near else set()
-        numbers = np.array(sorted(candidates), np.int64)
-        is_right = np.zeros((len(batch), len(numbers)), np.bool_)
-        for place, i in enumerate(batch):
-            is_right[place, np.searchsorted(numbers, pairs.right[i])] = True
-        kept = chance.random((len(batch), adapters.HIDDEN), np.float32) >= dropout
-        mask = kept.astype(np.float32) / np.float32(1 - dropout)
-        return adapters.loss_and_gradient(
-            arrays, pairs.questions[batch], pairs.answers[numbers], is_right, mask
-        )
 
 
 # Corrupted copies of the rows' questions

@@ -129,7 +129,8 @@ def _adapter_s(n_asked: int, n: int, params: TuningParams) -> float:
     chance = np.random.default_rng(1)
     size = min(n, 2000)
     vectors = chance.standard_normal((size, 384), np.float32) / np.float32(20)
-    task = AdapterTask(Pairs(vectors, [(i,) for i in range(size)], vectors), None)
+    near = [((i + 1) % size, (i + 2) % size) for i in range(size)]
+    task = AdapterTask(Pairs(vectors, [(i,) for i in range(size)], vectors, near), None)
     arrays = task.start(1)
     batch = np.arange(min(size, params.batch_size * task.batches))
     step_s = _time(lambda: task.gradient(arrays, batch, params.dropout_rate, chance))

@@ -210,12 +210,16 @@ def _pairs(
     def places(right: Sequence[int]) -> tuple[int, ...]:
         return tuple(sorted({place[material.answer_of[n]] for n in right if material.answer_of[n] in place}))
 
-    wanted = [(q.vector, places([q.row])) for q in rows]
-    wanted += [(q.query.vector, places(sorted(q.right))) for q in real]
-    wanted = [(vector, right) for vector, right in wanted if right]
+    wanted = [(q.vector, places([q.row]), q.group) for q in rows]
+    wanted += [(q.query.vector, places(sorted(q.right)), q.group) for q in real]
+    wanted = [one for one in wanted if one[1]]
+    subjects: dict[int, list[int]] = {}
+    for number in numbers:
+        subjects.setdefault(groups[number], []).append(place[number])
+    near = [tuple(n for n in subjects.get(group, ()) if n not in right) for _, right, group in wanted]
     dim = material.index.answer_vectors.shape[1]
-    vectors = np.stack([v for v, _ in wanted]) if wanted else np.zeros((0, dim), np.float32)
-    return Pairs(vectors, [right for _, right in wanted], material.index.answer_vectors[numbers])
+    vectors = np.stack([v for v, _, _ in wanted]) if wanted else np.zeros((0, dim), np.float32)
+    return Pairs(vectors, [right for _, right, _ in wanted], material.index.answer_vectors[numbers], near)
 
 
 def _measure_on(

@@ -182,3 +182,17 @@ def test_the_loss_is_cross_entropy_of_the_scaled_cosines() -> None:
     logits = (x @ answers.T).astype(np.float64) / 0.02
     shares = np.exp(logits) / np.exp(logits).sum(axis=1, keepdims=True)
     assert loss == pytest.approx(-np.log(np.diag(shares)).mean(), rel=1e-3, abs=1e-6)
+
+
+def test_answers_on_the_same_subject_stand_against_a_question() -> None:
+    """One of them as near as the right one doubles what there is to lose, whatever else is drawn."""
+    answers = np.tile(np.eye(1, 16, 1, dtype=np.float32), (400, 1))
+    answers[:2] = np.eye(1, 16, dtype=np.float32)
+    question = answers[:1]
+    losses = []
+    for near in ((), ((1,),)):
+        task = AdapterTask(Pairs(question, [(0,)], answers, near), None)
+        # The draws that follow are the same: none of them is answer 0 or 1.
+        losses.append(task.gradient(task.start(1), np.array([0]), 0.0, np.random.default_rng(8))[0])
+    assert losses[0] == pytest.approx(0, abs=1e-6)
+    assert losses[1] == pytest.approx(np.log(2), abs=1e-4)

@@ -251,7 +251,20 @@ def test_killed_at_twenty_moments_the_result_is_the_same(source: RunSource, tmp_
     assert kept(tmp_path / "user", model_id) == (model, steps)
 
 
-def test_data_deleted_meanwhile_is_told_and_changes_nothing(tmp_path: Path) -> None:
+def removed(library: Library, dataset_id: int) -> None:
+    library.remove(dataset_id)
+
+
+def replaced(library: Library, dataset_id: int) -> None:
+    rows = [Row("f", r.number, r.question, f"{r.answer} otra vez") for r in misleading_rows()[:40]]
+    told = library.compare(dataset_id, rows)
+    library.replace_rows(dataset_id, rows, base=told.base, source="f", who="")
+
+
+@pytest.mark.parametrize("change", [removed, replaced])
+def test_data_deleted_or_changed_during_a_run_is_told_and_changes_nothing(
+    watched: Watched, tmp_path: Path, change: Callable[[Library, int], None]
+) -> None:
     folder = tmp_path / "user"
     with closing(Library.open(folder)) as library:
         rows = [Row("f", r.number, r.question, r.answer) for r in misleading_rows()]
@@ -260,13 +273,16 @@ def test_data_deleted_meanwhile_is_told_and_changes_nothing(tmp_path: Path) -> N
     lines = "\n".join(f"{q.query},{q.rows[0]}" for q in asked_by_answer())
     questions.write_text(f"query,expected_row\n{lines}\n", encoding="utf-8")
     source = RunSource(dataset_id=data_set.id, questions_path=str(questions))
-    runs = Runs(folder)
-    run_id = runs.create(read_source(folder, source, lambda done, total: None), QUICK, data_set.id)
+    watched.service.send(StartRun(watched.number(), source, SLOW))
+    run_id = watched.progress(lambda p: p.epoch > 1).run_id
+    watched.kill()
     with closing(Library.open(folder)) as library:
-        library.remove(data_set.id)
-    review = runs.execute(run_id, load(), lambda progress: None, lambda: None).review
+        change(library, data_set.id)
+    watched.service.send(ResumeRun(watched.number(), run_id))
+    review = watched.wait_for(RunFinished).review
     assert [n.code for n in review.notices] == ["tuning_data_changed"]
     assert review.n_rows == 60
+    assert review.verdict is Verdict.HELPS
 
 
 def test_a_clock_set_back_or_forward_does_not_disturb_a_run(tmp_path: Path, source: RunSource) -> None:

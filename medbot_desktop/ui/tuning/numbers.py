@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QObject
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QShowEvent
 
     from medbot_desktop.ui.theme import Look
 
@@ -129,14 +129,22 @@ class NumbersTable(QTableView):
         before = self.numbers.columnCount()
         self.numbers.show(head, rows)
         if before != len(head):
-            header = self.horizontalHeader()
-            if self._stretch is None:
-                header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-            else:
-                header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-                if len(head) > self._stretch:
-                    header.setSectionResizeMode(self._stretch, QHeaderView.ResizeMode.Stretch)
+            self._set_widths()
         self._fit()
+
+    def _set_widths(self) -> None:
+        header = self.horizontalHeader()
+        if self._stretch is None:
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        else:
+            header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+            if self.numbers.columnCount() > self._stretch:
+                header.setSectionResizeMode(self._stretch, QHeaderView.ResizeMode.Stretch)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # While it was hidden no row was in sight, and none was measured.
+        self._set_widths()
 
     def _fit(self) -> None:
         if self._most_rows:

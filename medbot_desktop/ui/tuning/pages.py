@@ -53,6 +53,7 @@ class Pages(QStackedWidget):
         self._look, self._language, self._make_data = look, language, make_data
         self._runs, self._models, self._source, self._sitting = runs, models, source, sitting
         self._wanted = STEPS[0]
+        self._instead: dict[str, QWidget | None] = {}
         self._turns = Turns(self)
         self.addWidget(QWidget())  # in sight until the wanted page is made
 
@@ -62,7 +63,13 @@ class Pages(QStackedWidget):
     def open(self, page: str) -> None:
         """Bring a page into sight, made now where it is not."""
         self._wanted = page
-        self.setCurrentWidget(getattr(self, page))
+        self.setCurrentWidget(self._instead.get(page) or getattr(self, page))
+
+    def put_instead(self, name: str, page: QWidget | None) -> None:
+        """Open this page in place of the one of that name; None opens its own again."""
+        if page is not None and self.indexOf(page) < 0:
+            self.addWidget(page)
+        self._instead[name] = page
 
     @property
     def opened(self) -> str:
@@ -150,6 +157,6 @@ class Pages(QStackedWidget):
         self._look.dress(page)
         self.addWidget(page)
         if name == self._wanted:
-            self.setCurrentWidget(page)
+            self.setCurrentWidget(self._instead.get(name) or page)
         self.made.emit(name)
         return page

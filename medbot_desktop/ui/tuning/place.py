@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.tuning.teach_page import TeachPage
     from medbot_desktop.ui.tuning.use_page import UsePage
     from medbot_desktop.worker.messages import LibraryState
+    from medbot_desktop.worker.tuning_messages import RunSource
 
     # The questions of the chat whose right row is known, for a data set; read off the UI thread.
     ReadKnown = Callable[[int], tuple[KnownQuestion, ...]]
@@ -49,12 +50,15 @@ CONSENTS = {Consent.NOT_ASKED: None, Consent.GIVEN: True, Consent.REFUSED: False
 
 class TuningPlace(Translated, QWidget):
     """`make_data` gives the page of step Data. `news` carries a title, a sentence and the step to look at, for the
-    window to tell where this place is not in sight; `going_changed` whether a run is going.
+    window to tell where this place is not in sight; `going_changed` whether a run is going; `source_changed` that
+    another source was chosen, or that its questions are others now.
     """
 
     news = Signal(str, str, str)
     going_changed = Signal(bool)
     consent_chosen = Signal(object)
+    first_shown = Signal()
+    source_changed = Signal()
 
     def __init__(
         self,
@@ -73,6 +77,7 @@ class TuningPlace(Translated, QWidget):
         self._known: tuple[KnownQuestion, ...] = ()
         self._settings: Settings | None = None
         self._was_shown = False
+        self._picker: QWidget | None = None
         self._rows_known: list[tuple[int, int]] = []
         self.step = STEPS[0]
         column = QVBoxLayout(self)
@@ -81,9 +86,9 @@ class TuningPlace(Translated, QWidget):
         self._data_name = ElidedLabel(role="meta")
         self.header.aside.addWidget(self._data_name)
         column.addWidget(self.header)
-        self.source = ChosenSource(self)
-        self.sitting = Sitting(self.source, runs, models, self)
-        self.pages = Pages(look, language, make_data, runs, models, self.source, self.sitting)
+        self.chosen = ChosenSource(self)
+        self.sitting = Sitting(self.chosen, runs, models, self)
+        self.pages = Pages(look, language, make_data, runs, models, self.chosen, self.sitting)
         column.addWidget(self.pages, 1)
         self.estimates = Estimates(runs, self._shows_estimates, self)
         self._connect()
@@ -95,7 +100,7 @@ class TuningPlace(Translated, QWidget):
 
     def _connect(self) -> None:
         runs, models = self.runs, self.models
-        self.source.changed.connect(self._on_source_changed)
+        self.chosen.changed.connect(self._on_source_changed)
         self.sitting.listed.connect(self._on_taught_listed)
         self.estimates.changed.connect(self._show_estimate)
         runs.started.connect(self._on_started)
@@ -125,7 +130,7 @@ class TuningPlace(Translated, QWidget):
                 self.run.form.changed.connect(self._ask_estimate)
                 self.run.start_wanted.connect(self._on_start)
                 self.run.review_wanted.connect(self._show_review)
-                self.run.show_source(bool(self.source.dataset_id))
+                self.run.show_source(bool(self.chosen.dataset_id))
                 self._show_estimate()
             case "review":
                 self.review.use_wanted.connect(self._on_use_review)
@@ -166,6 +171,7 @@ class TuningPlace(Translated, QWidget):
             self.models.list()
             self.models.list_taught()
             self._read_chat()
+            self.first_shown.emit()
 
     # Steps
 
@@ -175,9 +181,23 @@ class TuningPlace(Translated, QWidget):
             step = self.step
         self.step = step
         self.pages.open(step)
+        if self._picker is not None:
+            self._picker.setVisible(step == "run")
         if step in ("aside", "run"):
             self._ask_estimate()
         self._show_steps()
+
+    def add_picker(self, picker: QWidget) -> None:
+        """Put the choice of where to tune above step Run."""
+        self._picker = picker
+        picker.hide()
+        self.layout().insertWidget(1, picker)  # type: ignore[union-attr]
+
+    def show_way(self, page: QWidget | None) -> None:
+        """Have step Run be this page, or with None the run on this computer."""
+        self.pages.put_instead("run", page)
+        if self.step == "run":
+            self.show_step("run")
 
     def _show_data(self) -> None:
         self.show_step("data")
@@ -195,14 +215,14 @@ class TuningPlace(Translated, QWidget):
         self.show_step("use")
 
     def _reachable(self) -> set[str]:
-        has_data = bool(self.source.dataset_id)
+        has_data = bool(self.chosen.dataset_id)
         return {"data", "use"} | ({"aside", "run", "review"} if has_data or self.runs.going else set())
 
     def _show_steps(self) -> None:
         review, models = self.reviewed, self.models.models
         tuned = any(model.active and model.params is not None for model in models)
         done = {
-            "data": bool(self.source.dataset_id),
+            "data": bool(self.chosen.dataset_id),
             "aside": self.runs.going or review is not None,
             "run": review is not None and not self.runs.going,
             "review": review is not None and any(m.id == review.model_id and m.active for m in models),
@@ -211,7 +231,7 @@ class TuningPlace(Translated, QWidget):
         self.header.show_step(
             self.step, {name for name, is_done in done.items() if is_done}, self._reachable()
         )
-        rows, name = self.tr("%n row(s)", "", self.source.data_rows), self.source.data_name
+        rows, name = self.tr("%n row(s)", "", self.chosen.data_rows), self.chosen.data_name
         self._data_name.setText(f"{name} · {rows}" if name else "")
 
     # What there is to learn from
@@ -222,9 +242,9 @@ class TuningPlace(Translated, QWidget):
         if [(d.id, d.row_count) for d in data_sets] != self._rows_known:
             self._rows_known = [(d.id, d.row_count) for d in data_sets]
             self._renew_estimates()
-        self.source.show_data_sets(data_sets)
+        self.chosen.show_data_sets(data_sets)
         if self.pages.is_made("run"):
-            self.run.show_source(bool(self.source.dataset_id))
+            self.run.show_source(bool(self.chosen.dataset_id))
         self._show_steps()
 
     def show_settings(self, settings: Settings) -> None:
@@ -241,20 +261,26 @@ class TuningPlace(Translated, QWidget):
 
     def choose(self, data_set: DataSet) -> None:
         """Learn from the data set that was just brought in."""
-        self.source.choose(data_set.id)
+        self.chosen.choose(data_set.id)
+
+    @property
+    def source(self) -> RunSource:
+        """What a run would learn from, as it is chosen now."""
+        return self.chosen.as_asked
 
     def _on_source_changed(self) -> None:
+        self.source_changed.emit()
         if self.pages.is_made("run"):
-            self.run.show_source(bool(self.source.dataset_id))
+            self.run.show_source(bool(self.chosen.dataset_id))
         self._read_chat()
         self._ask_estimate()
         self._show_steps()
 
     def _read_chat(self) -> None:
-        if self._consent is not Consent.GIVEN or not self.source.dataset_id:
+        if self._consent is not Consent.GIVEN or not self.chosen.dataset_id:
             self._on_known(())
             return
-        read, dataset_id = self._read_known, self.source.dataset_id
+        read, dataset_id = self._read_known, self.chosen.dataset_id
         self._tasks.start(lambda: read(dataset_id), "io", self._on_known, self._on_not_known)
 
     def _on_known(self, known: tuple[KnownQuestion, ...]) -> None:
@@ -298,10 +324,11 @@ class TuningPlace(Translated, QWidget):
         return self.run.form.params if self.pages.is_made("run") else TuningParams()
 
     def _ask_estimate(self) -> None:
-        self.estimates.want(self.source.as_asked, self._params)
+        self.estimates.want(self.source, self._params)
 
     def _renew_estimates(self) -> None:
         self.estimates.forget()
+        self.source_changed.emit()
         self._ask_estimate()
 
     def _show_estimate(self) -> None:
@@ -313,7 +340,7 @@ class TuningPlace(Translated, QWidget):
                 self.run.show_estimate(None, told)
             else:
                 self.run.show_estimate(told)
-            self.run.form.show_estimates(self.estimates.of_presets(self.source.as_asked))
+            self.run.form.show_estimates(self.estimates.of_presets(self.source))
 
     def _tell_estimate(self, page: AsidePage) -> None:
         told, params = self.estimates.wanted, self._params
@@ -328,7 +355,7 @@ class TuningPlace(Translated, QWidget):
     def _on_start(self) -> None:
         params = self._params
         if params is not None:
-            self.runs.start(self.source.as_asked, params)
+            self.runs.start(self.source, params)
 
     def _on_started(self) -> None:
         self.run.begin()
@@ -399,7 +426,7 @@ class TuningPlace(Translated, QWidget):
         self.use.ask_use(model_id)
 
     def _on_evaluate(self, path: str, model_id: str) -> None:
-        self.runs.evaluate(path, model_id, self.source.dataset_id)
+        self.runs.evaluate(path, model_id, self.chosen.dataset_id)
 
     # Models
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from medbot_desktop.ui.tuning.requests import ModelRequests, RunRequests
 
@@ -33,9 +34,10 @@ REVIEW, RUN = "tuning_review", "tuning_run"
 
 
 class TuningInWindow(QObject):
-    """`wanted` asks the window to open the place; `make_data` gives the page of its first step."""
+    """`wanted` asks the window to open the place, `made` carries it; `make_data` gives the page of its first step."""
 
     wanted = Signal()
+    made = Signal(object)
 
     def __init__(
         self,
@@ -94,6 +96,7 @@ class TuningInWindow(QObject):
         self._library.changed.connect(place.show_library)
         place.news.connect(self._on_news)
         place.going_changed.connect(self._on_going)
+        self.made.emit(place)
         return place
 
     def accept(self, event: object) -> None:
@@ -119,6 +122,8 @@ class TuningInWindow(QObject):
         self._rail.mark("tuning", "going" if going else "")
 
     def _on_news(self, what: str, why: str, step: str) -> None:
+        if not self.place.window().isActiveWindow():
+            QApplication.alert(self.place.window())
         if self.place.isVisible():
             return
         self._rail.mark("tuning", "news")

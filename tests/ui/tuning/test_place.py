@@ -55,7 +55,7 @@ def opened(qtbot: QtBot, open_window: OpenWindow, step: str, worker: FakeWorker 
     place = built.window.places.tuning_place
     qtbot.waitUntil(lambda: len(place.models.models) > 0)
     place.show_step(step)
-    if step in ("aside", "run") and place.source.dataset_id:
+    if step in ("aside", "run") and place.chosen.dataset_id:
         qtbot.waitUntil(lambda: bool(place.estimates.told))
     return built
 
@@ -373,6 +373,17 @@ def test_the_end_is_told_wherever_one_is(qtbot: QtBot, open_window: OpenWindow) 
     qtbot.waitUntil(place_of(built).review.isVisible)
     assert window.rail._buttons["tuning"].accessibleDescription() == ""
     assert window.news.isHidden()
+
+
+def test_the_end_asks_for_attention_where_another_program_is_in_front(
+    qtbot: QtBot, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built = started(qtbot, open_window)
+    alerted: list[object] = []
+    monkeypatch.setattr("medbot_desktop.ui.tuning.wiring.QApplication.alert", alerted.append)
+    monkeypatch.setattr(type(built.window), "isActiveWindow", lambda self: False)
+    built.worker.runs.finish(d.review())
+    qtbot.waitUntil(lambda: alerted == [built.window])
 
 
 def test_closing_during_a_run_is_asked(qtbot: QtBot, open_window: OpenWindow) -> None:
