@@ -7,17 +7,14 @@ from __future__ import annotations
 
 import ipaddress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from medbot_desktop.domain.cloud_places import TUNED_ENDPOINT, answering_place, service_address
 from medbot_desktop.domain.cloud_settings import CloudAccess
 from medbot_desktop.domain.errors import AddressRefused
 from medbot_desktop.domain.hosted import EMBEDDED as EMBEDDED
-
-if TYPE_CHECKING:
-    from medbot_desktop.domain.hosted import HostedSettings as HostedSettings
-    from medbot_desktop.domain.hosted import ProviderSettings as ProviderSettings
+from medbot_desktop.domain.hosted import HostedSettings as HostedSettings  # noqa: TC001, for others too
+from medbot_desktop.domain.hosted import ProviderSettings as ProviderSettings  # noqa: TC001, for others too
 
 COMPATIBLE = "openai_compatible"
 
