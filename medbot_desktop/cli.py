@@ -24,7 +24,6 @@ from medbot_desktop.domain import privacy
 from medbot_desktop.domain.answers import Answer, AnswerKind, Sentence
 from medbot_desktop.domain.asking import Ask, Before
 from medbot_desktop.domain.errors import MedBotError, ProviderFailed, UserInputError
-from medbot_desktop.domain.grounds import rows_for
 from medbot_desktop.domain.providers import PROVIDERS
 from medbot_desktop.domain.settings import LANGUAGES, Settings
 from medbot_desktop.domain.turns import TurnState
@@ -34,7 +33,7 @@ from medbot_desktop.pipeline.check import check_file, error_as_json, report_as_j
 from medbot_desktop.pipeline.desk import Desk, FileDesk
 from medbot_desktop.pipeline.evaluate import LabelledQuestion, Scores, evaluate
 from medbot_desktop.pipeline.knowledge import load_knowledge
-from medbot_desktop.pipeline.measuring import Held
+from medbot_desktop.pipeline.measuring import held_of
 from medbot_desktop.retrieval.medicines import Medicines
 from medbot_desktop.retrieval.names import load_names
 from medbot_desktop.selfcheck import run_selfcheck
@@ -47,6 +46,7 @@ from medbot_desktop.tuning.calibration import reliability
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from medbot_desktop.domain.measuring import Held
     from medbot_desktop.services.writing import Change
 
 STARTER_FILES = ("starter_es.csv", "starter_en.csv")
@@ -413,14 +413,14 @@ def _measure(
     questions: list[LabelledQuestion],
 ) -> int:
     """Measure a hosted model on the first `--limit` questions whose row is known."""
-    held = []
-    with_row = [question for question in questions if question.expected_rows]
-    for question in with_row[: max(1, options.limit)]:
+    held: list[Held] = []
+    for question in [question for question in questions if question.expected_rows]:
+        if len(held) >= max(1, options.limit):
+            break
         answer = desk.ask(Ask(question.query, language=language, country=settings.country))
         right = tuple(desk.index.rows[number - 1].row for number in question.expected_rows)
-        held.append(
-            Held(question.query, answer.language, rows_for(answer), right, answer.kind, answer.sentences)
-        )
+        one = held_of(question.query, answer, right)
+        held += [one] if one is not None else []
     measured = hosted_commands.measure_model(options, settings, language, user_folder(), held)
     if measured is None:
         return 2

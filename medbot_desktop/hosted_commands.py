@@ -12,26 +12,25 @@ from typing import TYPE_CHECKING
 
 from medbot_desktop.domain.errors import BadArgument, MedBotError, ProviderFailed, WorkerGone
 from medbot_desktop.domain.grounds import why_not
+from medbot_desktop.domain.measuring import what_it_takes
 from medbot_desktop.domain.providers import PROVIDERS, HostedSettings, access_to, key_name
 from medbot_desktop.domain.turns import Turn, TurnState
-from medbot_desktop.pipeline.measuring import Measured, estimate, measure
 from medbot_desktop.services.writing import Writing
 from medbot_desktop.storage.secrets import Secrets
 from medbot_desktop.texts import say
 from medbot_desktop.worker.client import WorkerClient, run_engines
-from medbot_desktop.worker.engine_messages import Written
+from medbot_desktop.worker.measuring_messages import Measurement, MeasureRequest, MeasuringWent
+from medbot_desktop.worker.messages import CancelRequest, Failed, WorkerDied
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from medbot_desktop.domain.answers import Answer, Generated
-    from medbot_desktop.domain.providers import Access
+    from medbot_desktop.domain.answers import Answer
+    from medbot_desktop.domain.measuring import Held, Measured
     from medbot_desktop.domain.settings import Settings
-    from medbot_desktop.pipeline.measuring import Held
     from medbot_desktop.services.writing import Change
-    from medbot_desktop.worker.engine_messages import GenerateRequest
     from medbot_desktop.worker.messages import Event
 
 
@@ -103,20 +102,31 @@ class HostedModel:
                 if failure is not None:
                     print(say(self._language, failure.code, failure.params), file=sys.stderr)
 
-    def generate(self, request: Callable[[int], GenerateRequest]) -> Generated:
-        """What becomes of one request, for a measurement. Raises WorkerGone."""
+    def measurement(self, held: Sequence[Held]) -> MeasureRequest:
+        """The request that measures it. Raises ProviderFailed or AddressRefused where something has to be set first."""
+        access, chosen = self._writing.access(self._provider, self._hosted), self._hosted.of(self._provider)
         number = self._engines.next_request_id()
-        self._engines.send(request(number))
-        while True:
-            event = self._events.get()
-            if isinstance(event, Written) and event.request_id == number:
-                return event.generated
-            if getattr(event, "request_ids", ()):
-                raise WorkerGone()
+        return MeasureRequest(number, access, chosen.model, chosen.effort, tuple(held))
 
-    def access(self) -> Access:
-        """How the provider is reached. Raises ProviderFailed or AddressRefused where something has to be set first."""
-        return self._writing.access(self._provider, self._hosted)
+    def measure(self, request: MeasureRequest) -> Measured:
+        """Carry it out; Ctrl+C ends it with what there is by then. Raises WorkerGone."""
+        self._engines.send(request)
+        while True:
+            try:
+                event = self._events.get()
+            except KeyboardInterrupt:
+                self._engines.send(CancelRequest(request.request_id))
+                continue
+            match event:
+                case Measurement():
+                    return event.measured
+                case MeasuringWent() if event.news is not None:
+                    print(say(self._language, event.news.code, event.news.params), file=sys.stderr)
+                case MeasuringWent():
+                    told = {"done": event.done, "total": event.total}
+                    print(say(self._language, "measure_went", told), file=sys.stderr)
+                case Failed() | WorkerDied():
+                    raise WorkerGone()
 
 
 def measure_model(
@@ -127,15 +137,13 @@ def measure_model(
     model = HostedModel(options.provider, hosted, folder, language)
     if not held:
         raise BadArgument(argument="--questions")
-    access = model.access()
-    expected = estimate(held)
-    told = {"questions": len(held), "requests": expected.requests}
-    told |= {"sent": expected.tokens_in, "written": expected.tokens_out}
-    print(say(language, "measure_estimate", told), file=sys.stderr)
+    request = model.measurement(held)
+    for sentence in what_it_takes(PROVIDERS[options.provider], request.model, held):
+        print(say(language, sentence.code, sentence.params), file=sys.stderr)
     if not options.yes and not _agreed(language):
         return None
     try:
-        return measure(held, access, hosted.of(options.provider), model.generate)
+        return model.measure(request)
     finally:
         model.close()
 
@@ -149,7 +157,9 @@ def _agreed(language: str) -> bool:
 
 def measured_as_text(measured: Measured, language: str) -> str:
     """The figures side by side."""
-    lines = [say(language, "measured_head", {"model": measured.model, "n": len(measured.grounded.outcomes)})]
+    lines = [say(language, "measured_head", {"model": measured.model, "n": measured.n})]
+    if measured.ended_by is not None:
+        lines.append(say(language, measured.ended_by.code, measured.ended_by.params))
     for name, side in (("measured_grounded", measured.grounded), ("measured_plain", measured.plain)):
         lines.append(
             say(

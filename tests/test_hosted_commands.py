@@ -126,8 +126,8 @@ def test_a_model_is_measured_from_the_rows_and_without_them(loopback: Loopback, 
     assert loopback.seen == []
     loopback.plan(
         plan(pieces=("Tome 500 mg cada 8 horas [1].",)),
-        plan(pieces=("Con comida [1]. Hasta 4 g al día [7].",)),
         plan(pieces=("Tome 1 g cada 6 horas.",)),
+        plan(pieces=("Con comida [1]. Hasta 4 g al día [7].",)),
         plan(pieces=("Con comida.",)),
     )
     done = medbot(*command, "--yes", "--json")

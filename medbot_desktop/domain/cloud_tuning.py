@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.answers import Sentence
 
 PRICE_PAGE = "https://cloud.google.com/vertex-ai/generative-ai/pricing"
-CONSOLE_PAGE = "https://console.cloud.google.com/vertex-ai/studio/tuning"
 
 MIN_EXAMPLES = 16
 MAX_EXAMPLES = 1_000_000

@@ -18,12 +18,13 @@ from medbot_desktop.domain.asking import Ask
 from medbot_desktop.domain.cloud_tuning import CloudEstimate, CloudScores, CloudSide
 from medbot_desktop.domain.errors import Cancelled, CloudFailed, ProviderFailed, UserInputError
 from medbot_desktop.domain.grounds import rows_for, why_not
+from medbot_desktop.domain.measuring import TOKENS_AN_ANSWER, Held
 from medbot_desktop.domain.providers import GEMINI_CLOUD, Access
 from medbot_desktop.domain.tuning import QuestionKind, TuningParams
 from medbot_desktop.pipeline.cloud_files import kind_of
 from medbot_desktop.pipeline.hosted import Writer
 from medbot_desktop.pipeline.knowledge import load_knowledge
-from medbot_desktop.pipeline.measuring import SIGNS_A_TOKEN, TOKENS_AN_ANSWER, Held, side_of
+from medbot_desktop.pipeline.measuring import SIGNS_A_TOKEN, side_of
 from medbot_desktop.pipeline.runs import read_inputs
 from medbot_desktop.pipeline.tuning_material import read_material
 from medbot_desktop.retrieval.text import language_of

@@ -35,7 +35,7 @@ from medbot_desktop.retrieval.text import tokens
 from medbot_desktop.tuning.rounds import splits_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from medbot_desktop.domain.cloud_tuning import CloudParams, CloudSettings
@@ -123,8 +123,10 @@ def prepare(
     report: ReportProgress,
 ) -> CloudPreview:
     """Write the files of a job into its folder and say what is in them. Raises as `divided`, DiskFull."""
-    whole = divided(inputs, params, reader, report)
-    making = _Making(whole, params.seed)
+    # Reading the rows, looking for personal details in them and making examples of them take about as long.
+    n = len(inputs.rows)
+    whole = divided(inputs, params, reader, lambda done, _: report(done, 3 * n))
+    making = _Making(whole, params.seed, lambda done: report(min(n + done, 3 * n - 1), 3 * n))
     learn = making.examples(whole.split.learn, whole.split.learn)
     check = making.examples(whole.split.check, whole.split.learn | whole.split.check)[:MAX_VALIDATION]
     train_path, validation_path = folder / TRAIN_FILE, folder / VALIDATION_FILE
@@ -205,14 +207,17 @@ class _Making:
 
     whole: Divided
     seed: int
+    made: Callable[[int], None]
     left_out: list[LeftOut] = field(default_factory=list)
     _private: set[int] = field(default_factory=set)
     _by_subject: dict[str, list[int]] = field(default_factory=dict)
+    _done: int = 0
 
     def __post_init__(self) -> None:
         by_subject: defaultdict[str, list[int]] = defaultdict(list)
         for place, prepared in enumerate(self.whole.prepared):
             kinds = _details(prepared.row)
+            self._step()
             if kinds:
                 self._private.add(place)
                 self.left_out.append(LeftOut(prepared.row.number, kinds))
@@ -247,6 +252,7 @@ class _Making:
         self, question: str, place: int, right: frozenset[int], shown: frozenset[int]
     ) -> Example | None:
         """None where it is too long, for the service or to be shown to a model whole."""
+        self._step()
         prepared = self.whole.prepared[place]
         if len(prepared.row.answer) > ROW_LENGTH:
             self.left_out.append(LeftOut(prepared.row.number))
@@ -262,6 +268,10 @@ class _Making:
             self.left_out.append(LeftOut(prepared.row.number))
             return None
         return example
+
+    def _step(self) -> None:
+        self._done += 1
+        self.made(self._done)
 
     def _beside(
         self,

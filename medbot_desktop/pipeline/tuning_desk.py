@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from medbot_desktop.pipeline.estimating import estimate
 from medbot_desktop.pipeline.evaluating import evaluate_file
+from medbot_desktop.pipeline.held_out import prepare_measuring
 from medbot_desktop.pipeline.knowledge import Knowledge, load_knowledge
 from medbot_desktop.pipeline.runs import Runs, read_source
 from medbot_desktop.pipeline.teaching import score_taught
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
         TaughtScore,
         TuningParams,
     )
+    from medbot_desktop.worker.measuring_messages import MeasuringPrepared, PrepareMeasuring
     from medbot_desktop.worker.tuning_messages import EvaluateFile
 
 
@@ -77,6 +79,10 @@ class TuningDesk:
     def evaluate(self, request: EvaluateFile, report: ReportProgress) -> FileScores:
         with self._vectors() as vectors:
             return evaluate_file(self._user_folder, request, self._knowledge, vectors, report)
+
+    def prepare_measuring(self, request: PrepareMeasuring, report: ReportProgress) -> MeasuringPrepared:
+        with self._vectors() as vectors:
+            return prepare_measuring(self._user_folder, request, self._knowledge, vectors, report)
 
     def score_taught(self, dataset_id: int, report: ReportProgress) -> tuple[TaughtScore, ...]:
         inputs = read_source(self._user_folder, RunSource(dataset_id, taught_only=True), report)

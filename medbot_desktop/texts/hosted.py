@@ -5,8 +5,25 @@ from __future__ import annotations
 SENTENCES: dict[str, tuple[str, str]] = {
     # Measuring
     "measure_estimate": (
-        "{questions} preguntas, {requests} peticiones: unos {sent} tokens enviados y {written} escritos. Las cobra el proveedor.",
-        "{questions} questions, {requests} requests: about {sent} tokens sent and {written} written. The provider charges for them.",
+        "{questions} preguntas, {requests} peticiones: unos {sent} tokens enviados y {written} escritos, sin contar lo que el modelo razone.",
+        "{questions} questions, {requests} requests: about {sent} tokens sent and {written} written, without what the model thinks.",
+    ),
+    "measure_price": (
+        "Unos {dollars} dólares de EE. UU. al precio del {day}; vale el que diga la página del proveedor.",
+        "About {dollars} US dollars at the price of {day}; what the provider's page says counts.",
+    ),
+    "measure_no_price": (
+        "Las cobra el proveedor; el precio de {model} está en su página.",
+        "The provider charges for them; the price of {model} is on its page.",
+    ),
+    "measure_own_server": (
+        "Van al servidor que usted indicó; si cobra algo, lo dice quien lo lleva.",
+        "They go to the server you named; whether it charges is for whoever runs it to say.",
+    ),
+    "measure_went": ("{done} de {total}", "{done} of {total}"),
+    "measure_empty": (
+        "Ninguna pregunta del archivo tiene en estos datos una fila sobre la que se preguntaría a un modelo.",
+        "No question of the file has a row in this data about which a model would be asked.",
     ),
     "measure_agree": ("¿Continuar? (s/n)", "Go on? (y/n)"),
     "measure_needs_yes": (

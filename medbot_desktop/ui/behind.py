@@ -75,6 +75,7 @@ class Behind(QObject):
             library, self._preferences, self.files, window.rail, window.news, self._make_data
         )
         self.tuning.wanted.connect(navigation.show_tuning)
+        self.tuning.made.connect(self.hosted.measure_in)
 
     def _make_data(self) -> DataPlace:
         return self._window.places.data_place

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.preferences import Preferences
     from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.settings.models import ModelSettings
+    from medbot_desktop.ui.tuning.place import TuningPlace
 
 
 class HostedWiring(QObject):
@@ -49,6 +50,12 @@ class HostedWiring(QObject):
         page.show_settings(self.hosted())
         self._read_tokens()
         return page
+
+    def measure_in(self, place: TuningPlace) -> None:
+        """Let hosted models be measured in the tuning place."""
+        from medbot_desktop.ui.tuning.measure_wiring import MeasureInWindow
+
+        self.measuring = MeasureInWindow(self._parts, self._preferences, place, self._read_tokens, self)
 
     def accept(self, event: object) -> None:
         """Take an event of the engines' process."""

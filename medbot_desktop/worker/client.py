@@ -22,6 +22,7 @@ from medbot_desktop.worker.cloud_messages import CloudEnd
 from medbot_desktop.worker.engine_messages import ModelsListed, Written
 from medbot_desktop.worker.library_messages import LibraryEvent
 from medbot_desktop.worker.log import start_log
+from medbot_desktop.worker.measuring_messages import MeasuringEnd
 from medbot_desktop.worker.messages import (
     Answered,
     CancelRequest,
@@ -61,6 +62,7 @@ ENDS = (
     | ModelsListed
     | RunEnd
     | ModelEvent
+    | MeasuringEnd
     | CloudEnd
 )
 """The events that end a request."""

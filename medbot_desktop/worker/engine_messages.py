@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from medbot_desktop.domain.answers import AnswerKind, Generated, Sentence
     from medbot_desktop.domain.providers import Access, ModelInfo
     from medbot_desktop.domain.rows import Row
+    from medbot_desktop.worker.measuring_messages import MeasureRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class ListModelsRequest:
     access: Access
 
 
-EngineRequest = GenerateRequest | ListModelsRequest
+EngineRequest: TypeAlias = "GenerateRequest | ListModelsRequest | MeasureRequest"
 
 
 @dataclass(frozen=True, slots=True)

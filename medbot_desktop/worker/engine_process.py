@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 from medbot_desktop.engines.port import ignore_environment
 from medbot_desktop.paths import bundled
 from medbot_desktop.pipeline.hosted import Writer
+from medbot_desktop.pipeline.measuring import measured_by
 from medbot_desktop.retrieval.medicines import Medicines
 from medbot_desktop.retrieval.names import load_names
 from medbot_desktop.worker.engine_messages import GenerateRequest, ModelsListed
+from medbot_desktop.worker.measuring_messages import MeasureRequest
 from medbot_desktop.worker.request_loop import RequestLoop
 
 if TYPE_CHECKING:
@@ -37,6 +39,8 @@ def main(connection: Connection, user_folder: str) -> None:
     def serve(request: EngineRequest, tell: Callable[[Event], None], stop: Stop) -> Event:
         if isinstance(request, GenerateRequest):
             return writer.write(request, tell, stop)
+        if isinstance(request, MeasureRequest):
+            return measured_by(writer, request, tell, stop)
         return ModelsListed(request.request_id, writer.models(request.access, stop))
 
     RequestLoop(connection, serve).run()

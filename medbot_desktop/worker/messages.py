@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from medbot_desktop.worker.cloud_messages import CloudEvent
     from medbot_desktop.worker.engine_messages import EngineEvent
     from medbot_desktop.worker.library_messages import LibraryEvent, LibraryRequest
+    from medbot_desktop.worker.measuring_messages import MeasuringEvent
     from medbot_desktop.worker.number_messages import NumbersRead, NumbersRequest
     from medbot_desktop.worker.tuning_messages import ModelEvent, ModelRequest, RunEvent
 
@@ -248,5 +249,5 @@ class WorkerDied:
 Event: TypeAlias = (
     "Ready | Answered | Imported | FileSeen | Checked | PageRead | LibraryEvent | Done | Progress | "
     "LibraryChanged | Failed | WorkCancelled | WorkerDied | EngineEvent | ModelEvent | RunEvent | CloudEvent | "
-    "NumbersRead"
+    "NumbersRead | MeasuringEvent"
 )

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from medbot_desktop.domain.errors import Cancelled, RunGoing, UnknownRun
 from medbot_desktop.domain.tuning import RunProgress, RunState
 from medbot_desktop.worker.failures import sentence_of
+from medbot_desktop.worker.measuring_messages import PrepareMeasuring
 from medbot_desktop.worker.messages import (
     CancelRequest,
     Done,
@@ -157,6 +158,8 @@ class TuningLoop:
                 self._send(RunEstimated(number, estimate))
             case EvaluateFile():
                 self._send(FileEvaluated(number, self._ready().evaluate(request, self._report(number))))
+            case PrepareMeasuring():
+                self._send(self._ready().prepare_measuring(request, self._report(number)))
             case ScoreTaught():
                 scores = self._ready().score_taught(request.dataset_id, self._report(number))
                 self._send(TaughtScored(number, scores))

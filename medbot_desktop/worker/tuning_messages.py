@@ -7,7 +7,7 @@ the worker that answers, which alone writes library.db. Failures come back as `m
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from medbot_desktop.domain.rows import Row
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         TaughtScore,
         TuningParams,
     )
+    from medbot_desktop.worker.measuring_messages import PrepareMeasuring
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,10 @@ class ScoreTaught:
     dataset_id: int
 
 
-RunRequest = EstimateRun | StartRun | ResumeRun | PauseRun | CancelRun | ListRuns | EvaluateFile | ScoreTaught
+RunRequest: TypeAlias = (
+    "EstimateRun | StartRun | ResumeRun | PauseRun | CancelRun | ListRuns | EvaluateFile | ScoreTaught | "
+    "PrepareMeasuring"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -250,6 +250,40 @@
     </message>
 </context>
 <context>
+    <name>MeasurePanel</name>
+    <message numerus="yes">
+        <source>%n question(s) left out: no model would be asked.</source>
+        <translation>
+            <numerusform>%n question left out: no model would be asked.</numerusform>
+            <numerusform>%n questions left out: no model would be asked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more question(s) than one measurement takes.</source>
+        <translation>
+            <numerusform>%n more question than one measurement takes.</numerusform>
+            <numerusform>%n more questions than one measurement takes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MeasuredView</name>
+    <message numerus="yes">
+        <source>{model}: %n question(s), each asked both ways</source>
+        <translation>
+            <numerusform>{model}: %n question, asked both ways</numerusform>
+            <numerusform>{model}: %n questions, each asked both ways</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s)</source>
+        <translation>
+            <numerusform>%n number</numerusform>
+            <numerusform>%n numbers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Preview</name>
     <message numerus="yes">
         <source>%n question(s) chosen</source>

@@ -2019,14 +2019,6 @@
         <translation>Fijado por su administrador.</translation>
     </message>
     <message>
-        <source>Your name</source>
-        <translation>Su nombre</translation>
-    </message>
-    <message>
-        <source>It signs reviews, corrections and changes of the data.</source>
-        <translation>Firma las revisiones, las correcciones y los cambios de los datos.</translation>
-    </message>
-    <message>
         <source>News of later versions</source>
         <translation>Avisos de versiones nuevas</translation>
     </message>
@@ -2041,6 +2033,14 @@
     <message>
         <source>Tell me</source>
         <translation>Avisarme</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Su nombre</translation>
+    </message>
+    <message>
+        <source>It signs reviews, corrections and changes of the data.</source>
+        <translation>Firma las revisiones, las correcciones y los cambios de los datos.</translation>
     </message>
 </context>
 <context>
@@ -2715,6 +2715,196 @@
     <message>
         <source>Keep it open</source>
         <translation>No cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>MeasurePanel</name>
+    <message>
+        <source>{done} of {total} questions</source>
+        <translation>{done} de {total} preguntas</translation>
+    </message>
+    <message>
+        <source>no file chosen</source>
+        <translation>ningún archivo elegido</translation>
+    </message>
+    <message>
+        <source>Finding the rows for each question. Nothing is sent for this.</source>
+        <translation>Buscando las filas de cada pregunta. Para esto no se envía nada.</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet.</source>
+        <translation>Todavía no se ha enviado nada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) left out: no model would be asked.</source>
+        <translation>
+            <numerusform>%n pregunta queda fuera: no se preguntaría a ningún modelo.</numerusform>
+            <numerusform>%n preguntas quedan fuera: no se preguntaría a ningún modelo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more question(s) than one measurement takes.</source>
+        <translation>
+            <numerusform>%n pregunta más de las que caben en una medición.</numerusform>
+            <numerusform>%n preguntas más de las que caben en una medición.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Measure a hosted model</source>
+        <translation>Medir un modelo externo</translation>
+    </message>
+    <message>
+        <source>Each question you choose is asked twice: from your rows, and without them. It is counted how often the right row is cited, and how many numbers stand in no right row.</source>
+        <translation>Cada pregunta que elija se hace dos veces: con sus filas y sin ellas. Se cuenta cuántas veces se cita la fila correcta y cuántos números no están en ninguna fila correcta.</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Elegir un archivo</translation>
+    </message>
+    <message>
+        <source>Choose a file with questions to measure with</source>
+        <translation>Elegir un archivo con preguntas para medir</translation>
+    </message>
+    <message>
+        <source>Hosted model to measure</source>
+        <translation>Modelo externo que se mide</translation>
+    </message>
+    <message>
+        <source>See what it takes</source>
+        <translation>Ver qué supone</translation>
+    </message>
+    <message>
+        <source>Questions to ask</source>
+        <translation>Preguntas que se harán</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>Marcar todas</translation>
+    </message>
+    <message>
+        <source>Tick none</source>
+        <translation>No marcar ninguna</translation>
+    </message>
+    <message>
+        <source>Send and measure</source>
+        <translation>Enviar y medir</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Stop the measurement</source>
+        <translation>Detener la medición</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>Midiendo</translation>
+    </message>
+</context>
+<context>
+    <name>MeasuredView</name>
+    <message numerus="yes">
+        <source>{model}: %n question(s), each asked both ways</source>
+        <translation>
+            <numerusform>{model}: %n pregunta, hecha de las dos maneras</numerusform>
+            <numerusform>{model}: %n preguntas, cada una hecha de las dos maneras</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From your rows</source>
+        <translation>Con sus filas</translation>
+    </message>
+    <message>
+        <source>Without rows</source>
+        <translation>Sin filas</translation>
+    </message>
+    <message>
+        <source>What was measured</source>
+        <translation>Lo que se midió</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Medida</translation>
+    </message>
+    <message>
+        <source>What was written on each question</source>
+        <translation>Lo que se escribió en cada pregunta</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Enter or a double click on a question shows both texts.</source>
+        <translation>Intro o un doble clic en una pregunta muestra los dos textos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s)</source>
+        <translation>
+            <numerusform>%n número</numerusform>
+            <numerusform>%n números</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{share} of {numbers}</source>
+        <translation>{share} de {numbers}</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Respondidas</translation>
+    </message>
+    <message>
+        <source>Answers that cite a right row</source>
+        <translation>Respuestas que citan una fila correcta</translation>
+    </message>
+    <message>
+        <source>Citations of a row that is not there</source>
+        <translation>Citas de una fila que no existe</translation>
+    </message>
+    <message>
+        <source>Numbers that stand in no right row</source>
+        <translation>Números que no están en ninguna fila correcta</translation>
+    </message>
+    <message>
+        <source>Statements that cite no row</source>
+        <translation>Frases que no citan ninguna fila</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>Fallos</translation>
+    </message>
+    <message>
+        <source>Tokens sent</source>
+        <translation>Tokens enviados</translation>
+    </message>
+    <message>
+        <source>Tokens written</source>
+        <translation>Tokens escritos</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>cites the right row</source>
+        <translation>cita la fila correcta</translation>
+    </message>
+    <message>
+        <source>does not cite it</source>
+        <translation>no la cita</translation>
+    </message>
+    <message>
+        <source>in no right row: {numbers}</source>
+        <translation>en ninguna fila correcta: {numbers}</translation>
+    </message>
+    <message>
+        <source>no number beyond it</source>
+        <translation>ningún número de más</translation>
+    </message>
+    <message>
+        <source>The right row</source>
+        <translation>La fila correcta</translation>
     </message>
 </context>
 <context>
@@ -4406,24 +4596,8 @@
         <translation>General</translation>
     </message>
     <message>
-        <source>Appearance</source>
-        <translation>Apariencia</translation>
-    </message>
-    <message>
-        <source>Country, numbers</source>
-        <translation>País y teléfonos</translation>
-    </message>
-    <message>
         <source>Models</source>
         <translation>Modelos</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>Datos</translation>
-    </message>
-    <message>
-        <source>Privacy</source>
-        <translation>Privacidad</translation>
     </message>
     <message>
         <source>Help</source>
@@ -4432,6 +4606,22 @@
     <message>
         <source>Copies</source>
         <translation>Copias</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>Country, numbers</source>
+        <translation>País y teléfonos</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacidad</translation>
     </message>
 </context>
 <context>

@@ -37,6 +37,7 @@ def loopback(monkeypatch: pytest.MonkeyPatch) -> Iterator[Loopback]:
     from loopback import Loopback
 
     server = Loopback()
+    server.echo = f"{KEY} {QUESTION}"
     yield server
     server.stop()
 
@@ -63,9 +64,10 @@ def cloud_access(loopback: Loopback, folder: Path) -> Access:
 
 
 class Asked:
-    """What came of one request."""
+    """What came of one request to `provider`."""
 
-    def __init__(self) -> None:
+    def __init__(self, provider: str) -> None:
+        self.provider = provider
         self.told = Told()
         self.pieces: list[str] = []
         self.failure: ProviderFailed | None = None
@@ -84,6 +86,7 @@ class Asking:
 
     def __init__(self) -> None:
         self.timeouts = Timeouts(connect_s=2.0, read_s=5.0)
+        self.failed: list[Asked] = []
 
     def open(self, access: Access) -> Engine:
         timeouts = self.timeouts
@@ -94,7 +97,7 @@ class Asking:
     def __call__(
         self, access: Access, *, effort: str = "", then: Callable[[Engine, str], None] | None = None
     ) -> Asked:
-        asked = Asked()
+        asked = Asked(access.provider)
         engine = self.open(access)
         with warnings.catch_warnings():
             # As in the engines' own process: what an SDK warns of is not shown.
@@ -106,14 +109,25 @@ class Asking:
                         then(engine, piece)
             except ProviderFailed as failure:
                 asked.failure = failure
+                self.failed.append(asked)
             finally:
                 engine.close()
         return asked
 
 
 @pytest.fixture
-def ask() -> Asking:
-    return Asking()
+def ask(tmp_path_factory: pytest.TempPathFactory, qapp: object) -> Iterator[Asking]:
+    """After the test what would be written of its failures is written, and searched for key and question."""
+    from tests.engines.leaks import Leaks
+
+    asking = Asking()
+    leaks = Leaks(tmp_path_factory.mktemp("written"), (KEY, QUESTION))
+    try:
+        yield asking
+        for asked in asking.failed:
+            leaks.check(asked)
+    finally:
+        leaks.close()
 
 
 @pytest.fixture(scope="module")

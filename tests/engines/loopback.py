@@ -52,6 +52,8 @@ class Loopback:
 
     def __init__(self) -> None:
         self.plans: list[Plan] = [Plan()]
+        # Said in every refusal and every broken answer, as some providers repeat what they were sent.
+        self.echo = ""
         self.seen: list[Seen] = []
         # What signing in gets, and how often it was done: beside the plans, which are for what is asked then.
         self.token_answer: tuple[int, Any] = (200, {})
@@ -107,7 +109,7 @@ class _Handler(BaseHTTPRequestHandler):
         if plan.status != 200:
             self._json(plan.status, plan.body, plan.headers)
         elif plan.end == "broken_json":
-            self._raw(200, b"{not json", "application/json")
+            self._raw(200, f"{{not json {self.loopback.echo}".encode(), "application/json")
         elif self.path.startswith("/v1beta1/publishers/google/models"):
             if self.loopback.publisher_models is None:
                 self._json(403, {"error": {"code": 403, "status": "PERMISSION_DENIED", "message": "no"}})
@@ -151,6 +153,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.loopback.seen.append(Seen(self.command, self.path, headers, body))
 
     def _json(self, status: int, body: Any, headers: dict[str, str] | None = None) -> None:
+        if status != 200 and self.loopback.echo:
+            body = _echoing(body, self.loopback.echo)
         raw = body if isinstance(body, bytes) else json.dumps(body).encode()
         self._raw(status, raw, "application/json", headers)
 
@@ -170,7 +174,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         try:
             for event in events:
-                self._chunk(event)
+                self._chunk(self._echoing(event))
                 self.loopback.streaming.set()
                 if plan.delay_s and self._is_closed(plan.delay_s):
                     return
@@ -185,6 +189,13 @@ class _Handler(BaseHTTPRequestHandler):
         except OSError:
             self.loopback.closed_by_client.set()
             self.close_connection = True
+
+    def _echoing(self, event: bytes) -> bytes:
+        """What goes wrong inside a stream repeats what was sent as well."""
+        echo = self.loopback.echo.encode()
+        if not event.rstrip().endswith((b"}", b"[DONE]")):
+            return event.rstrip() + b' "' + echo + b"\n\n"
+        return event.replace(b"overloaded", b"overloaded " + echo)
 
     def _chunk(self, event: bytes) -> None:
         self.wfile.write(b"%x\r\n" % len(event) + event + b"\r\n")
@@ -206,6 +217,18 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
             return True
         return False
+
+
+def _echoing(body: Any, echo: str) -> Any:
+    """A refusal that repeats what was sent."""
+    if isinstance(body, bytes):
+        return body + echo.encode()
+    if isinstance(body, dict) and isinstance(body.get("error"), dict):
+        error = body["error"]
+        return {**body, "error": {**error, "message": f"{error.get('message', '')} {echo}"}}
+    if isinstance(body, dict) and isinstance(body.get("error"), str):
+        return {**body, "error": f"{body['error']} {echo}"}
+    return body
 
 
 GEMINI_MODELS = [

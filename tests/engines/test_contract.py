@@ -18,6 +18,8 @@ from medbot_desktop.engines.port import Engine, Timeouts, ignore_environment
 from medbot_desktop.texts import TEXTS, say
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from conftest import Asking
     from loopback import Loopback
 
@@ -375,12 +377,29 @@ def test_the_proxy_of_the_system_is_used_but_for_this_computer(monkeypatch: pyte
 
 
 def test_a_proxy_that_does_not_answer_is_told_apart_from_being_offline(
-    ask: Asking, provider: str, monkeypatch: pytest.MonkeyPatch
+    ask: Asking, access: Access, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("no_proxy", "NO_PROXY"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("https_proxy", "http://127.0.0.1:9")
-    assert ask(Access(provider, "https://api.example.org/v1", KEY)).code == "provider_proxy"
+    assert ask(replace(access, address="https://api.example.org/v1")).code == "provider_proxy"
+
+
+def test_the_search_for_leaks_finds_one(ask: Asking, tmp_path: Path) -> None:
+    from tests.engines.conftest import Asked
+    from tests.engines.leaks import Leaks
+
+    for leaky in (
+        ProviderFailed("down", provider="P", model=QUESTION),
+        ProviderFailed("server_off", provider="P", address=f"http://{KEY}"),
+    ):
+        asked, folder = Asked("openai"), tmp_path / leaky.code
+        asked.failure = leaky
+        folder.mkdir()
+        leaks = Leaks(folder, (KEY, QUESTION))
+        with pytest.raises(AssertionError, match="stands in"):
+            leaks.check(asked)
+        leaks.close()
 
 
 def test_every_failure_has_its_sentence_in_both_languages() -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from medbot_desktop.datasets.reading import read_rows
 from medbot_desktop.domain.cloud_tuning import CloudParams, CloudPreview, CloudSettings
-from medbot_desktop.domain.errors import TooLittleToTune
+from medbot_desktop.domain.errors import Cancelled, TooLittleToTune
 from medbot_desktop.domain.tuning import QuestionKind
 from medbot_desktop.paths import bundled
 from medbot_desktop.pipeline import cloud_files
@@ -183,3 +183,20 @@ def test_validation_stays_within_what_the_service_takes(
 ) -> None:
     monkeypatch.setattr(cloud_files, "MAX_VALIDATION", 3)
     assert made(tmp_path, inputs_of(rows), reader).n_validation == 3
+
+
+def test_preparing_tells_how_far_it_is_and_can_be_given_up(
+    tmp_path: Path, rows: tuple[Row, ...], reader: Reader
+) -> None:
+    told: list[tuple[int, int]] = []
+
+    def report(done: int, total: int) -> None:
+        told.append((done, total))
+        if done > 2 * len(rows):
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        prepare("j", tmp_path, inputs_of(rows), MODEL, PARAMS, PLACE, reader, report)
+    assert told == sorted(told)
+    assert {total for _, total in told} == {3 * len(rows)}
+    assert not list(tmp_path.iterdir())

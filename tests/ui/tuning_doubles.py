@@ -38,6 +38,7 @@ from medbot_desktop.domain.tuning import (
     TestedQuestion,
     Verdict,
 )
+from medbot_desktop.worker.measuring_messages import MeasuringPrepared, PrepareMeasuring
 from medbot_desktop.worker.messages import Done, Failed, WorkCancelled, WorkerDied
 from medbot_desktop.worker.tuning_messages import (
     CancelRun,
@@ -77,6 +78,7 @@ from medbot_desktop.worker.tuning_messages import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from medbot_desktop.domain.measuring import Held
     from medbot_desktop.domain.rows import Row
     from medbot_desktop.worker.tuning_messages import ModelRequest, RunRequest
 
@@ -108,6 +110,7 @@ class FakeRuns:
     )
     stopped: bool = False
     n_taught: int = 0
+    held: tuple[Held, ...] = ()
 
     def __post_init__(self) -> None:
         self._ids = itertools.count(1)
@@ -141,6 +144,8 @@ class FakeRuns:
                 self.listener(Done(number))
             case EvaluateFile():
                 self.listener(FileEvaluated(number, file_scores()))
+            case PrepareMeasuring():
+                self.listener(MeasuringPrepared(number, self.held, left_out=1))
             case ScoreTaught():
                 n = self.n_taught
                 scores = [

@@ -5,12 +5,16 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+import keyring
 from PySide6.QtWidgets import QApplication
 
 from medbot_desktop.domain.answers import Sentence
+from medbot_desktop.domain.providers import HostedSettings, ProviderSettings
 from medbot_desktop.domain.settings import Consent
 from medbot_desktop.domain.tuning import Activation, KnownQuestion, Part, RunPhase, RunState, Verdict
+from medbot_desktop.worker.measuring_messages import Measurement, MeasureRequest, MeasuringWent
 from tests.ui import building as b
+from tests.ui import measuring as m
 from tests.ui import tuning_doubles as d
 
 if TYPE_CHECKING:
@@ -151,6 +155,39 @@ def evaluated(built: Built) -> None:
     settle()
 
 
+def measure(end: str) -> Act:
+    """A hosted model being measured: `end` is "prepared", "going" or "measured"."""
+
+    def act(built: Built) -> None:
+        held = m.many(24) if end == "prepared" else m.HELD
+        gpt = ProviderSettings("openai", model="gpt-6-luna", accepted=True)
+        built.window.preferences.set("hosted", HostedSettings("openai", providers=(gpt,)))
+        keyring.set_password("MedBot Desktop", "openai", "sk-test-0000-not-a-key-3f7Q")
+        built.worker.runs.held = held
+        open_place(built, "review")
+        panel = built.window.places.tuning_place.review.measure
+        panel._path = "/home/maria/preguntas_mostrador.csv"
+        panel._show_state()
+        panel.prepare_button.click()
+        settle(0.5)
+        if end != "prepared":
+            panel.measure_button.click()
+            settle(0.5)
+            (request,) = [r for r in built.engines.requests if isinstance(r, MeasureRequest)]
+            built.engines.listener(MeasuringWent(request.request_id, 1, 2))
+            if end == "measured":
+                built.engines.listener(Measurement(request.request_id, m.measured()))
+            settle(0.5)
+            if end == "measured":
+                panel.view.questions.opened.emit(0)
+                settle(0.3)
+        area = built.window.places.tuning_place.review.layout().itemAt(0).widget()
+        area.verticalScrollBar().setValue(10_000)
+        settle()
+
+    return act
+
+
 def models(built: Built) -> None:
     built.worker.tuning.models = (
         d.shipped(active=False),
@@ -206,6 +243,9 @@ ACTS: dict[str, Act] = {
     "review-no-gain": reviewed(Verdict.NO_CLEAR_GAIN),
     "review-worse": reviewed(Verdict.WORSE, worse=True),
     "evaluated": evaluated,
+    "measure-prepared": measure("prepared"),
+    "measure-going": measure("going"),
+    "measure-measured": measure("measured"),
     "models": models,
     "compared": compared,
     "closing": asked_at_the_end,

@@ -11,6 +11,7 @@ import pytest
 
 from medbot_desktop.domain.answers import AnswerKind, Sentence
 from medbot_desktop.domain.cloud_tuning import CloudAccess, CloudSettings
+from medbot_desktop.domain.measuring import Held
 from medbot_desktop.domain.providers import PROVIDERS, Access
 from medbot_desktop.domain.rows import Row
 from medbot_desktop.worker.client import WorkerClient, run_engines
@@ -21,6 +22,7 @@ from medbot_desktop.worker.engine_messages import (
     ModelsListed,
     Written,
 )
+from medbot_desktop.worker.measuring_messages import Measurement, MeasureRequest, MeasuringWent
 from medbot_desktop.worker.messages import CancelRequest, Event, Failed, WorkerDied
 
 if TYPE_CHECKING:
@@ -235,3 +237,59 @@ def test_an_unknown_bug_says_only_where(talk: Talk, tmp_path: Path) -> None:
     assert talk.wait(Failed, number).sentence.code == "internal_error"
     log = (tmp_path / "logs" / "engines.log").read_text(encoding="utf-8")
     assert "ModuleNotFoundError at " in log
+
+
+HELD = tuple(
+    Held(question, "es", (ROW,), (ROW,), AnswerKind.STORED)
+    for question in ("¿dosis secreta?", "¿otra secreta?")
+)
+
+
+def test_a_model_is_measured_from_the_rows_and_without_them(talk: Talk, loopback: Loopback) -> None:
+    loopback.plan(
+        plan(pieces=("Tome 500 mg cada 8 horas [1].",)),
+        plan(pieces=("Tome 1 g cada 6 horas.",)),
+        plan(pieces=("Cada 8 horas, hasta 4 g [1][3].",)),
+        plan(pieces=("Pregunte.",)),
+    )
+    number = talk.client.next_request_id()
+    talk.client.send(MeasureRequest(number, talk.access("openai"), "m", "low", HELD))
+    measured = talk.wait(Measurement, number).measured
+    grounded, plain = measured.grounded, measured.plain
+    assert (measured.model, measured.n, measured.ended_by) == ("model-that-answered", 2, None)
+    assert (grounded.cited_right, grounded.wrong_citations) == (1.0, 1 / 3)
+    assert (grounded.numbers, grounded.unsupported_numbers) == (4, 1 / 4)
+    assert (plain.numbers, plain.unsupported_numbers, plain.general) == (2, 1.0, 1.0)
+    assert [one.unsupported for one in plain.judged] == [("1 g", "6 horas"), ()]
+    assert (plain.tokens_in, plain.tokens_out) == (240, 84)
+    went = [(event.done, event.total) for event in talk.told if isinstance(event, MeasuringWent)]
+    assert went == [(1, 2), (2, 2)]
+    assert "500 mg" in str(loopback.seen[0].body)
+    assert "500 mg" not in str(loopback.seen[1].body)
+
+
+def test_a_measurement_ends_at_what_every_question_would_meet(talk: Talk, loopback: Loopback) -> None:
+    loopback.plan(plan(pieces=("Tome 500 mg [1].",)), plan(status=401, body={"error": {"message": KEY}}))
+    number = talk.client.next_request_id()
+    talk.client.send(MeasureRequest(number, talk.access("openai"), "m", "", HELD))
+    measured = talk.wait(Measurement, number).measured
+    assert measured.ended_by is not None
+    assert measured.ended_by.code == "provider_key_refused"
+    assert (measured.n, len(loopback.seen)) == (0, 2)
+    assert measured.grounded.tokens_in == 120  # what was used counts, also where nothing was measured
+
+
+def test_a_measurement_is_stopped_at_once_and_keeps_what_it_has(talk: Talk, loopback: Loopback) -> None:
+    loopback.plan(plan(), plan(), plan(pieces=("Tome ",), end="stall"))
+    number = talk.client.next_request_id()
+    talk.client.send(MeasureRequest(number, talk.access("openai_compatible"), "m", "", HELD))
+    talk.wait(MeasuringWent, number)
+    ends_at = time.monotonic() + PATIENCE_S
+    while len(loopback.seen) < 3 and time.monotonic() < ends_at:
+        time.sleep(0.02)
+    started = time.monotonic()
+    talk.client.send(CancelRequest(number))
+    measured = talk.wait(Measurement, number).measured
+    assert time.monotonic() - started < 5
+    assert measured.n == 1
+    assert measured.ended_by == Sentence("provider_stopped", {"provider": "OpenAI API"})

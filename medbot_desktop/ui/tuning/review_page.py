@@ -24,6 +24,7 @@ from medbot_desktop.ui.tuning.words import duration_words, sentence_words
 if TYPE_CHECKING:
     from medbot_desktop.domain.tuning import Review
     from medbot_desktop.ui.theme import Look
+    from medbot_desktop.ui.tuning.measure_panel import MeasurePanel
     from medbot_desktop.ui.tuning.review_panels import ReviewPanels
 
 
@@ -73,6 +74,16 @@ class ReviewPage(Translated, QWidget):
         self._column.insertWidget(self._column.indexOf(self.evaluate), panels)
         panels.setVisible(self._review is not None)
         return panels
+
+    @cached_property
+    def measure(self) -> MeasurePanel:
+        """Where a hosted model is measured; made with the first that is switched on."""
+        from medbot_desktop.ui.tuning.measure_panel import MeasurePanel
+
+        panel = MeasurePanel(self._look, self._language)
+        self._column.insertWidget(self._column.indexOf(self.evaluate) + 1, panel)
+        self._look.dress(panel)
+        return panel
 
     @property
     def review(self) -> Review | None:

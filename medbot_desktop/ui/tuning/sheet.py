@@ -41,4 +41,7 @@ def tuning_sheet(c: Callable[[str], str], px: Callable[[float], int]) -> str:
         QLineEdit[role="field"][wrong="true"] {{ border: 2px solid {c("red")}; padding: 0 {px(8)}px; }}
         QFrame#panel QTableView {{ alternate-background-color: {c("sunken")};
             selection-background-color: {c("selected")}; selection-color: {c("text")}; }}
+        QListWidget#questions {{ border: 1px solid {c("line")}; border-radius: {px(4)}px; background: {c("surface")}; }}
+        QListWidget#questions::item {{ padding: {px(4)}px {px(8)}px; color: {c("text")}; }}
+        QListWidget#questions::item:selected {{ background: {c("selected")}; color: {c("text")}; }}
         """

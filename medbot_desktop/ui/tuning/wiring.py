@@ -34,9 +34,10 @@ REVIEW, RUN = "tuning_review", "tuning_run"
 
 
 class TuningInWindow(QObject):
-    """`wanted` asks the window to open the place; `make_data` gives the page of its first step."""
+    """`wanted` asks the window to open the place, `made` carries it; `make_data` gives the page of its first step."""
 
     wanted = Signal()
+    made = Signal(object)
 
     def __init__(
         self,
@@ -95,6 +96,7 @@ class TuningInWindow(QObject):
         self._library.changed.connect(place.show_library)
         place.news.connect(self._on_news)
         place.going_changed.connect(self._on_going)
+        self.made.emit(place)
         return place
 
     def accept(self, event: object) -> None:
