@@ -90,10 +90,14 @@ def run(argv: Sequence[str]) -> int:
         window.show_sentence(told)
     window.show()
     code = app.exec()
-    finish()
+    ended = finish()
     qInstallMessageHandler(None)
     end_run(folder)
     outside.release()
+    if not ended:
+        # A keyring that is locked and has nobody to ask, or a server that does not answer; all else is written.
+        logging.shutdown()
+        os._exit(code)
     return code
 
 
@@ -223,12 +227,13 @@ class _Finish:
     def __init__(self, store: Store, tasks: TaskRunner, workers: _Later) -> None:
         self._store, self._tasks, self._workers = store, tasks, workers
 
-    def __call__(self) -> None:
+    def __call__(self) -> bool:
+        """False where a thread waits for what may never come: the process would stay for it."""
         self._store.close()
         if not self._tasks.finish("storage", STOP_WITHIN_S):
             log.warning("storage did not finish within %s s", STOP_WITHIN_S)
         self._workers.stop()
-        self._tasks.shutdown(STOP_WITHIN_S)
+        return self._tasks.shutdown(STOP_WITHIN_S) or not self._tasks.waits_outside
 
 
 def give_streams() -> None:

@@ -222,6 +222,22 @@ def test_asked_to_end_it_closes_and_keeps_the_draft(tmp_path: Path, number: sign
     history.close()
 
 
+def test_a_keyring_that_waits_for_its_password_does_not_hold_the_program(tmp_path: Path) -> None:
+    """What is typed is on the disk, the lock is free and the process ends; the look-up never comes to its end."""
+    SettingsFile(tmp_path).save(Settings(language="es", first_start_done=True))
+    act = (
+        "window.parts.tasks.start(__import__('threading').Event().wait, 'io')\n"
+        "        window.chat.composer.field.setPlainText('a medias')"
+    )
+    process = start(tmp_path, act)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 0, err
+    assert result(start(tmp_path))["code"] == 0
+    history = History.open(tmp_path)
+    assert history.draft(None) == "a medias"
+    history.close()
+
+
 def test_a_question_that_was_being_answered_is_interrupted(tmp_path: Path) -> None:
     history = History.open(tmp_path)
     history.add_turn("ibuprofeno", None, 1_790_000_000.0)

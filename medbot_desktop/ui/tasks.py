@@ -41,7 +41,7 @@ class TaskRunner(QObject):
             name: ThreadPoolExecutor(threads, thread_name_prefix=f"medbot-{name}")
             for name, threads in LANES.items()
         }
-        self._running: dict[Task, Future[None]] = {}
+        self._running: dict[Task, tuple[str, Future[None]]] = {}
         self._outcomes: deque[Callable[[], None]] = deque()
         self._closed = False
         self._woken.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -63,7 +63,7 @@ class TaskRunner(QObject):
         if failed is not None:
             task.failed.connect(failed)
         if not self._closed:
-            self._running[task] = self._lanes[lane].submit(self._run, task, work)
+            self._running[task] = lane, self._lanes[lane].submit(self._run, task, work)
         return task
 
     def _run(self, task: Task, work: Callable[[], Any]) -> None:
@@ -110,4 +110,10 @@ class TaskRunner(QObject):
         self._closed = True
         for lane in self._lanes.values():
             lane.shutdown(wait=False, cancel_futures=True)
-        return not wait(list(self._running.values()), timeout=timeout_s).not_done
+        return not wait([future for _, future in self._running.values()], timeout=timeout_s).not_done
+
+    @property
+    def waits_outside(self) -> bool:
+        """Whether all that still runs waits for the keyring or the network, and nothing for the disk."""
+        lanes = {lane for lane, future in self._running.values() if not future.done()}
+        return lanes == {"io"}

@@ -70,13 +70,22 @@ class Program:
     def ask(self, question: str) -> Turn:
         """Type a question and press Enter; the turn once it is answered and on the disk."""
         before = len(self.turns())
-        window = self.window()
-        self._xdotool("windowfocus", "--sync", window)
+        window = self.to_front()
         self._xdotool("type", "--window", window, "--delay", "5", question)
-        self._xdotool("key", "--window", window, "Return")
+        self.key("Return")
         wait_for(lambda: len(self.turns()) > before, "the question on the disk")
         wait_for(lambda: self.turns()[-1].state is not TurnState.PENDING, "the answer")
         return self.turns()[-1]
+
+    def to_front(self) -> str:
+        """Give its window the keyboard; the window's X id."""
+        window = self.window()
+        self._xdotool("windowfocus", "--sync", window)
+        return window
+
+    def key(self, name: str) -> None:
+        """Press one key in its window."""
+        self._xdotool("key", "--window", self.window(), name)
 
     def turns(self) -> list[Turn]:
         """Every turn in its history file, oldest first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -58,6 +59,25 @@ def test_the_question_is_in_the_history_before_it_is_answered(qtbot: QtBot, open
     qtbot.waitUntil(lambda: built.window.sidebar.list.model().rowCount() == 2)
     assert state(built) is TurnState.PENDING
     assert "Buscando en sus datos…" in shown_texts(built.window.chat.pane)
+
+
+def test_a_question_that_is_stored_slowly_does_not_come_back_as_a_draft(
+    qtbot: QtBot, open_window: OpenWindow
+) -> None:
+    built = open_window(FakeWorker(answer=lambda question: b.stored()))
+    slow, composer = threading.Event(), built.window.chat.composer
+    built.window.desk._store.run(lambda records: slow.wait(10))
+    qtbot.keyClicks(composer.field, "ibuprofeno")
+    qtbot.keyClick(composer.field, Qt.Key.Key_Return)
+    qtbot.wait(composer._draft.interval() + 200)  # the disk takes longer than typing rests
+    slow.set()
+    wait_answered(qtbot, built)
+    drafts: list[tuple[str, str]] = []
+    built.window.desk._store.run(
+        lambda records: (records.history.draft(None), records.history.draft(1)), drafts.append
+    )
+    qtbot.waitUntil(lambda: bool(drafts))
+    assert drafts == [("", "")]
 
 
 def test_a_second_question_goes_into_the_same_conversation(qtbot: QtBot, open_window: OpenWindow) -> None:

@@ -124,3 +124,18 @@ def test_events_of_another_thread_arrive_on_this_one_in_order(qtbot: QtBot) -> N
     assert got == []
     qtbot.waitUntil(lambda: len(got) == 20)
     assert got == [(n, True) for n in range(20)]
+
+
+def test_only_the_keyring_and_the_network_are_not_waited_for(qtbot: QtBot) -> None:
+    """What is still written at the end is waited for; what may never come is not."""
+    tasks, reading, writing = TaskRunner(), threading.Event(), threading.Event()
+    tasks.start(reading.wait, "io")
+    tasks.start(writing.wait, "storage")
+    assert not tasks.shutdown(0.05)
+    assert not tasks.waits_outside
+    writing.set()
+    tasks.shutdown(0.2)
+    assert tasks.waits_outside
+    reading.set()
+    assert tasks.shutdown()
+    assert not tasks.waits_outside

@@ -42,7 +42,7 @@ def example_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("example")
     environment = {**os.environ, "MEDBOT_DATA_DIR": str(folder)}
     command = [sys.executable, "-m", "medbot_desktop", "ask", "hola"]
-    subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True, timeout=100)
+    subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True, timeout=300)
     return folder
 
 

@@ -173,6 +173,8 @@ class ChatPage(Translated, QWidget):
     def _send(self, question: str, keep_details: bool = False, engine: str = "") -> None:
         self.notices.dismiss()
         self.composer.set_busy(True)
+        # Saved while the question is being stored, what was typed would come back as a draft of it.
+        self.composer.take_draft()
         self._desk.ask(question, keep_details, engine or self._engine)
 
     def _on_opened(self, opened: Opened) -> None:
@@ -211,6 +213,7 @@ class ChatPage(Translated, QWidget):
 
     def _on_refused(self, error: Exception) -> None:
         self.composer.set_busy(False)
+        self._desk.save_draft(self.composer.text)
         self.show_failure(error)
 
     def _on_dropped(self, turn_id: int) -> None:
