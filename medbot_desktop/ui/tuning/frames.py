@@ -48,7 +48,8 @@ class Foot(QFrame):
         """Put the buttons beside each other where they fit."""
         margins, shown = self._line.contentsMargins(), [b for b in self._buttons if not b.isHidden()]
         needed = sum(button.sizeHint().width() + self._line.spacing() for button in shown)
-        fits = needed + margins.left() + margins.right() <= self.width()
+        least = self.words.minimumSizeHint().width()
+        fits = least + needed + margins.left() + margins.right() <= self.width()
         self._line.setDirection(
             QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         )
