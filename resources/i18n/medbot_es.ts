@@ -2118,6 +2118,14 @@
         <translation>Reintentar</translation>
     </message>
     <message>
+        <source>Choose another model</source>
+        <translation>Elegir otro modelo</translation>
+    </message>
+    <message>
+        <source>Settings, Models</source>
+        <translation>Opciones, Modelos</translation>
+    </message>
+    <message>
         <source>asked: {model}</source>
         <translation>se pidió: {model}</translation>
     </message>
