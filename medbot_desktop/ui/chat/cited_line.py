@@ -8,6 +8,8 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
+from medbot_desktop.ui.checkable import Checkable
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.theme import Look
 
 
-class CitedLine(QAbstractButton):
+class CitedLine(Checkable, QAbstractButton):
     """A row the text cites: its boxed number, its question, where it stands; pressing it opens the row."""
 
     def __init__(self, look: Look, number: int, row: Row, where: str) -> None:
@@ -25,7 +27,6 @@ class CitedLine(QAbstractButton):
         self.setAccessibleName(f"[{number}] {row.question}")
         self.setAccessibleDescription(f"{row.dataset}, {where}")
         self.setToolTip(f"{row.question}\n{row.dataset}, {where}")
-        self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
