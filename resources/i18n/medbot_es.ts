@@ -1814,6 +1814,10 @@
         <translation>Añadido, en ninguna fila</translation>
     </message>
     <message>
+        <source>medicines not named: {names}</source>
+        <translation>medicamentos que no nombra: {names}</translation>
+    </message>
+    <message>
         <source>Left out</source>
         <translation>Omitido</translation>
     </message>
