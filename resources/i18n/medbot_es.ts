@@ -763,6 +763,10 @@
         <translation>Enviar y entrenar</translation>
     </message>
     <message>
+        <source>Stop preparing</source>
+        <translation>Dejar de preparar</translation>
+    </message>
+    <message>
         <source>Follow it</source>
         <translation>Seguirlo</translation>
     </message>
