@@ -15,11 +15,13 @@ SETTINGS = {"es": ("Opciones", "Sustituir por un archivo más nuevo", "Volver a 
                    "Ver las filas", "Reintentar", "Datos de muestra",
                    "Ver la fila", "Para el paciente", "Corregir", "Añadir otra respuesta", "Añadir una respuesta",
                    "¿Era correcta?", "Enseñar", "Volver al anterior", "Informe", "Más", "Deshacer", "Papelera",
-                   "Eliminar para siempre", "Sin respuesta", "Exportar", "Importar…"),
+                   "Eliminar para siempre", "Sin respuesta", "Exportar", "Importar…", "Preparar y mostrar",
+                   "Enviar y entrenar", "Probar la conexión", "Usar este modelo", "Quitar los archivos de Google"),
             "en": ("Settings", "Replace by a newer file", "Return to this", "See the rows", "Retry", "Sample data",
                    "Show the row", "For the patient", "Correct", "Add another answer", "Add an answer",
                    "Was this right?", "Teach", "Go back to the one before", "Report", "More", "Undo", "Bin",
-                   "Erase for good", "Without an answer", "Export", "Import…")}  # fmt: skip
+                   "Erase for good", "Without an answer", "Export", "Import…", "Prepare and show", "Send and train",
+                   "Test the connection", "Use this model", "Remove the files at Google")}  # fmt: skip
 
 
 def words_on_screen(language: str) -> set[str]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from medbot_desktop.domain.providers import HostedSettings
+    from medbot_desktop.domain.settings import Settings
+    from medbot_desktop.services.cloud_tuning import CloudTuning
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +32,11 @@ class Workers:
     runs: TuningService
     secrets: Secrets
     samples: Sequence[Path]
+    cloud: CloudLater
 
     def stop(self, timeout_s: float) -> None:
         """End every process, each within `timeout_s`."""
-        for part in (self.client, self.engines, self.runs):
+        for part in (self.client, self.engines, self.runs, self.cloud):
             part.stop(timeout_s)
 
 
@@ -51,7 +54,29 @@ def make_workers(
         TuningService(folder, on_run_event),
         Secrets(),
         samples,
+        CloudLater(folder),
     )
+
+
+class CloudLater:
+    """Tuning on Google Cloud: what speaks to its process is made, its code loaded, when the tuning place first is."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._made: CloudTuning | None = None
+
+    def __call__(self, listener: Callable[[object], None], settings: Callable[[], Settings]) -> CloudTuning:
+        """The same one at each call; its events go to the first `listener`."""
+        from medbot_desktop.services.cloud_tuning import CloudTuning
+
+        if self._made is None:
+            self._made = CloudTuning(self._folder, listener, settings)
+        return self._made
+
+    def stop(self, timeout_s: float) -> None:
+        """End its process, if there is one; jobs go on at Google."""
+        if self._made is not None:
+            self._made.stop(timeout_s)
 
 
 def open_history(

@@ -57,8 +57,9 @@ class Behind(QObject):
             self.copies.backups, window.desk, window.chat, window.sidebar, window,
         )  # fmt: skip
         self.tuning = TuningInWindow(
-            parts.look, language, tasks, workers.client, workers.runs, parts.run_events, parts.folder, window
-        )
+            parts.look, language, tasks, workers.client, workers.runs, parts.run_events, parts.folder,
+            workers.cloud if parts.administration.allows("gemini_cloud") else None, window,
+        )  # fmt: skip
         self._connect()
 
     def _connect(self) -> None:
@@ -75,6 +76,7 @@ class Behind(QObject):
             library, self._preferences, self.files, window.rail, window.news, self._make_data
         )
         self.tuning.wanted.connect(navigation.show_tuning)
+        self.tuning.models_wanted.connect(navigation.show_cloud_models)
         self.tuning.made.connect(self.hosted.measure_in)
 
     def _make_data(self) -> DataPlace:

@@ -64,6 +64,11 @@ class Navigation(QObject):
         self._places.settings_page.show_section(section)
         self._places.show("settings")
 
+    def show_cloud_models(self) -> None:
+        """Open what answers, at Google Cloud, after a model tuned there was chosen."""
+        self.show_settings("models")
+        self._places.settings_page.models.show_provider("gemini_cloud")
+
     def show_help(self) -> None:
         """Open the guide at what fits the place."""
         if not self.held_up():

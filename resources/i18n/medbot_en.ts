@@ -294,6 +294,16 @@
     </message>
 </context>
 <context>
+    <name>PreviewPanel</name>
+    <message numerus="yes">
+        <source>%n row(s) are not sent</source>
+        <translation>
+            <numerusform>%n row is not sent</numerusform>
+            <numerusform>%n rows are not sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReplacePage</name>
     <message numerus="yes">
         <source>%n correction(s) made here give way to the file.</source>

@@ -622,6 +622,218 @@
     </message>
 </context>
 <context>
+    <name>CloudInTuning</name>
+    <message>
+        <source>Training at Google has ended.</source>
+        <translation>El entrenamiento en Google ha terminado.</translation>
+    </message>
+</context>
+<context>
+    <name>CloudPage</name>
+    <message>
+        <source>The tuned model is ready.</source>
+        <translation>El modelo entrenado está listo.</translation>
+    </message>
+    <message>
+        <source>It answers only once you choose it. Score it first on the questions set aside.</source>
+        <translation>Solo responde cuando usted lo elige. Examínelo antes con las preguntas apartadas.</translation>
+    </message>
+    <message>
+        <source>What goes on at Google goes on all the same.</source>
+        <translation>Lo que está en marcha en Google sigue igualmente.</translation>
+    </message>
+    <message>
+        <source>Cancel this training?</source>
+        <translation>¿Cancelar este entrenamiento?</translation>
+    </message>
+    <message>
+        <source>Google may charge for what it has done so far. Nothing changes in what answers here.</source>
+        <translation>Google puede cobrar lo hecho hasta ahora. Aquí no cambia nada de lo que responde.</translation>
+    </message>
+    <message>
+        <source>Cancel the training</source>
+        <translation>Cancelar el entrenamiento</translation>
+    </message>
+    <message>
+        <source>Let it go on</source>
+        <translation>Dejar que siga</translation>
+    </message>
+    <message>
+        <source>Remove the files from the bucket?</source>
+        <translation>¿Quitar los archivos del depósito?</translation>
+    </message>
+    <message>
+        <source>Your questions and answers are no longer there afterwards. The tuned model stays.</source>
+        <translation>Sus preguntas y respuestas dejan de estar allí. El modelo entrenado se queda.</translation>
+    </message>
+    <message>
+        <source>Remove them</source>
+        <translation>Quitarlos</translation>
+    </message>
+    <message>
+        <source>Leave them</source>
+        <translation>Dejarlos</translation>
+    </message>
+    <message>
+        <source>Take this training off the list?</source>
+        <translation>¿Quitar este entrenamiento de la lista?</translation>
+    </message>
+    <message>
+        <source>Its files here go. What is at Google stays there.</source>
+        <translation>Se borran sus archivos de aquí. Lo que está en Google se queda allí.</translation>
+    </message>
+    <message>
+        <source>Take it off</source>
+        <translation>Quitarlo</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Conservarlo</translation>
+    </message>
+    <message>
+        <source>Open this page in the browser?</source>
+        <translation>¿Abrir esta página en el navegador?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>A new training</source>
+        <translation>Un entrenamiento nuevo</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Enviando…</translation>
+    </message>
+    <message>
+        <source>Preparing the files…</source>
+        <translation>Preparando los archivos…</translation>
+    </message>
+    <message>
+        <source>On this computer. Nothing leaves for it.</source>
+        <translation>En este equipo. No sale nada para ello.</translation>
+    </message>
+    <message>
+        <source>What would leave this computer</source>
+        <translation>Qué saldría de este equipo</translation>
+    </message>
+    <message>
+        <source>Prepared on this computer. Nothing has been sent.</source>
+        <translation>Preparado en este equipo. No se ha enviado nada.</translation>
+    </message>
+    <message>
+        <source>Nothing is prepared</source>
+        <translation>No hay nada preparado</translation>
+    </message>
+    <message>
+        <source>Choose in step 2 what it learns from.</source>
+        <translation>Elija en el paso 2 con qué se entrena.</translation>
+    </message>
+    <message>
+        <source>Fill in the project, the bucket and the settings at the left.</source>
+        <translation>Complete el proyecto, el depósito y los valores de la izquierda.</translation>
+    </message>
+    <message>
+        <source>Preparing makes the files on this computer and shows what would leave, row by row. Nothing is sent before you agree to that.</source>
+        <translation>Preparar crea los archivos en este equipo y muestra qué saldría, fila por fila. No se envía nada antes de que usted lo acepte.</translation>
+    </message>
+    <message>
+        <source>Trainings</source>
+        <translation>Entrenamientos</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avance</translation>
+    </message>
+    <message>
+        <source>Prepare and show</source>
+        <translation>Preparar y mostrar</translation>
+    </message>
+    <message>
+        <source>Prepare again</source>
+        <translation>Preparar otra vez</translation>
+    </message>
+    <message>
+        <source>Send and train</source>
+        <translation>Enviar y entrenar</translation>
+    </message>
+    <message>
+        <source>Follow it</source>
+        <translation>Seguirlo</translation>
+    </message>
+    <message>
+        <source>Take it off the list</source>
+        <translation>Quitar de la lista</translation>
+    </message>
+    <message>
+        <source>Remove the files at Google</source>
+        <translation>Quitar los archivos de Google</translation>
+    </message>
+    <message>
+        <source>Use this model</source>
+        <translation>Usar este modelo</translation>
+    </message>
+</context>
+<context>
+    <name>CloudParamsForm</name>
+    <message>
+        <source>How to tune</source>
+        <translation>Cómo entrenar</translation>
+    </message>
+</context>
+<context>
+    <name>CloudWords</name>
+    <message>
+        <source>{model}, at least until {day}</source>
+        <translation>{model}, al menos hasta el {day}</translation>
+    </message>
+    <message>
+        <source>an e-mail address</source>
+        <translation>una dirección de correo</translation>
+    </message>
+    <message>
+        <source>a bank card</source>
+        <translation>una tarjeta bancaria</translation>
+    </message>
+    <message>
+        <source>an identity document</source>
+        <translation>un documento de identidad</translation>
+    </message>
+    <message>
+        <source>an insurance number</source>
+        <translation>un número de seguro</translation>
+    </message>
+    <message>
+        <source>a telephone number</source>
+        <translation>un teléfono</translation>
+    </message>
+    <message>
+        <source>a date of birth</source>
+        <translation>una fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>a postal address</source>
+        <translation>una dirección postal</translation>
+    </message>
+    <message>
+        <source>a person&apos;s name</source>
+        <translation>el nombre de una persona</translation>
+    </message>
+    <message>
+        <source>too long for one example</source>
+        <translation>demasiado larga para un ejemplo</translation>
+    </message>
+    <message>
+        <source>it looks like {details}</source>
+        <translation>parece {details}</translation>
+    </message>
+</context>
+<context>
     <name>ComparisonPanel</name>
     <message>
         <source>before</source>
@@ -1941,6 +2153,14 @@
         <source>No row gives orders to a model</source>
         <translation>Ninguna fila da órdenes a un modelo</translation>
     </message>
+    <message>
+        <source>Open its page</source>
+        <translation>Abrir su página</translation>
+    </message>
+    <message>
+        <source>Open the page for: {step}</source>
+        <translation>Abrir la página de: {step}</translation>
+    </message>
 </context>
 <context>
     <name>FoundList</name>
@@ -2352,6 +2572,77 @@
     <message>
         <source>Undo</source>
         <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
+    <name>JobPanel</name>
+    <message>
+        <source>Progress</source>
+        <translation>Avance</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Pasadas</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} de {total}</translation>
+    </message>
+    <message>
+        <source>as Google tells</source>
+        <translation>según dice Google</translation>
+    </message>
+    <message>
+        <source>Google has not told yet</source>
+        <translation>Google aún no lo dice</translation>
+    </message>
+    <message>
+        <source>Google did not tell</source>
+        <translation>Google no lo dijo</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Pasos</translation>
+    </message>
+    <message>
+        <source>Elapsed</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>since it was sent</source>
+        <translation>desde el envío</translation>
+    </message>
+    <message>
+        <source>from sending to its end</source>
+        <translation>del envío al final</translation>
+    </message>
+    <message>
+        <source>Google says: {reason}</source>
+        <translation>Google dice: {reason}</translation>
+    </message>
+    <message>
+        <source>Google could not be asked just now: {why} The job itself goes on.</source>
+        <translation>Ahora no se ha podido preguntar a Google: {why} El entrenamiento sigue.</translation>
+    </message>
+    <message>
+        <source>Nobody is following it. It goes on at Google all the same.</source>
+        <translation>Nadie lo está siguiendo. En Google continúa igualmente.</translation>
+    </message>
+    <message>
+        <source>The tuned model can be asked: {label}. It ends with {model}, on {day} at the earliest.</source>
+        <translation>Ya se puede preguntar al modelo entrenado: {label}. Termina con {model}, no antes del {day}.</translation>
+    </message>
+    <message>
+        <source>Google gives no loss while it trains, so no curve is shown. The result is scored afterwards, on the questions that were not sent.</source>
+        <translation>Google no da la pérdida mientras entrena, así que no hay curva. El resultado se examina después, con las preguntas que no se enviaron.</translation>
+    </message>
+    <message>
+        <source>Tokens that Google counted: {tokens}.</source>
+        <translation>Tokens que contó Google: {tokens}.</translation>
+    </message>
+    <message>
+        <source>Still in the bucket: {files}.</source>
+        <translation>Sigue en el depósito: {files}.</translation>
     </message>
 </context>
 <context>
@@ -3005,6 +3296,10 @@
         <translation>Lea el aviso antes de activarlo.</translation>
     </message>
     <message>
+        <source>In a project of your own; also a model tuned on your rows.</source>
+        <translation>En un proyecto propio; también un modelo entrenado con sus filas.</translation>
+    </message>
+    <message>
         <source>Writes from your rows and cites them.</source>
         <translation>Redacta a partir de sus filas y las cita.</translation>
     </message>
@@ -3019,6 +3314,10 @@
     <message>
         <source>Also Gemini, by Google</source>
         <translation>También Gemini, de Google</translation>
+    </message>
+    <message>
+        <source>Also Gemini on Google Cloud</source>
+        <translation>También Gemini en Google Cloud</translation>
     </message>
     <message>
         <source>Also GPT, by OpenAI</source>
@@ -3155,14 +3454,6 @@
     <message>
         <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
         <translation>Certificados (*.pem *.crt *.cer);;Todos los archivos (*)</translation>
-    </message>
-    <message>
-        <source>In a project of your own; also a model tuned on your rows.</source>
-        <translation>En un proyecto propio; también un modelo entrenado con sus filas.</translation>
-    </message>
-    <message>
-        <source>Also Gemini on Google Cloud</source>
-        <translation>También Gemini en Google Cloud</translation>
     </message>
 </context>
 <context>
@@ -3394,6 +3685,120 @@
     </message>
 </context>
 <context>
+    <name>PreviewPanel</name>
+    <message>
+        <source>Examples sent</source>
+        <translation>Ejemplos que se envían</translation>
+    </message>
+    <message>
+        <source>{train} to learn + {check} to check</source>
+        <translation>{train} para aprender + {check} para comprobar</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>Se quedan aquí</translation>
+    </message>
+    <message>
+        <source>questions set aside, to score the result</source>
+        <translation>preguntas apartadas, para examinar el resultado</translation>
+    </message>
+    <message>
+        <source>Tokens, about</source>
+        <translation>Tokens, unos</translation>
+    </message>
+    <message>
+        <source>{tokens} × {epochs} epochs</source>
+        <translation>{tokens} × {epochs} pasadas</translation>
+    </message>
+    <message>
+        <source>What it costs</source>
+        <translation>Qué cuesta</translation>
+    </message>
+    <message>
+        <source>Google charges for the tokens it trains on, and later for every question. The price is Google&apos;s.</source>
+        <translation>Google cobra los tokens con los que entrena y, después, cada pregunta. El precio lo pone Google.</translation>
+    </message>
+    <message>
+        <source>Google&apos;s page of prices</source>
+        <translation>Página de precios de Google</translation>
+    </message>
+    <message>
+        <source>What leaves</source>
+        <translation>Qué sale</translation>
+    </message>
+    <message>
+        <source>The questions and answers of your rows, and questions you taught or brought in a file, as examples. Nothing of the history.</source>
+        <translation>Las preguntas y respuestas de sus filas, y las preguntas que usted enseñó o trajo en un archivo, como ejemplos. Nada del historial.</translation>
+    </message>
+    <message>
+        <source>The rules it is told</source>
+        <translation>Las reglas que recibe</translation>
+    </message>
+    <message>
+        <source>What it is asked</source>
+        <translation>Lo que se le pregunta</translation>
+    </message>
+    <message>
+        <source>What it is to answer</source>
+        <translation>Lo que debe responder</translation>
+    </message>
+    <message>
+        <source>The first of them, whole:</source>
+        <translation>El primero, entero:</translation>
+    </message>
+    <message>
+        <source>Open the file that would be sent</source>
+        <translation>Abrir el archivo que se enviaría</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are not sent</source>
+        <translation>
+            <numerusform>%n fila no se envía</numerusform>
+            <numerusform>%n filas no se envían</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every one of the {rows} rows was looked through. These are left out.</source>
+        <translation>Se han revisado todas las filas, {rows}. Estas se dejan fuera.</translation>
+    </message>
+    <message>
+        <source>No personal details were found</source>
+        <translation>No se han encontrado datos personales</translation>
+    </message>
+    <message>
+        <source>Every one of the {rows} rows was looked through.</source>
+        <translation>Se han revisado todas las filas, {rows}.</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Fila</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>It cannot be sent like this</source>
+        <translation>Así no se puede enviar</translation>
+    </message>
+    <message>
+        <source>Before it is sent</source>
+        <translation>Antes de enviarlo</translation>
+    </message>
+    <message>
+        <source>What is sent stays in your bucket until you remove it, and Google keeps what it trained.</source>
+        <translation>Lo enviado queda en su depósito hasta que usted lo quite, y Google conserva lo que entrenó.</translation>
+    </message>
+    <message>
+        <source>It goes to the bucket “{bucket}” of the project “{project}”, region {region}.</source>
+        <translation>Va al depósito «{bucket}» del proyecto «{project}», región {region}.</translation>
+    </message>
+    <message>
+        <source>I have read it and agree that it is sent</source>
+        <translation>Lo he leído y acepto que se envíe</translation>
+    </message>
+</context>
+<context>
     <name>Printing</name>
     <message>
         <source>No answer is stored.</source>
@@ -3498,6 +3903,10 @@
         <translation>Sin elegir todavía</translation>
     </message>
     <message>
+        <source>{label}, tuned from {model}</source>
+        <translation>{label}, entrenado desde {model}</translation>
+    </message>
+    <message>
         <source>{model}, until {day}</source>
         <translation>{model}, hasta {day}</translation>
     </message>
@@ -3508,6 +3917,10 @@
     <message>
         <source>Recommended models come first.</source>
         <translation>Primero, los modelos recomendados.</translation>
+    </message>
+    <message>
+        <source>Those tuned on your rows come first.</source>
+        <translation>Primero, los entrenados con sus filas.</translation>
     </message>
     <message>
         <source>Model</source>
@@ -3540,14 +3953,6 @@
     <message>
         <source>As the provider has it</source>
         <translation>El del proveedor</translation>
-    </message>
-    <message>
-        <source>{label}, tuned from {model}</source>
-        <translation>{label}, entrenado desde {model}</translation>
-    </message>
-    <message>
-        <source>Those tuned on your rows come first.</source>
-        <translation>Primero, los entrenados con sus filas.</translation>
     </message>
     <message>
         <source>{model}, at least until {day}</source>
@@ -4552,6 +4957,85 @@
     </message>
 </context>
 <context>
+    <name>ScoresPanel</name>
+    <message>
+        <source>Scored on questions that were not sent</source>
+        <translation>Examinado con preguntas que no se enviaron</translation>
+    </message>
+    <message>
+        <source>The embedded engine, Gemini as it comes and the tuned one, from the same rows.</source>
+        <translation>El motor propio, Gemini sin entrenar y el entrenado, con las mismas filas.</translation>
+    </message>
+    <message>
+        <source>Score again</source>
+        <translation>Examinar otra vez</translation>
+    </message>
+    <message>
+        <source>Score it</source>
+        <translation>Examinarlo</translation>
+    </message>
+    <message>
+        <source>Agree and ask</source>
+        <translation>Aceptar y preguntar</translation>
+    </message>
+    <message>
+        <source>Who answers</source>
+        <translation>Quién responde</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Respondidas</translation>
+    </message>
+    <message>
+        <source>From the right row</source>
+        <translation>De la fila correcta</translation>
+    </message>
+    <message>
+        <source>Numbers without support</source>
+        <translation>Números sin apoyo</translation>
+    </message>
+    <message>
+        <source>Wrong citations</source>
+        <translation>Citas erróneas</translation>
+    </message>
+    <message>
+        <source>Uncited</source>
+        <translation>Sin cita</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fallos</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>asked by somebody</source>
+        <translation>hechas por alguien</translation>
+    </message>
+    <message>
+        <source>the rows&apos; own questions, answers alone searched</source>
+        <translation>las de las propias filas, buscando solo en las respuestas</translation>
+    </message>
+    <message>
+        <source>{n} questions ({kind}), {when}.</source>
+        <translation>{n} preguntas ({kind}), {when}.</translation>
+    </message>
+    <message>
+        <source>Questions asked</source>
+        <translation>Preguntas hechas</translation>
+    </message>
+    <message>
+        <source>{n} questions with the rows found, masked: {requests} requests to Google, about {sent} tokens sent and {written} written. Google charges for them.</source>
+        <translation>{n} preguntas con las filas encontradas, sin datos personales: {requests} peticiones a Google, unos {sent} tokens enviados y {written} escritos. Google los cobra.</translation>
+    </message>
+</context>
+<context>
     <name>SearchFrame</name>
     <message>
         <source>Clear the search</source>
@@ -4622,6 +5106,37 @@
     <message>
         <source>Privacy</source>
         <translation>Privacidad</translation>
+    </message>
+</context>
+<context>
+    <name>SetupForm</name>
+    <message>
+        <source>Gemini on Google Cloud</source>
+        <translation>Gemini en Google Cloud</translation>
+    </message>
+    <message>
+        <source>In your own project. Nothing leaves until you agree to what is shown.</source>
+        <translation>En su propio proyecto. No sale nada hasta que usted acepta lo que se le muestra.</translation>
+    </message>
+    <message>
+        <source>Bucket</source>
+        <translation>Depósito</translation>
+    </message>
+    <message>
+        <source>In Cloud Storage, where the file is put. Its name, without gs://.</source>
+        <translation>En Cloud Storage, donde se deja el archivo. Su nombre, sin gs://.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>A tuned model ends with the model it was made from.</source>
+        <translation>Un modelo entrenado termina con el modelo del que parte.</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>Probar la conexión</translation>
     </message>
 </context>
 <context>
@@ -5280,6 +5795,14 @@
         <source>Delete</source>
         <translation>Borrar</translation>
     </message>
+    <message>
+        <source>Correct…</source>
+        <translation>Corregir…</translation>
+    </message>
+    <message>
+        <source>Add an answer…</source>
+        <translation>Añadir una respuesta…</translation>
+    </message>
 </context>
 <context>
     <name>TurnView</name>
@@ -5518,6 +6041,29 @@
     <message>
         <source>A folder with a copy, or that of an earlier installation.</source>
         <translation>Una carpeta con una copia, o la de una instalación anterior.</translation>
+    </message>
+</context>
+<context>
+    <name>WherePicker</name>
+    <message>
+        <source>On this computer</source>
+        <translation>En este equipo</translation>
+    </message>
+    <message>
+        <source>Gemini on Google Cloud</source>
+        <translation>Gemini en Google Cloud</translation>
+    </message>
+    <message>
+        <source>Where to tune</source>
+        <translation>Dónde entrenar</translation>
+    </message>
+    <message>
+        <source>Your rows leave this computer, once you agree.</source>
+        <translation>Sus filas salen de este equipo, cuando usted lo acepta.</translation>
+    </message>
+    <message>
+        <source>The program&apos;s own model. Nothing leaves.</source>
+        <translation>El modelo del programa. No sale nada.</translation>
     </message>
 </context>
 </TS>

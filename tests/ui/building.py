@@ -77,6 +77,7 @@ from medbot_desktop.worker.messages import (
     WorkerDied,
 )
 from medbot_desktop.worker.number_messages import NumbersRead, NumbersRequest
+from tests.ui.cloud_doubles import FakeCloud
 from tests.ui.hosted import FakeEngines
 from tests.ui.tuning_doubles import FakeModels, FakeRuns
 
@@ -109,6 +110,7 @@ class FakeWorker:
     rows_used: list[Row] = field(default_factory=list)
     tuning: FakeModels = field(default_factory=FakeModels)
     runs: FakeRuns = field(default_factory=FakeRuns)
+    cloud: FakeCloud = field(default_factory=FakeCloud)
     keeps: Path | None = None
     """The folder of a library on disk that requests about it are carried out on."""
 
@@ -287,7 +289,7 @@ def build(
 
     store = Store(tasks, open_records)
     samples = [Path("starter_en.csv"), Path("starter_es.csv")]
-    workers = Workers(worker, engines, worker.runs, secrets, samples)  # type: ignore[arg-type]
+    workers = Workers(worker, engines, worker.runs, secrets, samples, worker.cloud)  # type: ignore[arg-type]
     parts = Parts(
         look,
         language,

@@ -576,6 +576,15 @@ SCREENS |= {
         act=cloud_screens.refused,
     ),
 }
+SCREENS |= {
+    f"cloud-{name}{look}": Screen(replace(settings, hosted=cloud_screens.ON), size=size, act=act)
+    for name, act in cloud_screens.ACTS.items()
+    for look, settings, size in (
+        ("", DONE, (1280, 900)),
+        ("-en-dark", replace(ENGLISH, theme=Theme.DARK), (1280, 900)),
+        ("-small", DONE, (1024, 700)),
+    )
+}
 
 
 def _settle(app: QApplication, until: Callable[[], bool], timeout_s: float = 10.0) -> None:

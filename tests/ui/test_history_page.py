@@ -331,3 +331,18 @@ def test_the_page_speaks_the_language_in_use(qtbot: QtBot, built: Built) -> None
     built.window.preferences.set("language", "en")
     qtbot.waitUntil(lambda: "Every question" in shown_texts(page(built)))
     assert "Papelera" not in shown_texts(page(built))
+
+
+def test_an_answer_found_is_corrected_beside_its_question(qtbot: QtBot, built: Built) -> None:
+    search(qtbot, built, "semaglutida", 2)
+    qtbot.keyClick(page(built).search.field, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: page(built).search.preview.turn is not None)
+    turn = page(built).search.preview.turn
+    built.window.navigation.begin_question()
+    menu = built.window.behind.keeping.turns.menu(turn)
+    [act] = [a for a in menu.actions() if a.objectName() in ("correct", "add")]
+    act.trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: built.window.side.is_open)
+    assert built.window.desk.conversation_id == turn.conversation_id
+    assert built.window.side.panel.shows_form

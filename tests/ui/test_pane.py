@@ -16,6 +16,7 @@ from medbot_desktop.domain.turns import Turn, TurnState
 from medbot_desktop.paths import bundled
 from medbot_desktop.ui.buttons import LineButton
 from medbot_desktop.ui.chat.pane import ChatPane
+from medbot_desktop.ui.chat.turn_view import TurnView
 from medbot_desktop.ui.icons import Icons
 from medbot_desktop.ui.language import Language
 from medbot_desktop.ui.reading import Reading
@@ -192,6 +193,16 @@ def test_views_made_ahead_are_those_of_the_first_conversation(pane: ChatPane, qt
     qtbot.wait(1)
     pane.show_turns([turn for turn in turns(40) if turn.answer and turn.answer.kind is AnswerKind.STORED])
     assert pane.view_count == 4
+
+
+def test_what_was_made_ahead_is_not_seen(pane: ChatPane, qtbot: QtBot) -> None:
+    pane.hide()
+    pane.prepare()
+    qtbot.waitUntil(lambda: pane.view_count == 4)
+    pane.show()
+    pane.show_turns(turns(1))
+    assert [view.turn.id for view in pane.findChildren(TurnView) if view.isVisible() and view.turn] == [1]
+    assert len([view for view in pane.findChildren(TurnView) if view.isVisible()]) == 1
 
 
 def test_removing_what_is_above_moves_nothing(pane: ChatPane) -> None:

@@ -79,6 +79,7 @@ def test_the_menu_opens_from_its_button_by_keyboard(qtbot: QtBot, built: Built) 
         "Copiar con la fuente",
         "Imprimir…",
         "Guardar como PDF…",
+        "Corregir…",
         "Preguntar otra vez",
         "Cambiar y preguntar otra vez",
         "Fijar",

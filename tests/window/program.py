@@ -54,7 +54,15 @@ class Program:
         self.window, self._finish = app.make_window(application, folder, None)
         self.window.resize(1280, 800)
         self.window.show()
+        self.take_keyboard()
         self.wait(lambda: self.window.behind.library.state is not None)
+
+    def take_keyboard(self) -> None:
+        """Have the keyboard in the window: without a window manager nobody else gives it, nor back from a menu."""
+        if not self.window.isActiveWindow():
+            with self._qtbot.waitExposed(self.window):
+                self.window.activateWindow()
+            self.wait(self.window.isActiveWindow)
 
     def wait(self, condition: Callable[[], object]) -> None:
         self._qtbot.waitUntil(lambda: bool(condition()), timeout=WITHIN_MS)
@@ -86,6 +94,7 @@ class Program:
         press(self._qtbot, self.window, words)
 
     def keys(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.ControlModifier) -> None:
+        self.take_keyboard()
         self._qtbot.keyClick(self.window, key, modifier)
 
     def new_chat(self) -> None:

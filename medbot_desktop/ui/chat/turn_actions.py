@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QToolButton
 from medbot_desktop.answers_as_text import answer_as_text, source_as_text
 from medbot_desktop.domain.answers import SAMPLE_NOTICE, AnswerKind, Sentence
 from medbot_desktop.domain.turns import TurnState
+from medbot_desktop.ui.chat.acts import Act
 from medbot_desktop.ui.printing import print_html, turns_as_html, write_pdf
 from medbot_desktop.ui.theme import set_icon
 
@@ -32,12 +33,20 @@ ICONS = {
     "print": "file",
     "pdf": "export",
     "ask_again": "undo",
-    "edit": "edit",
+    "edit": "follow-up",
+    "correct": "edit",
+    "add": "plus",
     "pin": "pin",
     "unpin": "pin",
     "delete": "trash",
 }
-GROUPS = (("copy", "copy_source", "print", "pdf"), ("ask_again", "edit"), ("pin", "unpin", "delete"))
+GROUPS = (
+    ("copy", "copy_source", "print", "pdf"),
+    ("correct", "add"),
+    ("ask_again", "edit"),
+    ("pin", "unpin", "delete"),
+)
+ACTS = {"correct": Act.CORRECT, "add": Act.ADD}
 
 
 class MoreButton(QToolButton):
@@ -66,15 +75,24 @@ def possible(turn: Turn) -> list[str]:
         if turn.answer.row is not None and turn.answer.kind is AnswerKind.STORED:
             acts.append("copy_source")
     acts += ["print", "pdf"]
+    if turn.answer is not None and turn.state is TurnState.COMPLETE:
+        if turn.answer.row is not None:
+            acts.append("correct")
+        elif turn.answer.kind is AnswerKind.NOT_IN_DATA:
+            acts.append("add")
     if turn.state is not TurnState.PENDING:
         acts += ["ask_again", "edit"]
     return [*acts, "unpin" if turn.pinned else "pin", "delete"]
 
 
 class TurnActs(QObject):
-    """Does what the menu of a turn offers; `edit_wanted` carries the question, `changed` the turn as it is now."""
+    """Does what the menu of a turn offers; `edit_wanted` carries the question, `changed` the turn as it is now.
+
+    `acted` carries one of ACTS and the turn: that is done beside the chat.
+    """
 
     edit_wanted = Signal(str)
+    acted = Signal(str, object)
     changed = Signal(object)
     told = Signal(str)
     failed = Signal(object)
@@ -99,8 +117,8 @@ class TurnActs(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         words = self._words()
         can = possible(turn)
-        for number, group in enumerate(GROUPS):
-            if number:
+        for group in GROUPS:
+            if not menu.isEmpty() and any(name in can for name in group):
                 menu.addSeparator()
             for name in group:
                 if name in can:
@@ -134,6 +152,8 @@ class TurnActs(QObject):
                 self._desk.retry(turn.id)
             case "edit":
                 self.edit_wanted.emit(turn.question)
+            case "correct" | "add":
+                self.acted.emit(ACTS[name], turn)
             case "pin" | "unpin":
                 self._pin(turn, name == "pin")
             case "delete":
@@ -206,6 +226,8 @@ class TurnActs(QObject):
             "copy_source": translate("TurnActs", "Copy with source"),
             "print": translate("TurnActs", "Print…"),
             "pdf": translate("TurnActs", "Save as PDF…"),
+            "correct": translate("TurnActs", "Correct…"),
+            "add": translate("TurnActs", "Add an answer…"),
             "ask_again": translate("TurnActs", "Ask again"),
             "edit": translate("TurnActs", "Edit and ask again"),
             "pin": translate("TurnActs", "Pin"),

@@ -60,5 +60,7 @@ class TurnPool:
             return self.count < len(READY)
         if self.count >= len(READY):
             return False
-        self._waiting.append(self._make())
+        view = self._make()
+        view.hide()  # what was never hidden would be shown with the page around it
+        self._waiting.append(view)
         return True

@@ -65,6 +65,7 @@ class HistoryWiring(QObject):
         self._look, self._reading, self._language, self._tasks = look, reading, language, tasks
         self._backups = backups
         self._to_tell: Removal | None = None
+        self._to_do: tuple[str, Turn] | None = None
         self.history = history
         self.exports = HistoryExports(language, store, tasks, folder, window)
         self.removals = Removals(store, self)
@@ -75,6 +76,7 @@ class HistoryWiring(QObject):
         chat.pane.menu_wanted.connect(self.turns.open_menu)
         self.turns.changed.connect(chat.pane.replace_turn)
         self.turns.edit_wanted.connect(self._on_edit)
+        self.turns.acted.connect(self._on_acted)
         self.turns.told.connect(self._tell)
         chat.head.menu_wanted.connect(self._on_head_menu)
         chat.notices.acted.connect(self._on_notice_acted)
@@ -186,6 +188,15 @@ class HistoryWiring(QObject):
         self.chat_wanted.emit()
         self._chat.edit_question(question)
 
+    def _on_acted(self, act: str, turn: Turn) -> None:
+        """What is done beside the chat, at the turn: its conversation is opened for it."""
+        self.chat_wanted.emit()
+        if turn.conversation_id == self._desk.conversation_id:
+            self._chat.pane.acted.emit(act, turn, None)
+        else:
+            self._to_do = act, turn
+            self._chat.open(turn.conversation_id, turn.id)
+
     def _on_head_menu(self, at: object) -> None:
         if self._desk.conversation_id is not None:
             self.conversations.open_menu([self._desk.conversation_id], at)  # type: ignore[arg-type]
@@ -212,6 +223,9 @@ class HistoryWiring(QObject):
         self._sidebar.refresh()
 
     def _on_opened(self) -> None:
+        to_do, self._to_do = self._to_do, None
+        if to_do is not None and to_do[1].conversation_id == self._desk.conversation_id:
+            self._chat.pane.acted.emit(*to_do, None)
         removal, self._to_tell = self._to_tell, None
         if removal is not None and self._shown_place() is None:
             self.tell_removed(self._chat.notices, removal)

@@ -103,7 +103,9 @@ class CountrySettings(Translated, QWidget):
                 rule = QFrame()
                 rule.setObjectName("rule")
                 add_shown(self._lines, rule)
-            add_shown(self._lines, self._line(number, source))
+            line = self._line(number, source)
+            self._look.dress(line)  # before it is laid out
+            add_shown(self._lines, line)
         self._look.dress(self._panel)
         let_shrink(self._panel)
 

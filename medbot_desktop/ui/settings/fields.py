@@ -40,6 +40,8 @@ class ChoiceField(QWidget):
         set_measures(column, 0, 0, 0, 0, 4)
         self._label = Label(role="strong", wrap=True)
         self.box = ChoiceBox(look)
+        # As wide as the page: adjusting to its words, it would shrink to them each time it is filled.
+        self.box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContentsOnFirstShow)
         self._remark = Label(role="meta", wrap=True)
         self._label.setBuddy(self.box)
         column.addWidget(self._label)

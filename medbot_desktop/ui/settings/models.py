@@ -172,6 +172,12 @@ class ModelSettings(Translated, QWidget):
             panel.show_place(hosted.cloud)
         self.retranslate()
 
+    def show_provider(self, provider: str) -> None:
+        """Open the settings of a provider, whoever answers now."""
+        self._shown = provider
+        self.retranslate()
+        self._read_key(provider)
+
     def show_tokens(self, counts: dict[str, tuple[int, int]]) -> None:
         """Show the tokens of this month, (sent, written) by provider."""
         for provider, panel in self.panels.items():

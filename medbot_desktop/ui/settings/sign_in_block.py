@@ -37,7 +37,7 @@ class SignInBlock(QWidget):
     list_wanted = Signal()
     link_clicked = Signal(str)
 
-    def __init__(self, look: Look, reading: Reading, spec: ProviderSpec) -> None:
+    def __init__(self, look: Look, reading: Reading, spec: ProviderSpec, *, with_test: bool = True) -> None:
         super().__init__()
         self._look, self._reading, self._spec = look, reading, spec
         self._place = CloudSettings()
@@ -83,6 +83,8 @@ class SignInBlock(QWidget):
         acts = FlowLayout()
         set_measures(acts, 0, 0, 0, 0, 8)
         acts.addWidget(self.test_button)
+        if not with_test:
+            self.test_button.hide()
         acts.addWidget(self.page_button)
         ends.addLayout(acts)
         self.status = StatusLine(look)

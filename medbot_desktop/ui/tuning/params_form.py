@@ -23,13 +23,14 @@ from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_fixed, set_measures
 from medbot_desktop.ui.tuning.axes import number_words
 from medbot_desktop.ui.tuning.preset_button import PresetButton
-from medbot_desktop.ui.tuning.words import about, range_words, setting_words
+from medbot_desktop.ui.tuning.words import about, range_words, setting_words, value_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from PySide6.QtGui import QKeyEvent
 
+    from medbot_desktop.domain.tuning import Bounds
     from medbot_desktop.ui.theme import Look
 
 FIELD_WIDTH = 96
@@ -38,18 +39,18 @@ FIELD_WIDTH = 96
 class NumberField(QLineEdit):
     """A setting's value. Up and Down add a step within the bounds; a comma is as good as a point."""
 
-    def __init__(self, name: str, language: Language) -> None:
+    def __init__(self, bounds: Bounds, language: Language) -> None:
         super().__init__()
-        self._name, self._language = name, language
+        self._bounds, self._language = bounds, language
         self.setProperty("role", "field")
         set_fixed(self, width=FIELD_WIDTH)
 
     def show_value(self, value: float) -> None:
-        self.setText(setting_words(self._name, value, self._language.locale))
+        self.setText(value_words(value, self._bounds, self._language.locale))
 
     def value(self) -> float | int | None:
         """What is written, where it is a number; a whole setting takes no decimals."""
-        bounds = BOUNDS[self._name]
+        bounds = self._bounds
         written = self.text().strip().replace("−", "-").replace(",", ".")
         try:
             return float(written) if bounds.decimals else int(written)
@@ -58,7 +59,7 @@ class NumberField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
-        value, bounds = self.value(), BOUNDS[self._name]
+        value, bounds = self.value(), self._bounds
         if event.key() not in steps or value is None:
             super().keyPressEvent(event)
             return
@@ -126,7 +127,7 @@ class ParamsForm(Translated, QFrame):
         grid.addLayout(words, number, 0)
         value = QVBoxLayout()
         set_measures(value, 0, 0, 0, 0, 1)
-        field = NumberField(name, self._language)
+        field = NumberField(BOUNDS[name], self._language)
         field.textChanged.connect(self._on_changed)
         self.fields[name] = field
         self._ranges[name] = Label(role="meta", wrap=True)

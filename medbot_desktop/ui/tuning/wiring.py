@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from medbot_desktop.ui.events import WorkerEvents
 from medbot_desktop.ui.tuning.requests import ModelRequests, RunRequests
 
 if TYPE_CHECKING:
@@ -15,10 +16,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from medbot_desktop.domain.rows import DataSet
+    from medbot_desktop.domain.settings import Settings
     from medbot_desktop.domain.tuning import KnownQuestion
     from medbot_desktop.ui.data.place import DataPlace
     from medbot_desktop.ui.data.requests import FileRequests
-    from medbot_desktop.ui.events import WorkerEvents
     from medbot_desktop.ui.language import Language
     from medbot_desktop.ui.library_requests import LibraryRequests
     from medbot_desktop.ui.news import NewsStrip
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.rail import Rail
     from medbot_desktop.ui.tasks import TaskRunner
     from medbot_desktop.ui.theme import Look
+    from medbot_desktop.ui.tuning.cloud.requests import Cloud
     from medbot_desktop.ui.tuning.place import TuningPlace
     from medbot_desktop.ui.tuning.requests import Runs
     from medbot_desktop.worker.client import WorkerClient
@@ -37,6 +39,7 @@ class TuningInWindow(QObject):
     """`wanted` asks the window to open the place, `made` carries it; `make_data` gives the page of its first step."""
 
     wanted = Signal()
+    models_wanted = Signal()
     made = Signal(object)
 
     def __init__(
@@ -48,6 +51,7 @@ class TuningInWindow(QObject):
         runs: Runs,
         run_events: WorkerEvents,
         folder: Path,
+        cloud: Callable[[Callable[[object], None], Callable[[], Settings]], Cloud] | None,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -55,6 +59,8 @@ class TuningInWindow(QObject):
         self.runs = RunRequests(tasks, runs, self)
         self.models = ModelRequests(tasks, client, self)
         run_events.received.connect(self.runs.accept)
+        # None where the administrator does not allow it.
+        self._cloud = cloud
 
     def connect_to(
         self,
@@ -96,6 +102,16 @@ class TuningInWindow(QObject):
         self._library.changed.connect(place.show_library)
         place.news.connect(self._on_news)
         place.going_changed.connect(self._on_going)
+        if self._cloud is not None:
+            from medbot_desktop.ui.tuning.cloud.requests import CloudRequests
+            from medbot_desktop.ui.tuning.cloud.wiring import CloudInTuning
+
+            events = WorkerEvents(self)
+            cloud = self._cloud(events.post, self._preferences.current)
+            requests = CloudRequests(self._tasks, cloud, self)
+            events.received.connect(requests.accept)
+            beside = CloudInTuning(self._look, self._language, requests, self._preferences, place)
+            beside.models_wanted.connect(self.models_wanted)
         self.made.emit(place)
         return place
 

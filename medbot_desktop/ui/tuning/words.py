@@ -13,7 +13,7 @@ from medbot_desktop.ui.tuning.axes import number_words
 
 if TYPE_CHECKING:
     from medbot_desktop.domain.answers import Sentence
-    from medbot_desktop.domain.tuning import Interval, ModelSummary, Review
+    from medbot_desktop.domain.tuning import Bounds, Interval, ModelSummary, Review
     from medbot_desktop.ui.language import Language
 
 
@@ -63,8 +63,12 @@ def moment_words(seconds: float, locale: QLocale) -> str:
 
 def range_words(name: str, locale: QLocale) -> str:
     """What a setting may be."""
-    bounds = BOUNDS[name]
-    low, high = (setting_words(name, value, locale) for value in (bounds.low, bounds.high))
+    return bounds_words(BOUNDS[name], locale)
+
+
+def bounds_words(bounds: Bounds, locale: QLocale) -> str:
+    """What a value within these bounds may be."""
+    low, high = (value_words(value, bounds, locale) for value in (bounds.low, bounds.high))
     if bounds.high > 1_000_000:
         return QCoreApplication.translate("TuningWords", "whole number")
     return f"{low} – {high}"
@@ -72,7 +76,12 @@ def range_words(name: str, locale: QLocale) -> str:
 
 def setting_words(name: str, value: float, locale: QLocale) -> str:
     """A setting's value with no more decimals than it has."""
-    written = number_words(value, BOUNDS[name].decimals, locale)
+    return value_words(value, BOUNDS[name], locale)
+
+
+def value_words(value: float, bounds: Bounds, locale: QLocale) -> str:
+    """A value with no more decimals than it has."""
+    written = number_words(value, bounds.decimals, locale)
     point = locale.decimalPoint()
     return written.rstrip("0").rstrip(point) if point in written else written
 
