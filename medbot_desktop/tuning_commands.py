@@ -189,9 +189,12 @@ def _review_as_text(review: Review, language: str) -> str:
     ]
     for pair in main.scores:
         gain = f"{pair.gain.mean:+.3f} [{pair.gain.low:+.3f}, {pair.gain.high:+.3f}]"
-        lines.append(f"{pair.name:12s} {pair.before.mean:.3f} -> {pair.after.mean:.3f}   {gain}")
+        name = say(language, f"tuning_score_{pair.name}")
+        lines.append(f"{name:34s} {pair.before.mean:.3f} -> {pair.after.mean:.3f}   {gain}")
     for check in review.checks:
-        lines.append(f"{check.name:14s} {check.wrong_before} -> {check.wrong_after}  ({check.n})")
+        name = say(language, f"tuning_check_{check.name}")
+        wrong = {"before": check.wrong_before, "after": check.wrong_after, "n": check.n}
+        lines.append(f"{name:34s} {say(language, 'tuning_check_of', wrong)}")
     lines += [say(language, n.code, n.params) for n in review.notices]
     lines.append(f"{review.seconds:.0f} s, {review.peak_memory_mb:.0f} MB")
     if review.model_id != SHIPPED_MODEL:

@@ -93,6 +93,20 @@ def test_tune_prints_every_figure_and_its_model_can_be_used(
     told(capsys, "models", "import", str(target))
 
 
+def test_without_json_it_is_told_in_the_readers_language(
+    files: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows, questions = files
+    arguments = ["tune", rows, "--questions", questions, "--epochs", "4", "--folds", "2", "--language", "es"]
+    assert cli.main(arguments) == 0
+    told = capsys.readouterr().out
+    assert "Examinado con 32 preguntas reales apartadas" in told
+    for words in ("Acierta a la primera (R@1)", "Acierta cuando responde", "Emergencias sin reconocer"):
+        assert words in told
+    assert "1 -> 1 de 52" in told
+    assert "recall" not in told
+
+
 def test_the_same_command_gives_the_same_model(
     files: tuple[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from medbot_desktop.domain.providers import EMBEDDED
+from medbot_desktop.domain.hosted import EMBEDDED
 
 if TYPE_CHECKING:
     from medbot_desktop.domain.settings import Settings

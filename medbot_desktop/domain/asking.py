@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from medbot_desktop.domain.providers import EMBEDDED
+from medbot_desktop.domain.hosted import EMBEDDED
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,15 @@ A provider's code is one file in engines/, found by the same id. Knows no SDK.
 from __future__ import annotations
 
 import ipaddress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from medbot_desktop.domain.cloud_places import TUNED_ENDPOINT, answering_place, service_address
-from medbot_desktop.domain.cloud_settings import CloudAccess, CloudSettings
+from medbot_desktop.domain.cloud_settings import CloudAccess
 from medbot_desktop.domain.errors import AddressRefused
-
-EMBEDDED = "embedded"
-"""The engine that is always there: this computer only, nothing is sent."""
+from medbot_desktop.domain.hosted import EMBEDDED as EMBEDDED
+from medbot_desktop.domain.hosted import HostedSettings as HostedSettings  # noqa: TC001, for others too
+from medbot_desktop.domain.hosted import ProviderSettings as ProviderSettings  # noqa: TC001, for others too
 
 COMPATIBLE = "openai_compatible"
 
@@ -109,46 +109,6 @@ LOCAL_SERVERS = (
     LocalServer("Jan", "http://localhost:1337/v1"),
     LocalServer("vLLM", "http://localhost:8000/v1"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class ProviderSettings:
-    """What the user chose for one provider; never its key.
-
-    `model` "" until one is chosen, `effort` "" leaves it to the provider. `address` only where the spec needs one;
-    `insecure_address` is the http address beyond this computer that the user confirmed, it covers no other.
-    """
-
-    id: str
-    model: str = ""
-    effort: str = ""
-    address: str = ""
-    insecure_address: str = ""
-    accepted: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class HostedSettings:
-    """`engine` writes the answers: EMBEDDED or a provider's id. `ca_file` is a company's own certificates, or "".
-
-    `general_knowledge`: whether a model may add what stands in no row, shown apart. `cloud` is the project of Google
-    Cloud that answers and tunes, for providers that sign in.
-    """
-
-    engine: str = EMBEDDED
-    general_knowledge: bool = False
-    ca_file: str = ""
-    providers: tuple[ProviderSettings, ...] = ()
-    cloud: CloudSettings = field(default_factory=CloudSettings)
-
-    def of(self, provider: str) -> ProviderSettings:
-        """The settings of a provider, those of nobody's choosing where there are none."""
-        return next((one for one in self.providers if one.id == provider), ProviderSettings(provider))
-
-    def with_provider(self, changed: ProviderSettings) -> HostedSettings:
-        """The same with one provider's settings replaced."""
-        others = tuple(one for one in self.providers if one.id != changed.id)
-        return replace(self, providers=(*others, changed))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from medbot_desktop.domain.providers import HostedSettings
+from medbot_desktop.domain.hosted import HostedSettings
 
 if TYPE_CHECKING:
     from medbot_desktop.domain.cloud_settings import CloudSettings

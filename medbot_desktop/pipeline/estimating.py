@@ -9,9 +9,9 @@ import numpy as np
 
 from medbot_desktop.domain.tuning import Estimate, QuestionKind, TuningParams
 from medbot_desktop.pipeline.memory import peak_memory_mb
-from medbot_desktop.pipeline.tune import ENOUGH_REAL
 from medbot_desktop.pipeline.tuning_checks import MAX_CASES
 from medbot_desktop.pipeline.tuning_material import MAX_ROW_QUESTIONS
+from medbot_desktop.pipeline.tuning_scores import ENOUGH_REAL
 from medbot_desktop.retrieval.ranking import FEATURES
 from medbot_desktop.retrieval.text import language_of
 from medbot_desktop.tuning.adapter import AdapterTask, Pairs

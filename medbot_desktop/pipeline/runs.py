@@ -199,9 +199,12 @@ class Runs:
                 control.close()
             if finished.model:
                 keep_model(self._user_folder, finished.model, finished.review)
+                # A copy: a run that dies before its folder is gone is taken up again, and needs them whole.
                 with suppress(OSError):
                     metrics = self._folder.parent / f"{finished.model.id}.{METRICS_FILE}"
-                    (folder / METRICS_FILE).replace(metrics)
+                    partial = metrics.with_name(metrics.name + ".part")
+                    shutil.copyfile(folder / METRICS_FILE, partial)
+                    partial.replace(metrics)
             self.remove(run_id)
             return finished
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from medbot_desktop.domain.administration import Administration
-from medbot_desktop.domain.providers import PROVIDERS
 from medbot_desktop.domain.sentences import Sentence
 from medbot_desktop.domain.settings import LANGUAGES
 
@@ -43,6 +42,8 @@ def _closed(path: Path) -> tuple[Administration, Sentence]:
 
 def _read(table: dict[str, Any]) -> Administration:
     """Raises ValueError or TypeError for anything that is not understood: a slip must not leave a door open."""
+    from medbot_desktop.domain.providers import PROVIDERS
+
     unknown = table.keys() - set(Administration.__dataclass_fields__)
     if unknown:
         raise ValueError(unknown)

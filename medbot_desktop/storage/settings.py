@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from medbot_desktop.domain.cloud_settings import CloudSettings
 from medbot_desktop.domain.errors import DiskFull, EnvironmentFailure, FolderReadOnly
-from medbot_desktop.domain.providers import EMBEDDED, PROVIDERS, HostedSettings, ProviderSettings
+from medbot_desktop.domain.hosted import EMBEDDED, HostedSettings, ProviderSettings
 from medbot_desktop.domain.sentences import Sentence
 from medbot_desktop.domain.settings import LANGUAGES, NAME_LENGTH, ZOOM_PERCENT_RANGE, Settings
 from medbot_desktop.paths import make_private_folder
@@ -117,7 +117,11 @@ def _read_hosted(value: Any) -> HostedSettings:
     providers = tuple(_checked(ProviderSettings(**one)) for one in value.get("providers", ()))
     cloud = _checked(CloudSettings(**value.get("cloud", {})))
     hosted = _checked(HostedSettings(**{**value, "providers": providers, "cloud": cloud}))
-    if hosted.engine not in (EMBEDDED, *PROVIDERS):
+    if hosted.engine == EMBEDDED:
+        return hosted
+    from medbot_desktop.domain.providers import PROVIDERS  # not for the first paint of those who use none
+
+    if hosted.engine not in PROVIDERS:
         raise ValueError("engine")
     return hosted
 

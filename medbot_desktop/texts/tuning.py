@@ -131,6 +131,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Examinado con {n} preguntas de las propias filas, buscando solo en las respuestas, de {groups} grupos.",
         "Scored on {n} of the rows' own questions, with answers alone searched, in {groups} groups.",
     ),
+    "tuning_score_recall_at_1": ("Acierta a la primera (R@1)", "Right the first time (R@1)"),
+    "tuning_score_recall_at_5": ("Entre las cinco primeras (R@5)", "Among the first five (R@5)"),
+    "tuning_score_mrr_at_10": ("La correcta queda arriba (MRR@10)", "Right one near the top (MRR@10)"),
+    "tuning_score_answered": ("Cuánto responde", "How much it answers"),
+    "tuning_score_precision": ("Acierta cuando responde", "Right when it answers"),
+    "tuning_check_wrong_medicine": ("Medicamento equivocado primero", "Wrong medicine first"),
+    "tuning_check_look_alike": ("Nombres parecidos confundidos", "Look-alike names confused"),
+    "tuning_check_red_flag": ("Emergencias sin reconocer", "Emergencies missed"),
+    "tuning_check_false_alarm": ("Falsas alarmas", "False alarms"),
+    "tuning_check_of": ("{before} -> {after} de {n}", "{before} -> {after} of {n}"),
     "tuning_stopped": (
         "Detenido. Lo entrenado hasta ahora se conserva: siga con medbot tune --resume {run}, o en la ventana, "
         "en Entrenar.",

@@ -7,7 +7,6 @@ whoever listens to `failed`; anything else is a bug and also reaches sys.excepth
 from __future__ import annotations
 
 from collections import deque
-from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -16,6 +15,7 @@ from medbot_desktop.domain.errors import MedBotError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 LANES = {"storage": 1, "reading": 1, "io": 2, "copies": 1, "library": 1}
 """`storage` has exactly one thread: it is the only writer of the history. `reading` searches it beside; `copies` takes
@@ -37,10 +37,7 @@ class TaskRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lanes = {
-            name: ThreadPoolExecutor(threads, thread_name_prefix=f"medbot-{name}")
-            for name, threads in LANES.items()
-        }
+        self._lanes: dict[str, ThreadPoolExecutor] = {}
         self._running: dict[Task, tuple[str, Future[None]]] = {}
         self._outcomes: deque[Callable[[], None]] = deque()
         self._closed = False
@@ -63,8 +60,16 @@ class TaskRunner(QObject):
         if failed is not None:
             task.failed.connect(failed)
         if not self._closed:
-            self._running[task] = lane, self._lanes[lane].submit(self._run, task, work)
+            self._running[task] = lane, self._lane(lane).submit(self._run, task, work)
         return task
+
+    def _lane(self, name: str) -> ThreadPoolExecutor:
+        """The threads of a lane, made at its first piece of work, which is after the first paint."""
+        if name not in self._lanes:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._lanes[name] = ThreadPoolExecutor(LANES[name], thread_name_prefix=f"medbot-{name}")
+        return self._lanes[name]
 
     def _run(self, task: Task, work: Callable[[], Any]) -> None:
         try:
@@ -102,11 +107,15 @@ class TaskRunner(QObject):
 
     def finish(self, lane: str, timeout_s: float) -> bool:
         """Wait for what was started in `lane`; False if some of it still runs. For the way out only: it blocks."""
-        done = self._lanes[lane].submit(lambda: None)
+        from concurrent.futures import wait
+
+        done = self._lane(lane).submit(lambda: None)
         return not wait([done], timeout=timeout_s).not_done
 
     def shutdown(self, timeout_s: float = 5.0) -> bool:
         """Deliver nothing more, drop what has not begun, wait for the rest; False if some of it still runs."""
+        from concurrent.futures import wait
+
         self._closed = True
         for lane in self._lanes.values():
             lane.shutdown(wait=False, cancel_futures=True)

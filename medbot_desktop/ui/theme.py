@@ -155,7 +155,10 @@ class Look(QObject):
                 widget.setPixmap(self.icons.pixmap(icon, colour, size, widget.devicePixelRatioF()))
             elif isinstance(widget, QAbstractButton):
                 gap = self.px(ICON_GAP) if _has_words(widget) else 0
-                widget.setIcon(self.icons.icon(icon, colour, size, disabled=self.colour("text3"), gap=gap))
+                # What can be pressed at the first paint is dressed again when it cannot any more.
+                drawn = self._style is not None or not widget.isEnabled()
+                disabled = self.colour("text3") if drawn else ""
+                widget.setIcon(self.icons.icon(icon, colour, size, disabled=disabled, gap=gap))
                 widget.setIconSize(QSize(size + gap, size))
         fixed = widget.property("fixed")
         if fixed:

@@ -1442,6 +1442,10 @@
         <translation>Otro archivo</translation>
     </message>
     <message>
+        <source>The file is examined. Rows read: {read}, used: {used}, set aside: {aside}</source>
+        <translation>El archivo está examinado. Filas leídas: {read}, usadas: {used}, apartadas: {aside}</translation>
+    </message>
+    <message>
         <source>Reading and examining the file…</source>
         <translation>Leyendo y examinando el archivo…</translation>
     </message>

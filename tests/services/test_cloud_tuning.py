@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
 
+from medbot_desktop.datasets.reading import read_rows
 from medbot_desktop.domain.cloud_tuning import CloudParams, CloudSettings, CloudState
 from medbot_desktop.domain.providers import HostedSettings
 from medbot_desktop.domain.settings import Settings
+from medbot_desktop.domain.tuning import QuestionKind
 from medbot_desktop.paths import bundled
 from medbot_desktop.services.cloud_tuning import CloudTuning
 from medbot_desktop.worker.cloud_messages import (
@@ -74,8 +76,9 @@ class Talk:
     def failed(self, number: int) -> str:
         return self.wait(Failed, number).sentence.code
 
-    def prepared(self, path: Path) -> CloudPreview:
-        number = self.service.prepare(RunSource(path=str(path)), MODEL, CloudParams())
+    def prepared(self, path: Path, questions: Path | None = None) -> CloudPreview:
+        source = RunSource(path=str(path), questions_path=str(questions or ""))
+        number = self.service.prepare(source, MODEL, CloudParams())
         return self.wait(CloudPrepared, number).preview
 
 
@@ -269,3 +272,26 @@ def test_the_tuned_model_is_scored_beside_the_plain_and_the_embedded_one(
     for one in asked:
         text: Any = one.json["contents"][0]["parts"][0]["text"]
         assert text.split("QUESTION: ")[1].split("\n")[0] not in trained
+
+
+def test_real_questions_are_scored_where_there_are_enough(
+    talk: Talk, cloud: GoogleCloud, rows: Path, tmp_path: Path
+) -> None:
+    asked = [
+        row.question.lower().strip("¿?") for row in read_rows(rows, "rows", lambda done, total: None)[:50]
+    ]
+    questions = tmp_path / "questions.csv"
+    lines = [f'"a ver, {text}, por favor",{number}' for number, text in enumerate(asked, 1)]
+    questions.write_text("\n".join(["query,expected_row", *lines]) + "\n", encoding="utf-8")
+    preview = talk.prepared(rows, questions)
+    assert preview.kind is QuestionKind.REAL
+    job = talk.wait(CloudJobEnded, talk.service.start(preview, agreed=True)).job
+    scores = talk.wait(CloudEvaluated, talk.service.evaluate(job, 6, agreed=True)).scores
+    embedded, _, tuned = scores.sides
+    assert (scores.kind, scores.n) == (QuestionKind.REAL, min(6, preview.n_held_out))
+    assert 0 < embedded.right <= embedded.answered <= scores.n
+    assert 0 < tuned.right <= tuned.answered
+    assert all(
+        "a ver, " in one.json["contents"][0]["parts"][0]["text"]
+        for one in cloud.asked("POST", "GenerateContent")
+    )

@@ -85,6 +85,7 @@ class Composer(Translated, QWidget):
         set_measures(column, 0, 0, 0, 0, 6)
         self._frame = QFrame()
         self._frame.setObjectName("composer")
+        self._frame.setProperty("active", True)  # as it is shown first
         line = QHBoxLayout(self._frame)
         set_measures(line, 13, 7, 7, 7, 8)
         self.field = QuestionField()
@@ -180,6 +181,8 @@ class Composer(Translated, QWidget):
             self.sent.emit(self.text)
 
     def _on_focused(self, focused: bool) -> None:
+        if self._frame.property("active") == focused:
+            return
         self._frame.setProperty("active", focused)
         self._frame.style().polish(self._frame)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from medbot_desktop.domain.asking import Ask
-from medbot_desktop.domain.providers import EMBEDDED, PROVIDERS
+from medbot_desktop.domain.hosted import EMBEDDED
 from medbot_desktop.domain.turns import Conversation, Turn, TurnState
 from medbot_desktop.ui.chat.growth import Growth, is_growing
 
@@ -246,6 +246,8 @@ class Desk(QObject):
         engine = provider or ask.engine
         if engine == EMBEDDED:
             hosted = self._settings().hosted
+            from medbot_desktop.domain.providers import PROVIDERS  # not for the first paint
+
             engine = next((name for name in PROVIDERS if hosted.of(name).accepted), EMBEDDED)
         self._store.run(
             lambda r: r.chat.write(turn_id, language=ask.language, country=ask.country, engine=engine),

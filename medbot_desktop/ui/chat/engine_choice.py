@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup, QPainter
 from PySide6.QtWidgets import QMenu, QToolButton
 
-from medbot_desktop.domain.providers import EMBEDDED, PROVIDERS, HostedSettings, shown_model
+from medbot_desktop.domain.hosted import EMBEDDED, HostedSettings
 from medbot_desktop.domain.sentences import Sentence
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.theme import set_icon
@@ -46,10 +46,13 @@ class EngineChoice(Translated, QToolButton):
 
     def retranslate(self) -> None:
         hosted = self._hosted
-        switched_on = [provider for provider in PROVIDERS if hosted.of(provider).accepted]
-        self.setVisible(bool(switched_on))
-        if not switched_on:
+        self.setToolTip(self.tr("Who answers the next question"))
+        self.setVisible(any(one.accepted for one in hosted.providers))
+        if self.isHidden():
             return
+        from medbot_desktop.domain.providers import PROVIDERS  # for those who switched one on
+
+        switched_on = [provider for provider in PROVIDERS if hosted.of(provider).accepted]
         for action in self._actions.actions():
             self._actions.removeAction(action)
             self._menu.removeAction(action)
@@ -64,7 +67,6 @@ class EngineChoice(Translated, QToolButton):
         set_icon(self, "computer" if hosted.engine == EMBEDDED else "cloud", 16, "text2")
         self.setText(name)
         self.setAccessibleName(self.tr("Who answers: {name}").format(name=name))
-        self.setToolTip(self.tr("Who answers the next question"))
         self._look.dress(self)
 
     def sizeHint(self) -> QSize:
@@ -82,6 +84,8 @@ class EngineChoice(Translated, QToolButton):
     def _name(self, engine: str) -> str:
         if engine == EMBEDDED:
             return self._reading.sentence(Sentence("engine_embedded"))
+        from medbot_desktop.domain.providers import PROVIDERS, shown_model  # for those who switched one on
+
         model = self._hosted.of(engine).model
         return f"{PROVIDERS[engine].name}, {shown_model(model)}" if model else PROVIDERS[engine].name
 

@@ -26,6 +26,7 @@ from medbot_desktop.ui.chat.card import Card, SourceLine, StoredRow
 from medbot_desktop.ui.chat.growing_text import GrowingText
 from medbot_desktop.ui.chat.markdown import marked
 from medbot_desktop.ui.chat.markdown_view import MarkdownView
+from medbot_desktop.ui.checkable import Checkable
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.layouts import add_shown, clear
 from medbot_desktop.ui.text_view import Label, TextView
@@ -50,7 +51,7 @@ SAYS_IT_IS_KEPT = (STOPPED, "provider_stream_broken", "provider_gone")
 ASIDE_FROM, SAMPLE_WIDTH = 340, 110
 
 
-class CitedLine(QAbstractButton):
+class CitedLine(Checkable, QAbstractButton):
     """A row the text cites: its boxed number, its question, where it stands; pressing it opens the row."""
 
     def __init__(self, look: Look, number: int, row: Row, where: str) -> None:
@@ -60,7 +61,6 @@ class CitedLine(QAbstractButton):
         self.setAccessibleName(f"[{number}] {row.question}")
         self.setAccessibleDescription(f"{row.dataset}, {where}")
         self.setToolTip(f"{row.question}\n{row.dataset}, {where}")
-        self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -205,8 +205,7 @@ class GeneratedCard(Card):
         self.compare_button.clicked.connect(self._on_compare)
         actions.addWidget(self.copy_button)
         actions.addWidget(self.compare_button)
-        self.sent_button = self.action("eye")
-        self.sent_button.setCheckable(True)
+        self.sent_button = self.action("eye", stays=True)
         self.sent_button.clicked.connect(self._on_sent)
         actions.addWidget(self.sent_button)
         self.column.addStretch(1)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
-from medbot_desktop.domain.providers import EMBEDDED, PROVIDERS, HostedSettings, shown_model
+from medbot_desktop.domain.hosted import EMBEDDED, HostedSettings
 from medbot_desktop.ui.chat.fitting_button import FittingButton
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.text_view import ElidedLabel, Label
@@ -99,14 +99,21 @@ class ChatHead(Translated, QFrame):
         engine = self._hosted.engine
         words, icon, tone = self.tr("On this computer only"), "computer", "text2"
         if engine != EMBEDDED:
+            from medbot_desktop.domain.providers import (  # for those who switched one on
+                PROVIDERS,
+                shown_model,
+            )
+
             model = self._hosted.of(engine).model
             name = f"{PROVIDERS[engine].name}, {shown_model(model)}" if model else PROVIDERS[engine].name
             words, icon, tone = self.tr("Hosted model on: {name}").format(name=name), "cloud", "gen"
         self._place_words.setText(words)
-        self._place_words.setProperty("role", "meta" if engine == EMBEDDED else "hosted")
+        role = "meta" if engine == EMBEDDED else "hosted"
+        if self._place_words.property("role") != role:
+            self._place_words.setProperty("role", role)
+            self._place_words.style().polish(self._place_words)
         set_icon(self._place_picture, icon, 16, tone)
         self._look.dress(self)
-        self._place_words.style().polish(self._place_words)
 
     def _data_words(self) -> str:
         library = self._library

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from medbot_desktop.domain import privacy
 from medbot_desktop.domain.asking import MAX_QUESTION_LENGTH
 from medbot_desktop.domain.errors import QuestionEmpty
-from medbot_desktop.domain.providers import EMBEDDED, HostedSettings
+from medbot_desktop.domain.hosted import EMBEDDED, HostedSettings
 from medbot_desktop.domain.sentences import Sentence
 from medbot_desktop.ui.chat.column import TIME_WIDTH, column_geometry
 from medbot_desktop.ui.chat.composer import Composer

@@ -8,12 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from medbot_desktop.domain.answers import Sentence
-from medbot_desktop.domain.errors import MedBotError
 from medbot_desktop.domain.settings import Consent
 from medbot_desktop.domain.tuning import RunState, TuningParams
+from medbot_desktop.ui.announcing import announce
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.text_view import ElidedLabel
 from medbot_desktop.ui.theme import set_measures
+from medbot_desktop.ui.tuning.chat_questions import ChatQuestions
 from medbot_desktop.ui.tuning.estimates import Estimates
 from medbot_desktop.ui.tuning.pages import TEACH, Pages
 from medbot_desktop.ui.tuning.sitting import Sitting
@@ -28,11 +29,12 @@ if TYPE_CHECKING:
 
     from medbot_desktop.domain.rows import DataSet
     from medbot_desktop.domain.settings import Settings
-    from medbot_desktop.domain.tuning import KnownQuestion, Review, RunProgress, RunSummary
+    from medbot_desktop.domain.tuning import Review, RunProgress, RunSummary
     from medbot_desktop.ui.data.place import DataPlace
     from medbot_desktop.ui.tasks import TaskRunner
     from medbot_desktop.ui.theme import Look
     from medbot_desktop.ui.tuning.aside_page import AsidePage
+    from medbot_desktop.ui.tuning.chat_questions import ReadKnown
     from medbot_desktop.ui.tuning.requests import ModelRequests, RunRequests
     from medbot_desktop.ui.tuning.review_page import ReviewPage
     from medbot_desktop.ui.tuning.run_page import RunPage
@@ -40,9 +42,6 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.tuning.use_page import UsePage
     from medbot_desktop.worker.messages import LibraryState
     from medbot_desktop.worker.tuning_messages import RunSource
-
-    # The questions of the chat whose right row is known, for a data set; read off the UI thread.
-    ReadKnown = Callable[[int], tuple[KnownQuestion, ...]]
 
 NARROW = 1000
 CONSENTS = {Consent.NOT_ASKED: None, Consent.GIVEN: True, Consent.REFUSED: False}
@@ -71,10 +70,8 @@ class TuningPlace(Translated, QWidget):
         read_known: ReadKnown,
     ) -> None:
         super().__init__()
-        self._look, self._language, self._tasks = look, language, tasks
-        self._read_known = read_known
+        self._look, self._language = look, language
         self.runs, self.models = runs, models
-        self._known: tuple[KnownQuestion, ...] = ()
         self._settings: Settings | None = None
         self._was_shown = False
         self._picker: QWidget | None = None
@@ -87,6 +84,7 @@ class TuningPlace(Translated, QWidget):
         self.header.aside.addWidget(self._data_name)
         column.addWidget(self.header)
         self.chosen = ChosenSource(self)
+        self.chat = ChatQuestions(tasks, read_known, self.chosen, self)
         self.sitting = Sitting(self.chosen, runs, models, self)
         self.pages = Pages(look, language, make_data, runs, models, self.chosen, self.sitting)
         column.addWidget(self.pages, 1)
@@ -101,7 +99,9 @@ class TuningPlace(Translated, QWidget):
     def _connect(self) -> None:
         runs, models = self.runs, self.models
         self.chosen.changed.connect(self._on_source_changed)
-        self.sitting.listed.connect(self._on_taught_listed)
+        self.sitting.listed.connect(self._on_questions_listed)
+        self.chat.listed.connect(self._on_questions_listed)
+        self.chat.failed.connect(self._on_chat_failed)
         self.estimates.changed.connect(self._show_estimate)
         runs.started.connect(self._on_started)
         runs.progressed.connect(self._on_progressed)
@@ -170,7 +170,7 @@ class TuningPlace(Translated, QWidget):
             self.runs.list_runs()
             self.models.list()
             self.models.list_taught()
-            self._read_chat()
+            self.chat.read()
             self.first_shown.emit()
 
     # Steps
@@ -249,15 +249,10 @@ class TuningPlace(Translated, QWidget):
 
     def show_settings(self, settings: Settings) -> None:
         """Take in whether the chat's questions may be used, and which hosted models are switched on."""
-        before, self._settings = self._consent, settings
+        self._settings = settings
         if self.pages.is_made("aside"):
             self.aside.show_hosted(settings.hosted)
-        if self._consent is not before:
-            self._read_chat()
-
-    @property
-    def _consent(self) -> Consent:
-        return self._settings.tuning_consent if self._settings else Consent.NOT_ASKED
+        self.chat.show_consent(settings.tuning_consent)
 
     def choose(self, data_set: DataSet) -> None:
         """Learn from the data set that was just brought in."""
@@ -272,40 +267,22 @@ class TuningPlace(Translated, QWidget):
         self.source_changed.emit()
         if self.pages.is_made("run"):
             self.run.show_source(bool(self.chosen.dataset_id))
-        self._read_chat()
+        self.chat.read()
         self._ask_estimate()
         self._show_steps()
 
-    def _read_chat(self) -> None:
-        if self._consent is not Consent.GIVEN or not self.chosen.dataset_id:
-            self._on_known(())
-            return
-        read, dataset_id = self._read_known, self.chosen.dataset_id
-        self._tasks.start(lambda: read(dataset_id), "io", self._on_known, self._on_not_known)
+    def _on_chat_failed(self, sentence: Sentence) -> None:
+        self.aside.notices.show_notice(self._say(sentence))
 
-    def _on_known(self, known: tuple[KnownQuestion, ...]) -> None:
-        changed = known != self._known
-        self._known = known
-        self._show_questions()
-        if changed:
-            self._renew_estimates()
-
-    def _on_not_known(self, error: Exception) -> None:
-        self._on_known(())
-        if isinstance(error, MedBotError):
-            self.aside.notices.show_notice(self._say(Sentence.of(error)))
-
-    def _on_taught_listed(self, changed: bool) -> None:
+    def _on_questions_listed(self, changed: bool) -> None:
         self._show_questions()
         if changed:
             self._renew_estimates()
 
     def _show_questions(self) -> None:
         if self.pages.is_made("aside"):
-            self._tell_questions(self.aside)
-
-    def _tell_questions(self, page: AsidePage) -> None:
-        page.show_questions(CONSENTS[self._consent], len(self._known), len(self.sitting.taught))
+            consent = CONSENTS[self.chat.consent]
+            self.aside.show_questions(consent, len(self.chat.known), len(self.sitting.taught))
 
     def _on_consent(self, given: bool) -> None:
         self.consent_chosen.emit(Consent.GIVEN if given else Consent.REFUSED)
@@ -332,23 +309,13 @@ class TuningPlace(Translated, QWidget):
         self._ask_estimate()
 
     def _show_estimate(self) -> None:
-        if self.pages.is_made("aside"):
-            self._tell_estimate(self.aside)
-        if self.pages.is_made("run"):
-            told = self.estimates.wanted
-            if isinstance(told, Sentence):
-                self.run.show_estimate(None, told)
-            else:
-                self.run.show_estimate(told)
-            self.run.form.show_estimates(self.estimates.of_presets(self.source))
-
-    def _tell_estimate(self, page: AsidePage) -> None:
         told, params = self.estimates.wanted, self._params
-        folds = params.folds if params else 0
-        if isinstance(told, Sentence):
-            page.show_estimate(None, folds, told)
-        else:
-            page.show_estimate(told, folds)
+        estimate, trouble = (None, told) if isinstance(told, Sentence) else (told, None)
+        if self.pages.is_made("aside"):
+            self.aside.show_estimate(estimate, params.folds if params else 0, trouble)
+        if self.pages.is_made("run"):
+            self.run.show_estimate(estimate, trouble)
+            self.run.form.show_estimates(self.estimates.of_presets(self.source))
 
     # The run
 
@@ -370,9 +337,12 @@ class TuningPlace(Translated, QWidget):
         self.show_review(review)
         self.models.list()
         self.going_changed.emit(False)
-        self.news.emit(self.tr("The run has ended."), self.review.banner.heading.text(), "review")
+        ended, banner = self.tr("The run has ended."), self.review.banner
+        self.news.emit(ended, banner.heading.text(), "review")
         if self.step == "run":
             self.show_step("review")
+        # Where this place is in sight the news is not shown, but it is said.
+        announce(self, f"{ended} {banner.heading.text()}. {banner.sentence.text()}")
 
     def _on_failed(self, sentence: Sentence) -> None:
         self.run.end(finished=False)

@@ -21,6 +21,7 @@ from medbot_desktop.domain.tuning import (
     TaughtScore,
     Verdict,
 )
+from medbot_desktop.ui.tuning.steps import STEPS
 from medbot_desktop.worker.tuning_messages import (
     CancelRun,
     EstimateRun,
@@ -91,6 +92,20 @@ def test_without_data_only_the_first_and_the_last_step_are_open(
     assert buttons["run"].accessibleDescription() == "aún no abierto"
     place_of(built).show_step("run")
     assert place_of(built).step == "data"
+
+
+def test_opening_the_place_makes_no_page_at_once_and_all_of_them_soon(
+    qtbot: QtBot, open_window: OpenWindow
+) -> None:
+    built = open_window(FakeWorker(library=b.library_state(b.own_data())))
+    built.window.places.show("tuning")
+    pages = built.window.places.tuning_place.pages
+    assert not any(pages.is_made(page) for page in (*STEPS, "teach"))
+    qtbot.waitUntil(lambda: all(pages.is_made(page) for page in (*STEPS, "teach")))
+    assert pages.currentWidget() is pages.data
+    # What was known before a page was made stands on it.
+    built.window.places.tuning_place.show_step("aside")
+    assert "1284 filas" in pages.aside.data_box.currentText()
 
 
 def test_with_data_every_step_opens_by_mouse_and_key(qtbot: QtBot, open_window: OpenWindow) -> None:
