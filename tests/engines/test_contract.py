@@ -100,6 +100,7 @@ def test_what_came_before_a_failure_is_there(
 
 
 def test_empty_parts_are_no_answer(loopback: Loopback, access: Access, ask: Asking) -> None:
+    """google/adk-python#1357, googleapis/python-genai#774: a blank reply without a reason."""
     loopback.plan(plan(end="empty"))
     asked = ask(access)
     assert (asked.pieces, asked.code) == ([], "provider_empty")

@@ -237,6 +237,7 @@ def test_closing_the_program_keeps_what_had_come(qtbot: QtBot, open_window: Open
 
 
 def test_the_engines_process_dying_leaves_what_had_arrived(qtbot: QtBot, open_window: OpenWindow) -> None:
+    """janhq/jan#6823, #1097: the error took the place of the text that had come."""
     from medbot_desktop.worker.messages import WorkerDied
 
     built = open_with(open_window)
