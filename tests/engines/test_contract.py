@@ -386,6 +386,17 @@ def test_a_proxy_that_does_not_answer_is_told_apart_from_being_offline(
     assert ask(replace(access, address="https://api.example.org/v1")).code == "provider_proxy"
 
 
+def test_a_request_goes_through_the_proxy_of_the_system(
+    loopback: Loopback, ask: Asking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("no_proxy", "NO_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("http_proxy", loopback.address)
+    asked = ask(Access("openai_compatible", "http://models.example.org/v1", KEY))
+    assert asked.text.startswith("Tome 500 mg")
+    assert [seen.path for seen in loopback.seen] == ["http://models.example.org/v1/chat/completions"]
+
+
 def test_the_search_for_leaks_finds_one(ask: Asking, tmp_path: Path) -> None:
     from tests.engines.conftest import Asked
     from tests.engines.leaks import Leaks
