@@ -15,8 +15,9 @@ from medbot_desktop.domain.turns import Turn, TurnState
 from medbot_desktop.paths import bundled
 from medbot_desktop.ui.chat.card import StoredRow
 from medbot_desktop.ui.chat.cards import NotInDataCard, RedFlagCard, StoredCard
+from medbot_desktop.ui.chat.cited_line import CitedLine
 from medbot_desktop.ui.chat.differences_panel import DifferencesPanel
-from medbot_desktop.ui.chat.generated import CitedLine, GeneratedCard
+from medbot_desktop.ui.chat.generated import GeneratedCard
 from medbot_desktop.ui.chat.pane import ChatPane
 from medbot_desktop.ui.icons import Icons
 from medbot_desktop.ui.language import Language
@@ -80,6 +81,7 @@ def test_a_text_stands_beside_its_row_with_what_differs(pane: ChatPane) -> None:
     shown = words(pane)
     assert b.clopidogrel_rows()[0].answer in shown
     assert "Ask the prescriber before any change." in shown
+    assert "medicines not named: esomeprazole" in shown
     assert "only in the model's text: 45 %" in shown
     assert card(pane)._foot_words.text().startswith("gpt-6-luna-2026-09")
     assert "1,812 sent, 96 written" in card(pane)._foot_words.text()
