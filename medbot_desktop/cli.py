@@ -17,21 +17,20 @@ from typing import TYPE_CHECKING, Any
 
 from medbot_desktop import __version__, cloud_commands, copies_commands, hosted_commands, tuning_commands
 from medbot_desktop.administration_commands import ask_pin, print_pin_line
-from medbot_desktop.answers_as_text import answer_as_text, sentences_as_text
+from medbot_desktop.answers_as_json import scores_as_json, scores_as_text
+from medbot_desktop.asking_session import Session
 from medbot_desktop.datasets.reading import read_questions
 from medbot_desktop.doctor import Finding, examine
-from medbot_desktop.domain import privacy
-from medbot_desktop.domain.answers import Answer, AnswerKind, Sentence
-from medbot_desktop.domain.asking import Ask, Before
+from medbot_desktop.domain.answers import Sentence
+from medbot_desktop.domain.asking import Ask
 from medbot_desktop.domain.errors import MedBotError, ProviderFailed, UserInputError
 from medbot_desktop.domain.providers import PROVIDERS
 from medbot_desktop.domain.settings import LANGUAGES, Settings
-from medbot_desktop.domain.turns import TurnState
 from medbot_desktop.library_commands import add_commands
 from medbot_desktop.paths import administration_file, bundled, user_folder
 from medbot_desktop.pipeline.check import check_file, error_as_json, report_as_json, report_as_text
 from medbot_desktop.pipeline.desk import Desk, FileDesk
-from medbot_desktop.pipeline.evaluate import LabelledQuestion, Scores, evaluate
+from medbot_desktop.pipeline.evaluate import LabelledQuestion, evaluate
 from medbot_desktop.pipeline.knowledge import load_knowledge
 from medbot_desktop.pipeline.measuring import held_of
 from medbot_desktop.retrieval.medicines import Medicines
@@ -41,13 +40,11 @@ from medbot_desktop.storage.administration import load_administration
 from medbot_desktop.storage.history import History
 from medbot_desktop.storage.settings import SettingsFile
 from medbot_desktop.texts import say
-from medbot_desktop.tuning.calibration import reliability
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from medbot_desktop.domain.measuring import Held
-    from medbot_desktop.services.writing import Change
 
 STARTER_FILES = ("starter_es.csv", "starter_en.csv")
 STOPPED = 130  # what a shell gives for Ctrl+C
@@ -172,7 +169,7 @@ def _ask(options: argparse.Namespace, settings: Settings, language: str) -> int:
     desk = _desk(options.data, quiet=options.json)
     history = None if options.data else History.open(user_folder(), interrupt_pending=False)
     try:
-        session = _Session(desk, history, settings, language, hosted, as_json=options.json)
+        session = Session(desk, history, settings, language, hosted, as_json=options.json)
         if options.interactive:
             return session.read_questions()
         session.ask(options.question or "")
@@ -183,95 +180,6 @@ def _ask(options: argparse.Namespace, settings: Settings, language: str) -> int:
             hosted.close()
         if history:
             history.close()
-
-
-class _Session:
-    """Questions of one run of the command: one conversation, stored before each is asked."""
-
-    def __init__(
-        self,
-        desk: Desk | FileDesk,
-        history: History | None,
-        settings: Settings,
-        language: str,
-        hosted: hosted_commands.HostedModel | None,
-        *,
-        as_json: bool,
-    ) -> None:
-        self._desk = desk
-        self._hosted = hosted
-        self._history = history
-        self._settings = settings
-        self._language = language
-        self._as_json = as_json
-        self._conversation_id: int | None = None
-        self._last: tuple[float, Answer] | None = None
-
-    def read_questions(self) -> int:
-        """Answer line by line until an empty line or the end; bad input gets its sentence and the next line counts."""
-        print(say(self._language, "terminal_welcome"))
-        while True:
-            try:
-                question = input("> ").strip()
-            except EOFError:
-                return 0
-            if not question:
-                return 0
-            try:
-                self.ask(question)
-            except UserInputError as error:
-                print(say(self._language, error.code, error.params))
-
-    def ask(self, question: str) -> None:
-        """Store, answer, store the answer, print."""
-        # ask() refuses an empty question; what would be refused is not worth a record.
-        turn_id = None
-        if self._history and question.strip():
-            kept = self._history.add_turn(privacy.mask(question), self._conversation_id, time.time())
-            turn_id, self._conversation_id = kept.id, kept.conversation_id
-        before = None
-        if self._last:
-            then, last = self._last
-            before = Before(
-                last.understood.medicine_ids, time.monotonic() - then, last.kind is AnswerKind.RED_FLAG
-            )
-        ask = Ask(question, language=self._language, country=self._settings.country, before=before)
-        try:
-            answer = self._desk.ask(ask)
-        except MedBotError as error:
-            if self._history and turn_id:
-                self._history.end_turn(turn_id, TurnState.FAILED, error.code)
-            raise
-        if self._hosted is None:
-            if self._history and turn_id:
-                self._history.finish_turn(turn_id, answer, time.time())
-        else:
-            answer = self._written(turn_id, privacy.mask(question), answer)
-        self._last = (time.monotonic(), answer)
-        if self._as_json:
-            _print_json(answer_as_json(answer, self._language))
-        else:
-            print(answer_as_text(answer, self._language))
-
-    def _written(self, turn_id: int | None, question: str, embedded: Answer) -> Answer:
-        """The answer with what the hosted model wrote, kept as it came in."""
-        assert self._hosted is not None
-        history = self._history
-
-        def keep(change: Change) -> None:
-            if history and turn_id and change.due and not change.ended:
-                state, underway = TurnState.PENDING, change.underway
-                history.keep_answer(turn_id, underway.answer, time.time(), "", state, begun=underway.begun)
-                underway.begun = begun[0] = True
-
-        begun = [False]
-        answer = self._hosted.write(question, embedded, keep)
-        if history and turn_id:
-            history.keep_answer(turn_id, answer, time.time(), "", TurnState.COMPLETE, begun=begun[0])
-            if answer.generated:
-                used = answer.generated
-                history.tokens.add(used.provider, used.tokens_in, used.tokens_out, time.time())
-        return answer
 
 
 def _desk(data: Path | None, *, quiet: bool) -> Desk | FileDesk:
@@ -307,84 +215,6 @@ class _Progress:
             print("\r" + " " * 24 + "\r", end="", file=sys.stderr, flush=True)
 
 
-def answer_as_json(answer: Answer, language: str) -> dict[str, Any]:
-    """The answer as `ask --json` prints it."""
-    row = answer.row
-    return {
-        "kind": answer.kind,
-        "answer": answer.text or sentences_as_text(answer.sentences, language),
-        "source": None
-        if row is None
-        else {
-            "dataset": row.dataset,
-            "row": row.number,
-            "question": row.question,
-            "answer": row.answer,
-            "medicine": row.medicine,
-            "topic": row.topic,
-            "source": row.source,
-            "source_url": row.source_url,
-            "reviewed_on": row.reviewed_on,
-        },
-        "confidence": answer.confidence,
-        "candidates": [
-            {"dataset": c.row.dataset, "row": c.row.number, "question": c.row.question, "score": c.score}
-            for c in answer.candidates
-        ],
-        "choices": [
-            {
-                "key": c.key,
-                "label": c.tall_man or c.label,
-                "detail": c.detail,
-                "row": c.row.number if c.row else None,
-            }
-            for c in answer.choices
-        ],
-        "numbers": [
-            {"number": n.number, "label": n.label or say(language, n.label_code)} for n in answer.numbers
-        ],
-        "topics": list(answer.topics),
-        "understood": {
-            "medicines": list(answer.understood.medicines),
-            "qualifiers": list(answer.understood.qualifiers),
-            "unknown_medicines": list(answer.understood.unknown_medicines),
-            "carried": answer.understood.carried,
-        },
-        "notices": [say(language, n.code, n.params) for n in answer.notices],
-        "generated": _generated_as_json(answer, language),
-        "language": answer.language,
-        "model": answer.model,
-        "elapsed_ms": answer.elapsed_ms,
-    }
-
-
-def _generated_as_json(answer: Answer, language: str) -> dict[str, Any] | None:
-    """What a hosted model wrote, with the rows its numbers in brackets mean."""
-    written = answer.generated
-    if written is None:
-        return None
-    failure = written.failure
-    return {
-        "provider": written.provider,
-        "model": written.answered_by or written.model,
-        "text": written.text,
-        "statements": [
-            {
-                "text": statement.text,
-                "rows": [written.rows[number - 1].number for number in statement.cited],
-                "general": statement.is_general,
-                "unsupported": [statement.text[start:end] for start, end in statement.unsupported],
-            }
-            for statement in written.statements
-        ],
-        "rows": [{"dataset": row.dataset, "row": row.number} for row in written.rows],
-        "partial": written.partial,
-        "failure": failure and {"kind": failure.code, "message": say(language, failure.code, failure.params)},
-        "tokens_in": written.tokens_in,
-        "tokens_out": written.tokens_out,
-    }
-
-
 def _evaluate(options: argparse.Namespace, settings: Settings, language: str) -> int:
     knowledge = load_knowledge()
     answerer = tuning_commands.answerer_with(knowledge, options.model)
@@ -401,7 +231,7 @@ def _evaluate(options: argparse.Namespace, settings: Settings, language: str) ->
     if options.json:
         _print_json(scores_as_json(scores))
     else:
-        print(_scores_as_text(scores))
+        print(scores_as_text(scores))
     return 0
 
 
@@ -433,49 +263,6 @@ def _measure(
     else:
         print(hosted_commands.measured_as_text(measured, language))
     return 0
-
-
-def scores_as_json(scores: Scores) -> dict[str, Any]:
-    """The scores as `evaluate --json` prints them."""
-    table = asdict(scores)
-    outcomes = table.pop("outcomes")
-    table["questions"] = [
-        {
-            "query": o["question"]["query"],
-            "kind": o["kind"],
-            "row": o["row"],
-            "confidence": o["confidence"],
-            "candidates": list(o["ranked"]),
-        }
-        for o in outcomes
-    ]
-    table["reliability"] = [
-        {"confidence": round(mean, 3), "right": round(right, 3), "n": n}
-        for mean, right, n in _reliability(scores)
-    ]
-    return table
-
-
-def _reliability(scores: Scores) -> list[tuple[float, float, int]]:
-    with_row = [o for o in scores.outcomes if o.question.expected_rows and o.ranked]
-    right = [o.ranked[0] in o.question.expected_rows for o in with_row]
-    return reliability([o.confidence for o in with_row], right)
-
-
-def _scores_as_text(scores: Scores) -> str:
-    def share(value: float | None) -> str:
-        return "-" if value is None else f"{value:.3f}"
-
-    lines = [
-        f"n {scores.n}",
-        f"R@1 {share(scores.recall_at_1)}  R@5 {share(scores.recall_at_5)}  MRR@10 {share(scores.mrr_at_10)}",
-        f"answered {share(scores.answered)}  precision {share(scores.precision)}  "
-        f"wrong medicine {scores.wrong_medicine}",
-    ]
-    lines += [f"{kind}: {count.right} of {count.n}" for kind, count in scores.kinds.items()]
-    lines.append("confidence  right  n")
-    lines += [f"{mean:.2f}        {right:.2f}   {n}" for mean, right, n in _reliability(scores)]
-    return "\n".join(lines)
 
 
 def _check(options: argparse.Namespace, settings: Settings, language: str) -> int:

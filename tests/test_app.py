@@ -190,6 +190,7 @@ def test_a_first_copy_that_hangs_is_told_of_and_not_run_over(tmp_path: Path, qap
 
 
 def test_a_second_copy_calls_the_first_and_ends(tmp_path: Path) -> None:
+    """KLog ea4k/klog#250: the second copy said "database is locked"."""
     waiting = SCRIPT.replace("lambda *_: wait()", "lambda *_: print('up', flush=True)").replace(
         "code = app.run", "app.MainWindow.raise_to_front = lambda window: window.close()\ncode = app.run"
     )

@@ -171,7 +171,7 @@ class ChatService:
             if last.answer is not None:
                 return Before(
                     medicine_ids=last.answer.understood.medicine_ids,
-                    age_s=_age_s(last.asked_at, turn.asked_at),
+                    age_s=age_s(last.asked_at, turn.asked_at),
                     red_flag=last.answer.kind is AnswerKind.RED_FLAG,
                 )
         return None
@@ -236,6 +236,6 @@ class ChatService:
         return turns
 
 
-def _age_s(before: float, now: float) -> float:
+def age_s(before: float, now: float) -> float:
     """How long ago something was; of a clock that was set back nobody knows, and nothing may be carried on."""
     return max(0.0, now - before) if now > before - CLOCK_SLACK_S else math.inf

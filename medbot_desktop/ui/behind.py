@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from medbot_desktop.services.person import person_of
+from medbot_desktop.ui.chat.acts import Act
 from medbot_desktop.ui.chat.answer_work import AnswerWork
 from medbot_desktop.ui.copies_work import CopiesWork
 from medbot_desktop.ui.data.keeping import KeepRequests
@@ -78,6 +79,12 @@ class Behind(QObject):
         self.tuning.wanted.connect(navigation.show_tuning)
         self.tuning.models_wanted.connect(navigation.show_cloud_models)
         self.tuning.made.connect(self.hosted.measure_in)
+        window.chat.pane.acted.connect(self._on_acted)
+
+    def _on_acted(self, act: str, _turn: object, value: object) -> None:
+        if act == Act.MODELS:
+            self._window.navigation.show_settings("models")
+            self.hosted.open_provider(*value)  # type: ignore[misc]
 
     def _make_data(self) -> DataPlace:
         return self._window.places.data_place

@@ -8,6 +8,8 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QPushButton, QSizePolicy, QWidget
 
+from medbot_desktop.ui.checkable import Checkable
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QWheelEvent
 
@@ -129,12 +131,11 @@ class LineButton(QAbstractButton):
         painter.drawText(under, Qt.AlignmentFlag.AlignTop, below)
 
 
-class ToggleButton(QPushButton):
+class ToggleButton(Checkable, QPushButton):
     """A button that stays pressed; it has room for its words in bold, which they are then."""
 
     def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
-        self.setCheckable(True)
 
     def sizeHint(self) -> QSize:
         size = super().sizeHint()

@@ -51,6 +51,13 @@ class HostedWiring(QObject):
         self._read_tokens()
         return page
 
+    def open_provider(self, provider: str, wants_list: bool) -> None:
+        """Show the settings of a provider, with its models where they are wanted."""
+        if self.page is not None:
+            self.page.open_provider(provider)
+            if wants_list and self.hosted().of(provider).accepted:
+                self.requests.list_models(provider)
+
     def measure_in(self, place: TuningPlace) -> None:
         """Let hosted models be measured in the tuning place."""
         from medbot_desktop.ui.tuning.measure_wiring import MeasureInWindow

@@ -35,7 +35,12 @@ class Places(QObject):
         self._parts, self._window, self._look = parts, window, parts.look
         self.top = QStackedWidget()
         self.beside_rail = QStackedWidget()
-        self.guide = GuideInWindow(self._look, window.reading, parts.tasks, self.beside_rail, self)
+        self.guide = GuideInWindow(
+            self._look, window.reading, parts.tasks, self.beside_rail, self._country, self
+        )
+
+    def _country(self) -> str:
+        return self._window.preferences.current().country
 
     @cached_property
     def settings_page(self) -> SettingsPage:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QLabel, QVBoxLayout, QWidget
 
+from medbot_desktop.ui.checkable import Checkable
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
 
@@ -21,14 +22,13 @@ PLACES = ("chat", "history", "tuning", "settings")
 ICONS = {"chat": "chat", "history": "history", "tuning": "tuning", "settings": "settings"}
 
 
-class RailButton(QAbstractButton):
+class RailButton(Checkable, QAbstractButton):
     """Icon above words; the place that is open has a ground, a bar at the edge and bold words."""
 
     def __init__(self, look: Look, icon: str) -> None:
         super().__init__()
         self._look, self._icon = look, icon
         self._mark = ""
-        self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

@@ -13,10 +13,16 @@ from medbot_desktop.domain.sentences import Sentence
 from medbot_desktop.services.updates import Updates
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QTimerEvent
+
     from medbot_desktop.domain.administration import Administration
     from medbot_desktop.services.updates import Update
     from medbot_desktop.ui.preferences import Preferences
     from medbot_desktop.ui.tasks import TaskRunner
+
+
+LOOK_EVERY_MS = 3_600_000
+"""A pharmacy's program stays open for weeks; whether a day has passed is looked at each hour."""
 
 
 class UpdateWork(QObject):
@@ -34,6 +40,10 @@ class UpdateWork(QObject):
         super().__init__(parent)
         self._updates = Updates(administration.update_address, administration.update_key, __version__)
         self._preferences, self._tasks = preferences, tasks
+        self.startTimer(LOOK_EVERY_MS)
+
+    def timerEvent(self, event: QTimerEvent) -> None:
+        self.look_if_due()
 
     @property
     def can_ask(self) -> bool:

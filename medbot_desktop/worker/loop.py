@@ -6,7 +6,6 @@ Knows the desk only by its methods.
 
 from __future__ import annotations
 
-import os
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -16,11 +15,11 @@ from typing import TYPE_CHECKING, Protocol
 
 from medbot_desktop.domain.errors import Cancelled, MedBotError
 from medbot_desktop.worker.failures import sentence_of
-from medbot_desktop.worker.library_messages import CompareRequest, ExportRequest, LibraryRequest
+from medbot_desktop.worker.inbox import Inbox
+from medbot_desktop.worker.library_messages import LibraryRequest
 from medbot_desktop.worker.messages import (
     Answered,
     AskRequest,
-    CancelRequest,
     Checked,
     CheckRequest,
     Done,
@@ -39,10 +38,8 @@ from medbot_desktop.worker.messages import (
     Progress,
     Ready,
     RemoveRequest,
-    Request,
     SaveCopyRequest,
     SaveReportRequest,
-    StopRequest,
     UseRowsRequest,
     WorkCancelled,
 )
@@ -58,28 +55,13 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.checked import CheckedFile, CheckedRow, Choices, Edit, FileLayout, RowPage
     from medbot_desktop.domain.ports import ReportProgress, RunAside, T
     from medbot_desktop.domain.rows import DataSet
+    from medbot_desktop.worker.inbox import Work
     from medbot_desktop.worker.library_messages import LibraryEvent
     from medbot_desktop.worker.tuning_messages import ModelEvent
-
-Work = (
-    AskRequest
-    | ImportRequest
-    | EnableRequest
-    | RemoveRequest
-    | UseRowsRequest
-    | LibraryRequest
-    | ModelRequest
-    | FileRequest
-    | NumbersRequest
-)
-# An ask may overtake what changes nothing of what answers, and what only adds to it.
-OVERTAKEN = ImportRequest | UseRowsRequest | FileRequest | CompareRequest | ExportRequest | NumbersRequest
 
 PROGRESS_INTERVAL_S = 0.1
 # So often an idle worker looks whether a command has changed the library.
 LOOK_INTERVAL_S = 2.0
-# Long enough for one step of any work; then nobody is left to wait for the rest.
-ORPHAN_GRACE_S = 5.0
 
 
 class Examining(Protocol):
@@ -161,7 +143,7 @@ class WorkerLoop:
     def __init__(self, connection: Connection, open_desk: Callable[[], Desk]) -> None:
         self._connection = connection
         self._open_desk = open_desk
-        self._inbox = _Inbox(connection)
+        self._inbox = Inbox(connection)
         self._desk: Desk | None = None
         self._library: LibraryState | None = None
         self._indexing = False
@@ -339,91 +321,3 @@ class WorkerLoop:
             self._connection.send(event)
         except OSError:
             self._inbox.end()  # nobody is there any more
-
-
-class _Inbox:
-    """What was asked for and is not done: filled by the thread in `read`, emptied by the loop."""
-
-    def __init__(self, connection: Connection) -> None:
-        self.ended = False
-        self.finished = threading.Event()
-        self._connection = connection
-        self._changed = threading.Condition()
-        self._waiting: list[Work] = []
-        self._unfinished: set[int] = set()
-        self._cancelled: set[int] = set()
-
-    def read(self) -> None:
-        """Take in requests until the other end is gone, and then see to it that this process ends."""
-        while True:
-            try:
-                request: Request = self._connection.recv()
-            except (EOFError, OSError):
-                break
-            self._accept(request)
-        self.end()
-        if not self.finished.wait(ORPHAN_GRACE_S):
-            os._exit(1)
-
-    def end(self) -> None:
-        with self._changed:
-            self.ended = True
-            self._changed.notify()
-
-    def wake(self) -> None:
-        """Let `take_ask` look again."""
-        with self._changed:
-            self._changed.notify()
-
-    def _accept(self, request: Request) -> None:
-        with self._changed:
-            match request:
-                case StopRequest():
-                    self.ended = True
-                case CancelRequest():
-                    self._cancelled |= {request.request_id} & self._unfinished
-                case _:
-                    self._waiting.append(request)
-                    self._unfinished.add(request.request_id)
-            self._changed.notify()
-
-    def take(self, *, wait_s: float) -> Work | None:
-        """The next request: an answerable ask first, else the oldest. None at the end, or if none comes in time."""
-        with self._changed:
-            if wait_s and not self._waiting and not self.ended:
-                self._changed.wait(wait_s)
-            if not self._waiting or self.ended:
-                return None
-            return self._waiting.pop(self._answerable() or 0)
-
-    def take_ask(self, *, unless: Callable[[], bool]) -> AskRequest | None:
-        """The next ask that may be answered while other work runs: waits for one `unless` there is no need to.
-
-        None at the end, or if none waits.
-        """
-        with self._changed:
-            while (place := self._answerable()) is None and not self.ended and not unless():
-                self._changed.wait()
-            if place is None or self.ended:
-                return None
-            ask = self._waiting.pop(place)
-            assert isinstance(ask, AskRequest)
-            return ask
-
-    def _answerable(self) -> int | None:
-        """The place of the first ask. It may overtake files, but no edit the user made before asking."""
-        for place, request in enumerate(self._waiting):
-            if isinstance(request, AskRequest):
-                return place
-            if not isinstance(request, OVERTAKEN):
-                return None
-        return None
-
-    def is_cancelled(self, request_id: int) -> bool:
-        with self._changed:
-            return request_id in self._cancelled
-
-    def forget(self, request: Work) -> None:
-        with self._changed:
-            self._unfinished.discard(request.request_id)
-            self._cancelled.discard(request.request_id)

@@ -763,6 +763,10 @@
         <translation>Enviar y entrenar</translation>
     </message>
     <message>
+        <source>Stop preparing</source>
+        <translation>Dejar de preparar</translation>
+    </message>
+    <message>
         <source>Follow it</source>
         <translation>Seguirlo</translation>
     </message>
@@ -1519,6 +1523,10 @@
     <message>
         <source>Back to the overview (Esc)</source>
         <translation>Volver a los datos (Esc)</translation>
+    </message>
+    <message>
+        <source>The file is examined. Rows read: {read}, used: {used}, set aside: {aside}</source>
+        <translation>El archivo está examinado. Filas leídas: {read}, usadas: {used}, apartadas: {aside}</translation>
     </message>
 </context>
 <context>
@@ -2344,6 +2352,14 @@
     <message>
         <source>tokens: {sent} sent, {written} written</source>
         <translation>tokens: {sent} enviados, {written} escritos</translation>
+    </message>
+    <message>
+        <source>Choose another model</source>
+        <translation>Elegir otro modelo</translation>
+    </message>
+    <message>
+        <source>Settings, Models</source>
+        <translation>Opciones, Modelos</translation>
     </message>
 </context>
 <context>

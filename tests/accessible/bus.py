@@ -22,7 +22,7 @@ WITHIN_S = 60.0
 ACCESSIBLE, ACTION, TEXT = "org.a11y.atspi.Accessible", "org.a11y.atspi.Action", "org.a11y.atspi.Text"
 EDITABLE, COMPONENT = "org.a11y.atspi.EditableText", "org.a11y.atspi.Component"
 ROOT = "/org/a11y/atspi/accessible/root"
-SHOWING, FOCUSED, CHECKED = 25, 12, 4  # AtspiStateType
+SHOWING, SENSITIVE, FOCUSED, CHECKED = 25, 24, 12, 4  # AtspiStateType
 
 
 class Bus:
@@ -145,14 +145,17 @@ class Node:
         self.bus.call(self, COMPONENT, "GrabFocus")
 
     def press(self) -> None:
-        """Do its first action: press a button, open a list entry."""
+        """Do its first action, once it can be done: press a button, open a list entry."""
+        wait_for(lambda: self.has(SENSITIVE), f"{self.name!r} open to be pressed")
         done = self.bus.call(self, ACTION, "DoAction", "i", 0)
         assert done == (True,), (self.name, self.role, done)
 
-    def find(self, wanted: Callable[[Node], bool], what: str) -> Node:
+    def find(self, wanted: Callable[[Node], bool], what: str, within_s: float = WITHIN_S) -> Node:
         """The first thing below that is showing and wanted, waited for."""
         return wait_for(
-            lambda: next((node for node in self.walk() if wanted(node) and node.has(SHOWING)), None), what
+            lambda: next((node for node in self.walk() if wanted(node) and node.has(SHOWING)), None),
+            what,
+            within_s,
         )
 
     def named(self, name: str, *roles: str) -> Node:
@@ -166,10 +169,10 @@ class Node:
         return str(found[0][1]) if found else ""
 
 
-def wait_for(found: Callable[[], Any], what: str) -> Any:
+def wait_for(found: Callable[[], Any], what: str, within_s: float = WITHIN_S) -> Any:
     """What `found` gives once it gives something."""
-    ends_at = time.monotonic() + WITHIN_S
+    ends_at = time.monotonic() + within_s
     while not (result := found()):
-        assert time.monotonic() < ends_at, f"not within {WITHIN_S} s: {what}"
+        assert time.monotonic() < ends_at, f"not within {within_s} s: {what}"
         time.sleep(0.1)
     return result

@@ -13,13 +13,14 @@ import pytest
 
 from medbot_desktop.storage.settings import SettingsFile
 from tests.accessible.bus import Bus, Node
+from tests.tuning_pharmacy import pharmacy_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from medbot_desktop.domain.settings import Settings
 
-    Start = Callable[[Settings], Node]
+    Start = Callable[..., Node]
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
@@ -67,8 +68,22 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("example")
     environment = {**os.environ, "MEDBOT_DATA_DIR": str(folder)}
     command = [sys.executable, "-m", "medbot_desktop", "ask", "hola"]
-    subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True, timeout=100)
+    subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True, timeout=300)
     return folder
+
+
+@pytest.fixture(scope="session")
+def pharmacy(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A user folder with a small pharmacy's rows, every one encoded, and a file of what people ask there."""
+    folder, files = tmp_path_factory.mktemp("pharmacy"), tmp_path_factory.mktemp("files")
+    rows, questions = pharmacy_files(files)
+    environment = {**os.environ, "MEDBOT_DATA_DIR": str(folder)}
+    for command in (["import", str(rows)], ["ask", "hola"]):
+        subprocess.run(
+            [sys.executable, "-m", "medbot_desktop", *command],
+            cwd=ROOT, env=environment, capture_output=True, check=True, timeout=300,
+        )  # fmt: skip
+    return folder, questions
 
 
 @pytest.fixture
@@ -76,9 +91,9 @@ def start(session: dict[str, str], example: Path, tmp_path: Path) -> Iterator[St
     """Start the program with settings; gives its top in the accessible tree."""
     running: list[tuple[subprocess.Popen[bytes], Bus]] = []
 
-    def make(settings: Settings) -> Node:
+    def make(settings: Settings, folder: Path = example) -> Node:
         for name in ("library.db", "vectors.db"):
-            shutil.copy(example / name, tmp_path / name)
+            shutil.copy(folder / name, tmp_path / name)
         SettingsFile(tmp_path).save(settings)
         environment = {**session, "MEDBOT_DATA_DIR": str(tmp_path)}
         process = subprocess.Popen([sys.executable, "-m", "medbot_desktop"], cwd=ROOT, env=environment)

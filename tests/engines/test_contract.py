@@ -100,6 +100,7 @@ def test_what_came_before_a_failure_is_there(
 
 
 def test_empty_parts_are_no_answer(loopback: Loopback, access: Access, ask: Asking) -> None:
+    """google/adk-python#1357, googleapis/python-genai#774: a blank reply without a reason."""
     loopback.plan(plan(end="empty"))
     asked = ask(access)
     assert (asked.pieces, asked.code) == ([], "provider_empty")
@@ -383,6 +384,17 @@ def test_a_proxy_that_does_not_answer_is_told_apart_from_being_offline(
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("https_proxy", "http://127.0.0.1:9")
     assert ask(replace(access, address="https://api.example.org/v1")).code == "provider_proxy"
+
+
+def test_a_request_goes_through_the_proxy_of_the_system(
+    loopback: Loopback, ask: Asking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("no_proxy", "NO_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("http_proxy", loopback.address)
+    asked = ask(Access("openai_compatible", "http://models.example.org/v1", KEY))
+    assert asked.text.startswith("Tome 500 mg")
+    assert [seen.path for seen in loopback.seen] == ["http://models.example.org/v1/chat/completions"]
 
 
 def test_the_search_for_leaks_finds_one(ask: Asking, tmp_path: Path) -> None:

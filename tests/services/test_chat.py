@@ -106,6 +106,7 @@ def test_the_parameters_of_a_failure_are_kept(chat: Chat) -> None:
 
 
 def test_a_follow_up_knows_the_turn_before(chat: Chat) -> None:
+    """nomic-ai/gpt4all#1494: the conversation was forgotten."""
     first = chat.ask("about ibuprofeno")
     chat.settled(first)
     chat.now += 90

@@ -342,6 +342,7 @@ def test_an_unreadable_answer_leaves_its_question(history: History, tmp_path: Pa
 
 
 def test_a_bad_record_is_skipped_and_counted(history: History, tmp_path: Path) -> None:
+    """janhq/jan#2654: one bad folder kept the program from starting."""
     for text in ("one", "two", "three"):
         history.add_turn(text, None, 1.0)
     with closing(raw(tmp_path)) as connection:
@@ -355,6 +356,7 @@ def test_a_bad_record_is_skipped_and_counted(history: History, tmp_path: Path) -
 
 
 def test_an_answer_of_an_earlier_version_is_read(history: History, tmp_path: Path) -> None:
+    """janhq/jan#6773: one missing field hid every thread."""
     turn = history.add_turn("?", None, 1.0)
     with closing(raw(tmp_path)) as connection:
         connection.execute('UPDATE turns SET answer = \'{"kind": "help", "language": "en"}\'')
@@ -448,7 +450,7 @@ def test_twenty_kills_lose_no_acknowledged_turn(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("schema", range(1, len(MIGRATIONS) + 1))
 def test_a_history_of_each_earlier_schema_is_opened_whole(tmp_path: Path, schema: int) -> None:
-    """The files were written by the program of that schema: `fixtures/README.md`."""
+    """nomic-ai/gpt4all#1106: an update hid old chats. The files are of that schema: `fixtures/README.md`."""
     shutil.copy(FIXTURES / f"history_schema{schema}.db", tmp_path / "history.db")
     with closing(History.open(tmp_path)) as history:
         assert history.damage is None

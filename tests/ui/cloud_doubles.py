@@ -149,6 +149,7 @@ class FakeCloud:
     sent: list[CloudPreview] = field(default_factory=list)
     failures: dict[str, Sentence] = field(default_factory=dict)
     stopped: bool = False
+    slow: bool = False
 
     def __post_init__(self) -> None:
         self._ids = itertools.count(1)
@@ -177,6 +178,8 @@ class FakeCloud:
         return self._answer("test", model, lambda n: CloudTested(n, self.findings))
 
     def prepare(self, source: RunSource, model: str, params: CloudParams) -> int:
+        if self.slow:
+            return self._begin("prepare", source)
         made = replace(self.preview, params=params, model=model)
         return self._answer("prepare", source, lambda n: CloudPrepared(n, made))
 

@@ -391,7 +391,7 @@ def _writing(built: b.Built) -> None:
         _pause(app, 0.2)
         request = engines.generations()[-1]
         if number == 1:
-            slow = Sentence("provider_slow", {"provider": "GPT"})
+            slow = Sentence("provider_model_unknown", {"provider": "GPT", "model": "gpt-6-luna"})
             engines.listener(
                 Written(request.request_id, b.written(text="", statements=(), failure=slow, tokens_in=0))
             )

@@ -90,6 +90,7 @@ def test_a_second_question_goes_into_the_same_conversation(qtbot: QtBot, open_wi
 
 
 def test_stop_ends_the_question_and_keeps_it(qtbot: QtBot, open_window: OpenWindow) -> None:
+    """CherryHQ/cherry-studio#2441: Stop stopped nothing, and the wait was there again after a restart."""
     built = open_window(FakeWorker())
     ask(qtbot, built, "metformina y contraste")
     qtbot.mouseClick(built.window.chat.composer.button, Qt.MouseButton.LeftButton)

@@ -51,6 +51,7 @@ def held(built: Built, words: str) -> bool:
 
 
 def test_a_full_disk_keeps_the_text(qtbot: QtBot, open_window: OpenWindow) -> None:
+    """CherryHQ/cherry-studio#15423: a full disk wiped every conversation."""
     built = open_window(FakeWorker(answer=lambda question: b.stored()))
     ask(qtbot, built, "ibuprofeno")
     wait_answered(qtbot, built)

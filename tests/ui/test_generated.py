@@ -15,8 +15,9 @@ from medbot_desktop.domain.turns import Turn, TurnState
 from medbot_desktop.paths import bundled
 from medbot_desktop.ui.chat.card import StoredRow
 from medbot_desktop.ui.chat.cards import NotInDataCard, RedFlagCard, StoredCard
+from medbot_desktop.ui.chat.cited_line import CitedLine
 from medbot_desktop.ui.chat.differences_panel import DifferencesPanel
-from medbot_desktop.ui.chat.generated import CitedLine, GeneratedCard
+from medbot_desktop.ui.chat.generated import GeneratedCard
 from medbot_desktop.ui.chat.pane import ChatPane
 from medbot_desktop.ui.icons import Icons
 from medbot_desktop.ui.language import Language

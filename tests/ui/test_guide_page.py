@@ -13,9 +13,12 @@ from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QApplication
 
 from medbot_desktop.domain.settings import Settings
+from medbot_desktop.paths import bundled
+from medbot_desktop.services.emergency_numbers import numbers_of
 from medbot_desktop.ui.guide import page as guide_page
 from medbot_desktop.ui.guide.paper import write_card, write_guide
 from medbot_desktop.ui.guide.pictures import pictures_of
+from medbot_desktop.ui.guide.text import counter_card
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -166,9 +169,21 @@ def test_on_paper_the_guide_is_whole_and_the_card_has_one_page(
 ) -> None:
     guide, card = tmp_path / "guide.pdf", tmp_path / "card.pdf"
     write_guide(language, str(guide))
-    write_card(language, str(card))
     assert pages(guide) >= 4
-    assert pages(card) == 1
+    for country in ("", "ES", "US", "GQ", "MX"):
+        write_card(language, str(card), country)
+        assert pages(card) == 1
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_the_card_names_whom_to_call_or_leaves_a_line_for_it(language: str) -> None:
+    card = counter_card(language, numbers_of(bundled("data"), "ES"))
+    assert "| **112** |" in card
+    assert "| **91 562 04 20** |" in card
+    assert "___" not in card
+    empty = counter_card(language, numbers_of(bundled("data"), ""))
+    assert empty.count("| ______") == 3
+    assert "![" not in card
 
 
 def test_saving_says_what_became_of_it(qtbot: QtBot, open_window: OpenWindow, tmp_path: Path) -> None:

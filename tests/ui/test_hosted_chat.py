@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import keyring
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
@@ -16,7 +17,7 @@ from medbot_desktop.domain.turns import TurnState
 from medbot_desktop.storage.history import History
 from medbot_desktop.storage.secrets import SERVICE
 from medbot_desktop.ui.chat.card import SourceLine
-from medbot_desktop.worker.engine_messages import Delta, Retrying, Written
+from medbot_desktop.worker.engine_messages import Delta, ListModelsRequest, Retrying, Written
 from tests.ui import building as b
 from tests.ui.acting import ask, shown_texts
 from tests.ui.building import FIRST_START_DONE, FakeWorker
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    import pytest
     from pytestqt.qtbot import QtBot
 
     from medbot_desktop.domain.answers import Answer
@@ -130,6 +130,34 @@ def test_the_tokens_of_this_month_are_added_up(qtbot: QtBot, open_window: OpenWi
         qtbot.waitUntil(lambda count=count: state(built) is TurnState.COMPLETE)
         wanted = f"{count},000 sent, {count * 50} written"
         qtbot.waitUntil(lambda wanted=wanted: wanted in models.panels["openai"]._tokens.text())
+
+
+@pytest.mark.parametrize(("code", "words", "lists"), [
+    ("provider_model_unknown", "Choose another model", True),
+    ("provider_key_refused", "Settings, Models", False),
+])  # fmt: skip
+def test_from_a_failure_the_models_are_one_click_away(
+    qtbot: QtBot, open_window: OpenWindow, code: str, words: str, lists: bool
+) -> None:
+    built = open_with(open_window)
+    request = begin(qtbot, built)
+    gone = Sentence(code, {"provider": "GPT", "model": "gpt-6-luna"})
+    built.engines.listener(
+        Written(request.request_id, b.written(text="", statements=(), failure=gone, tokens_in=0))
+    )
+    qtbot.waitUntil(lambda: state(built) is TurnState.COMPLETE)
+    button = card(built).models_button
+    assert (button.isVisible(), button.text()) == (True, words)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    page = built.window.places.settings_page.models
+    assert page.panels["openai"].isVisible()
+    if lists:
+        # The names that there are now, to choose from.
+        box = page.panels["openai"].model_field.box
+        qtbot.waitUntil(lambda: box.count() == 3)
+        assert [box.itemText(n) for n in range(3)] == ["gpt-6-luna", "gpt-5-nano, until 2027-01-14", "o9"]
+    else:
+        assert not any(isinstance(r, ListModelsRequest) for r in built.engines.requests)
 
 
 def test_escape_stops_too(qtbot: QtBot, open_window: OpenWindow) -> None:
@@ -237,6 +265,7 @@ def test_closing_the_program_keeps_what_had_come(qtbot: QtBot, open_window: Open
 
 
 def test_the_engines_process_dying_leaves_what_had_arrived(qtbot: QtBot, open_window: OpenWindow) -> None:
+    """janhq/jan#6823, #1097: the error took the place of the text that had come."""
     from medbot_desktop.worker.messages import WorkerDied
 
     built = open_with(open_window)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import time
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QTimerEvent
+from PySide6.QtWidgets import QApplication
 
 from medbot_desktop.domain.administration import Administration
 from medbot_desktop.domain.settings import Settings
@@ -59,6 +62,10 @@ def test_a_later_version_is_told_once_a_day(
     assert len(asked) == 1
     window.behind.updates.look_if_due()
     assert len(asked) == 1
+    # Left open until tomorrow, or asleep meanwhile.
+    window.behind.updates._updates._clock = lambda: time.time() + 25 * 3_600
+    QApplication.sendEvent(window.behind.updates, QTimerEvent(1))
+    qtbot.waitUntil(lambda: len(asked) == 2)
 
 
 def test_without_an_address_there_is_nothing_to_switch_on(

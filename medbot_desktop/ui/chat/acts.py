@@ -6,7 +6,9 @@ from enum import StrEnum
 
 
 class Act(StrEnum):
-    """Signals carry the act, the turn, and its value: a row, a way to print, a judgement, a correction's uuid."""
+    """Signals carry the act, the turn, and its value: a row, a way to print, a judgement, a correction's uuid; for
+    MODELS a provider and whether its list is wanted.
+    """
 
     SHOW_ROW = "show_row"
     SHOW_CHANGE = "show_change"
@@ -16,3 +18,4 @@ class Act(StrEnum):
     SAVE_PDF = "save_pdf"
     JUDGE = "judge"
     UNDO = "undo"
+    MODELS = "models"

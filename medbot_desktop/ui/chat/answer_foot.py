@@ -12,6 +12,7 @@ from medbot_desktop.domain.answers import AnswerKind
 from medbot_desktop.domain.corrections import CorrectionState, TurnRemarks
 from medbot_desktop.domain.library import Fate
 from medbot_desktop.domain.turns import TurnState
+from medbot_desktop.ui.checkable import StayingToolButton
 from medbot_desktop.ui.days import review_date
 from medbot_desktop.ui.flow import FlowLabel, FlowLayout
 from medbot_desktop.ui.theme import set_icon, set_measures
@@ -157,8 +158,7 @@ def _small() -> QPushButton:
 
 
 def _flat(icon: str) -> QToolButton:
-    button = QToolButton()
-    button.setCheckable(True)
+    button = StayingToolButton()
     button.setProperty("variant", "judge")
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from medbot_desktop.domain.answers import SAMPLE_NOTICE, Sentence
 from medbot_desktop.ui.chat.acts import Act
 from medbot_desktop.ui.chat.row_actions import RowActions
+from medbot_desktop.ui.checkable import StayingToolButton
 from medbot_desktop.ui.days import is_review_due, review_date
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.kinds import KIND_LOOKS, QUIET, kind_title
@@ -114,9 +115,9 @@ class Card(QFrame):
     def set_width(self, width: int) -> None:
         """Told before the card is measured, for cards that lie differently where there is little room."""
 
-    def action(self, icon: str) -> QToolButton:
-        """A flat button with icon and words for the last line of a card."""
-        button = QToolButton()
+    def action(self, icon: str, stays: bool = False) -> QToolButton:
+        """A flat button with icon and words for the last line of a card; one that `stays` pressed, or not."""
+        button = StayingToolButton() if stays else QToolButton()
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         set_icon(button, icon, 16)

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -22,7 +19,10 @@ from medbot_desktop.domain import privacy
 from medbot_desktop.domain.answers import AnswerKind
 from medbot_desktop.domain.providers import PROVIDERS, shown_model
 from medbot_desktop.domain.turns import TurnState
+from medbot_desktop.ui.chat.acts import Act
 from medbot_desktop.ui.chat.card import Card, SourceLine, StoredRow
+from medbot_desktop.ui.chat.cited_line import CitedLine
+from medbot_desktop.ui.chat.general_box import GeneralBox
 from medbot_desktop.ui.chat.growing_text import GrowingText
 from medbot_desktop.ui.chat.markdown import marked
 from medbot_desktop.ui.chat.markdown_view import MarkdownView
@@ -34,8 +34,6 @@ from medbot_desktop.ui.theme import let_shrink, set_icon, set_measures
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent
-
     from medbot_desktop.domain.answers import Generated, Statement
     from medbot_desktop.domain.rows import Row
     from medbot_desktop.domain.turns import Turn
@@ -44,101 +42,19 @@ if TYPE_CHECKING:
 
 
 STOPPED = "provider_stopped"
+SET_IN_MODELS = frozenset(
+    f"provider_{kind}"
+    for kind in (
+        "key_missing", "model_missing", "not_accepted", "key_refused", "forbidden", "region", "model_unknown",
+        "not_found", "request_refused", "server_off", "certificate", "ca_file",
+    )
+)  # fmt: skip
+"""Failures whose next step is in Settings, Models."""
+ANOTHER_MODEL = ("provider_model_unknown", "provider_model_missing", "provider_forbidden")
 SAYS_IT_IS_KEPT = (STOPPED, "provider_stream_broken", "provider_gone")
 
 
 ASIDE_FROM, SAMPLE_WIDTH = 340, 110
-
-
-class CitedLine(QAbstractButton):
-    """A row the text cites: its boxed number, its question, where it stands; pressing it opens the row."""
-
-    def __init__(self, look: Look, number: int, row: Row, where: str) -> None:
-        super().__init__()
-        self._look, self._number, self._where = look, number, where
-        self.setText(row.question)
-        self.setAccessibleName(f"[{number}] {row.question}")
-        self.setAccessibleDescription(f"{row.dataset}, {where}")
-        self.setToolTip(f"{row.question}\n{row.dataset}, {where}")
-        self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-
-    @property
-    def number(self) -> int:
-        return self._number
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._look.px(240), self._look.px(29))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(100), self._look.px(29))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        px, colour = self._look.px, self._look.colour
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), QColor(colour("sunken" if self.underMouse() else "surface")))
-        painter.fillRect(0, 0, self.width(), 1, QColor(colour("line")))
-        box = QRectF(0.5, (self.height() - px(18)) / 2, px(19), px(18))
-        painter.setPen(QPen(QColor(colour("gen")), 1))
-        painter.setBrush(QColor(colour("gen_tint")))
-        painter.drawRoundedRect(box, px(3), px(3))
-        painter.setFont(self._look.font(12, bold=True))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self._number))
-        size = px(16)
-        chevron = "chevron-down" if self.isChecked() else "chevron-right"
-        picture = self._look.icons.pixmap(chevron, colour("text3"), size, self.devicePixelRatioF())
-        painter.drawPixmap(self.width() - size, (self.height() - size) // 2, picture)
-        small = self._look.font(12)
-        right = self.width() - size - px(6)
-        room = max((right - px(28)) * 2 // 5, 0)
-        where = QFontMetrics(small).elidedText(self._where, Qt.TextElideMode.ElideMiddle, room)
-        width = QFontMetrics(small).horizontalAdvance(where) + 1
-        painter.setFont(small)
-        painter.setPen(QColor(colour("text2")))
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRect(right - width, 0, width, self.height()), middle, where)
-        words = QRect(px(28), 0, max(right - width - px(38), 0), self.height())
-        font = self._look.font(13)
-        painter.setFont(font)
-        painter.setPen(QColor(colour("text")))
-        shown = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, middle, shown)
-
-
-class GeneralBox(QFrame):
-    """What no row of the data supports, apart from the rest and with a dashed edge of its own."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self.setObjectName("general")
-        column = QVBoxLayout(self)
-        set_measures(column, 12, 8, 12, 9, 4)
-        line = QHBoxLayout()
-        set_measures(line, 0, 0, 0, 0, 8)
-        picture = QLabel()
-        set_icon(picture, "kind-not-in-data", 16)
-        line.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-        self.title = Label(role="strong", wrap=True)
-        line.addWidget(self.title, 1)
-        column.addLayout(line)
-        self.text = MarkdownView(look, 13, 18)
-        self.text.setProperty("role", "quiet")
-        column.addWidget(self.text)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(QColor(self._look.colour("control")), 1)
-        pen.setDashPattern([5.0, 3.0])
-        painter.setPen(pen)
-        radius = self._look.px(6)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
 
 
 class GeneratedCard(Card):
@@ -154,8 +70,11 @@ class GeneratedCard(Card):
         self._title = ""
         self._news = ""
         self._state = QFrame()
-        state = QHBoxLayout(self._state)
+        outer = QVBoxLayout(self._state)
+        set_measures(outer, 0, 0, 0, 0, 6)
+        state = QHBoxLayout()
         set_measures(state, 0, 0, 0, 0, 8)
+        outer.addLayout(state)
         self._state_picture = QLabel()
         state.addWidget(self._state_picture, 0, Qt.AlignmentFlag.AlignTop)
         self._state_words = TextView(look, 13, 18)
@@ -163,6 +82,9 @@ class GeneratedCard(Card):
         self.retry_button = self.small_button("")
         self.retry_button.clicked.connect(self.retried)
         state.addWidget(self.retry_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.models_button = self.small_button("")
+        self.models_button.clicked.connect(self._on_models)
+        outer.addWidget(self.models_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.text = MarkdownView(look, 15, 23)
         self.text.cited.connect(self._on_cited)
         self.text.link_clicked.connect(self.link_clicked)
@@ -205,8 +127,7 @@ class GeneratedCard(Card):
         self.compare_button.clicked.connect(self._on_compare)
         actions.addWidget(self.copy_button)
         actions.addWidget(self.compare_button)
-        self.sent_button = self.action("eye")
-        self.sent_button.setCheckable(True)
+        self.sent_button = self.action("eye", stays=True)
         self.sent_button.clicked.connect(self._on_sent)
         actions.addWidget(self.sent_button)
         self.column.addStretch(1)
@@ -382,6 +303,12 @@ class GeneratedCard(Card):
         set_icon(self._state_picture, icon or "info", 18, tone)
         self.retry_button.setText(self.tr("Retry"))
         self.retry_button.setVisible(not pending and bool(words))
+        code = generated.failure.code if generated.failure is not None and not cut_off else ""
+        another = code in ANOTHER_MODEL
+        self.models_button.setText(
+            self.tr("Choose another model") if another else self.tr("Settings, Models")
+        )
+        self.models_button.setVisible(not pending and code in SET_IN_MODELS)
 
     def _show_foot(self, generated: Generated, pending: bool) -> None:
         parts = [shown_model(generated.answered_by or generated.model)]
@@ -436,6 +363,11 @@ class GeneratedCard(Card):
                 line = item.widget() if item else None
                 if isinstance(line, CitedLine) and line.number == focus:
                     line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_models(self) -> None:
+        generated = self._turn.answer.generated if self._turn and self._turn.answer else None
+        if generated is not None and generated.failure is not None:
+            self.acted.emit(Act.MODELS, (generated.provider, generated.failure.code in ANOTHER_MODEL))
 
     def _on_sent(self) -> None:
         self._open(0)

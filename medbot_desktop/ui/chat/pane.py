@@ -61,7 +61,8 @@ class ChatPane(TurnColumn):
 
         Without `has_newest` these are turns from the middle of it; `newer_wanted` asks for those that follow.
         """
-        self._growing = {}
+        # Whoever opens them reads anew what was said of these, and what has become of their rows.
+        self._growing, self._remarks, self._fates = {}, {}, {}
         self._has_newest = has_newest
         self._stick_to_end = turn_id is None and has_newest
         self._below.hide()

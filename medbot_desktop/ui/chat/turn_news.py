@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.tasks import TaskRunner
     from medbot_desktop.worker.messages import LibraryState
 
+MOST_KEPT = 2_000
+"""Twice what the pane holds of a conversation."""
+
 
 class TurnNews(QObject):
     """Reads it in the lanes and shows it on the chat page."""
@@ -67,6 +70,10 @@ class TurnNews(QObject):
     def _take(self, turns: Iterable[Turn]) -> None:
         taken = list(turns)
         self._turns.update((turn.id, turn) for turn in taken)
+        if len(self._turns) > MOST_KEPT:
+            # Those that the pane has let go of; what comes back to it is read anew.
+            held = {turn.id for turn in (*self._chat.pane.turns, *taken)}
+            self._turns = {turn_id: turn for turn_id, turn in self._turns.items() if turn_id in held}
         self.read_remarks([turn.id for turn in taken])
         self._read_fates()
 

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.checked import AcceptRepairs, ConfirmRows, FixRow, LeaveOut, RowState
 from medbot_desktop.domain.errors import MedBotError
+from medbot_desktop.ui.announcing import announce
 from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.chat.welcome import choose_data_file
 from medbot_desktop.ui.data.layout_bar import LayoutBar
@@ -276,6 +277,8 @@ class DataPage(Translated, QWidget):
         self._stack.setCurrentWidget(self._work)
 
     def _on_checked(self, file: CheckedFile) -> None:
+        if self._file is None:
+            self._say_examined(file)
         self._file = file
         self.layout_bar.show_layout(file.layout, self.requests.choices)
         kind = self._kind
@@ -286,6 +289,16 @@ class DataPage(Translated, QWidget):
         self.rows.show_file(file, kind)
         self.retranslate()
         self._show_state()
+
+    def _say_examined(self, file: CheckedFile) -> None:
+        figures = self.tr("The file is examined. Rows read: {read}, used: {used}, set aside: {aside}")
+        number = self._language.locale.toString
+        announce(
+            self,
+            figures.format(
+                read=number(file.row_count), used=number(file.used_count), aside=number(file.set_aside_count)
+            ),
+        )
 
     def _on_page(self, page: RowPage) -> None:
         self.rows.show_page(page)

@@ -50,10 +50,15 @@ class GuidePage(Translated, QWidget):
     left = Signal()
 
     def __init__(
-        self, look: Look, reading: Reading, tasks: TaskRunner, parent: QWidget | None = None
+        self,
+        look: Look,
+        reading: Reading,
+        tasks: TaskRunner,
+        country: Callable[[], str],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._look, self._reading, self._tasks = look, reading, tasks
+        self._look, self._reading, self._tasks, self._country = look, reading, tasks, country
         self._text, self._link = "", ""
         column = QVBoxLayout(self)
         set_measures(column, 0, 0, 0, 0, 0)
@@ -203,7 +208,7 @@ class GuidePage(Translated, QWidget):
         self._save(self.tr("MedBot guide"), partial(write_guide, self._reading.language.code))
 
     def _on_card_wanted(self, code: str) -> None:
-        self._save(self.card_buttons[code].text(), partial(write_card, code))
+        self._save(self.card_buttons[code].text(), partial(write_card, code, country=self._country()))
 
     def _save(self, name: str, write: Callable[[str], None]) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

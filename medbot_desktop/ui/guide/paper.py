@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtGui import QFont, QTextDocument
 
+from medbot_desktop.paths import bundled
+from medbot_desktop.services.emergency_numbers import numbers_of
 from medbot_desktop.texts import say
 from medbot_desktop.ui.guide.pictures import fit_pictures, give_pictures, pictures_of, read_pictures
 from medbot_desktop.ui.guide.text import counter_card, guide_text
@@ -24,9 +26,13 @@ def write_guide(language: str, path: str) -> None:
     _write(guide_text(language), say(language, "guide_title"), path, PAGE_SCALE)
 
 
-def write_card(language: str, path: str) -> None:
-    """Write the card for the counter on one page. Raises FolderReadOnly or BundleIncomplete."""
-    _write(counter_card(language), say(language, "guide_card_title"), path, CARD_SCALE)
+def write_card(language: str, path: str, country: str = "") -> None:
+    """Write the card for the counter on one page, with the numbers of `country`; "" leaves room to write them.
+
+    Raises FolderReadOnly or BundleIncomplete.
+    """
+    numbers = numbers_of(bundled("data"), country)
+    _write(counter_card(language, numbers), say(language, "guide_card_title"), path, CARD_SCALE)
 
 
 def _write(markdown: str, title: str, path: str, scale: float) -> None:

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from medbot_desktop.paths import bundled
 from medbot_desktop.texts import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from medbot_desktop.domain.answers import EmergencyNumber
 
 TOPICS = (
     "about",
@@ -73,10 +79,15 @@ def section(text: str, topic: str) -> str:
     return _PICTURE.sub("", whole).strip()
 
 
-def counter_card(language: str) -> str:
-    """One page to lie beside the till, as Markdown: what each card means, emergencies, keys."""
+def counter_card(language: str, numbers: Sequence[EmergencyNumber] = ()) -> str:
+    """One page to lie beside the till, as Markdown: what each card means, emergencies, keys.
+
+    The `numbers` of the pharmacy's country stand on it; where there is none of a kind, a line to write it on.
+    """
     text = guide_text(language)
-    lines = "\n".join(f"| {say(language, code)} | {'_' * 30} |" for code in CARD_NUMBERS)
+    lines = "\n".join(
+        f"| {words} | {number or '_' * 30} |" for words, number in _whom_to_call(language, numbers)
+    )
     return "\n\n".join(
         (
             f"# {say(language, 'guide_card_title')}",
@@ -86,3 +97,16 @@ def counter_card(language: str) -> str:
             section(text, "keys"),
         )
     )
+
+
+def _whom_to_call(language: str, numbers: Sequence[EmergencyNumber]) -> list[tuple[str, str]]:
+    """(for what, the number), the emergency number first; "" where a number is to be written by hand."""
+    lines = []
+    for code in CARD_NUMBERS:
+        held = [one for one in numbers if one.label_code == code and one.number]
+        for one in held:
+            words = f"{say(language, code)}: {one.label}" if one.label else say(language, code)
+            lines.append((words, f"**{one.number}**"))
+        if not held:
+            lines.append((say(language, code), ""))
+    return lines

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QStackedWidget, QWidget
 
     from medbot_desktop.ui.guide.page import GuidePage
@@ -19,10 +21,17 @@ if TYPE_CHECKING:
 
 class GuideInWindow(QObject):
     def __init__(
-        self, look: Look, reading: Reading, tasks: TaskRunner, places: QStackedWidget, parent: QObject
+        self,
+        look: Look,
+        reading: Reading,
+        tasks: TaskRunner,
+        places: QStackedWidget,
+        country: Callable[[], str],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._look, self._reading, self._tasks, self._places = look, reading, tasks, places
+        self._country = country
         self._before: QWidget | None = None
         self._focus: QWidget | None = None
 
@@ -30,7 +39,7 @@ class GuideInWindow(QObject):
     def page(self) -> GuidePage:
         from medbot_desktop.ui.guide.page import GuidePage
 
-        page = GuidePage(self._look, self._reading, self._tasks)
+        page = GuidePage(self._look, self._reading, self._tasks, self._country)
         page.left.connect(self.leave)
         self._places.addWidget(page)
         return page

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from medbot_desktop.domain.history import Wanted
+from medbot_desktop.ui.checkable import Checkable
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.kinds import KIND_LOOKS, kind_word
 from medbot_desktop.ui.language import Language, Translated
@@ -37,7 +38,7 @@ MEDICINES_SHOWN = 30
 BETWEEN = "between"
 
 
-class FilterButton(QAbstractButton):
+class FilterButton(Checkable, QAbstractButton):
     """A name and the value in bold; with a tick and a tint while it lets not everything through."""
 
     def __init__(self, look: Look, chevron: bool = True, parent: QWidget | None = None) -> None:

@@ -8,23 +8,25 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
+from medbot_desktop.ui.checkable import Checkable
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from medbot_desktop.ui.theme import Look
 
+
 WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
-class EngineLine(QAbstractButton):
+class EngineLine(Checkable, QAbstractButton):
     """Checked is the one that is looked at; the circle is filled where it is the one in use."""
 
     def __init__(self, look: Look, icon: str, first: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self._icon, self._first = look, icon, first
         self._below, self._state, self._in_use = "", "", False
-        self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

@@ -256,6 +256,13 @@ class ModelSettings(Translated, QWidget):
             self._read_key(engine)
         self.retranslate()
 
+    def open_provider(self, provider: str) -> None:
+        """Show the panel of a provider; who answers stays as it is."""
+        self._shown = provider
+        self.bar.close_notice()
+        self._read_key(provider)
+        self.retranslate()
+
     def _read_key(self, engine: str) -> None:
         """Look for the key once, when its provider is opened: not for those that are off."""
         if engine != EMBEDDED and self._hosted.of(engine).accepted and engine not in self._keys_read:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from medbot_desktop.ui.checkable import Checkable
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.pin_page import BehindPin
 from medbot_desktop.ui.settings.about import AboutSettings
@@ -46,13 +47,12 @@ SIDE_WIDTH = 168
 PAGE_WIDTH = 560
 
 
-class SectionButton(QAbstractButton):
+class SectionButton(Checkable, QAbstractButton):
     """A section's name; the open one has a ground, a bar and bold words."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout
 
 from medbot_desktop.domain.tuning import Part
-from medbot_desktop.ui.buttons import ChoiceBox
+from medbot_desktop.ui.buttons import ChoiceBox, ToggleButton
 from medbot_desktop.ui.theme import set_measures
 from medbot_desktop.ui.tuning.axes import number_words
 from medbot_desktop.ui.tuning.chart import LineChart, LineLook
@@ -35,14 +35,13 @@ class CurvesPanel(ChartPanel):
         self._part, self._round = Part.RANKING, 1
         self._metric, self._patience, self._epochs = LOSS, 0, 0
         self._following = True
-        self.metric_buttons = {LOSS: QPushButton(), MRR: QPushButton()}
+        self.metric_buttons = {LOSS: ToggleButton(), MRR: ToggleButton()}
         self.part_box, self.round_box = ChoiceBox(look), ChoiceBox(look)
         super().__init__(look, self.curves, left=0, stretch=None)
         group = QButtonGroup(self)
         choices = QHBoxLayout()
         set_measures(choices, 0, 0, 0, 2, 8)
         for metric, button in self.metric_buttons.items():
-            button.setCheckable(True)
             button.setProperty("variant", "segment")
             button.setProperty("metric", metric)
             button.clicked.connect(self._on_metric)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.settings import Consent
 from medbot_desktop.domain.tuning import RunState, TuningParams
+from medbot_desktop.ui.announcing import announce
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.text_view import ElidedLabel
 from medbot_desktop.ui.theme import set_measures
@@ -336,9 +337,12 @@ class TuningPlace(Translated, QWidget):
         self.show_review(review)
         self.models.list()
         self.going_changed.emit(False)
-        self.news.emit(self.tr("The run has ended."), self.review.banner.heading.text(), "review")
+        ended, banner = self.tr("The run has ended."), self.review.banner
+        self.news.emit(ended, banner.heading.text(), "review")
         if self.step == "run":
             self.show_step("review")
+        # Where this place is in sight the news is not shown, but it is said.
+        announce(self, f"{ended} {banner.heading.text()}. {banner.sentence.text()}")
 
     def _on_failed(self, sentence: Sentence) -> None:
         self.run.end(finished=False)

@@ -8,17 +8,18 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
+from medbot_desktop.ui.checkable import Checkable
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from medbot_desktop.ui.theme import Look
 
 
-class PresetButton(QAbstractButton):
+class PresetButton(Checkable, QAbstractButton):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look, self._remark = look, ""
-        self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from medbot_desktop.domain.tuning import RunPhase, RunState
 from medbot_desktop.texts import say
+from medbot_desktop.ui.announcing import announce
 from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.text_view import Label
@@ -224,7 +225,10 @@ class RunPage(Translated, QWidget):
         self.cancel_button.setVisible(going or unfinished is not None)
         self.cancel_button.setEnabled((progress is not None or not going) and not self._asked_to_cancel)
         self.review_button.setEnabled(self._finished)
-        self._title.setText(self._title_words(paused))
+        title = self._title_words(paused)
+        if going and title != self._title.text():
+            announce(self, title)
+        self._title.setText(title)
         self._sub.setText(self._sub_words())
         self._show_bars()
         self._show_cards()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
+from medbot_desktop.ui.checkable import Checkable
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.theme import set_fixed, set_measures
 
@@ -21,14 +22,13 @@ if TYPE_CHECKING:
 STEPS = ("data", "aside", "run", "review", "use")
 
 
-class StepButton(QAbstractButton):
+class StepButton(Checkable, QAbstractButton):
     """A number in a circle with its word: filled where it is the open step, a tick where it is done."""
 
     def __init__(self, look: Look, number: int) -> None:
         super().__init__()
         self._look, self._number = look, number
         self.done = self.bare = False
-        self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

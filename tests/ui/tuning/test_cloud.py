@@ -16,6 +16,7 @@ from medbot_desktop.domain.providers import HostedSettings
 from medbot_desktop.storage.settings import SettingsFile
 from medbot_desktop.ui.tuning.cloud.page import CloudPage
 from medbot_desktop.ui.tuning.cloud.where import WherePicker
+from medbot_desktop.worker.messages import Progress
 from tests.ui import building as b
 from tests.ui import cloud_doubles as d
 from tests.ui.acting import press, shown_texts
@@ -200,6 +201,21 @@ def test_consent_is_to_what_is_shown_alone(qtbot: QtBot, open_window: OpenWindow
     page.setup.params_form.fields["epoch_count"].setText("4")  # type: ignore[union-attr]
     assert page.preview.preview is None  # other settings, another file
     assert not page.send_button.isVisible()
+
+
+def test_preparing_shows_how_far_it_is_and_can_be_given_up(qtbot: QtBot, open_window: OpenWindow) -> None:
+    built, page = opened(qtbot, open_window)
+    built.worker.cloud.slow = True
+    press(qtbot, page, "Preparar y mostrar")
+    qtbot.waitUntil(lambda: page._requests.busy("prepare") and bool(built.worker.cloud.asked("prepare")))
+    qtbot.waitUntil(lambda: bool(page._requests._asked))
+    (number,) = page._requests._asked
+    built.worker.cloud.listener(Progress(number, "preparing", 300, 1_284))
+    qtbot.waitUntil(lambda: page.bar.value() == 300)
+    assert page.bar.maximum() == 1_284
+    press(qtbot, page, "Dejar de preparar")
+    qtbot.waitUntil(lambda: page.prepare_button.isVisible())
+    assert built.worker.cloud.asked("end") == [number]
 
 
 def test_what_cannot_be_sent_says_why_and_offers_no_consent(qtbot: QtBot, open_window: OpenWindow) -> None:

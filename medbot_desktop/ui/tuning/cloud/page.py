@@ -100,11 +100,13 @@ class CloudPage(Translated, QWidget):
         self.prepare_button = action_button("eye", primary=True)
         self.again_button = action_button("eye")
         self.send_button = action_button("send", primary=True)
+        self.stop_button = action_button("stop")
         self.look_button, self.cancel_button = action_button("play"), action_button("close")
         self.remove_button, self.forget_button = action_button("trash"), action_button("close")
         self.use_button = action_button("check", primary=True)
         self.foot = Foot(
             self.prepare_button,
+            self.stop_button,
             self.again_button,
             self.send_button,
             self.look_button,
@@ -139,6 +141,7 @@ class CloudPage(Translated, QWidget):
             (self.prepare_button, self._on_prepare),
             (self.again_button, self._on_prepare),
             (self.send_button, self._on_send),
+            (self.stop_button, requests.stop_preparing),
             (self.look_button, self._on_look),
             (self.cancel_button, self._on_cancel),
             (self.forget_button, self._on_forget),
@@ -369,7 +372,8 @@ class CloudPage(Translated, QWidget):
         has_preview = self.preview.preview is not None
         going = job is not None and job.state in GOING
         watched = job is not None and self._requests.is_watched(job.id)
-        self.prepare_button.setVisible(new and not has_preview)
+        self.prepare_button.setVisible(new and not has_preview and not preparing)
+        self.stop_button.setVisible(preparing)
         self.prepare_button.setEnabled(self.setup.ready and self._source() is not None and not preparing)
         self.again_button.setVisible(new and has_preview)
         self.send_button.setVisible(new and has_preview)
@@ -391,6 +395,7 @@ class CloudPage(Translated, QWidget):
         self.prepare_button.setText(self.tr("Prepare and show"))
         self.again_button.setText(self.tr("Prepare again"))
         self.send_button.setText(self.tr("Send and train"))
+        self.stop_button.setText(self.tr("Stop preparing"))
         self.look_button.setText(self.tr("Follow it"))
         self.cancel_button.setText(self.tr("Cancel the training"))
         self.forget_button.setText(self.tr("Take it off the list"))

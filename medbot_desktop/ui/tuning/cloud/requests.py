@@ -6,6 +6,7 @@ Requests are sent in the `io` lane, for the first one starts a process.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -117,6 +118,11 @@ class CloudRequests(QObject):
 
     def remove_files(self, job: CloudJob) -> None:
         self._ask("remove", lambda: self._cloud.remove_files(job), job.id)
+
+    def stop_preparing(self) -> None:
+        """Give up making the files; nothing of them has left."""
+        for number in [n for n, (what, _job) in self._asked.items() if what == "prepare"]:
+            self._tasks.start(partial(self._cloud.end, number), "io")
 
     def list_jobs(self) -> None:
         self._ask("list", self._cloud.list_jobs)
