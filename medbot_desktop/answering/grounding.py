@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from medbot_desktop.answering.quantities import unsupported
 from medbot_desktop.domain import privacy
 from medbot_desktop.domain.answers import AnswerKind, Statement
+from medbot_desktop.domain.rows import Row
 from medbot_desktop.retrieval.text import token_spans
 from medbot_desktop.texts import say
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from medbot_desktop.domain.answers import Sentence
-    from medbot_desktop.domain.rows import Row
     from medbot_desktop.retrieval.medicines import Medicines, Mention
 
 MAX_ROWS = 8
@@ -141,6 +141,18 @@ def checked(text: str, rows: Sequence[Row], medicines: Medicines) -> tuple[State
     return tuple(check.statement(words, cited) for words, cited in _statements(text, len(rows)))
 
 
+def names_left_out(text: str, row: Row, medicines: Medicines) -> tuple[str, ...]:
+    """The medicines that a row's answer names and a text does not, as the row writes them."""
+    check = _Check((Row("", 0, "", without_numbers(text)),), medicines)
+    held, spans = check.ids_of_row(1), token_spans(row.answer)
+    left = [
+        row.answer[spans[mention.start][0] : spans[mention.end - 1][1]]
+        for mention in medicines.named(row.answer)
+        if held.isdisjoint(mention.ids)
+    ]
+    return tuple(dict.fromkeys(left))
+
+
 def without_numbers(text: str) -> str:
     """The text as it is read, without its row numbers."""
     return _CITED.sub("", text)
@@ -198,6 +210,10 @@ class _Check:
         self._medicines = medicines
         self._texts = [f"{row.medicine}\n{row.question}\n{row.answer}" for row in rows]
         self._ids = [self._ids_of(text) for text in self._texts]
+
+    def ids_of_row(self, number: int) -> frozenset[str]:
+        """The medicines a row names, by its number from 1."""
+        return self._ids[number - 1]
 
     def statement(self, words: str, cited: tuple[int, ...]) -> Statement:
         marks = unsupported(words, [self._texts[number - 1] for number in cited])

@@ -89,7 +89,8 @@ class Generated:
     `model` was asked for, `answered_by` is the name the provider says answered. `text` is as it came, row numbers
     in brackets; `statements` is that text checked, empty until it is (while it comes in, and after a crash).
     `rows` are what it was given, numbered from 1. `partial`: more was to come; `failure` says why it stopped, or why
-    nothing came at all. Tokens are as the provider counted them, 0 where it did not tell.
+    nothing came at all. Tokens are as the provider counted them, 0 where it did not tell. `names_left_out` are the
+    medicines that the first row's answer names and the text does not, as the row writes them.
     """
 
     provider: str
@@ -105,6 +106,7 @@ class Generated:
     tokens_out: int = 0
     first_text_ms: float = 0.0
     elapsed_ms: float = 0.0
+    names_left_out: tuple[str, ...] = ()
 
     @property
     def rows_cited(self) -> tuple[int, ...]:
@@ -218,6 +220,7 @@ def _generated(data: Mapping[str, Any] | None) -> Generated | None:
         **data,
         "statements": tuple(_statement(s) for s in data.get("statements", ())),
         "rows": tuple(Row(**row) for row in data.get("rows", ())),
+        "names_left_out": tuple(data.get("names_left_out", ())),
         "failure": None if failure is None else Sentence(failure["code"], failure["params"]),
     }
     return Generated(**values)

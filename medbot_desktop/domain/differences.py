@@ -41,13 +41,16 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Differences:
-    """`numbers_left_out` and `numbers_added` are words of the texts, with their unit where there is one."""
+    """`numbers_left_out` and `numbers_added` are words of the texts, with their unit where there is one;
+    `names_left_out` the medicines the stored answer names and the model's text does not.
+    """
 
     numbers_in_both: tuple[str, ...] = ()
     numbers_left_out: tuple[str, ...] = ()
     numbers_added: tuple[str, ...] = ()
     added: tuple[Added, ...] = ()
     left_out: tuple[str, ...] = ()
+    names_left_out: tuple[str, ...] = ()
 
 
 def differences(row: Row, generated: Generated) -> Differences:
@@ -65,6 +68,7 @@ def differences(row: Row, generated: Generated) -> Differences:
             if WORD.search(s.text) and not places & set(s.cited)
         ),
         left_out=tuple(_left_out(row.answer, written)),
+        names_left_out=generated.names_left_out if generated.rows[:1] == (row,) else (),
     )
 
 

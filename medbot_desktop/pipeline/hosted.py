@@ -9,8 +9,8 @@ import threading
 import time
 from typing import TYPE_CHECKING, Protocol
 
-from medbot_desktop.answering.grounding import checked, prompt
-from medbot_desktop.domain.answers import Generated, Sentence
+from medbot_desktop.answering.grounding import checked, names_left_out, prompt
+from medbot_desktop.domain.answers import AnswerKind, Generated, Sentence
 from medbot_desktop.domain.errors import ProviderFailed
 from medbot_desktop.domain.providers import PROVIDERS
 from medbot_desktop.engines.port import Told, open_engine
@@ -111,8 +111,15 @@ class Writer:
             tokens_out=told.tokens_out,
             first_text_ms=round(first_text_ms, 1),
             elapsed_ms=round((time.perf_counter() - started) * 1000, 1),
+            names_left_out=self._left_out(text, request),
         )
         return Written(request.request_id, generated)
+
+    def _left_out(self, text: str, request: GenerateRequest) -> tuple[str, ...]:
+        """Of the stored answer, which stands beside the text: a medicine that is lost may be the one that matters."""
+        if not text or request.first is not AnswerKind.STORED or not request.rows:
+            return ()
+        return names_left_out(text, request.rows[0], self._medicines())
 
     def models(self, access: Access, stop: Stop) -> tuple[ModelInfo, ...]:
         """The provider's models, tuned ones and then preferred ones first. Raises ProviderFailed."""

@@ -763,10 +763,6 @@
         <translation>Enviar y entrenar</translation>
     </message>
     <message>
-        <source>Stop preparing</source>
-        <translation>Dejar de preparar</translation>
-    </message>
-    <message>
         <source>Follow it</source>
         <translation>Seguirlo</translation>
     </message>
@@ -781,6 +777,10 @@
     <message>
         <source>Use this model</source>
         <translation>Usar este modelo</translation>
+    </message>
+    <message>
+        <source>Stop preparing</source>
+        <translation>Dejar de preparar</translation>
     </message>
 </context>
 <context>
@@ -1818,6 +1818,10 @@
         <translation>Añadido, en ninguna fila</translation>
     </message>
     <message>
+        <source>medicines not named: {names}</source>
+        <translation>medicamentos que no nombra: {names}</translation>
+    </message>
+    <message>
         <source>Left out</source>
         <translation>Omitido</translation>
     </message>
@@ -2247,6 +2251,14 @@
         <translation>Fijado por su administrador.</translation>
     </message>
     <message>
+        <source>Your name</source>
+        <translation>Su nombre</translation>
+    </message>
+    <message>
+        <source>It signs reviews, corrections and changes of the data.</source>
+        <translation>Firma las revisiones, las correcciones y los cambios de los datos.</translation>
+    </message>
+    <message>
         <source>News of later versions</source>
         <translation>Avisos de versiones nuevas</translation>
     </message>
@@ -2261,14 +2273,6 @@
     <message>
         <source>Tell me</source>
         <translation>Avisarme</translation>
-    </message>
-    <message>
-        <source>Your name</source>
-        <translation>Su nombre</translation>
-    </message>
-    <message>
-        <source>It signs reviews, corrections and changes of the data.</source>
-        <translation>Firma las revisiones, las correcciones y los cambios de los datos.</translation>
     </message>
 </context>
 <context>
@@ -2346,20 +2350,20 @@
         <translation>Reintentar</translation>
     </message>
     <message>
-        <source>asked: {model}</source>
-        <translation>se pidió: {model}</translation>
-    </message>
-    <message>
-        <source>tokens: {sent} sent, {written} written</source>
-        <translation>tokens: {sent} enviados, {written} escritos</translation>
-    </message>
-    <message>
         <source>Choose another model</source>
         <translation>Elegir otro modelo</translation>
     </message>
     <message>
         <source>Settings, Models</source>
         <translation>Opciones, Modelos</translation>
+    </message>
+    <message>
+        <source>asked: {model}</source>
+        <translation>se pidió: {model}</translation>
+    </message>
+    <message>
+        <source>tokens: {sent} sent, {written} written</source>
+        <translation>tokens: {sent} enviados, {written} escritos</translation>
     </message>
 </context>
 <context>
@@ -3312,10 +3316,6 @@
         <translation>Lea el aviso antes de activarlo.</translation>
     </message>
     <message>
-        <source>In a project of your own; also a model tuned on your rows.</source>
-        <translation>En un proyecto propio; también un modelo entrenado con sus filas.</translation>
-    </message>
-    <message>
         <source>Writes from your rows and cites them.</source>
         <translation>Redacta a partir de sus filas y las cita.</translation>
     </message>
@@ -3330,10 +3330,6 @@
     <message>
         <source>Also Gemini, by Google</source>
         <translation>También Gemini, de Google</translation>
-    </message>
-    <message>
-        <source>Also Gemini on Google Cloud</source>
-        <translation>También Gemini en Google Cloud</translation>
     </message>
     <message>
         <source>Also GPT, by OpenAI</source>
@@ -3470,6 +3466,14 @@
     <message>
         <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
         <translation>Certificados (*.pem *.crt *.cer);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>In a project of your own; also a model tuned on your rows.</source>
+        <translation>En un proyecto propio; también un modelo entrenado con sus filas.</translation>
+    </message>
+    <message>
+        <source>Also Gemini on Google Cloud</source>
+        <translation>También Gemini en Google Cloud</translation>
     </message>
 </context>
 <context>
@@ -3919,10 +3923,6 @@
         <translation>Sin elegir todavía</translation>
     </message>
     <message>
-        <source>{label}, tuned from {model}</source>
-        <translation>{label}, entrenado desde {model}</translation>
-    </message>
-    <message>
         <source>{model}, until {day}</source>
         <translation>{model}, hasta {day}</translation>
     </message>
@@ -3933,10 +3933,6 @@
     <message>
         <source>Recommended models come first.</source>
         <translation>Primero, los modelos recomendados.</translation>
-    </message>
-    <message>
-        <source>Those tuned on your rows come first.</source>
-        <translation>Primero, los entrenados con sus filas.</translation>
     </message>
     <message>
         <source>Model</source>
@@ -3969,6 +3965,14 @@
     <message>
         <source>As the provider has it</source>
         <translation>El del proveedor</translation>
+    </message>
+    <message>
+        <source>{label}, tuned from {model}</source>
+        <translation>{label}, entrenado desde {model}</translation>
+    </message>
+    <message>
+        <source>Those tuned on your rows come first.</source>
+        <translation>Primero, los entrenados con sus filas.</translation>
     </message>
     <message>
         <source>{model}, at least until {day}</source>
@@ -5096,18 +5100,6 @@
         <translation>General</translation>
     </message>
     <message>
-        <source>Models</source>
-        <translation>Modelos</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>Ayuda</translation>
-    </message>
-    <message>
-        <source>Copies</source>
-        <translation>Copias</translation>
-    </message>
-    <message>
         <source>Appearance</source>
         <translation>Apariencia</translation>
     </message>
@@ -5116,12 +5108,24 @@
         <translation>País y teléfonos</translation>
     </message>
     <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+    <message>
         <source>Data</source>
         <translation>Datos</translation>
     </message>
     <message>
         <source>Privacy</source>
         <translation>Privacidad</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Copias</translation>
     </message>
 </context>
 <context>
@@ -5792,6 +5796,14 @@
         <translation>Guardar como PDF…</translation>
     </message>
     <message>
+        <source>Correct…</source>
+        <translation>Corregir…</translation>
+    </message>
+    <message>
+        <source>Add an answer…</source>
+        <translation>Añadir una respuesta…</translation>
+    </message>
+    <message>
         <source>Ask again</source>
         <translation>Preguntar otra vez</translation>
     </message>
@@ -5810,14 +5822,6 @@
     <message>
         <source>Delete</source>
         <translation>Borrar</translation>
-    </message>
-    <message>
-        <source>Correct…</source>
-        <translation>Corregir…</translation>
-    </message>
-    <message>
-        <source>Add an answer…</source>
-        <translation>Añadir una respuesta…</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medbot_desktop.answering.grounding import Prompt, checked, prompt, without_numbers, wrong_citations
+from medbot_desktop.answering.grounding import (
+    Prompt,
+    checked,
+    names_left_out,
+    prompt,
+    without_numbers,
+    wrong_citations,
+)
 from medbot_desktop.domain.answers import AnswerKind, Sentence, Statement
 from medbot_desktop.domain.rows import Row
 from medbot_desktop.paths import bundled
@@ -202,3 +209,14 @@ def test_no_word_is_lost_or_added(medicines: Medicines, some: list[str]) -> None
         for start, end in statement.unsupported:
             assert 0 <= start < end <= len(statement.text)
         assert set(statement.cited) <= {1, 2}
+
+
+def test_a_medicine_of_the_stored_answer_that_the_text_does_not_name_is_told(medicines: Medicines) -> None:
+    answer = "Evite omeprazol y esomeprazol con clopidogrel. Pantoprazol y lansoprazol afectan menos."
+    row = Row("set", 1, "¿Clopidogrel con omeprazol?", answer, "clopidogrel")
+    text = "El omeprazol no se toma con clopidogrel [1]. El pantoprazol y el Lansoprazol afectan menos [1]."
+    assert names_left_out(text, row, medicines) == ("esomeprazol",)
+    assert names_left_out(answer, row, medicines) == ()
+    # A brand names its substance, and a slip of the model's is no other medicine.
+    text = "Losec y esomeprasol no con clopidogrel; lansoprazol afecta menos."
+    assert names_left_out(text, row, medicines) == ("Pantoprazol",)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from medbot_desktop.domain.answers import Generated, Statement
 from medbot_desktop.domain.differences import Added, differences
 from medbot_desktop.domain.rows import Row
@@ -57,3 +59,9 @@ def test_a_number_comes_with_its_unit_and_with_no_other_word() -> None:
     text = "De la semana 20 de embarazo a los 2-3 días: 5 mg/kg, 37 °C o el 50 %."
     found = differences(ROW, written(Statement(text, (1,))))
     assert found.numbers_added == ("20", "2-3 días", "5 mg/kg", "37 °C", "50 %")
+
+
+def test_names_left_out_are_told_of_the_row_they_were_looked_for_in() -> None:
+    text = replace(written(Statement("Se toma con comida.", (2,))), names_left_out=("ibuprofeno",))
+    assert differences(ROW, text).names_left_out == ("ibuprofeno",)
+    assert differences(OTHER, text).names_left_out == ()

@@ -479,6 +479,7 @@ def written(**changes: object) -> Generated:
         "tokens_in": 1812,
         "tokens_out": 96,
         "elapsed_ms": 2430.0,
+        "names_left_out": ("esomeprazole",),
     }
     return Generated(**{**values, **changes})  # type: ignore[arg-type]
 

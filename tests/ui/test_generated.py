@@ -81,6 +81,7 @@ def test_a_text_stands_beside_its_row_with_what_differs(pane: ChatPane) -> None:
     shown = words(pane)
     assert b.clopidogrel_rows()[0].answer in shown
     assert "Ask the prescriber before any change." in shown
+    assert "medicines not named: esomeprazole" in shown
     assert "only in the model's text: 45 %" in shown
     assert card(pane)._foot_words.text().startswith("gpt-6-luna-2026-09")
     assert "1,812 sent, 96 written" in card(pane)._foot_words.text()

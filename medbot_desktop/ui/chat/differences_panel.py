@@ -58,8 +58,12 @@ class DifferencesPanel(QFrame):
         general = [_short(a.text) for a in found.added if not a.cited]
         if general:
             self._add("kind-not-in-data", "text2", self.tr("Added, in no row"), "\n".join(general))
-        if found.left_out:
-            left = "\n".join(f"“{_short(sentence)}”" for sentence in found.left_out)
+        if found.left_out or found.names_left_out:
+            lines = [f"“{_short(sentence)}”" for sentence in found.left_out]
+            if found.names_left_out:
+                names = self.tr("medicines not named: {names}")
+                lines.insert(0, names.format(names=", ".join(found.names_left_out)))
+            left = "\n".join(lines)
             self._add("warning", "warn", self.tr("Left out"), left)
         else:
             self._add("check", "accent", self.tr("Left out"), self.tr("no sentence of the stored answer"))
