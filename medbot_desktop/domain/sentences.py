@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping  # noqa: TC003 - reading one back looks its types up
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from medbot_desktop.domain.errors import MedBotError
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -56,4 +55,4 @@ class CloudJobs:
 
 
 def _job(facts: str) -> CloudJob:
-    return from_plain(CloudJob, json.loads(facts), {"Sentence": Sentence, "Mapping": Mapping})
+    return from_plain(CloudJob, json.loads(facts), {"Sentence": Sentence})
