@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 
 from medbot_desktop.domain.settings import Theme
@@ -76,6 +77,11 @@ def test_theme_and_zoom(qapp: QApplication) -> None:
     assert look.zoom_percent == 200
     look.set(Theme.DARK, 10)
     assert look.zoom_percent == 80
+
+
+def test_nothing_slides_or_fades(qapp: QApplication) -> None:
+    Look(qapp, Icons(bundled("resources") / "icons"), Theme.LIGHT, 100)
+    assert not any(qapp.isEffectEnabled(effect) for effect in Qt.UIEffect)
 
 
 def test_every_icon_is_drawn_in_its_colour(qapp: QApplication) -> None:
