@@ -28,6 +28,14 @@ PAIRS = [
     ("warn", "warn_tint", 4.5),
     ("on_accent", "accent", 4.5),
     ("on_mark", "mark", 4.5),
+    ("on_accent", "accent_hover", 4.5),
+    *(("accent", ground, 4.5) for ground in (*GROUNDS, "accent_tint", "selected")),
+    *(
+        (tone, ground, 4.5)
+        for tone in ("choose", "nid", "red", "gen", "warn")
+        for ground in ("base", "surface")
+    ),
+    *(("text2", tint, 4.5) for tint in ("accent_tint", "choose_tint", "nid_tint", "gen_tint", "warn_tint")),
     *(("control", ground, 3.0) for ground in ("window", "base", "surface")),
 ]
 
