@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QWidget
 
+from medbot_desktop.ui.buttons import ToggleButton
+from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.text_view import ElidedLabel
 from medbot_desktop.ui.theme import set_icon, set_measures
@@ -26,15 +28,18 @@ class WherePicker(Translated, QFrame):
         self.setObjectName("head")
         line = QHBoxLayout(self)
         set_measures(line, 24, 8, 24, 8, 6)
-        self.here_button, self.cloud_button = QPushButton(), QPushButton()
+        choices = QWidget()
+        flow = FlowLayout(choices)
+        set_measures(flow, 0, 0, 0, 0, 6)
+        line.addWidget(choices)
+        self.here_button, self.cloud_button = ToggleButton(), ToggleButton()
         self._group = QButtonGroup(self)
         for button, icon in ((self.here_button, "computer"), (self.cloud_button, "cloud")):
-            button.setCheckable(True)
             button.setProperty("variant", "toggle")
             set_icon(button, icon, 16, "text")
             button.clicked.connect(self._on_clicked)
             self._group.addButton(button)
-            line.addWidget(button)
+            flow.addWidget(button)
         self._words = ElidedLabel(role="meta")
         line.addSpacing(8)
         line.addWidget(self._words, 1)
