@@ -71,6 +71,8 @@ class Look(QObject):
         self._family = app.font().family()
         self._waits = False
         self.dark = self._is_dark()
+        for effect in Qt.UIEffect:
+            app.setEffectEnabled(effect, False)  # nothing slides or fades, whatever the system does
         if not plain:
             self.complete()
         app.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)

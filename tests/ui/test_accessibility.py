@@ -35,13 +35,17 @@ def put_away(widget: QWidget, root: QWidget) -> bool:
     return False
 
 
-def nameless(root: QWidget) -> list[str]:
-    """Every widget the focus can reach that a screen reader would have no name for."""
+def nameless(root: QWidget, shown_only: bool = False) -> list[str]:
+    """Every widget the focus can reach that a screen reader would have no name for, on pages not open as well."""
     found = []
     for widget in [root, *root.findChildren(QWidget)]:
         if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or widget.focusProxy() or not widget.isEnabled():
             continue
-        if put_away(widget, root) or widget.window() is not root.window():
+        if (
+            (shown_only and not widget.isVisible())
+            or put_away(widget, root)
+            or widget.window() is not root.window()
+        ):
             continue
         interface = QAccessible.queryAccessibleInterface(widget)
         if not interface.text(QAccessible.Text.Name).strip():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 
 from medbot_desktop.domain.settings import Theme
@@ -28,6 +29,14 @@ PAIRS = [
     ("warn", "warn_tint", 4.5),
     ("on_accent", "accent", 4.5),
     ("on_mark", "mark", 4.5),
+    ("on_accent", "accent_hover", 4.5),
+    *(("accent", ground, 4.5) for ground in (*GROUNDS, "accent_tint", "selected")),
+    *(
+        (tone, ground, 4.5)
+        for tone in ("choose", "nid", "red", "gen", "warn")
+        for ground in ("base", "surface")
+    ),
+    *(("text2", tint, 4.5) for tint in ("accent_tint", "choose_tint", "nid_tint", "gen_tint", "warn_tint")),
     *(("control", ground, 3.0) for ground in ("window", "base", "surface")),
 ]
 
@@ -68,6 +77,11 @@ def test_theme_and_zoom(qapp: QApplication) -> None:
     assert look.zoom_percent == 200
     look.set(Theme.DARK, 10)
     assert look.zoom_percent == 80
+
+
+def test_nothing_slides_or_fades(qapp: QApplication) -> None:
+    Look(qapp, Icons(bundled("resources") / "icons"), Theme.LIGHT, 100)
+    assert not any(qapp.isEffectEnabled(effect) for effect in Qt.UIEffect)
 
 
 def test_every_icon_is_drawn_in_its_colour(qapp: QApplication) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from medbot_desktop.ui.text_view import ElidedLabel, Label
@@ -39,11 +39,17 @@ class Foot(QFrame):
         super().resizeEvent(event)
         self.place()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.place()  # a button's words have changed, or their weight
+        return super().event(event)
+
     def place(self) -> None:
         """Put the buttons beside each other where they fit."""
         margins, shown = self._line.contentsMargins(), [b for b in self._buttons if not b.isHidden()]
         needed = sum(button.sizeHint().width() + self._line.spacing() for button in shown)
-        fits = needed + margins.left() + margins.right() <= self.width()
+        least = self.words.minimumSizeHint().width()
+        fits = least + needed + margins.left() + margins.right() <= self.width()
         self._line.setDirection(
             QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         )

@@ -36,6 +36,10 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.theme import Look
 
 
+MOST = 16_777_215
+"""Qt's own limit of a width, where there is to be none."""
+
+
 class RunPage(Translated, QWidget):
     """What is to be done leaves as signals; `resume_wanted` carries a RunSummary, or None for the paused run."""
 
@@ -378,5 +382,9 @@ class RunPage(Translated, QWidget):
         both = room >= px(760)
         busy = self._going or self._finished or self._unfinished is not None
         self.form.setVisible(both or not busy)
-        self.form.setFixedWidth(px(404) if room >= px(1000) else px(340) if both else max(room, 1))
+        if both:
+            self.form.setFixedWidth(px(404) if room >= px(1000) else px(340))
+        else:  # alone, and never wider than the window lets it be
+            self.form.setMinimumWidth(0)
+            self.form.setMaximumWidth(MOST)
         self._right.setVisible(both or busy)
