@@ -13,6 +13,7 @@ from medbot_desktop.ui.chat.acts import Act
 from medbot_desktop.ui.chat.card import STACK_BELOW, Card, CopyActions, SourceLine, StoredRow
 from medbot_desktop.ui.chat.choose_card import ChooseCard
 from medbot_desktop.ui.chat.question_lines import QuestionLines
+from medbot_desktop.ui.flow import FlowLabel, FlowLayout
 from medbot_desktop.ui.text_view import Label, TextView
 from medbot_desktop.ui.theme import set_icon, set_measures
 
@@ -62,14 +63,14 @@ class NotInDataCard(Card):
         self._nearest = QuestionLines(look)
         self._nearest.pressed.connect(self.asked)
         self.body.addWidget(self._nearest)
-        foot = QHBoxLayout()
+        foot = FlowLayout()
         set_measures(foot, 0, 4, 0, 0, 10)
         self._add = self.small_button("")
         set_icon(self._add, "plus", 16, "text")
         self._add.clicked.connect(self._on_add)
-        self._add_hint = Label(role="hint", wrap=True)
+        self._add_hint = FlowLabel(role="hint")
         foot.addWidget(self._add)
-        foot.addWidget(self._add_hint, 1)
+        foot.addWidget(self._add_hint)
         self.body.addLayout(foot)
 
     def _on_add(self) -> None:
