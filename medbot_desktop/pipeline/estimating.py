@@ -33,14 +33,13 @@ _INDEXED = 400
 _EPOCHS_RUN = 0.6  # of those allowed, until patience ends it; measured over the rounds of medquad_3000
 
 
-def estimate(inputs: RunInputs, params: TuningParams, knowledge: Knowledge, vectors: VectorCache) -> Estimate:
-    """Seconds and memory of a run. What the probe encodes is kept. Raises BadSetting."""
+def estimate(inputs: RunInputs, params: TuningParams, probe: Probe) -> Estimate:
+    """Seconds and memory of a run, from one probe of its rows. Raises BadSetting."""
     params.check()
     rows = inputs.rows
     n = len(rows)
     n_real = _real(inputs)
     n_asked = min(n, MAX_ROW_QUESTIONS)
-    probe = _Probe(rows, knowledge, vectors)
     reading = n * (2 * probe.prepare_s) + 2 * n * probe.missing * probe.encode_s
     reading += (n_asked + n_real) * (probe.query_s + probe.features_s(n))
     trainings = params.folds + 1
@@ -49,10 +48,9 @@ def estimate(inputs: RunInputs, params: TuningParams, knowledge: Knowledge, vect
     if n_real >= CALIBRATION_QUESTIONS:
         scoring += trainings * 2 * n_real * probe.query_s
     checking = 2 * (2 * min(n, MAX_CASES) + 100) * (2 * probe.query_s + probe.features_s(n))
-    dim = knowledge.encoder.dimension
     memory_mb = (
         peak_memory_mb()
-        + (n_asked * min(n, KEPT_ROWS) * len(ROW_COLUMNS) * 4 + 4 * n * dim * 4) / 1e6
+        + (n_asked * min(n, KEPT_ROWS) * len(ROW_COLUMNS) * 4 + 4 * n * probe.dimension * 4) / 1e6
         + min(CACHE_BYTES, n_real * n * len(FEATURES) * 4) / 1e6
         + (3 * n_asked * n * 4 / 1e6 * 0.15 if n >= ADAPTER_ROWS else 0)
     )
@@ -77,10 +75,15 @@ def _real(inputs: RunInputs) -> int:
     return known + sum(len(asking) for asking in by_answer.values() if len(asking) > 1)
 
 
-class _Probe:
-    """Times of single steps. `missing` is the share of texts still to be encoded."""
+class Probe:
+    """Times of single steps on a few rows. `missing` is the share of texts still to be encoded.
+
+    One probe serves every setting that is weighed against another: two would differ by what else the machine did, and
+    fewer epochs could come out as longer. What it encodes is kept.
+    """
 
     def __init__(self, rows: Sequence[Row], knowledge: Knowledge, vectors: VectorCache) -> None:
+        self.dimension = knowledge.encoder.dimension
         chosen = rows[:: max(1, len(rows) // _PROBED)][:_PROBED]
         started = time.perf_counter()
         prepared = [knowledge.prepare(row) for row in chosen]

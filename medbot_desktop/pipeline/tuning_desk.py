@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from medbot_desktop.pipeline.estimating import estimate
+from medbot_desktop.pipeline.estimating import Probe, estimate
 from medbot_desktop.pipeline.evaluating import evaluate_file
 from medbot_desktop.pipeline.held_out import prepare_measuring
 from medbot_desktop.pipeline.knowledge import Knowledge, load_knowledge
@@ -42,6 +42,7 @@ class TuningDesk:
         self._user_folder = user_folder
         self._load = load
         self._runs = Runs(user_folder)
+        self._probed: tuple[str, Probe] | None = None
 
     @cached_property
     def _knowledge(self) -> Knowledge:
@@ -60,6 +61,7 @@ class TuningDesk:
         wait: Callable[[], None],
         clock: Callable[[], float],
     ) -> Review:
+        self._probed = None  # what it found still to be encoded no longer is
         return self._runs.execute(run_id, self._knowledge, tell, wait, clock).review
 
     def list_runs(self) -> tuple[RunSummary, ...]:
@@ -73,8 +75,10 @@ class TuningDesk:
 
     def estimate(self, source: RunSource, params: TuningParams, report: ReportProgress) -> Estimate:
         inputs = read_source(self._user_folder, source, report)
-        with self._vectors() as vectors:
-            return estimate(inputs, params, self._knowledge, vectors)
+        if self._probed is None or self._probed[0] != inputs.content_hash:
+            with self._vectors() as vectors:
+                self._probed = (inputs.content_hash, Probe(inputs.rows, self._knowledge, vectors))
+        return estimate(inputs, params, self._probed[1])
 
     def evaluate(self, request: EvaluateFile, report: ReportProgress) -> FileScores:
         with self._vectors() as vectors:

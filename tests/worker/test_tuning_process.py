@@ -315,6 +315,8 @@ def test_an_estimate_and_a_test_file(watched: Watched, source: RunSource, tmp_pa
     assert estimate.n_questions == 60
     assert 0 < estimate.seconds < 300
     assert 100 < estimate.memory_mb < 3000
+    watched.service.send(EstimateRun(watched.number(), source, replace(QUICK, epochs=200, folds=10)))
+    assert watched.wait_for(RunEstimated).estimate.seconds > estimate.seconds
     number = watched.number()
     watched.service.send(EvaluateFile(number, source.questions_path, "shipped-1", 0, source.path))
     scores = watched.wait_for(FileEvaluated).scores
