@@ -87,8 +87,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cloud_stage_post_processing": ("Publicando el modelo", "Making the model available"),
     # Ways of answering, in the table of scores
     "cloud_side_embedded": ("Motor propio", "Embedded engine"),
-    "cloud_side_plain": ("Gemini sin entrenar", "Plain Gemini"),
-    "cloud_side_tuned": ("Gemini entrenado", "Tuned Gemini"),
+    "cloud_side_plain": ("Gemini base", "Plain Gemini"),
+    "cloud_side_tuned": ("Entrenado", "Tuned Gemini"),
     # Before anything is sent
     "cloud_project_malformed": (
         "«{project}» no es el identificador de un proyecto de Google Cloud. Cópielo de la consola.",

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.providers import ModelInfo, ProviderSettings, shown_model
+from medbot_desktop.ui.days import review_date
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.settings.address_block import AddressBlock
 from medbot_desktop.ui.settings.fields import ChoiceField
@@ -243,10 +244,13 @@ class ProviderPanel(Translated, QWidget):
             words = self.tr("{label}, tuned from {model}").format(
                 label=model.label or words, model=model.base
             )
+        language = self._reading.language.code
         if model.ends_on:
-            return self.tr("{model}, until {day}").format(model=words, day=model.ends_on)
+            day = review_date(model.ends_on, language)
+            return self.tr("{model}, until {day}").format(model=words, day=day)
         if model.kept_until:
-            return self.tr("{model}, at least until {day}").format(model=words, day=model.kept_until)
+            day = review_date(model.kept_until, language)
+            return self.tr("{model}, at least until {day}").format(model=words, day=day)
         return words
 
     # Acting
