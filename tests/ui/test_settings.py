@@ -140,7 +140,7 @@ def test_keys_go_to_the_places(qtbot: QtBot, open_window: OpenWindow) -> None:
     qtbot.keyClick(window.chat.composer.field, Qt.Key.Key_2, control)
     assert window.places.history_page.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_3, control)
-    assert window.places.data_place.overview.isVisible()
+    qtbot.waitUntil(window.places.data_place.overview.isVisible)
     qtbot.keyClick(window, Qt.Key.Key_4, control)
     assert window.places.settings_page.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_1, control)
