@@ -334,7 +334,7 @@ def test_the_result_is_scored_after_what_that_sends_was_shown_and_stands_in_one_
     qtbot.waitUntil(lambda: page.scores.table.isVisible())
     model = page.scores.table.numbers
     assert [model.headerData(n, Qt.Orientation.Horizontal) for n in range(4)] == [
-        "Quién responde", "Motor propio", "Gemini sin entrenar", "Gemini entrenado",
+        "Quién responde", "Motor propio", "Gemini base", "Entrenado",
     ]  # fmt: skip
     rows = {row[0]: row[1:] for row in model.rows}
     assert rows["De la fila correcta"] == ("36/50", "41/50", "45/50")
