@@ -403,10 +403,10 @@ def red_flag(*, held: Row | None = None) -> Answer:
         AnswerKind.RED_FLAG,
         "en",
         row=held,
-        sentences=(Sentence("no_row_about", {"medicine": "acetaminophen"}), Sentence("help_symptom")),
+        sentences=tuple(Sentence(f"red_flag_overdose_{part}") for part in ("call", "meanwhile", "never")),
         numbers=(
-            EmergencyNumber("911", "kind_red_flag", "Emergency"),
-            EmergencyNumber("1-800-222-1222", "kind_red_flag", "Poison Help"),
+            EmergencyNumber("911", "number_emergency", "Emergency"),
+            EmergencyNumber("1-800-222-1222", "number_poison", "Poison Help"),
         ),
     )
 
