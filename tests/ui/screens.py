@@ -453,7 +453,7 @@ SCREENS = {
     "stored-en": Screen(ENGLISH, (("can clopidogrel be taken with omeprazole?", b.embedded_for_model()),)),
     "stored-dark": Screen(replace(DONE, theme=Theme.DARK), STORED),
     "stored-sample-small": Screen(DONE, STORED, (1024, 700), sample=True),
-    "kinds-en-dark": Screen(replace(ENGLISH, theme=Theme.DARK), KINDS, (1280, 880)),
+    "kinds-en-dark": Screen(replace(ENGLISH, theme=Theme.DARK, zoom_percent=90), KINDS),
     "kinds-en": Screen(ENGLISH, KINDS),
     "more": Screen(DONE, MORE, sample=True),
     "more-dark": Screen(replace(DONE, theme=Theme.DARK), MORE, sample=True),
