@@ -41,14 +41,19 @@ def rows_and_questions(folder: Path) -> tuple[str, str]:
 
 
 def program(*arguments: str) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "medbot_desktop", *arguments],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-        cwd=Path(__file__).parent.parent,
-    )
+    # Where the tests run behind a shell Ctrl+C is ignored, and a child would inherit that.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        return subprocess.Popen(
+            [sys.executable, "-m", "medbot_desktop", *arguments],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+            cwd=Path(__file__).parent.parent,
+        )
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def wait_for(seen: Any, what: str) -> None:
@@ -69,7 +74,7 @@ def test_a_run_stopped_in_the_terminal_goes_on_to_the_same_model(
     wait_for(lambda: list(runs.glob("2*/*.npz")), "no checkpoint")
     running.send_signal(signal.SIGINT)
     out, told = running.communicate(timeout=60)
-    assert running.returncode == 130
+    assert running.returncode == 130, told
     assert out == ""
     assert "Traceback" not in told
     (kept,) = runs.glob("2*")
