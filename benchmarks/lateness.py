@@ -94,15 +94,15 @@ class Program:
         self.window, self._finish = make_window(app, folder, None)
         self.window.resize(1280, 800)
         self.window.show()
-        wait_until(lambda: self.window.behind.library.state)
-        self.window.behind.library.import_example()
+        wait_until(lambda: self.window.behind.library_requests.state)
+        self.window.behind.library_requests.import_example()
         wait_until(lambda: self.state.total_rows and self.is_ready())
         self.points = 0
         self.window.behind.tuning.runs.progressed.connect(self._on_progress)
 
     @property
     def state(self):  # type: ignore[no-untyped-def]
-        return self.window.behind.library.state
+        return self.window.behind.library_requests.state
 
     def is_ready(self) -> bool:
         return bool(self.state.ready_rows == self.state.total_rows)

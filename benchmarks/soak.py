@@ -181,13 +181,13 @@ def the_window(folder: Path, count: int) -> bool:
     window, finish = make_window(app, folder, None)
     window.resize(1280, 800)
     window.show()
-    wait_until(lambda: window.behind.library.state)
+    wait_until(lambda: window.behind.library_requests.state)
     client = window.parts.workers().client
     for path in window.parts.workers().samples:
         client.send(ImportRequest(client.next_request_id(), str(path), path.name, sample=True))
 
     def is_ready() -> bool:
-        state = window.behind.library.state
+        state = window.behind.library_requests.state
         return state is not None and len(state.data_sets) == 2 and state.ready_rows == state.total_rows
 
     wait_until(is_ready)

@@ -79,11 +79,11 @@ def main(arguments: list[str]) -> None:
         window, finish = make_window(app, folder, None)
         window.resize(1280, 800)
         window.show()
-        while window.behind.library.state is None:
+        while window.behind.library_requests.state is None:
             wait(0.1)
-        window.behind.library.import_example()
+        window.behind.library_requests.import_example()
         while (
-            not (state := window.behind.library.state)
+            not (state := window.behind.library_requests.state)
             or not state.total_rows
             or state.ready_rows < state.total_rows
         ):

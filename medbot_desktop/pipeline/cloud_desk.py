@@ -7,7 +7,7 @@ they are sent, the name as soon as it is known, and one that was never learned i
 from __future__ import annotations
 
 import time
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -97,12 +97,11 @@ class CloudDesk:
         self.shelf.forget_old_preparations()
         job_id = self.shelf.new_id()
         folder = self.shelf.folder_of(job_id)
-        try:
+        with ExitStack() as undo:
+            undo.callback(self.shelf.remove_files, job_id)
             preview = prepare(job_id, folder, inputs, model, params, place, load_reader(), report)
             write_inputs(self.shelf.inputs_of(job_id), inputs)
-        except BaseException:
-            self.shelf.remove_files(job_id)
-            raise
+            undo.pop_all()
         job = CloudJob(
             id=job_id,
             data_name=inputs.data_name,

@@ -43,7 +43,9 @@ class Behind(QObject):
         tasks, language, workers = parts.tasks, parts.language, parts.workers()
         self._chat, self._desk = window.chat, window.desk
         self._preferences = window.preferences
-        self.library = LibraryRequests(tasks, workers.client, workers.samples, language, self, self.person)
+        self.library_requests = LibraryRequests(
+            tasks, workers.client, workers.samples, language, self, self.person
+        )
         self.files = FileRequests(tasks, workers.client, self, self.person)
         self.keep = KeepRequests(tasks, workers.client, self.person, self)
         self.copies = CopiesWork(parts.folder, self._preferences, tasks, parts.store, workers.client, self)
@@ -64,7 +66,7 @@ class Behind(QObject):
         self._connect()
 
     def _connect(self) -> None:
-        window, library, navigation = self._window, self.library, self._window.navigation
+        window, library, navigation = self._window, self.library_requests, self._window.navigation
         library.changed.connect(self.answers.show_library)
         library.changed.connect(window.chat.show_library)
         library.failed.connect(self._on_library_failed)
@@ -108,7 +110,7 @@ class Behind(QObject):
 
     def accept(self, event: Event) -> None:
         """Take an event of the answering worker."""
-        self.library.accept(event)
+        self.library_requests.accept(event)
         self.files.accept(event)
         self.keep.accept(event)
         self._desk.accept(event)

@@ -233,7 +233,7 @@ class Navigation(QObject):
         self.open_file(path)
 
     def start_with_example(self) -> None:
-        self._window.behind.library.import_example()
+        self._window.behind.library_requests.import_example()
         self.go_on_from_welcome()
 
     def start_with_copy(self, path: str) -> None:

@@ -86,7 +86,7 @@ class Places(QObject):
             self._window.reading,
             parts.tasks,
             parts.folder,
-            behind.library,
+            behind.library_requests,
             behind.files,
             behind.keep,
         )

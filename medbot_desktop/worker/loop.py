@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from medbot_desktop.domain.errors import Cancelled, MedBotError
-from medbot_desktop.worker.failures import sentence_of
+from medbot_desktop.worker.failures import failure_of
 from medbot_desktop.worker.inbox import Inbox
 from medbot_desktop.worker.library_messages import LibraryRequest
 from medbot_desktop.worker.messages import (
@@ -41,7 +41,6 @@ from medbot_desktop.worker.messages import (
     SaveCopyRequest,
     SaveReportRequest,
     UseRowsRequest,
-    WorkCancelled,
 )
 from medbot_desktop.worker.number_messages import NumbersRead, NumbersRequest
 from medbot_desktop.worker.tuning_messages import ModelRequest
@@ -174,18 +173,12 @@ class WorkerLoop:
 
     def _attempt(self, request_id: int, work: Callable[[], None]) -> None:
         """Do one piece of work, which sends its own result; send what went wrong."""
-        try:
-            work()
-        except Cancelled:
-            self._send(WorkCancelled(request_id))
-        except Exception as error:
-            self._fail(request_id, sentence_of(error))
-
-    def _fail(self, request_id: int, sentence: Sentence) -> None:
-        if request_id == 0:
+        failure = failure_of(request_id, work)
+        if isinstance(failure, Failed) and request_id == 0:
             # What made it fail is still there: try again with the next change, not at once.
             self._indexing = False
-        self._send(Failed(request_id, sentence))
+        if failure is not None:
+            self._send(failure)
 
     def _start(self) -> None:
         """Open the desk and say so. Raises what is in the way; the next request tries again."""

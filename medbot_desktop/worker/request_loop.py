@@ -6,9 +6,8 @@ import os
 import threading
 from typing import TYPE_CHECKING, Any
 
-from medbot_desktop.domain.errors import Cancelled, MedBotError
 from medbot_desktop.pipeline.hosted import Stop
-from medbot_desktop.worker.failures import sentence_of
+from medbot_desktop.worker.failures import failure_of
 from medbot_desktop.worker.messages import CancelRequest, Failed, StopRequest, WorkCancelled
 
 if TYPE_CHECKING:
@@ -62,17 +61,14 @@ class RequestLoop:
 
     def _serve(self, request: Any, stop: Stop) -> None:
         number = request.request_id
-        try:
-            self._send(self._serve_request(request, self._send, stop))
-        except Cancelled:
-            self._send(WorkCancelled(number))
-        except Exception as error:
+        failure = failure_of(number, lambda: self._send(self._serve_request(request, self._send, stop)))
+        if isinstance(failure, Failed) and stop.wanted and failure.sentence.code != "internal_error":
             # A stopped request fails in whatever way its library has for a connection that was cut.
-            is_stopped = stop.wanted and isinstance(error, MedBotError)
-            self._send(WorkCancelled(number) if is_stopped else Failed(number, sentence_of(error)))
-        finally:
-            with self._lock:
-                self._stops.pop(number, None)
+            failure = WorkCancelled(number)
+        if failure is not None:
+            self._send(failure)
+        with self._lock:
+            self._stops.pop(number, None)
 
     def _send(self, event: Event) -> None:
         with self._sending:

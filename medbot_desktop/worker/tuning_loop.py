@@ -14,14 +14,12 @@ from typing import TYPE_CHECKING
 
 from medbot_desktop.domain.errors import Cancelled, RunGoing, UnknownRun
 from medbot_desktop.domain.tuning import RunProgress, RunState
-from medbot_desktop.worker.failures import sentence_of
+from medbot_desktop.worker.failures import failure_of
 from medbot_desktop.worker.measuring_messages import PrepareMeasuring
 from medbot_desktop.worker.messages import (
     CancelRequest,
     Done,
-    Failed,
     StopRequest,
-    WorkCancelled,
 )
 from medbot_desktop.worker.tuning_messages import (
     CancelRun,
@@ -122,13 +120,9 @@ class TuningLoop:
 
     def _carry_out(self, request: RunRequest) -> None:
         """Do one request; send what went wrong."""
-        number = request.request_id
-        try:
-            self._do(request)
-        except Cancelled:
-            self._send(WorkCancelled(number))
-        except Exception as error:
-            self._send(Failed(number, sentence_of(error)))
+        failure = failure_of(request.request_id, lambda: self._do(request))
+        if failure is not None:
+            self._send(failure)
 
     def _do(self, request: RunRequest) -> None:
         number = request.request_id

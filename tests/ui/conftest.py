@@ -46,7 +46,7 @@ def open_window(qtbot: QtBot, qapp: QApplication, user_folder: Path) -> Iterator
         built.window.show()
         with qtbot.waitSignal(built.window.desk.opened):
             built.window.starting.open_records()
-        qtbot.waitUntil(lambda: built.window.behind.library.state is not None)
+        qtbot.waitUntil(lambda: built.window.behind.library_requests.state is not None)
         return built
 
     yield make

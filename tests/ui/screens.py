@@ -631,7 +631,10 @@ def opened(app: QApplication, screen: Screen, folder: Path) -> Iterator[b.Built]
         window.starting.open_records()
         _settle(
             app,
-            lambda: window.behind.library.state is not None and window.sidebar.list.model().rowCount() > 0,
+            lambda: (
+                window.behind.library_requests.state is not None
+                and window.sidebar.list.model().rowCount() > 0
+            ),
         )
         if screen.turns:
             window.chat.open(1 + 3)

@@ -85,7 +85,7 @@ def test_the_overview_tells_what_each_data_set_is(place: DataPlace) -> None:
 
 
 def test_the_progress_of_the_example_is_shown(qtbot: QtBot, built: Built, place: DataPlace) -> None:
-    built.window.behind.library._waiting.add(9)
+    built.window.behind.library_requests._waiting.add(9)
     built.worker.listener(Progress(9, "importing", 40, 300))
     qtbot.waitUntil(lambda: "Leyendo el archivo: 40 de 300 filas" in shown_texts(place))
 

@@ -42,7 +42,7 @@ def wait(condition, steps=1_200):
 def drive(window, path):
     from tests.ui.acting import shown_texts
     found = {"platform": QApplication.platformName()}
-    library = window.behind.library
+    library = window.behind.library_requests
     found["ready"] = wait(lambda: library.state is not None)
     window.navigation.open_file(path)
     page = window.places.data_place.file

@@ -55,7 +55,7 @@ class Program:
         self.window.resize(1280, 800)
         self.window.show()
         self.take_keyboard()
-        self.wait(lambda: self.window.behind.library.state is not None)
+        self.wait(lambda: self.window.behind.library_requests.state is not None)
 
     def take_keyboard(self) -> None:
         """Have the keyboard in the window: without a window manager nobody else gives it, nor back from a menu."""
@@ -71,7 +71,7 @@ class Program:
         """Until every row of at least so many data sets answers."""
 
         def ready() -> bool:
-            library = self.window.behind.library.state
+            library = self.window.behind.library_requests.state
             assert library is not None
             return len(library.data_sets) >= data_sets and library.total_rows == library.ready_rows
 

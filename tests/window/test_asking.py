@@ -155,7 +155,7 @@ def test_a_vague_follow_up_never_gets_a_row(
 def test_each_suggested_question_is_answered_by_its_own_row(program: Program, language: str) -> None:
     speak(program, language)
     suggested = [
-        s.question for s in program.window.behind.library.state.suggestions if s.language == language
+        s.question for s in program.window.behind.library_requests.state.suggestions if s.language == language
     ][:SHOWN]
     assert len(suggested) == SHOWN
     for question in suggested:

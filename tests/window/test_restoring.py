@@ -68,7 +68,10 @@ def test_a_copy_is_restored_while_the_worker_has_the_rows_open_and_back_again(
     client = window.parts.workers().client
     client.send(RemoveRequest(client.next_request_id(), 1))
     program.wait(
-        lambda: window.behind.library.state is not None and not window.behind.library.state.data_sets
+        lambda: (
+            window.behind.library_requests.state is not None
+            and not window.behind.library_requests.state.data_sets
+        )
     )
     window.navigation.show_settings("copies")
     program.wait(lambda: page.make_button.isEnabled())

@@ -34,7 +34,7 @@ class SettingsWork(QObject):
         self._store, self._tasks, self._backups = parts.store, parts.tasks, behind.copies.backups
         self._client = parts.workers().client
         self._copies: list[Path] | None = None
-        library, keeping = behind.library, behind.keeping
+        library, keeping = behind.library_requests, behind.keeping
         page.changed.connect(preferences.set)
         preferences.changed.connect(page.show_settings)
         page.section_shown.connect(self._on_section)
