@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QScrollArea,
@@ -23,7 +22,8 @@ from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_fixed, set_measures
 from medbot_desktop.ui.tuning.axes import number_words
 from medbot_desktop.ui.tuning.preset_button import PresetButton
-from medbot_desktop.ui.tuning.words import about, range_words, setting_words, value_words
+from medbot_desktop.ui.tuning.setting_lines import FIELD_WIDTH, SettingLines
+from medbot_desktop.ui.tuning.words import about, bad_setting_words, bounds_words, value_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
     from medbot_desktop.domain.tuning import Bounds
     from medbot_desktop.ui.theme import Look
-
-FIELD_WIDTH = 96
 
 
 class NumberField(QLineEdit):
@@ -104,38 +102,14 @@ class ParamsForm(Translated, QFrame):
             button.clicked.connect(self._on_preset)
             presets.addWidget(button, 1)
         column.addLayout(presets)
-        grid = QGridLayout()
-        set_measures(grid, 0, 0, 0, 0, 12)
-        grid.setColumnStretch(0, 1)
-        self.fields: dict[str, NumberField] = {}
-        self._names: dict[str, Label] = {}
-        self._helps: dict[str, Label] = {}
-        self._ranges: dict[str, Label] = {}
-        for number, name in enumerate(BOUNDS):
-            self._add_field(grid, number, name)
-        column.addLayout(grid)
+        self.fields = {name: NumberField(BOUNDS[name], language) for name in BOUNDS}
+        self._lines = SettingLines()
+        for name, field in self.fields.items():
+            field.textChanged.connect(self._on_changed)
+            self._lines.add_line(name, field)
+        column.addLayout(self._lines)
         column.addStretch(1)
         self.retranslate()
-
-    def _add_field(self, grid: QGridLayout, number: int, name: str) -> None:
-        words = QVBoxLayout()
-        set_measures(words, 0, 0, 0, 0, 0)
-        self._names[name], self._helps[name] = Label(role="strong"), Label(role="meta", wrap=True)
-        words.addWidget(self._names[name])
-        words.addWidget(self._helps[name])
-        words.addStretch(1)
-        grid.addLayout(words, number, 0)
-        value = QVBoxLayout()
-        set_measures(value, 0, 0, 0, 0, 1)
-        field = NumberField(BOUNDS[name], self._language)
-        field.textChanged.connect(self._on_changed)
-        self.fields[name] = field
-        self._ranges[name] = Label(role="meta", wrap=True)
-        set_fixed(self._ranges[name], width=FIELD_WIDTH)
-        value.addWidget(field)
-        value.addWidget(self._ranges[name])
-        value.addStretch(1)
-        grid.addLayout(value, number, 1, Qt.AlignmentFlag.AlignTop)
 
     @property
     def params(self) -> TuningParams | None:
@@ -188,31 +162,11 @@ class ParamsForm(Translated, QFrame):
             button.setChecked(self._params == PRESETS[preset])
 
     def _show_field(self, name: str, wrong: bool) -> None:
-        field, words = self.fields[name], self._ranges[name]
-        allowed = range_words(name, self._language.locale)
+        code, bounds = self._language.code, BOUNDS[name]
+        words = say(code, f"tuning_{name}_help")
         if wrong:
-            bounds, locale = BOUNDS[name], self._language.locale
-            words.setText(allowed)
-            sentence = say(
-                self._language.code,
-                "bad_setting",
-                {
-                    "name": say(self._language.code, f"tuning_{name}"),
-                    "low": setting_words(name, bounds.low, locale),
-                    "high": setting_words(name, bounds.high, locale),
-                },
-            )
-            self._helps[name].setText(sentence)
-        else:
-            words.setText(allowed)
-            self._helps[name].setText(say(self._language.code, f"tuning_{name}_help"))
-        field.setAccessibleDescription(f"{self._helps[name].text()} {allowed}")
-        for label in (self._helps[name],):
-            label.setProperty("role", "wrong" if wrong else "meta")
-            label.style().polish(label)
-        if field.property("wrong") != wrong:
-            field.setProperty("wrong", wrong)
-            field.style().polish(field)
+            words = bad_setting_words(say(code, f"tuning_{name}"), bounds, self._language)
+        self._lines.show_help(name, words, bounds_words(bounds, self._language.locale), wrong=wrong)
 
     def _show_sub(self) -> None:
         self._sub.setText(
@@ -227,9 +181,8 @@ class ParamsForm(Translated, QFrame):
         self._show_sub()
         for preset, button in self.preset_buttons.items():
             button.show_words(say(code, f"tuning_preset_{preset.value}"))
-        for name, label in self._names.items():
-            label.setText(say(code, f"tuning_{name}"))
-            self.fields[name].setAccessibleName(label.text())
+        for name in self.fields:
+            self._lines.show_name(name, say(code, f"tuning_{name}"))
         if self._params is not None:
             self.show_params(self._params)
         else:

@@ -61,11 +61,6 @@ def moment_words(seconds: float, locale: QLocale) -> str:
     return locale.toString(QDateTime.fromSecsSinceEpoch(int(seconds)), QLocale.FormatType.ShortFormat)
 
 
-def range_words(name: str, locale: QLocale) -> str:
-    """What a setting may be."""
-    return bounds_words(BOUNDS[name], locale)
-
-
 def bounds_words(bounds: Bounds, locale: QLocale) -> str:
     """What a value within these bounds may be."""
     low, high = (value_words(value, bounds, locale) for value in (bounds.low, bounds.high))
@@ -77,6 +72,12 @@ def bounds_words(bounds: Bounds, locale: QLocale) -> str:
 def setting_words(name: str, value: float, locale: QLocale) -> str:
     """A setting's value with no more decimals than it has."""
     return value_words(value, BOUNDS[name], locale)
+
+
+def bad_setting_words(name: str, bounds: Bounds, language: Language) -> str:
+    """What is wrong with a value that is none within these bounds; `name` is the setting's as the reader knows it."""
+    low, high = (value_words(value, bounds, language.locale) for value in (bounds.low, bounds.high))
+    return say(language.code, "bad_setting", {"name": name, "low": low, "high": high})
 
 
 def value_words(value: float, bounds: Bounds, locale: QLocale) -> str:
@@ -91,12 +92,7 @@ def sentence_words(sentence: Sentence, language: Language) -> str:
     params = dict(sentence.params)
     name = str(params.get("name", ""))
     if sentence.code == "bad_setting" and name in BOUNDS:
-        bounds = BOUNDS[name]
-        params = {
-            "name": say(language.code, f"tuning_{name}"),
-            "low": setting_words(name, bounds.low, language.locale),
-            "high": setting_words(name, bounds.high, language.locale),
-        }
+        return bad_setting_words(say(language.code, f"tuning_{name}"), BOUNDS[name], language)
     if sentence.code == "needs_confirmation":
         names = [part.strip() for part in str(params.get("what", "")).replace(SEPARATOR, ",").split(",")]
         params = {**params, "what": SEPARATOR.join(map(worse_words, names))}

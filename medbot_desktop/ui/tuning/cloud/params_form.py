@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from medbot_desktop.domain.cloud_tuning import ADAPTER_SIZES, CLOUD_BOUNDS, NOT_OFFERED, CloudParams
 from medbot_desktop.texts import say
 from medbot_desktop.ui.buttons import ChoiceBox
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_fixed, set_measures
-from medbot_desktop.ui.tuning.params_form import FIELD_WIDTH, NumberField
-from medbot_desktop.ui.tuning.words import bounds_words, value_words
+from medbot_desktop.ui.tuning.params_form import NumberField
+from medbot_desktop.ui.tuning.setting_lines import FIELD_WIDTH, SettingLines
+from medbot_desktop.ui.tuning.words import bad_setting_words, bounds_words
 
 if TYPE_CHECKING:
     from medbot_desktop.ui.language import Language
@@ -34,14 +35,9 @@ class CloudParamsForm(QWidget):
         set_measures(column, 0, 0, 0, 0, 10)
         self._title = Label(role="strong")
         column.addWidget(self._title)
-        grid = QGridLayout()
-        set_measures(grid, 0, 0, 0, 0, 12)
-        grid.setColumnStretch(0, 1)
+        self._lines = SettingLines()
         self.fields: dict[str, NumberField | ChoiceBox] = {}
-        self._names: dict[str, Label] = {}
-        self._helps: dict[str, Label] = {}
-        self._ranges: dict[str, Label] = {}
-        for number, name in enumerate(CLOUD_BOUNDS):
+        for name in CLOUD_BOUNDS:
             field: NumberField | ChoiceBox
             if name == "adapter_size":
                 field = ChoiceBox(look)
@@ -53,33 +49,16 @@ class CloudParamsForm(QWidget):
                 field = NumberField(CLOUD_BOUNDS[name], language)
                 field.textChanged.connect(self._on_changed)
             self.fields[name] = field
-            self._add_line(grid, number, name, field)
+            self._lines.add_line(name, field)
         self._refused = {name: QLineEdit() for name in NOT_OFFERED}
-        for number, (name, none) in enumerate(self._refused.items(), len(CLOUD_BOUNDS)):
+        for name, none in self._refused.items():
             none.setProperty("role", "field")
             set_fixed(none, width=FIELD_WIDTH)
             none.setEnabled(False)
             none.setText("–")
-            self._add_line(grid, number, name, none)
-        column.addLayout(grid)
+            self._lines.add_line(name, none)
+        column.addLayout(self._lines)
         self.show_params(CloudParams())
-
-    def _add_line(self, grid: QGridLayout, number: int, name: str, field: QWidget) -> None:
-        words = QVBoxLayout()
-        set_measures(words, 0, 0, 0, 0, 0)
-        self._names[name], self._helps[name] = Label(role="strong", wrap=True), Label(role="meta", wrap=True)
-        words.addWidget(self._names[name])
-        words.addWidget(self._helps[name])
-        words.addStretch(1)
-        grid.addLayout(words, number, 0)
-        value = QVBoxLayout()
-        set_measures(value, 0, 0, 0, 0, 1)
-        self._ranges[name] = Label(role="meta", wrap=True)
-        set_fixed(self._ranges[name], width=FIELD_WIDTH)
-        value.addWidget(field)
-        value.addWidget(self._ranges[name])
-        value.addStretch(1)
-        grid.addLayout(value, number, 1, Qt.AlignmentFlag.AlignTop)
 
     @property
     def params(self) -> CloudParams | None:
@@ -117,41 +96,23 @@ class CloudParamsForm(QWidget):
         self._params = CloudParams(**values) if whole else None  # type: ignore[arg-type]
 
     def _show_field(self, name: str, wrong: bool) -> None:
-        field, bounds, code, locale = (
-            self.fields[name],
-            CLOUD_BOUNDS[name],
-            self._language.code,
-            self._language.locale,
-        )
-        allowed = bounds_words(bounds, locale) if isinstance(field, NumberField) else ""
-        self._ranges[name].setText(allowed)
-        self._ranges[name].setVisible(bool(allowed))
+        code, bounds = self._language.code, CLOUD_BOUNDS[name]
+        by_hand = isinstance(self.fields[name], NumberField)
+        allowed = bounds_words(bounds, self._language.locale) if by_hand else ""
         words = say(code, f"cloud_{name}_help")
         if wrong:
-            low, high = (value_words(value, bounds, locale) for value in (bounds.low, bounds.high))
-            words = say(code, "bad_setting", {"name": say(code, f"cloud_{name}"), "low": low, "high": high})
-        help_ = self._helps[name]
-        help_.setText(words)
-        help_.setProperty("role", "wrong" if wrong else "meta")
-        help_.style().polish(help_)
-        field.setAccessibleDescription(f"{words} {allowed}".strip())
-        if field.property("wrong") != wrong:
-            field.setProperty("wrong", wrong)
-            field.style().polish(field)
+            words = bad_setting_words(say(code, f"cloud_{name}"), bounds, self._language)
+        self._lines.show_help(name, words, allowed, wrong=wrong)
 
     def retranslate(self) -> None:
         code = self._language.code
         self._title.setText(self.tr("How to tune"))
         for name in self.fields:
-            self._names[name].setText(say(code, f"cloud_{name}"))
-            self.fields[name].setAccessibleName(self._names[name].text())
+            self._lines.show_name(name, say(code, f"cloud_{name}"))
         for name, field in self._refused.items():
-            self._names[name].setText(say(code, f"tuning_{name}"))
+            self._lines.show_name(name, say(code, f"tuning_{name}"))
             reason = say(code, NOT_OFFERED[name])
-            self._helps[name].setText(reason)
-            self._ranges[name].hide()
-            field.setAccessibleName(self._names[name].text())
-            field.setAccessibleDescription(reason)
+            self._lines.show_help(name, reason)
             field.setToolTip(reason)
         if self._params is not None:
             self.show_params(self._params)
