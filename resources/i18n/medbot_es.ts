@@ -5230,7 +5230,7 @@
     </message>
     <message>
         <source>Where to get a key file</source>
-        <translation>Dónde obtener un archivo de clave</translation>
+        <translation>Obtener un archivo de clave</translation>
     </message>
     <message>
         <source>Tested at {time}.</source>

@@ -570,6 +570,9 @@ SCREENS |= {
     "models-cloud-small": Screen(
         replace(DONE, hosted=cloud_screens.ON), size=(1024, 700), act=cloud_screens.tested
     ),
+    "models-cloud-zoom-200-small": Screen(
+        replace(DONE, hosted=cloud_screens.ON, zoom_percent=200), size=(1024, 2600), act=cloud_screens.tested
+    ),
     "models-cloud-en-dark": Screen(
         replace(ENGLISH, theme=Theme.DARK, hosted=cloud_screens.ON),
         size=(1280, 1200),

@@ -31,6 +31,9 @@ class Heading(QWidget):
         self._sub.setText(sub)
 
 
+LEAST_LETTERS = 10
+
+
 class ChoiceField(QWidget):
     """The box is `box`; its accessible name follows the label."""
 
@@ -40,8 +43,9 @@ class ChoiceField(QWidget):
         set_measures(column, 0, 0, 0, 0, 4)
         self._label = Label(role="strong", wrap=True)
         self.box = ChoiceBox(look)
-        # As wide as the page: adjusting to its words, it would shrink to them each time it is filled.
-        self.box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContentsOnFirstShow)
+        # As wide as the page, whatever its words: long ones would force the page wider than a small window.
+        self.box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.box.setMinimumContentsLength(LEAST_LETTERS)
         self._remark = Label(role="meta", wrap=True)
         self._label.setBuddy(self.box)
         column.addWidget(self._label)
