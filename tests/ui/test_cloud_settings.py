@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.cloud_settings import CloudSettings
 from medbot_desktop.domain.providers import HostedSettings, ProviderSettings
 from medbot_desktop.storage.settings import SettingsFile
+from tests.ui import cloud_screens
 from tests.ui.cloud_screens import MODELS, TUNED
 from tests.ui.hosted import FakeEngines
 from tests.ui.test_accessibility import nameless
@@ -138,3 +139,16 @@ def test_no_keyring_is_opened_for_it(
     click(qtbot, block_of(page).test_button)
     qtbot.waitUntil(lambda: len(built.engines.requests) == 1)
     assert nameless(page) == []
+
+
+def test_nothing_is_squeezed_where_letters_are_large_and_the_window_small(
+    qtbot: QtBot, open_window: OpenWindow
+) -> None:
+    """The longest choice once asked for more width than there was, and everything below it lost its height."""
+    built = open_window(settings=replace(ENGLISH, language="es", zoom_percent=200, hosted=cloud_screens.ON))
+    built.window.resize(1024, 700)
+    block = block_of(show(built))
+    qtbot.waitUntil(lambda: block.height() >= block.heightForWidth(block.width()))
+    for label in block.findChildren(QLabel):
+        if label.isVisible() and label.hasHeightForWidth():
+            assert label.height() >= label.heightForWidth(label.width()), label.text()
