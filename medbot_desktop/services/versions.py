@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 PACKAGES = (
     "cryptography",
     "ftfy",
+    "google-auth",
     "google-genai",
+    "google-resumable-media",
     "httpx2",
     "keyring",
     "numpy",

@@ -24,11 +24,11 @@ def failure_of(request_id: int, work: Callable[[], None]) -> WorkCancelled | Fai
     except Cancelled:
         return WorkCancelled(request_id)
     except Exception as error:  # the one place of the workers where a bug is caught, to be told
-        return Failed(request_id, _sentence_of(error))
+        return Failed(request_id, sentence_of(error))
     return None
 
 
-def _sentence_of(error: Exception) -> Sentence:
+def sentence_of(error: Exception) -> Sentence:
     """What the reader is told. Of a bug only where it was is logged: its words may hold a question or a key."""
     if not isinstance(error, MedBotError):
         frames = reversed(traceback.extract_tb(error.__traceback__))
