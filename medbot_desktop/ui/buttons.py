@@ -1,4 +1,4 @@
-"""Buttons that a style sheet cannot draw: a line with an icon, words and a remark; and a list to choose from."""
+"""Buttons that a style sheet cannot draw: a line with an icon, words and a remark; a toggle; a chip."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QPushButton, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
 from medbot_desktop.ui.checkable import Checkable
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QWheelEvent
-    from PySide6.QtWidgets import QStyleOptionComboBox
+    from PySide6.QtGui import QPaintEvent
 
     from medbot_desktop.ui.theme import Look
 
@@ -199,38 +198,3 @@ class ChipButton(QAbstractButton):
         painter.drawText(QRect(left + words, 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, name)
         close = self._look.icons.pixmap("close", colour("text3"), px(12), ratio)
         painter.drawPixmap(cross, (self.height() - px(12)) // 2, close)
-
-
-class ChoiceBox(QComboBox):
-    """A combo box with this program's chevron, whose words end in dots where there is no room for them.
-
-    The wheel scrolls the page instead of changing the choice.
-    """
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-
-    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
-        super().initStyleOption(option)
-        room = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
-        )
-        words, side = option.currentText, Qt.TextElideMode.ElideRight
-        option.currentText = self.fontMetrics().elidedText(words, side, room.width())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self.isEnabled():
-            return  # there is nothing to open
-        size = self._look.px(16)
-        chevron = self._look.icons.pixmap(
-            "chevron-down", self._look.colour("text2"), size, self.devicePixelRatioF()
-        )
-        painter = QPainter(self)
-        painter.drawPixmap(self.width() - size - self._look.px(8), (self.height() - size) // 2, chevron)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QTextBlockFormat, QTextCursor, QTextOption
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QTextBrowser, QWidget
+from PySide6.QtGui import QFontMetrics, QTextBlockFormat, QTextCursor, QTextOption
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
+
+from medbot_desktop.ui.labels import ElidedLabel as ElidedLabel
+from medbot_desktop.ui.labels import Label as Label
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
-    from PySide6.QtGui import QPaintEvent, QWheelEvent
+    from PySide6.QtGui import QWheelEvent
 
     from medbot_desktop.ui.theme import Look
 
@@ -88,34 +91,3 @@ class TextView(QTextBrowser):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
-
-
-class Label(QLabel):
-    """Words on the page: plain text only, whatever they hold."""
-
-    def __init__(
-        self, text: str = "", role: str = "", wrap: bool = False, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(text, parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(wrap)
-        if role:
-            self.setProperty("role", role)
-
-
-class ElidedLabel(Label):
-    """One line that ends in an ellipsis where there is no room; the whole text is its tooltip then."""
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().averageCharWidth() * 4, super().minimumSizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        whole = self.text()
-        shown = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, self.contentsRect().width())
-        self.setToolTip(whole if shown != whole else "")
-        if shown == whole:
-            super().paintEvent(event)
-            return
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self.contentsRect(), int(self.alignment()), shown)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyleOptionComboBox
 
 from medbot_desktop.domain.settings import Theme
 from medbot_desktop.paths import bundled
-from medbot_desktop.ui.buttons import ChoiceBox
+from medbot_desktop.ui.choice_box import ChoiceBox
 from medbot_desktop.ui.icons import Icons
 from medbot_desktop.ui.theme import Look
 

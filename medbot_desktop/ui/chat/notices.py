@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from medbot_desktop.ui.announcing import announce
 from medbot_desktop.ui.flow import FlowLayout
+from medbot_desktop.ui.labels import Label
 from medbot_desktop.ui.language import Translated
-from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_icon, set_measures
 
 if TYPE_CHECKING:
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.theme import Look
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     what: str
     why: str
     actions: tuple[tuple[str, str], ...]
@@ -120,9 +118,7 @@ class NoticeBar(Translated, QFrame):
         self.style().polish(self)
         self._look.dress(self)
         self.show()
-        QAccessible.updateAccessibility(
-            QAccessibleAnnouncementEvent(self, f"{notice.what} {notice.why}".strip())
-        )
+        announce(self, f"{notice.what} {notice.why}".strip(), unseen=True)
 
     def retranslate(self) -> None:
         # What it says belongs to a moment that has passed; only the cross is always there.
