@@ -21,7 +21,7 @@ def medbot(*arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=100,
+        timeout=200,
         check=False,
         cwd=Path(__file__).parent.parent,
     )
