@@ -6,7 +6,6 @@ and has a name and a role for a screen reader.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -37,9 +36,18 @@ if TYPE_CHECKING:
 
     from medbot_desktop.ui.main_window import MainWindow
 
-VARIANTS = ("-dark", "-small", "zoom", "-es", "tuning-.*-en$")
-"""The same screens in another look: their widgets are the same."""
-PAGES = [name for name in SCREENS if not any(re.search(variant, name) for variant in VARIANTS)]
+PAGES = (
+    "welcome", "pin", "safe-mode", "empty", "search", "more", "kinds-en", "private-en",
+    "writing-en", "generated-sent", "generated-second", "row-changed-en", "correct", "add-en",
+    "history", "history-gaps", "history-bin",
+    "settings", "settings-appearance", "settings-country", "settings-data", "settings-privacy-erase",
+    "settings-copies-compare", "settings-report", "settings-fixed", "guide",
+    "models-gpt", "models-gemini-off", "models-server", "models-cloud-off", "models-cloud",
+    "library", "library-rows", "library-replace", "data-start", "data-all", "data-unreadable",
+    "tuning-aside", "tuning-aside-empty", "tuning-teach", "tuning-running", "tuning-numbers", "tuning-failed",
+    "tuning-review", "tuning-evaluated", "tuning-measure-prepared", "tuning-measure-measured", "tuning-compared",
+    "tuning-closing", "cloud-new", "cloud-agreed", "cloud-running", "cloud-scored",
+)  # fmt: skip
 MOST_STOPS = 400
 MOST_LINKS = 12
 RING = 6
