@@ -124,7 +124,7 @@ def test_the_history_is_not_called_empty_before_it_is_read(
 ) -> None:
     """nomic-ai/gpt4all#1106: a moment in which everything seems lost is enough to frighten."""
     built = b.build(qapp, user_folder, FakeWorker())
-    qtbot.addWidget(built.window)
+    built.window.resize(1280, 800)
     built.window.show()
     sidebar, none_yet = built.window.sidebar, "Aquí quedará cada pregunta. Todavía no hay ninguna."
     assert none_yet not in shown_texts(sidebar)
