@@ -40,6 +40,10 @@
         <translation>Mayús+Intro</translation>
     </message>
     <message>
+        <source>Bring back what was asked</source>
+        <translation>Traer lo que se preguntó antes</translation>
+    </message>
+    <message>
         <source>New question</source>
         <translation>Nueva consulta</translation>
     </message>
@@ -56,12 +60,24 @@
         <translation>Texto más grande, más pequeño, normal</translation>
     </message>
     <message>
+        <source>Larger or smaller, by mouse</source>
+        <translation>Más grande o más pequeño, con el ratón</translation>
+    </message>
+    <message>
+        <source>Ctrl and the wheel</source>
+        <translation>Ctrl y la rueda</translation>
+    </message>
+    <message>
         <source>Stop, or close a notice</source>
         <translation>Detener o cerrar un aviso</translation>
     </message>
     <message>
         <source>The guide, where it fits this place</source>
         <translation>La guía, por donde corresponde</translation>
+    </message>
+    <message>
+        <source>Close MedBot</source>
+        <translation>Cerrar MedBot</translation>
     </message>
     <message>
         <source>Ask, History, Tuning, Settings</source>
@@ -3498,6 +3514,10 @@
         <translation>Las preguntas más cercanas de sus datos:</translation>
     </message>
     <message>
+        <source>Ask again</source>
+        <translation>Preguntar otra vez</translation>
+    </message>
+    <message>
         <source>row {number}</source>
         <translation>fila {number}</translation>
     </message>
@@ -4080,6 +4100,10 @@
     <message>
         <source>What your data holds, word for word</source>
         <translation>Lo que dicen sus datos, palabra por palabra</translation>
+    </message>
+    <message>
+        <source>Choose the country</source>
+        <translation>Elegir el país</translation>
     </message>
 </context>
 <context>
