@@ -77,7 +77,7 @@ def ring(qapp: QApplication) -> Iterator[FocusRing]:
 
 def named(widget: QWidget) -> str:
     interface = QAccessible.queryAccessibleInterface(widget)
-    name = interface.text(QAccessible.Text.Name) if interface else ""
+    name = interface.text(QAccessible.Text.Name)
     return f"{type(widget).__name__} {name[:40]!r} in {type(widget.parent()).__name__}"
 
 
