@@ -100,7 +100,7 @@ def stands_for(stop: QWidget) -> list[QWidget]:
     if not isinstance(stop, QAbstractButton):
         return [stop]
     group = stop.group()
-    if group is not None and group.exclusive():
+    if group and group.exclusive():
         return group.buttons()
     if stop.autoExclusive():
         around = stop.parentWidget().findChildren(QAbstractButton)
