@@ -1,4 +1,4 @@
-"""Names in a row as each language joins them: "A, B y C", "A, B, and C"."""
+"""Names in a row as each language joins them ("A, B y C", "A, B, and C"), and the word for one thing or several."""
 
 from __future__ import annotations
 
@@ -24,3 +24,15 @@ def joined(names: Sequence[str], language: str) -> str:
         return f"{', '.join(first)}{',' if len(first) > 1 else ''} and {last}"
     plain = "".join(c for c in unicodedata.normalize("NFD", last.lower()) if not unicodedata.combining(c))
     return f"{', '.join(first)} {'e' if _I_SOUND.match(plain) else 'y'} {last}"
+
+
+class Shown(str):
+    """What stands in the place of a parameter; `{n:row|rows}` gives the first word for "1", else the second."""
+
+    __slots__ = ()
+
+    def __format__(self, words: str) -> str:
+        one, bar, several = words.partition("|")
+        if bar:
+            return one if self == "1" else several
+        return super().__format__(words)
