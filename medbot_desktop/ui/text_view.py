@@ -117,5 +117,6 @@ class ElidedLabel(Label):
             super().paintEvent(event)
             return
         painter = QPainter(self)
+        self.drawFrame(painter)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.contentsRect(), int(self.alignment()), shown)
