@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayo
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QPushButton, QSizePolicy, QStyle, QWidget
 
 from medbot_desktop.ui.checkable import Checkable
+from medbot_desktop.ui.text_view import elided
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QWheelEvent
@@ -136,7 +137,7 @@ class LineButton(QAbstractButton):
         if width <= 0:
             return
         font = self._look.font(12)
-        remark = QFontMetrics(font).elidedText(self._remark, Qt.TextElideMode.ElideRight, width)
+        remark = elided(QFontMetrics(font), self._remark, width)
         painter.setFont(font)
         painter.setPen(QColor(self._look.colour("text2")))
         box, side = QRect(right - width, 0, width, self.height()), Qt.AlignmentFlag.AlignRight
@@ -178,12 +179,16 @@ def _lines(font: QFont, words: str, room: int) -> list[str]:
         line.setLineWidth(room)
         start = line.textStart()
         if len(found) == LINES - 1:
-            found.append(QFontMetrics(font).elidedText(words[start:], Qt.TextElideMode.ElideRight, room))
+            found.append(elided(QFontMetrics(font), words[start:], room))
             break
         found.append(words[start : start + line.textLength()].rstrip())
         line = layout.createLine()
     layout.endLayout()
     return found
+
+
+SPARE_PX = 4
+"""Bold words beside an icon would lose the edge of their last letter."""
 
 
 class ToggleButton(Checkable, QPushButton):
@@ -198,7 +203,7 @@ class ToggleButton(Checkable, QPushButton):
         bold.setBold(True)
         words = self.text()
         more = QFontMetrics(bold).horizontalAdvance(words) - self.fontMetrics().horizontalAdvance(words)
-        return QSize(size.width() + max(more, 0), size.height())
+        return QSize(size.width() + max(more, 0) + SPARE_PX, size.height())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -247,7 +252,7 @@ class ChipButton(QAbstractButton):
         painter.drawText(QRect(left, 0, words, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text())
         bold = self._look.font(12, bold=True)
         room = max(cross - px(4) - left - words, 0)
-        name = QFontMetrics(bold).elidedText(self._name, Qt.TextElideMode.ElideRight, room)
+        name = elided(QFontMetrics(bold), self._name, room)
         painter.setFont(bold)
         painter.setPen(QColor(colour("text")))
         painter.drawText(QRect(left + words, 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, name)
@@ -272,8 +277,7 @@ class ChoiceBox(QComboBox):
         room = self.style().subControlRect(
             QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
         )
-        words, side = option.currentText, Qt.TextElideMode.ElideRight
-        option.currentText = self.fontMetrics().elidedText(words, side, room.width())
+        option.currentText = elided(self.fontMetrics(), option.currentText, room.width())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -12,6 +12,8 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QIcon, QPalette
 from PySide6.QtWidgets import QStyle, QStyleOptionToolButton, QStylePainter, QToolButton
 
+from medbot_desktop.ui.text_view import elided
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
@@ -62,5 +64,5 @@ class FlatButton(QToolButton):
             room = room.adjusted(0, 0, -taken, 0) if mirrored else room.adjusted(taken, 0, 0, 0)
         painter.setPen(self.palette().color(QPalette.ColorRole.ButtonText))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width() + 1)
+        words = elided(self.fontMetrics(), self.text(), room.width() + 1)
         painter.drawText(room.adjusted(0, 0, 1, 0), int(flags | Qt.TextFlag.TextSingleLine), words)

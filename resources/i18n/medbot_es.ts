@@ -617,6 +617,10 @@
         <translation>Me refería a {name}</translation>
     </message>
     <message>
+        <source>I meant this one</source>
+        <translation>Me refería a este</translation>
+    </message>
+    <message>
         <source>row {number}</source>
         <translation>fila {number}</translation>
     </message>
@@ -3489,6 +3493,13 @@
     <message>
         <source>Copy, print, ask again, pin or delete</source>
         <translation>Copiar, imprimir, preguntar otra vez, fijar o borrar</translation>
+    </message>
+</context>
+<context>
+    <name>NameLine</name>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicamento</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.rows import Row
     from medbot_desktop.ui.theme import Look
 
-TITLE_WIDTH = 184
+TITLE_WIDTH = 192
 STACK_BELOW = 420
 WIDEST = 16_777_215
 SHOWN_LETTERS = 240

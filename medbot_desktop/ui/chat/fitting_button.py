@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 
 from medbot_desktop.ui.flat_button import FlatButton
+from medbot_desktop.ui.text_view import elided
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -44,7 +45,7 @@ class FittingButton(FlatButton):
 
     def _elided(self, room: int) -> str:
         shown = self._words if not self._short or self._width(self._words) <= room else self._short
-        return self.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, room)
+        return elided(self.fontMetrics(), shown, room)
 
     def _width(self, words: str) -> int:
         return self.fontMetrics().horizontalAdvance(words)

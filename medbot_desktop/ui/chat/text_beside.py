@@ -86,10 +86,10 @@ class NameLine(TextBeside):
     """The medicine of a row, whole however long it is, and the row's topic as a tag."""
 
     def __init__(self, look: Look, capsule: bool = True, parent: QWidget | None = None) -> None:
-        name = TextView(look, 17, 24, bold=True)
+        name = TextView(look, 17, 21, bold=True)
         name.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._tag = ElidedLabel(role="tag")
-        super().__init__(look, name, self._tag, 24, 8, parent)
+        super().__init__(look, name, self._tag, 21, 8, parent)
         self._capsule = QLabel(self)
         self._has_capsule = capsule
         if capsule:
@@ -111,5 +111,5 @@ class NameLine(TextBeside):
             return 0
         size = self._look.px(20)
         if move:
-            self._capsule.setGeometry(self._look.px(1), self._look.px(2), size, size)
+            self._capsule.setGeometry(self._look.px(1), self._look.px(1), size, size)
         return size + self._look.px(9)

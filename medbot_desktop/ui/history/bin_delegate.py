@@ -8,6 +8,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from medbot_desktop.ui.text_view import elided
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
@@ -49,5 +51,5 @@ class BinDelegate(QStyledItemDelegate):
         font = self._look.font(size)
         painter.setFont(font)
         painter.setPen(QColor(self._look.colour(tone)))
-        shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+        shown = elided(QFontMetrics(font), words, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
