@@ -18,6 +18,7 @@ from medbot_desktop.texts import (
     errors,
     files,
     findings,
+    further,
     generated,
     google_cloud,
     guide,
@@ -62,13 +63,13 @@ SUBJECTS = (
 TEXTS: dict[str, dict[str, str]] = {
     language: {code: pair[place] for subject in SUBJECTS for code, pair in subject.SENTENCES.items()}
     for place, language in enumerate(("es", "en"))
-}
+} | further.SENTENCES
 
 
 def say(language: str, code: str, params: Mapping[str, str | int] | None = None) -> str:
-    """The sentence of `code` in `language` ("es" or "en"). Raises KeyError for a code nobody wrote."""
+    """The sentence of `code` in `language`, English where nobody wrote that. Raises KeyError for a code nobody wrote."""
     shown = {
         name: Shown(joined(value.split(SEPARATOR), language) if isinstance(value, str) else value)
         for name, value in (params or {}).items()
     }
-    return TEXTS["es" if language == "es" else "en"][code].format_map(shown)
+    return TEXTS.get(language, TEXTS["en"])[code].format_map(shown)

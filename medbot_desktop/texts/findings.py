@@ -9,7 +9,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "report_question": ("Pregunta", "Question"),
     "report_answer": ("Respuesta", "Answer"),
     "report_why": ("Qué es y qué se hará", "What it is and what will be done"),
-    "check_counts": ("{read} {read:fila leída|filas leídas}; {usable:se usa|se usan} {usable}.", "{read} {read:row|rows} read; {usable} {usable:is|are} used."),
+    "check_counts": (
+        "{read} {read:fila leída|filas leídas}; {usable:se usa|se usan} {usable}.",
+        "{read} {read:row|rows} read; {usable} {usable:is|are} used.",
+    ),
     "severity_set_aside": (
         "Filas apartadas: no se pueden usar así",
         "Rows set aside: they cannot be used like this",
