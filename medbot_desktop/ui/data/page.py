@@ -156,8 +156,8 @@ class DataPage(Translated, QWidget):
         self._bar.setRange(0, 0)
         self.cancel_button = QPushButton()
         self.cancel_button.setProperty("variant", "small")
-        line.addWidget(self._doing)
-        line.addWidget(self._bar, 1)
+        line.addWidget(self._doing, 1)  # words that wrap take the least room they are left
+        line.addWidget(self._bar, 2)
         line.addWidget(self.cancel_button)
         return self._progress_line
 
