@@ -40,10 +40,6 @@
         <translation>Mayús+Intro</translation>
     </message>
     <message>
-        <source>Bring back what was asked</source>
-        <translation>Traer lo que se preguntó antes</translation>
-    </message>
-    <message>
         <source>New question</source>
         <translation>Nueva consulta</translation>
     </message>
@@ -60,14 +56,6 @@
         <translation>Texto más grande, más pequeño, normal</translation>
     </message>
     <message>
-        <source>Larger or smaller, by mouse</source>
-        <translation>Más grande o más pequeño, con el ratón</translation>
-    </message>
-    <message>
-        <source>Ctrl and the wheel</source>
-        <translation>Ctrl y la rueda</translation>
-    </message>
-    <message>
         <source>Stop, or close a notice</source>
         <translation>Detener o cerrar un aviso</translation>
     </message>
@@ -76,12 +64,24 @@
         <translation>La guía, por donde corresponde</translation>
     </message>
     <message>
-        <source>Close MedBot</source>
-        <translation>Cerrar MedBot</translation>
-    </message>
-    <message>
         <source>Ask, History, Tuning, Settings</source>
         <translation>Consultas, Historial, Entrenar, Opciones</translation>
+    </message>
+    <message>
+        <source>Bring back what was asked</source>
+        <translation>Traer lo que se preguntó antes</translation>
+    </message>
+    <message>
+        <source>Larger or smaller, by mouse</source>
+        <translation>Más grande o más pequeño, con el ratón</translation>
+    </message>
+    <message>
+        <source>Ctrl and the wheel</source>
+        <translation>Ctrl y la rueda</translation>
+    </message>
+    <message>
+        <source>Close MedBot</source>
+        <translation>Cerrar MedBot</translation>
     </message>
 </context>
 <context>
@@ -631,6 +631,10 @@
     <message>
         <source>I meant {name}</source>
         <translation>Me refería a {name}</translation>
+    </message>
+    <message>
+        <source>I meant this one</source>
+        <translation>Me refería a este</translation>
     </message>
     <message>
         <source>row {number}</source>
@@ -3508,14 +3512,17 @@
     </message>
 </context>
 <context>
+    <name>NameLine</name>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicamento</translation>
+    </message>
+</context>
+<context>
     <name>NotInDataCard</name>
     <message>
         <source>The nearest questions of your data:</source>
         <translation>Las preguntas más cercanas de sus datos:</translation>
-    </message>
-    <message>
-        <source>Ask again</source>
-        <translation>Preguntar otra vez</translation>
     </message>
     <message>
         <source>row {number}</source>
@@ -3528,6 +3535,10 @@
     <message>
         <source>It answers the next question at once.</source>
         <translation>Responde desde la próxima pregunta.</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Preguntar otra vez</translation>
     </message>
 </context>
 <context>
