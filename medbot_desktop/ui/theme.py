@@ -336,6 +336,11 @@ class Look(QObject):
         QScrollBar::handle:vertical {{ background: {c("control")}; border-radius: {px(3)}px;
             min-height: {px(32)}px; margin: {px(2)}px {px(3)}px; }}
         QScrollBar::handle:vertical:hover {{ background: {c("text2")}; }}
+        QScrollBar:horizontal {{ background: transparent; height: {px(12)}px; margin: 0; }}
+        QScrollBar::handle:horizontal {{ background: {c("control")}; border-radius: {px(3)}px;
+            min-width: {px(32)}px; margin: {px(3)}px {px(2)}px; }}
+        QScrollBar::handle:horizontal:hover {{ background: {c("text2")}; }}
+        QAbstractScrollArea::corner {{ background: transparent; border: 0; }}
         QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
         QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
         QFrame#card[kind="{QUIET}"] {{ background: {c("surface")}; border: 1px solid {c("line")};
