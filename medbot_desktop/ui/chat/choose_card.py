@@ -13,6 +13,7 @@ from medbot_desktop.domain.answers import AnswerKind
 from medbot_desktop.ui.chat.card import STACK_BELOW, Card
 from medbot_desktop.ui.days import review_date
 from medbot_desktop.ui.layouts import add_shown, clear
+from medbot_desktop.ui.link_button import LinkButton
 from medbot_desktop.ui.text_view import Label, TextView
 from medbot_desktop.ui.theme import set_icon, set_measures
 
@@ -111,18 +112,9 @@ class ChooseCard(Card):
         words = self._row_words(choice)
         if choice.row is None:
             return Label(words, role="meta", wrap=True)
-        link = QLabel()
-        link.setProperty("role", "meta")
-        link.setTextFormat(Qt.TextFormat.RichText)
-        link.setWordWrap(True)
-        link.setText(f'<a href="row:" style="color:{self.look.colour("accent")}">{escape(words)}</a>')
-        link.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        link.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
-        link.setAccessibleName(words)
+        link = LinkButton(self.look, words)
         link.setProperty("choice_key", choice.key)
-        link.linkActivated.connect(self._on_row_clicked)
+        link.clicked.connect(self._on_row_clicked)
         return link
 
     def _row_words(self, choice: Choice) -> str:

@@ -36,7 +36,8 @@ class FittingButton(QToolButton):
 
     def _fit(self) -> None:
         edges = self._natural.width() - self.fontMetrics().horizontalAdvance(self._elided(self._room))
-        words = self._elided(min(self._room, max(self.width() - edges, 0)))
+        # Advances are rounded and the elision is not: the words that just fit would lose their end without the pixel.
+        words = self._elided(min(self._room, max(self.width() - edges + 1, 0)))
         if words != self.text():
             self.setText(words)
 

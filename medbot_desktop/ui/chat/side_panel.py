@@ -97,6 +97,10 @@ class SidePanel(Translated, QFrame):
         else:
             self._focus(self._stops()[0], forward=True)
 
+    def enter(self) -> None:
+        """Take the focus, coming from what is before the panel."""
+        self._focus(self._stops()[0], forward=True)
+
     def focus_last(self) -> None:
         """Take the focus, coming backwards from what is after the panel."""
         self._focus(self._stops()[-1], forward=False)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from medbot_desktop.domain.answers import SAMPLE_NOTICE, Sentence
 from medbot_desktop.domain.library import Fate
@@ -18,6 +17,7 @@ from medbot_desktop.ui.days import is_review_due, review_date
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.layouts import add_shown, clear
+from medbot_desktop.ui.link_button import LinkButton
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_icon, set_measures
 
@@ -212,27 +212,21 @@ class SourcePanel(Translated, QWidget):
         label = Label(name, role="hint")
         label.setMinimumWidth(self._look.px(84))
         pair.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
-        value = QLabel()
-        value.setWordWrap(True)
-        value.setProperty("role", "meta")
-        value.setTextFormat(Qt.TextFormat.RichText)
-        flags = Qt.TextInteractionFlag.TextSelectableByMouse
-        if address.startswith("https://"):
-            colour = self._look.colour("accent")
-            value.setText(
-                f'<a href="{escape(address, quote=True)}" style="color:{colour}">{escape(words)}</a>'
-            )
-            value.linkActivated.connect(self.link_clicked)
-            flags |= Qt.TextInteractionFlag.LinksAccessibleByMouse
-            flags |= Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        else:
-            value.setText(escape(words))
-        value.setTextInteractionFlags(flags)
-        link = address.startswith("https://")
-        value.setFocusPolicy(Qt.FocusPolicy.StrongFocus if link else Qt.FocusPolicy.ClickFocus)
+        value = self._link(words, address) if address.startswith("https://") else _plain(words)
         value.setAccessibleName(f"{name}: {words}")
         pair.addWidget(value, 1)
         add_shown(self._facts, line)
+
+    def _link(self, words: str, address: str) -> LinkButton:
+        link = LinkButton(self._look, words)
+        link.setToolTip(address)
+        link.clicked.connect(self._on_link)
+        return link
+
+    def _on_link(self) -> None:
+        link = self.sender()
+        if isinstance(link, LinkButton):
+            self.link_clicked.emit(link.toolTip())
 
     def _show_neighbours(self, details: RowDetails) -> None:
         clear(self._near)
@@ -268,3 +262,11 @@ class SourcePanel(Translated, QWidget):
     def _on_correct(self) -> None:
         if self._details is not None:
             self.correct_wanted.emit(self._details)
+
+
+def _plain(words: str) -> Label:
+    """Words that can be selected, and only by who points at them."""
+    label = Label(words, role="meta", wrap=True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    return label
