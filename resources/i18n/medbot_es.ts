@@ -671,6 +671,10 @@
         <source>row {number}</source>
         <translation>fila {number}</translation>
     </message>
+    <message>
+        <source>I meant this one</source>
+        <translation>Me refería a este</translation>
+    </message>
 </context>
 <context>
     <name>CloudInTuning</name>
@@ -3540,6 +3544,13 @@
     <message>
         <source>Copy, print, ask again, pin or delete</source>
         <translation>Copiar, imprimir, preguntar otra vez, fijar o borrar</translation>
+    </message>
+</context>
+<context>
+    <name>NameLine</name>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicamento</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.theme import Look
 
+LONGEST_NAME = 28
+"""Letters of a name that its button repeats; a longer one wraps above and is not repeated."""
+
 
 class ChooseCard(Card):
     """Candidates side by side in equal columns; nothing is picked for the user."""
@@ -81,8 +84,10 @@ class ChooseCard(Card):
         set_measures(foot, 0, 4, 0, 0, 8)
         foot.addWidget(self._row_link(choice), 1)
         words = self.tr("Use this answer")
+        name = choice.tall_man or choice.label
         if not _is_row(choice):
-            words = self.tr("I meant {name}").format(name=choice.tall_man or choice.label)
+            short = len(name) <= LONGEST_NAME
+            words = self.tr("I meant {name}").format(name=name) if short else self.tr("I meant this one")
         button = self.small_button(words)
         button.setAccessibleDescription(choice.label)
         button.setProperty("choice_key", choice.key)
@@ -101,9 +106,10 @@ class ChooseCard(Card):
         set_icon(picture, "medicine", 20)
         name = QLabel(tall_man_html(choice.tall_man or choice.label))
         name.setTextFormat(Qt.TextFormat.RichText)
+        name.setWordWrap(len(choice.label) > LONGEST_NAME)
         name.setProperty("role", "name")
-        line.addWidget(picture)
-        line.addWidget(name)
+        line.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(name, 1 if name.wordWrap() else 0)
         line.addWidget(Label(choice.detail, role="meta", wrap=True), 1)
         return line
 
@@ -126,7 +132,9 @@ class ChooseCard(Card):
             words.append(row.source)
         if row.reviewed_on:
             words.append(review_date(row.reviewed_on, self.reading.language.code))
-        return " · ".join(words)
+        # A line may end after a dot, not before it, nor between "row" and its number.
+        words[1] = words[1].replace(" ", "\u00a0")
+        return "\u00a0· ".join(words)
 
     def _on_row_clicked(self) -> None:
         answer = self.turn.answer if self.turn else None

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from medbot_desktop.domain.asking import MAX_QUESTION_LENGTH
+from medbot_desktop.ui.flow import FlowLabel
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.text_view import ElidedLabel, Label
 from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
@@ -124,7 +125,7 @@ class Composer(Translated, QWidget):
         self._under = under
         self._hint = ElidedLabel(role="hint")
         self._count = Label(role="warning", wrap=True)
-        self._about = ElidedLabel(role="hint")
+        self._about = FlowLabel(role="hint")
         self._about.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         under.addWidget(self._hint)
         under.addWidget(self._count, 100)

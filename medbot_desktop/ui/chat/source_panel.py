@@ -13,6 +13,7 @@ from medbot_desktop.domain.library import Fate
 from medbot_desktop.domain.wording import difference, matching_spans
 from medbot_desktop.ui.buttons import LineButton
 from medbot_desktop.ui.chat.marked_text import MarkedText
+from medbot_desktop.ui.chat.text_beside import NameLine
 from medbot_desktop.ui.days import is_review_due, review_date
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Translated
@@ -56,13 +57,8 @@ class SourcePanel(Translated, QWidget):
             self._marks.addWidget(mark)
         self._mark_line = marks
         column.addWidget(marks)
-        self._about = QWidget()
-        about = FlowLayout(self._about)
-        set_measures(about, 0, 0, 0, 0, 8)
-        self._medicine, self._topic = Label(role="medicine"), Label(role="tag")
-        about.addWidget(self._medicine)
-        about.addWidget(self._topic)
-        column.addWidget(self._about)
+        self._name = NameLine(look, capsule=False)
+        column.addWidget(self._name)
         self._question_label, self._question = Label(role="group"), MarkedText(look, 15, 22, bold=True)
         self._answer_label, self._answer = Label(role="group"), MarkedText(look, 15, 23)
         self._change_label, self._change = Label(role="group"), MarkedText(look, 13, 20)
@@ -140,11 +136,7 @@ class SourcePanel(Translated, QWidget):
             return
         row = details.row
         self._show_marks(details)
-        self._medicine.setText(row.medicine)
-        self._medicine.setVisible(bool(row.medicine))
-        self._topic.setText(row.topic)
-        self._topic.setVisible(bool(row.topic))
-        self._about.setVisible(bool(row.medicine or row.topic))
+        self._name.show_name(row.medicine, row.topic)
         for label, view, words, text in (
             (self._question_label, self._question, self.tr("Question"), row.question),
             (self._answer_label, self._answer, self.tr("Answer"), row.answer),

@@ -110,6 +110,7 @@ class HistorySidebar(Translated, QFrame):
         self.new_button.clicked.connect(self.new_wanted)
         top.addWidget(self.new_button)
         self._key = Label("Ctrl F", role="key")
+        self._key.setIndent(0)
         self._search_frame = SearchFrame(32, 17, self._key)
         self.search_field = self._search_frame.field
         self.search_field.textChanged.connect(self._on_search_changed)
