@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QComboBox, QStyle, QWidget
 
+from medbot_desktop.ui.labels import elided
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QWheelEvent
     from PySide6.QtWidgets import QStyleOptionComboBox
@@ -32,8 +34,7 @@ class ChoiceBox(QComboBox):
         room = self.style().subControlRect(
             QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
         )
-        words, side = option.currentText, Qt.TextElideMode.ElideRight
-        option.currentText = self.fontMetrics().elidedText(words, side, room.width())
+        option.currentText = elided(self.fontMetrics(), option.currentText, room.width())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

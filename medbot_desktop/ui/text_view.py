@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from medbot_desktop.ui.labels import ElidedLabel as ElidedLabel
 from medbot_desktop.ui.labels import Label as Label
+from medbot_desktop.ui.labels import elided as elided
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
