@@ -5082,6 +5082,10 @@
         <translation>{n} preguntas ({kind}), {when}.</translation>
     </message>
     <message>
+        <source>In brackets the 95 % interval of the share.</source>
+        <translation>Entre corchetes, el intervalo del 95 % de la proporción.</translation>
+    </message>
+    <message>
         <source>Questions asked</source>
         <translation>Preguntas hechas</translation>
     </message>
