@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>AboutPanel</name>
+    <message>
+        <source>What was done</source>
+        <translation>Qué se hizo</translation>
+    </message>
+    <message>
+        <source>{n} epochs.</source>
+        <translation>{n} pasadas.</translation>
+    </message>
+    <message>
+        <source>To bear in mind</source>
+        <translation>Conviene saber</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Valores</translation>
+    </message>
+    <message>
+        <source>{encoding} to prepare the rows, {training} to train. Memory: {memory}.</source>
+        <translation>{encoding} para preparar las filas, {training} para entrenar. Memoria: {memory}.</translation>
+    </message>
+    <message>
+        <source>What it took</source>
+        <translation>Lo que llevó</translation>
+    </message>
+    <message>
+        <source>The model to use</source>
+        <translation>El modelo que se usa</translation>
+    </message>
+    <message>
+        <source>It was trained on all questions, for as many epochs as were best in the rounds; the scores are those of the rounds.</source>
+        <translation>Aprendió de todas las preguntas, con las pasadas que mejor resultaron en las vueltas; las medidas son las de las vueltas.</translation>
+    </message>
+</context>
+<context>
     <name>AboutSettings</name>
     <message>
         <source>Version {version}</source>
@@ -868,14 +903,6 @@
         <translation>ahora</translation>
     </message>
     <message>
-        <source>Before and now, {n} questions set aside: {kind}</source>
-        <translation>Antes y ahora, {n} preguntas apartadas: {kind}</translation>
-    </message>
-    <message>
-        <source>Bars: 95 % interval</source>
-        <translation>Barras: intervalo del 95 %</translation>
-    </message>
-    <message>
         <source>Score</source>
         <translation>Medida</translation>
     </message>
@@ -894,6 +921,14 @@
     <message>
         <source>Interval</source>
         <translation>Intervalo</translation>
+    </message>
+    <message>
+        <source>Before and now, {n} questions set aside</source>
+        <translation>Antes y ahora, {n} preguntas apartadas</translation>
+    </message>
+    <message>
+        <source>{kind}. Bars: 95 % interval.</source>
+        <translation>{kind}. Barras: intervalo del 95 %.</translation>
     </message>
 </context>
 <context>
@@ -4465,26 +4500,6 @@
         <translation>Grupo</translation>
     </message>
     <message>
-        <source>{n} epochs.</source>
-        <translation>{n} pasadas.</translation>
-    </message>
-    <message>
-        <source>Settings: {settings}.</source>
-        <translation>Valores: {settings}.</translation>
-    </message>
-    <message>
-        <source>Time: {encoding} to prepare the rows, {training} to train. Memory: {memory}.</source>
-        <translation>Tiempo: {encoding} para preparar las filas, {training} para entrenar. Memoria: {memory}.</translation>
-    </message>
-    <message>
-        <source>The model to use was trained on all questions, for as many epochs as were best in the rounds; the scores are those of the rounds.</source>
-        <translation>El modelo que se usa aprendió de todas las preguntas, con las pasadas que mejor resultaron en las vueltas; las medidas son las de las vueltas.</translation>
-    </message>
-    <message>
-        <source>What was done</source>
-        <translation>Qué se hizo</translation>
-    </message>
-    <message>
         <source>Rounds</source>
         <translation>Vueltas</translation>
     </message>
@@ -4521,12 +4536,8 @@
         <translation>Tamaños de los grupos</translation>
     </message>
     <message>
-        <source>Questions in the group</source>
-        <translation>Preguntas en el grupo</translation>
-    </message>
-    <message>
-        <source>Groups of that size</source>
-        <translation>Grupos de ese tamaño</translation>
+        <source>Groups</source>
+        <translation>Grupos</translation>
     </message>
 </context>
 <context>

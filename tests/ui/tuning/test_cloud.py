@@ -222,7 +222,7 @@ def test_what_cannot_be_sent_says_why_and_offers_no_consent(qtbot: QtBot, open_w
     built, page = opened(qtbot, open_window)
     built.worker.cloud.preview = d.preview(blockers=(Sentence("cloud_too_few", {"n": 9, "needed": 16}),))
     press(qtbot, page, "Preparar y mostrar")
-    qtbot.waitUntil(lambda: "Solo quedan 9 preguntas" in shown_texts(page))
+    qtbot.waitUntil(lambda: "Para entrenar solo quedan 9 preguntas" in shown_texts(page))
     assert not page.preview.agree_box.isVisible()
     assert not page.send_button.isEnabled()
 
@@ -340,7 +340,7 @@ def test_the_result_is_scored_after_what_that_sends_was_shown_and_stands_in_one_
     assert rows["De la fila correcta"] == (
         "36/50 [0,580–0,840]", "41/50 [0,700–0,920]", "45/50 [0,800–0,980]",
     )  # fmt: skip
-    assert rows["Números sin apoyo"] == (
+    assert rows["Números sin respaldo"] == (
         "0/61 [0,000–0,000]", "5/88 [0,011–0,115]", "2/90 [0,000–0,060]",
     )  # fmt: skip
     assert "Entre corchetes, el intervalo del 95 % de la proporción." in shown_texts(page.scores)
