@@ -1881,12 +1881,16 @@
         <translation>Preguntas que sus datos responden</translation>
     </message>
     <message>
+        <source>Bring answers</source>
+        <translation>Traer respuestas</translation>
+    </message>
+    <message>
         <source>Getting your answers ready…</source>
         <translation>Preparando sus respuestas…</translation>
     </message>
     <message>
-        <source>There are no answers yet. Import a file in Settings, or try the example.</source>
-        <translation>Todavía no hay respuestas. Importe un archivo en Opciones o pruebe con el ejemplo.</translation>
+        <source>There are no answers yet. Bring a file with yours, or try the example.</source>
+        <translation>Todavía no hay respuestas. Traiga un archivo con las suyas o pruebe con el ejemplo.</translation>
     </message>
     <message>
         <source>{ready} of {total} rows ready; the rest is being prepared.</source>

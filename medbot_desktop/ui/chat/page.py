@@ -97,6 +97,7 @@ class ChatPage(Translated, QWidget):
         pane.trimmed.connect(desk.let_go)
         pane.left.connect(self._on_pane_left)
         self.empty.asked.connect(self.ask)
+        self.empty.data_wanted.connect(self.head.data_wanted)
         self.composer.sent.connect(self.ask)
         self.composer.stopped.connect(desk.stop)
         self.composer.draft_changed.connect(desk.save_draft)
