@@ -76,7 +76,7 @@ def test_nothing_is_cut_or_squeezed(qapp: QApplication, tmp_path: Path, name: st
             if window.width() > size[0]:
                 faults.append(f"{zoom} %: the window needs {window.width()} px")
         window.look.set(Theme.LIGHT, 100)
-    assert faults == []
+    assert not faults, "\n".join(faults)
 
 
 def test_a_long_word_may_be_broken_after_its_signs() -> None:

@@ -204,7 +204,6 @@ class SourceLine(QFrame):
     def show_row(self, row: Row, sample: bool) -> None:
         self._row = row
         parts = [escape(breakable(part)) for part in self._plain_parts(row)]
-        parts[1] = parts[1].replace(" ", "\u00a0")
         if self.leads_to_row:
             parts[1] = self._link(ROW_LINK, parts[1])
         if row.source_url.startswith("https://"):

@@ -128,6 +128,7 @@ class ChooseCard(Card):
         if choice.row is None:
             return Label(words, role="meta", wrap=True)
         link = LinkButton(self.look, words)
+        link.setAccessibleName(words.replace("\u00a0", " "))
         link.setProperty("choice_key", choice.key)
         link.clicked.connect(self._on_row_clicked)
         return link

@@ -58,6 +58,7 @@ class ChatPage(Translated, QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.pane)
+        self._stack.setMinimumHeight(1)  # at a large zoom a notice needs all the room there is
         column.addWidget(self._stack, 1)
         self._foot = QVBoxLayout()
         self._foot.setSpacing(8)
