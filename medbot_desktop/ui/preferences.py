@@ -49,7 +49,7 @@ class Preferences(QObject):
         changed = replace(self._settings, **{name: value})  # type: ignore[arg-type]
         settings = self._settings = self._administration.applied_to(changed)
         self._look.set(settings.theme, settings.zoom_percent)
-        self._language.use(settings.language)
+        self._language.use(settings.language, settings.country)
         self.changed.emit(settings)
         self._tasks.start(lambda: self._file.save(settings), "storage", failed=self._on_failed)
 
@@ -58,6 +58,9 @@ class Preferences(QObject):
 
     def zoom_out(self) -> None:
         self._zoom(self._settings.zoom_percent - ZOOM_STEP)
+
+    def zoom_by(self, steps: int) -> None:
+        self._zoom(self._settings.zoom_percent + steps * ZOOM_STEP)
 
     def zoom_usual(self) -> None:
         self._zoom(USUAL_ZOOM)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFileDialog,
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
     from medbot_desktop.ui.theme import Look
 
-LANGUAGE_NAMES = {"es": "Español", "en": "English"}
 WIDTH = 520
 
 
@@ -65,7 +65,8 @@ class WelcomePage(Translated, QWidget):
         line.addWidget(self._column)
         line.addStretch(1)
         column = QVBoxLayout(self._column)
-        set_measures(column, 22, 64, 22, 24, 10)
+        set_measures(column, 22, 22, 22, 22, 10)
+        column.addStretch(1)
         column.addLayout(self._heading())
         column.addSpacing(6)
         column.addLayout(self._reader())
@@ -88,7 +89,7 @@ class WelcomePage(Translated, QWidget):
         rule.setObjectName("rule")
         column.addWidget(rule)
         column.addLayout(self._honest())
-        column.addStretch(1)
+        column.addStretch(3)
         look.changed.connect(self._on_look_changed)
         self.retranslate()
         self._on_look_changed()
@@ -112,9 +113,8 @@ class WelcomePage(Translated, QWidget):
         set_measures(line, 0, 0, 0, 0, 6)
         self._languages = QButtonGroup(self)
         self._languages.setExclusive(True)
-        for number, code in enumerate(LANGUAGES):
-            button = ToggleButton(LANGUAGE_NAMES[code])
-            button.setProperty("variant", "small")
+        for number, name in enumerate(LANGUAGES.values()):
+            button = ToggleButton(name)
             self._languages.addButton(button, number)
             line.addWidget(button)
         self._languages.idClicked.connect(self._on_language)
@@ -147,13 +147,13 @@ class WelcomePage(Translated, QWidget):
         code = self._language.code
         self._title.setText(self.tr("Start with MedBot"))
         self._sub.setText(self.tr("Your approved answers, at hand at the counter."))
-        self._languages.button(LANGUAGES.index(code)).setChecked(True)
+        self._languages.button(list(LANGUAGES).index(code)).setChecked(True)
         for button in self._languages.buttons():
             if button.isChecked():
                 set_icon(button, "check", 14, "text")
             else:
                 button.setProperty("icon_name", None)
-                button.setIcon(self._look.icons.icon("check", "#00000000", 1))
+                button.setIcon(QIcon())
         self._country_label.setText(self.tr("Country"))
         why = self.tr("Country, for the emergency numbers")
         self.country_box.setAccessibleName(why)
@@ -185,7 +185,7 @@ class WelcomePage(Translated, QWidget):
         self._look.dress(self)
 
     def _on_language(self, number: int) -> None:
-        self.setting_chosen.emit("language", LANGUAGES[number])
+        self.setting_chosen.emit("language", list(LANGUAGES)[number])
 
     def _on_country(self) -> None:
         self._country = self.country_box.currentData()
