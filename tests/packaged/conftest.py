@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import time
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from medbot_desktop.domain.answers import AnswerKind
 from medbot_desktop.domain.turns import TurnState
 from medbot_desktop.storage.history import History
 from medbot_desktop.storage.settings import SettingsFile
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 BUILT = Path(__file__).resolve().parent.parent.parent / "dist" / "medbot"
 WITHIN_S = 60.0
+QUESTION = "el ibuprofeno se toma con comida"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -52,10 +55,16 @@ class Program:
     """One start of the built window. Typed into by xdotool; what it keeps is read from its folder."""
 
     def __init__(
-        self, command: list[str], environment: dict[str, str], folder: Path, **options: object
+        self,
+        command: list[str],
+        environment: dict[str, str],
+        folder: Path,
+        outside: dict[str, str] | None = None,
+        **options: object,
     ) -> None:
+        """`outside` is the environment of the keys' typist, where it is not the program's."""
         self.folder = folder
-        self._environment = environment
+        self._environment = outside or environment
         self.process = subprocess.Popen(command, env=environment, start_new_session=True, **options)  # type: ignore[call-overload]
 
     def window(self) -> str:
@@ -123,6 +132,28 @@ class Program:
             timeout=60,
         )
         return done.stdout
+
+
+def with_example(example: Path, folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in ("library.db", "vectors.db"):
+        shutil.copy(example / name, folder / name)
+    return folder
+
+
+def is_right(program: Program) -> bool:
+    """Whether the question gets the right row, once every row is ready again after a start."""
+    while True:
+        turn = program.ask(QUESTION)
+        answer = turn.answer
+        assert turn.question == QUESTION
+        assert answer is not None
+        if not any(notice.code == "rows_ready" for notice in answer.notices):
+            return (
+                answer.kind is AnswerKind.STORED
+                and answer.row is not None
+                and answer.row.medicine == "ibuprofeno"
+            )
 
 
 @pytest.fixture
