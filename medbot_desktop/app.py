@@ -20,7 +20,7 @@ from medbot_desktop.domain.sentences import Sentence
 from medbot_desktop.domain.settings import Settings
 from medbot_desktop.logs import begin_run, end_run, log_bugs, start_log
 from medbot_desktop.paths import administration_file, bundled, make_private_folder, user_folder
-from medbot_desktop.storage.administration import load_administration
+from medbot_desktop.storage.administration import load_administration, obey
 from medbot_desktop.storage.settings import SettingsFile
 from medbot_desktop.ui.events import WorkerEvents
 from medbot_desktop.ui.focus import FocusRing
@@ -51,7 +51,7 @@ def run(argv: Sequence[str]) -> int:
     if os.name == "posix":
         os.umask(0o077)
     administration, told = load_administration(administration_file())
-    _obey(administration)
+    obey(administration)
     folder = user_folder()
     trouble: MedBotError | None = None
     try:
@@ -153,14 +153,6 @@ def _log_qt(kind: QtMsgType, _where: object, words: str) -> None:
     """What Qt has to say is about windows and files, never about what is typed."""
     if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
         log.warning("Qt: %s", words)
-
-
-def _obey(administration: Administration) -> None:
-    """What the administrator fixed for every process of the program."""
-    if administration.data_folder:
-        os.environ["MEDBOT_DATA_DIR"] = administration.data_folder
-    if administration.proxy:
-        os.environ["HTTPS_PROXY"] = os.environ["HTTP_PROXY"] = administration.proxy
 
 
 def make_window(

@@ -20,6 +20,8 @@ import sys
 import tomllib
 from pathlib import Path
 
+import bill
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 BUILT = ROOT / "dist" / "medbot"
@@ -107,10 +109,11 @@ def mac_image(into: Path) -> None:
 
 
 def bill_of_materials(into: Path) -> None:
-    """What is inside by the lock it was built from, as CycloneDX."""
+    """What is inside, as CycloneDX."""
     lock, output = ROOT / "requirements" / "run.txt", into / f"medbot-{VERSION}.cdx.json"
     main_component = ["--pyproject", ROOT / "pyproject.toml"]
     _call("cyclonedx-py", "requirements", lock, *main_component, "--output-reproducible", "-o", output)
+    bill.fill(output, BUILT, ROOT / "build" / "parts.json")
 
 
 def checksums(into: Path) -> None:

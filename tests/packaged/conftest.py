@@ -19,7 +19,7 @@ from medbot_desktop.storage.history import History
 from medbot_desktop.storage.settings import SettingsFile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from medbot_desktop.domain.settings import Settings
     from medbot_desktop.domain.turns import Turn
@@ -158,19 +158,20 @@ def is_right(program: Program) -> bool:
 
 @pytest.fixture
 def start(built: Path, x_display: dict[str, str]) -> Iterator[Callable[..., Program]]:
-    """Start the built window on a folder, with settings and changes to the environment; all are ended after."""
+    """Start the built window on a folder, with settings, changed variables, a command before it; all are ended."""
     started: list[Program] = []
 
     def make(
         folder: Path,
         settings: Settings | None = None,
         changes: dict[str, str] | None = None,
+        before: Sequence[str] = (),
         **options: object,
     ) -> Program:
         if settings is not None:
             SettingsFile(folder).save(settings)
         environment = {**x_display, "MEDBOT_DATA_DIR": str(folder), **(changes or {})}
-        started.append(Program([str(built / "medbot")], environment, folder, **options))
+        started.append(Program([*before, str(built / "medbot")], environment, folder, **options))
         return started[-1]
 
     yield make

@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,10 +13,9 @@ from medbot_desktop.domain.settings import Settings
 from medbot_desktop.storage.settings import SettingsFile
 from tests.packaged.conftest import QUESTION, Program, is_right
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 SHARED = ("/proc", "/dev", "/tmp/.X11-unix")
+ALONE = ["unshare", "--mount", "--propagation", "private"]  # what it mounts goes with it
+INSIDE = "".join(f'mount --rbind {shared} "$0{shared}" && ' for shared in SHARED) + 'exec chroot "$0" "$@"'
 HOME = Path("root")
 USER_FOLDER = HOME / ".local" / "share" / "medbot"
 PLAIN = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": f"/{HOME}", "DEBIAN_FRONTEND": "noninteractive"}
@@ -26,8 +23,8 @@ PLAIN = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": f"/{HOME}", "DEBIAN_FR
 
 def make_debian(place: Path, architecture: str = "") -> None:
     """A Debian of the smallest size, from where this computer has its packages; skips where that cannot be."""
-    if os.geteuid() != 0 or not shutil.which("debootstrap"):
-        pytest.skip("a clean Debian takes root and debootstrap")
+    if os.geteuid() != 0 or not all(map(shutil.which, ("debootstrap", "unshare"))):
+        pytest.skip("a clean Debian takes root, debootstrap and unshare")
     listed = subprocess.run(
         ["apt-get", "indextargets", "--format", "$(ORIGIN) $(RELEASE) $(REPO_URI)"],
         capture_output=True,
@@ -39,7 +36,7 @@ def make_debian(place: Path, architecture: str = "") -> None:
         pytest.skip("this computer knows no source of Debian's packages")
     _, release, address = known[0]
     chosen = [f"--arch={architecture}"] if architecture else []
-    command = ["debootstrap", "--variant=minbase", *chosen, release, str(place), address]
+    command = [*ALONE, "debootstrap", "--variant=minbase", *chosen, release, str(place), address]
     subprocess.run(command, check=True, capture_output=True)
     shutil.copytree("/etc/apt", place / "etc" / "apt", dirs_exist_ok=True)
 
@@ -50,10 +47,15 @@ class System:
     def __init__(self, root: Path) -> None:
         self.root = root
 
+    def command(self, *command: str) -> list[str]:
+        """What runs a command in it. This computer's processes, devices and display are there while it runs: what
+        was laid into the folder for longer would be deleted with it."""
+        return [*ALONE, "sh", "-c", INSIDE, str(self.root), *command]
+
     def run(self, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """Run a command in it, as root."""
         return subprocess.run(
-            ["chroot", str(self.root), *command],
+            self.command(*command),
             env={**PLAIN, **environment},
             capture_output=True,
             text=True,
@@ -72,26 +74,13 @@ class System:
         self.must("apt-get", "update", "-qq")
         self.must("apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages)
 
-    def command(self, *command: str) -> list[str]:
-        return ["chroot", str(self.root), *command]
 
-
-@contextmanager
-def copied(base: Path, place: Path) -> Iterator[System]:
-    """A system like `base`, with this computer's processes, devices and display in it."""
+def copy_of(base: Path, place: Path) -> System:
+    """A system like `base`."""
     subprocess.run(["cp", "--archive", "--reflink=auto", str(base), str(place)], check=True)
-    mounted = []
-    try:
-        for shared in SHARED:
-            inside = place / shared[1:]
-            inside.mkdir(parents=True, exist_ok=True)
-            subprocess.run(["mount", "--rbind", shared, str(inside)], check=True)
-            mounted.append(inside)
-            subprocess.run(["mount", "--make-rslave", str(inside)], check=True)
-        yield System(place)
-    finally:
-        for inside in reversed(mounted):
-            subprocess.run(["umount", "--recursive", "--lazy", str(inside)], check=True)
+    for shared in SHARED:
+        (place / shared[1:]).mkdir(parents=True, exist_ok=True)
+    return System(place)
 
 
 def prove_installed(system: System, display: dict[str, str]) -> None:

@@ -11,14 +11,10 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.packaged.systems import System, copied, make_debian, prove_installed, prove_removed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from tests.packaged.systems import System, copy_of, make_debian, prove_installed, prove_removed
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 MADE = ROOT / "dist" / "installers"
@@ -43,9 +39,8 @@ def debian(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def clean_system(debian: Path, tmp_path: Path) -> Iterator[System]:
-    with copied(debian, tmp_path / "root") as system:
-        yield system
+def clean_system(debian: Path, tmp_path: Path) -> System:
+    return copy_of(debian, tmp_path / "root")
 
 
 @pytest.mark.xvfb
