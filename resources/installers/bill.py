@@ -12,6 +12,7 @@ import re
 import tomllib
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
@@ -54,7 +55,7 @@ def _component(part: dict[str, Any], of_lock: dict[str, dict[str, Any]]) -> dict
         "bom-ref": f"{kind}:{name}",
         "name": name,
         "version": version,
-        "purl": f"pkg:{kind}/{'debian/' if kind == 'deb' else ''}{name}@{version.replace('+', '%2B')}",
+        "purl": f"pkg:{kind}/{'debian/' if kind == 'deb' else ''}{name}@{quote(version, safe='')}",
     }
     if source := part.get("source"):
         component["description"] = f"of Debian's source package {source}"

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.turns import Turn
 
 BUILT = Path(__file__).resolve().parent.parent.parent / "dist" / "medbot"
+MADE = BUILT.parent / "installers"
 WITHIN_S = 60.0
 QUESTION = "el ibuprofeno se toma con comida"
 
@@ -41,6 +42,14 @@ def built() -> Path:
     if not (BUILT / "medbot").exists():
         pytest.skip("the program is not built; `python3 dev.py package` does it")
     return BUILT
+
+
+@pytest.fixture(scope="session")
+def made() -> Path:
+    """The folder with what is handed out."""
+    if not (MADE / "SHA256SUMS").exists():
+        pytest.skip("no installers; `python3 dev.py installers` makes them")
+    return MADE
 
 
 def wait_for(condition: Callable[[], object], what: str) -> None:

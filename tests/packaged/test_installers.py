@@ -5,11 +5,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -17,17 +15,8 @@ import pytest
 from tests.packaged.systems import System, copy_of, make_debian, prove_installed, prove_removed
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-MADE = ROOT / "dist" / "installers"
 NFPM = ROOT / "build" / "installers" / "bin" / "nfpm"
 OF_GLIBC = ("ld-linux", "libc.so", "libdl.", "libm.", "libpthread.", "libresolv.", "librt.")
-SETUP_SCRIPT = ROOT / "resources" / "installers" / "windows" / "medbot.nsi"
-
-
-@pytest.fixture(scope="module")
-def made() -> Path:
-    if not (MADE / "SHA256SUMS").exists():
-        pytest.skip("no installers; `python3 dev.py installers` makes them")
-    return MADE
 
 
 @pytest.fixture(scope="module")
@@ -123,62 +112,3 @@ def test_the_rpm_package_asks_for_every_library_that_it_does_not_bring(built: Pa
 def _needed(library: Path) -> list[str]:
     told = subprocess.run(["objdump", "--private-headers", library], capture_output=True, text=True).stdout
     return [line.split()[1] for line in told.splitlines() if line.split()[:1] == ["NEEDED"]]
-
-
-def test_the_checksums_are_of_what_lies_there(made: Path) -> None:
-    lines = (made / "SHA256SUMS").read_text().splitlines()
-    listed = dict(reversed(line.split("  ")) for line in lines)
-    there = {path.name for path in made.iterdir()} - {"SHA256SUMS"}
-    assert listed.keys() == there
-    for name, digest in listed.items():
-        with (made / name).open("rb") as file:
-            assert hashlib.file_digest(file, "sha256").hexdigest() == digest
-
-
-def test_the_bill_of_materials_names_what_is_locked(made: Path) -> None:
-    (place,) = made.glob("*.cdx.json")
-    bill = json.loads(place.read_text(encoding="utf-8"))
-    named = {(part["name"], part["version"]) for part in bill["components"]}
-    locked = {
-        tuple(line.split(" ")[0].split("=="))
-        for line in (ROOT / "requirements" / "run.txt").read_text().splitlines()
-        if "==" in line and not line.startswith(("#", " "))
-    }
-    assert bill["bomFormat"] == "CycloneDX"
-    assert named == locked
-
-
-def test_the_windows_script_is_compiled(tmp_path: Path) -> None:
-    """On any system, around a small folder in place of the program: the script and its words are whole."""
-    if not shutil.which("makensis"):
-        pytest.skip("makensis is not installed")
-    built = tmp_path / "medbot"
-    (built / "_internal").mkdir(parents=True)
-    (built / "medbot.exe").write_bytes(b"MZ")
-    (built / "medbot-cli.exe").write_bytes(b"MZ")
-    (built / "_internal" / "some.dll").write_bytes(b"MZ")
-    icon = tmp_path / "medbot.ico"
-    drawn = ROOT / "resources" / "icons" / "make_app_icon.py"
-    subprocess.run([sys.executable, str(drawn), str(icon)], check=True)
-    values = {
-        "VERSION": "1.2.3",
-        "BUILT": built,
-        "ICON": icon,
-        "LICENCE": ROOT / "LICENSE",
-        "OUTPUT": tmp_path / "medbot-1.2.3-setup.exe",
-        "SLASH": "/",
-    }
-    done = subprocess.run(
-        [
-            "makensis",
-            "-WX",
-            "-V2",
-            *(f"-D{name}={value}" for name, value in values.items()),
-            str(SETUP_SCRIPT),
-        ],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert (tmp_path / "medbot-1.2.3-setup.exe").read_bytes()[:2] == b"MZ"
