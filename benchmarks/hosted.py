@@ -25,13 +25,12 @@ from medbot_desktop.retrieval.medicines import Medicines
 from medbot_desktop.retrieval.names import load_names
 from medbot_desktop.worker.client import WorkerClient, run_engines
 from medbot_desktop.worker.engine_messages import Delta, GenerateRequest, Written
+from tests.engines.loopback import Loopback, Plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from medbot_desktop.worker.messages import Event
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "engines"))
 
 ROWS = tuple(
     Row(
@@ -111,8 +110,6 @@ class Ours:
 
 def main() -> None:
     """Print one line a provider, then memory and the check."""
-    from loopback import Loopback, Plan  # type: ignore[import-not-found]
-
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 30
     server = Loopback()
     server.plan(Plan())

@@ -42,9 +42,9 @@ from medbot_desktop.worker.client import WorkerClient, run_engines
 from medbot_desktop.worker.engine_messages import GenerateRequest, Written
 from medbot_desktop.worker.messages import Failed, ImportRequest
 from medbot_desktop.worker.tuning_messages import RunFinished, RunSource, StartRun
+from tests.engines.loopback import Loopback, Plan
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "tests" / "engines"))
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -213,8 +213,6 @@ def the_window(folder: Path, count: int) -> bool:
 
 def the_engines(folder: Path) -> bool:
     """Let hosted models write, the providers taking turns; whether the engines' process grew."""
-    from loopback import Loopback, Plan  # type: ignore[import-not-found]
-
     server = Loopback()
     server.plan(Plan())
     events: queue.Queue[Event] = queue.Queue()

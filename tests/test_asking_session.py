@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from medbot_desktop import asking_session
@@ -31,7 +32,7 @@ class OneMedicine:
 def test_the_night_the_computer_slept_counts(monkeypatch: pytest.MonkeyPatch) -> None:
     """Asleep, the system's steady clock stands still and the wall clock does not."""
     now = 1_790_000_000.0
-    monkeypatch.setattr(asking_session.time, "time", lambda: now)
+    monkeypatch.setattr(time, "time", lambda: now)
     desk = OneMedicine()
     session = asking_session.Session(desk, None, Settings(), "es", None, as_json=False)  # type: ignore[arg-type]
     session.ask("ibuprofeno")

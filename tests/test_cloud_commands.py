@@ -13,12 +13,13 @@ from medbot_desktop.domain.cloud_settings import CloudSettings
 from medbot_desktop.domain.providers import HostedSettings, ProviderSettings
 from medbot_desktop.domain.settings import Settings
 from medbot_desktop.storage.settings import SettingsFile
+from tests.engines.google_key import write_key_file
+from tests.engines.loopback import Loopback
 from tests.test_hosted_commands import QUESTIONS, ROWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from loopback import Loopback
 
 ROOT = Path(__file__).parents[1]
 TUNED = "projects/shop-1234/locations/us-central1/endpoints/7788"
@@ -26,10 +27,6 @@ TUNED = "projects/shop-1234/locations/us-central1/endpoints/7788"
 
 @pytest.fixture
 def loopback(monkeypatch: pytest.MonkeyPatch, user_folder: Path, tmp_path: Path) -> Iterator[Loopback]:
-    monkeypatch.syspath_prepend(ROOT / "tests" / "engines")
-    from google_key import write_key_file
-    from loopback import Loopback
-
     server = Loopback()
     cloud = CloudSettings(write_key_file(tmp_path / "key.json", server.address), "shop-1234")
     chosen = ProviderSettings("gemini_cloud", model=TUNED, accepted=True)

@@ -13,21 +13,19 @@ from medbot_desktop import cloud_commands
 from medbot_desktop.cli import main
 from medbot_desktop.paths import bundled
 from medbot_desktop.services.cloud_tuning import CloudTuning
+from tests.engines.google_cloud import GoogleCloud
+from tests.engines.google_key import write_key_file
 from tests.services.quick_cloud import run_quick_cloud
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from google_cloud import GoogleCloud
 
 PLACE = ("--project", "shop-1234", "--region", "us-central1", "--bucket", "pharmacy-files")
 
 
 @pytest.fixture
 def cloud(monkeypatch: pytest.MonkeyPatch) -> Iterator[GoogleCloud]:
-    monkeypatch.syspath_prepend(Path(__file__).parent / "engines")
-    from google_cloud import GoogleCloud
-
     server = GoogleCloud()
     here = functools.partial(CloudTuning, addresses=server.addresses, entry=run_quick_cloud)
     monkeypatch.setattr(cloud_commands, "CloudTuning", here)
@@ -37,8 +35,6 @@ def cloud(monkeypatch: pytest.MonkeyPatch) -> Iterator[GoogleCloud]:
 
 @pytest.fixture
 def key(tmp_path: Path, cloud: GoogleCloud) -> str:
-    from google_key import write_key_file
-
     return write_key_file(tmp_path / "key.json", cloud.address)
 
 

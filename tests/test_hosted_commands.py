@@ -8,7 +8,7 @@ import sys
 import time
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -17,11 +17,11 @@ from medbot_desktop.domain.providers import HostedSettings, ProviderSettings
 from medbot_desktop.domain.settings import Settings
 from medbot_desktop.storage.history import History
 from medbot_desktop.storage.settings import SettingsFile
+from tests.engines.loopback import Loopback, Plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from loopback import Loopback
 
 ROOT = Path(__file__).parents[1]
 ROWS = """\
@@ -37,17 +37,8 @@ hola,,help
 """
 
 
-def plan(**more: Any) -> Any:
-    import loopback
-
-    return loopback.Plan(**more)
-
-
 @pytest.fixture
-def loopback(monkeypatch: pytest.MonkeyPatch, user_folder: Path) -> Iterator[Loopback]:
-    monkeypatch.syspath_prepend(ROOT / "tests" / "engines")
-    from loopback import Loopback
-
+def loopback(user_folder: Path) -> Iterator[Loopback]:
     server = Loopback()
     chosen = ProviderSettings("openai_compatible", model="m-set", address=f"{server.address}/v1")
     SettingsFile(user_folder).save(Settings("es", "ES", hosted=HostedSettings().with_provider(chosen)))
@@ -105,7 +96,7 @@ def test_a_models_answer_is_kept_in_the_history(
 def test_a_failure_leaves_the_stored_answer_and_says_why(loopback: Loopback, tmp_path: Path) -> None:
     rows = tmp_path / "rows.csv"
     rows.write_text(ROWS, encoding="utf-8")
-    loopback.plan(plan(status=401, body={"error": {"message": "no"}}))
+    loopback.plan(Plan(status=401, body={"error": {"message": "no"}}))
     done = medbot("ask", "dosis de paracetamol en adultos", "--data", str(rows), "--provider", "openai_compatible",
                   "--accept", "--json")  # fmt: skip
     told = json.loads(done.stdout)
@@ -125,10 +116,10 @@ def test_a_model_is_measured_from_the_rows_and_without_them(loopback: Loopback, 
     assert "2 preguntas, 4 peticiones" in asked.stderr
     assert loopback.seen == []
     loopback.plan(
-        plan(pieces=("Tome 500 mg cada 8 horas [1].",)),
-        plan(pieces=("Tome 1 g cada 6 horas.",)),
-        plan(pieces=("Con comida [1]. Hasta 4 g al día [7].",)),
-        plan(pieces=("Con comida.",)),
+        Plan(pieces=("Tome 500 mg cada 8 horas [1].",)),
+        Plan(pieces=("Tome 1 g cada 6 horas.",)),
+        Plan(pieces=("Con comida [1]. Hasta 4 g al día [7].",)),
+        Plan(pieces=("Con comida.",)),
     )
     done = medbot(*command, "--yes", "--json")
     assert done.returncode == 0, done.stderr

@@ -17,6 +17,8 @@ NEAREST_SHOWN = 3
 
 
 SAMPLE_NOTICE = "sample_data"
+MAY_BE_IN_THE_REST = "may_be_in_the_rest"
+"""The reason that stands first where rows are still being prepared: asked again, the answer may be another."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from medbot_desktop.datasets.reading import read_rows
-from medbot_desktop.domain.answers import SAMPLE_NOTICE, Answer, AnswerKind, Sentence
+from medbot_desktop.domain.answers import MAY_BE_IN_THE_REST, SAMPLE_NOTICE, Answer, AnswerKind, Sentence
 from medbot_desktop.domain.errors import DatabaseLocked, EnvironmentFailure
 from medbot_desktop.pipeline.examining import Examining
 from medbot_desktop.pipeline.keeping import Keeping
@@ -242,7 +242,7 @@ def _without_the_rest(answer: Answer) -> Answer:
     if answer.kind is not AnswerKind.NOT_IN_DATA:
         return answer
     reasons = [s for s in answer.sentences if s.code != "no_row_about"]
-    return replace(answer, sentences=(Sentence("may_be_in_the_rest"), *reasons))
+    return replace(answer, sentences=(Sentence(MAY_BE_IN_THE_REST), *reasons))
 
 
 class _NotKept(Exception):

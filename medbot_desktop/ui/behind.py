@@ -87,6 +87,8 @@ class Behind(QObject):
         if act == Act.MODELS:
             self._window.navigation.show_settings("models")
             self.hosted.open_provider(*value)  # type: ignore[misc]
+        elif act == Act.COUNTRY:
+            self._window.navigation.show_settings("country")
 
     def _make_data(self) -> DataPlace:
         return self._window.places.data_place

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QPushButton, QSizePolicy, QStyle, QWidget
 
 from medbot_desktop.ui.checkable import Checkable
+from medbot_desktop.ui.text_view import elided
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QWheelEvent
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 class LineButton(QAbstractButton):
     """A whole line to press: icon, words, a remark at the right or below them, an icon at the end.
 
-    `framed` draws an edge around it, else a rule above it. What does not fit ends in an ellipsis and is whole in the
-    tooltip. `words_clicked` carries the words.
+    `framed` draws an edge around it, else a rule above it. The words go on below where there is no room beside; what
+    does not fit on LINES lines ends in an ellipsis and is whole in the tooltip. `words_clicked` carries the words.
     """
 
     words_clicked = Signal(str)
@@ -42,7 +43,9 @@ class LineButton(QAbstractButton):
         self.clicked.connect(self._on_clicked)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def show_words(self, words: str, remark: str = "", below: str = "") -> None:
@@ -58,13 +61,44 @@ class LineButton(QAbstractButton):
     def _on_clicked(self) -> None:
         self.words_clicked.emit(self.text())
 
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        px = self._look.px
+        left, right = self._edges(width)
+        room = right - left - self._remark_room(right - left)
+        words, below = self._laid(room)
+        more = sum(
+            QFontMetrics(font).lineSpacing() * (len(lines) - 1) for font, lines in (words, below) if lines
+        )
+        return px(52 if self._below else 32 if self._framed else 29) + more
+
     def sizeHint(self) -> QSize:
-        if self._below:
-            return QSize(self._look.px(320), self._look.px(52))
-        return QSize(self._look.px(320), self._look.px(32 if self._framed else 29))
+        width = self._look.px(320)
+        return QSize(width, self.heightForWidth(self.width() if self.width() > self._look.px(120) else width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(120), self.sizeHint().height())
+        return QSize(self._look.px(120), self._look.px(52 if self._below else 29))
+
+    def _edges(self, width: int) -> tuple[int, int]:
+        """Where the words and the remark begin and end."""
+        px = self._look.px
+        inset = px(12) if self._framed else 0
+        left = inset + px(36 if self._below else 26)
+        return left, width - inset - (px(24) if self._end_icon else 0)
+
+    def _remark_room(self, room: int) -> int:
+        """How much of `room` the remark takes, with its gap."""
+        if not self._remark:
+            return 0
+        words = QFontMetrics(self._look.font(12)).horizontalAdvance(self._remark) + 1
+        return min(words, max(room // 2, 0)) + self._look.px(12)
+
+    def _laid(self, room: int) -> tuple[tuple[QFont, list[str]], tuple[QFont, list[str]]]:
+        """The lines of the words and of what stands below them, each with its font."""
+        font, small = self._look.font(13, bold=bool(self._below)), self._look.font(12)
+        return (font, _lines(font, self.text(), room)), (small, _lines(small, self._below, room))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -74,18 +108,16 @@ class LineButton(QAbstractButton):
         ratio = self.devicePixelRatioF()
         inset = px(12) if self._framed else 0
         icon_px = px(24 if self._below else 16)
-        left = inset
         icon = self._look.icons.pixmap(self._icon, colour(self._tone), icon_px, ratio)
-        painter.drawPixmap(left, (self.height() - icon_px) // 2, icon)
-        left += icon_px + px(12 if self._below else 10)
-        right = self.width() - inset
+        painter.drawPixmap(inset, (self.height() - icon_px) // 2, icon)
+        left, right = self._edges(self.width())
         if self._end_icon:
             end = px(16)
             pixmap = self._look.icons.pixmap(self._end_icon, colour("text3"), end, ratio)
-            painter.drawPixmap(right - end, (self.height() - end) // 2, pixmap)
-            right -= end + px(8)
-        right = self._paint_remark(painter, left, right)
-        self._paint_words(painter, QRect(left, 0, max(right - left, 0), self.height()))
+            painter.drawPixmap(right + px(8), (self.height() - end) // 2, pixmap)
+        self._paint_remark(painter, left, right)
+        room = right - left - self._remark_room(right - left)
+        self._paint_words(painter, QRect(left, 0, max(room, 0), self.height()))
 
     def _paint_ground(self, painter: QPainter) -> None:
         colour = self._look.colour
@@ -100,36 +132,63 @@ class LineButton(QAbstractButton):
         painter.fillRect(self.rect(), ground)
         painter.fillRect(0, 0, self.width(), 1, QColor(colour("line")))
 
-    def _paint_remark(self, painter: QPainter, left: int, right: int) -> int:
-        if not self._remark:
-            return right
+    def _paint_remark(self, painter: QPainter, left: int, right: int) -> None:
+        width = self._remark_room(right - left) - self._look.px(12)
+        if width <= 0:
+            return
         font = self._look.font(12)
-        metrics = QFontMetrics(font)
-        room = max((right - left) // 2, 0)
-        remark = metrics.elidedText(self._remark, Qt.TextElideMode.ElideRight, room)
+        remark = elided(QFontMetrics(font), self._remark, width)
         painter.setFont(font)
         painter.setPen(QColor(self._look.colour("text2")))
-        width = metrics.horizontalAdvance(remark) + 1
-        painter.drawText(QRect(right - width, 0, width, self.height()), Qt.AlignmentFlag.AlignVCenter, remark)
-        return right - width - self._look.px(12)
+        box, side = QRect(right - width, 0, width, self.height()), Qt.AlignmentFlag.AlignRight
+        painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, remark)
 
     def _paint_words(self, painter: QPainter, box: QRect) -> None:
-        font = self._look.font(13, bold=bool(self._below))
-        words = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, box.width())
+        (font, words), (small, below) = self._laid(box.width())
+        high, low = QFontMetrics(font).lineSpacing(), QFontMetrics(small).lineSpacing()
+        top = (self.height() - high * len(words) - low * len(below)) // 2
         painter.setFont(font)
         painter.setPen(QColor(self._look.colour("text" if self.isEnabled() else "text3")))
-        if not self._below:
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
-            return
-        middle = self.height() // 2
-        bottom = Qt.AlignmentFlag.AlignBottom
-        painter.drawText(QRect(box.left(), 0, box.width(), middle + self._look.px(1)), bottom, words)
-        small = self._look.font(12)
-        below = QFontMetrics(small).elidedText(self._below, Qt.TextElideMode.ElideRight, box.width())
+        middle = Qt.AlignmentFlag.AlignVCenter
+        for line in words:
+            painter.drawText(QRect(box.left(), top, box.width(), high), middle, line)
+            top += high
         painter.setFont(small)
         painter.setPen(QColor(self._look.colour("text2")))
-        under = QRect(box.left(), middle + self._look.px(2), box.width(), middle)
-        painter.drawText(under, Qt.AlignmentFlag.AlignTop, below)
+        for line in below:
+            painter.drawText(QRect(box.left(), top, box.width(), low), middle, line)
+            top += low
+
+
+LINES = 3
+
+
+def _lines(font: QFont, words: str, room: int) -> list[str]:
+    """`words` in lines no wider than `room` pixels; the last of LINES ends in an ellipsis where there is more."""
+    if not words:
+        return []
+    room = max(room, 1)
+    layout = QTextLayout(words, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    found: list[str] = []
+    line = layout.createLine()
+    while line.isValid():
+        line.setLineWidth(room)
+        start = line.textStart()
+        if len(found) == LINES - 1:
+            found.append(elided(QFontMetrics(font), words[start:], room))
+            break
+        found.append(words[start : start + line.textLength()].rstrip())
+        line = layout.createLine()
+    layout.endLayout()
+    return found
+
+
+SPARE_PX = 4
+"""Bold words beside an icon would lose the edge of their last letter."""
 
 
 class ToggleButton(Checkable, QPushButton):
@@ -144,7 +203,7 @@ class ToggleButton(Checkable, QPushButton):
         bold.setBold(True)
         words = self.text()
         more = QFontMetrics(bold).horizontalAdvance(words) - self.fontMetrics().horizontalAdvance(words)
-        return QSize(size.width() + max(more, 0), size.height())
+        return QSize(size.width() + max(more, 0) + SPARE_PX, size.height())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -193,7 +252,7 @@ class ChipButton(QAbstractButton):
         painter.drawText(QRect(left, 0, words, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text())
         bold = self._look.font(12, bold=True)
         room = max(cross - px(4) - left - words, 0)
-        name = QFontMetrics(bold).elidedText(self._name, Qt.TextElideMode.ElideRight, room)
+        name = elided(QFontMetrics(bold), self._name, room)
         painter.setFont(bold)
         painter.setPen(QColor(colour("text")))
         painter.drawText(QRect(left + words, 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, name)
@@ -218,8 +277,7 @@ class ChoiceBox(QComboBox):
         room = self.style().subControlRect(
             QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
         )
-        words, side = option.currentText, Qt.TextElideMode.ElideRight
-        option.currentText = self.fontMetrics().elidedText(words, side, room.width())
+        option.currentText = elided(self.fontMetrics(), option.currentText, room.width())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -1,4 +1,4 @@
-"""Fusion with this program's focus ring, two pixels outside the control, and its own check boxes.
+"""Fusion with this program's check boxes, and the style of its focus ring, two pixels outside the control.
 
 Not for the first paint, where nothing of it is seen: what Qt asks a style for goes through Python from then on, and
 the first question loads every kind of widget that there is, 35 ms in all.
@@ -9,11 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from PySide6.QtWidgets import QStyleHintReturn
+
+RING_MARGIN = 4
 
 INDICATOR_SIZES = (
     QStyle.PixelMetric.PM_IndicatorWidth,
@@ -24,7 +28,7 @@ INDICATOR_SIZES = (
 
 
 class FocusStyle(QProxyStyle):
-    """Fusion with this program's ring around the widget that a QFocusFrame follows, and its check boxes.
+    """Fusion with this program's check boxes, and without a frame of its own around what has the focus.
 
     `colours` are the tokens in use, `zoom` multiplies the size of a check box.
     """
@@ -37,25 +41,9 @@ class FocusStyle(QProxyStyle):
     def pixelMetric(
         self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
     ) -> int:
-        if metric in (QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin):
-            return 4
         if metric in INDICATOR_SIZES:
             return round(18 * self.zoom)
         return super().pixelMetric(metric, option, widget)
-
-    def drawControl(
-        self,
-        element: QStyle.ControlElement,
-        option: QStyleOption,
-        painter: QPainter,
-        widget: QWidget | None = None,
-    ) -> None:
-        if element != QStyle.ControlElement.CE_FocusFrame:
-            super().drawControl(element, option, painter, widget)
-            return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self.colours["accent"]), 2))
-        painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), 6, 6)
 
     def drawPrimitive(
         self,
@@ -106,3 +94,45 @@ class FocusStyle(QProxyStyle):
             painter.setBrush(QColor(self.colours["accent"]))
             painter.drawEllipse(circle.adjusted(inset, inset, -inset, -inset))
         painter.restore()
+
+
+class RingStyle(QProxyStyle):
+    """The style of a QFocusFrame alone: a ring that lies above everything around the widget it follows.
+
+    Beneath, what is around a text without a margin would cut it off.
+    """
+
+    def __init__(self) -> None:
+        super().__init__("Fusion")
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        data: QStyleHintReturn | None = None,
+    ) -> int:
+        if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
+            return 1
+        return super().styleHint(hint, option, widget, data)
+
+    def pixelMetric(
+        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
+    ) -> int:
+        if metric in (QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin):
+            return RING_MARGIN
+        return super().pixelMetric(metric, option, widget)
+
+    def drawControl(
+        self,
+        element: QStyle.ControlElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        if element != QStyle.ControlElement.CE_FocusFrame:
+            super().drawControl(element, option, painter, widget)
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(option.palette.color(QPalette.ColorRole.Accent), 2))
+        painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), 6, 6)

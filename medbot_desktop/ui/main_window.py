@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from medbot_desktop.ui.chat.desk import Desk
 from medbot_desktop.ui.chat.page import ChatPage
 from medbot_desktop.ui.chat.place import ChatPlace
+from medbot_desktop.ui.focus import focus_stop, next_stop
 from medbot_desktop.ui.history.reading import HistoryReading
 from medbot_desktop.ui.history.sidebar import HistorySidebar
 from medbot_desktop.ui.lock import Lock
@@ -172,7 +173,14 @@ class MainWindow(WindowFrame):
             and self.chat_place.passes_focus(focused, forward)
         ):
             return True
-        return super().focusNextPrevChild(forward)
+        if self.chat_place.isVisible() or focused is None:
+            return super().focusNextPrevChild(forward)
+        # What a page made later than the rest comes last in Qt's own order, wherever it stands.
+        stop = next_stop(self, focused, forward)
+        if stop is None:
+            return super().focusNextPrevChild(forward)
+        focus_stop(stop, forward, self.look.px(24))
+        return True
 
     # Closing
 

@@ -35,6 +35,7 @@ class Navigation(QObject):
             ([QKeySequence("Ctrl+O")], self._on_file_wanted),
             ([QKeySequence("Esc")], self.go_back),
             ([QKeySequence("F1")], self.show_help),
+            ([QKeySequence("Ctrl+Q")], self._window.close),
             (zoom_in, preferences.zoom_in),
             ([QKeySequence("Ctrl+-")], preferences.zoom_out),
             ([QKeySequence("Ctrl+0")], preferences.zoom_usual),

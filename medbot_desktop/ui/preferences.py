@@ -59,6 +59,9 @@ class Preferences(QObject):
     def zoom_out(self) -> None:
         self._zoom(self._settings.zoom_percent - ZOOM_STEP)
 
+    def zoom_by(self, steps: int) -> None:
+        self._zoom(self._settings.zoom_percent + steps * ZOOM_STEP)
+
     def zoom_usual(self) -> None:
         self._zoom(USUAL_ZOOM)
 

@@ -103,6 +103,14 @@ class Label(QLabel):
             self.setProperty("role", role)
 
 
+def elided(metrics: QFontMetrics, words: str, room: int) -> str:
+    """`words` as they are where they fit, else ended by an ellipsis. Qt's own takes no ligature into account: it cuts
+    "filas" where there is room for it."""
+    if metrics.horizontalAdvance(words) <= room:
+        return words
+    return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+
+
 class ElidedLabel(Label):
     """One line that ends in an ellipsis where there is no room; the whole text is its tooltip then."""
 
@@ -111,11 +119,12 @@ class ElidedLabel(Label):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         whole = self.text()
-        shown = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, self.contentsRect().width())
+        shown = elided(self.fontMetrics(), whole, self.contentsRect().width())
         self.setToolTip(whole if shown != whole else "")
         if shown == whole:
             super().paintEvent(event)
             return
         painter = QPainter(self)
+        self.drawFrame(painter)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.contentsRect(), int(self.alignment()), shown)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QLa
 
 from medbot_desktop.domain.settings import ZOOM_PERCENT_RANGE, Theme
 from medbot_desktop.ui.kinds import KIND_LOOKS, QUIET
+from medbot_desktop.ui.lists_sheet import lists_sheet
 from medbot_desktop.ui.tokens import DARK, LIGHT
 from medbot_desktop.ui.tuning.sheet import tuning_sheet
 
@@ -208,7 +209,8 @@ class Look(QObject):
             border: 1px solid {c("line")}; border-radius: {px(4)}px; background: {c("sunken")}; }}
         QLineEdit#field {{ min-height: {px(30)}px; padding: 0 {px(10)}px; border: 1px solid {c("control")};
             border-radius: {px(4)}px; background: {c("surface")}; color: {c("text")};
-            selection-background-color: {c("accent")}; selection-color: {c("on_accent")}; }}
+            selection-background-color: {c("accent")}; selection-color: {c("on_accent")};
+            placeholder-text-color: {c("text3")}; }}
         QLineEdit#field:focus {{ border: 2px solid {c("accent")}; padding: 0 {px(9)}px; }}
         QToolButton#engine {{ font-size: {px(12)}px; padding: {px(1)}px {px(20)}px {px(1)}px {px(4)}px; }}
         QToolButton#engine::menu-indicator {{ image: none; width: 0; }}
@@ -227,7 +229,8 @@ class Look(QObject):
             border-radius: {px(3)}px; padding: 0 {px(4)}px; background: {c("surface")}; }}
         QFrame#rail, QFrame#sections {{ background: {c("window")}; border: 0;
             border-right: 1px solid {c("line")}; }}
-        QFrame#side {{ background: {c("base")}; border: 0; border-left: 1px solid {c("line")}; }}
+        QFrame#side, QFrame#side QFrame#head {{ background: {c("surface")}; }}
+        QFrame#side {{ border: 0; border-left: 1px solid {c("line")}; }}
         QFrame#sidebar {{ background: {c("window")}; border: 0; }}
         QFrame#head {{ border: 0; border-bottom: 1px solid {c("line")}; background: {c("base")}; }}
         QFrame#rule {{ background: {c("line")}; border: 0; max-height: 1px; min-height: 1px; }}
@@ -294,20 +297,8 @@ class Look(QObject):
         QComboBox QAbstractItemView {{ border: 1px solid {c("control")}; background: {c("surface")};
             selection-background-color: {c("selected")}; selection-color: {c("text")}; }}
         QFrame#preview {{ background: {c("surface")}; border: 0; }}
-        QScrollArea > QWidget > QWidget#preview_host {{ background: {c("surface")}; }}
-        QListWidget#licences {{ border: 1px solid {c("line")}; border-radius: {px(8)}px;
-            background: {c("surface")}; padding: {px(4)}px; }}
-        QListWidget#licences::item {{ padding: {px(5)}px {px(10)}px; color: {c("text")}; }}
-        QListWidget#licences::item:selected {{ background: {c("selected")}; color: {c("text")}; }}
-        QPlainTextEdit#licence_text {{ border: 1px solid {c("line")}; border-radius: {px(8)}px; font-size: {px(12)}px;
-            background: {c("surface")}; color: {c("text")}; padding: {px(8)}px;
-            selection-background-color: {c("accent")}; selection-color: {c("on_accent")}; }}
-        QListWidget#guide_headings {{ border: 0; border-right: 1px solid {c("line")}; background: {c("window")};
-            padding: {px(8)}px 0; }}
-        QListWidget#bin {{ border: 1px solid {c("line")}; border-radius: {px(8)}px; background: {c("surface")}; }}
-        QListWidget#bin::item {{ padding: {px(6)}px {px(10)}px; border-bottom: 1px solid {c("line")};
-            color: {c("text")}; }}
-        QListWidget#bin::item:selected {{ background: {c("selected")}; color: {c("text")}; }}
+        QScrollArea > QWidget > QWidget#preview_host,
+        QScrollArea > QWidget > QWidget#side_host {{ background: {c("surface")}; }}
         QFrame#report {{ background: {c("surface")}; border: 0; border-right: 1px solid {c("line")}; }}
         QFrame#foot {{ background: {c("base")}; border: 0; border-top: 1px solid {c("line")}; }}
         QFrame#row_panel {{ background: {c("surface")}; border: 0; border-top: 1px solid {c("line")}; }}
@@ -317,10 +308,6 @@ class Look(QObject):
         QFrame#row_panel QPlainTextEdit:focus {{ border: 2px solid {c("accent")}; }}
         QLabel[role="used_figure"] {{ font-size: {px(20)}px; font-weight: bold; color: {c("accent")}; }}
         QLabel[role="aside_figure"] {{ font-size: {px(20)}px; font-weight: bold; color: {c("red")}; }}
-        QTableView {{ border: 0; background: transparent; }}
-        QHeaderView {{ border: 0; background: {c("sunken")}; }}
-        QHeaderView::section {{ background: {c("sunken")}; color: {c("text2")}; border: 0; font-weight: bold;
-            font-size: {px(12)}px; padding: 0 {px(8)}px; }}
         QProgressBar {{ border: 1px solid {c("control")}; border-radius: {px(2)}px; background: {c("surface")};
             max-height: {px(8)}px; }}
         QProgressBar::chunk {{ background: {c("accent")}; }}
@@ -332,16 +319,15 @@ class Look(QObject):
         QToolTip {{ background: {c("surface")}; color: {c("text")}; border: 1px solid {c("control")};
             padding: {px(4)}px; }}
         QSplitter::handle {{ background: {c("line")}; }}
-        QScrollBar:vertical {{ background: transparent; width: {px(12)}px; margin: 0; }}
-        QScrollBar::handle:vertical {{ background: {c("control")}; border-radius: {px(3)}px;
-            min-height: {px(32)}px; margin: {px(2)}px {px(3)}px; }}
-        QScrollBar::handle:vertical:hover {{ background: {c("text2")}; }}
-        QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
-        QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
         QFrame#card[kind="{QUIET}"] {{ background: {c("surface")}; border: 1px solid {c("line")};
             border-radius: {px(8)}px; }}
         """
-        return sheet + tuning_sheet(c, px) + "".join(self._card_sheet(kind) for kind in KIND_LOOKS)
+        return (
+            sheet
+            + lists_sheet(c, px)
+            + tuning_sheet(c, px)
+            + "".join(self._card_sheet(kind) for kind in KIND_LOOKS)
+        )
 
     def _card_sheet(self, kind: str) -> str:
         look = KIND_LOOKS[kind]  # type: ignore[index]

@@ -67,6 +67,22 @@
         <source>Ask, History, Tuning, Settings</source>
         <translation>Consultas, Historial, Entrenar, Opciones</translation>
     </message>
+    <message>
+        <source>Bring back what was asked</source>
+        <translation>Traer lo que se preguntó antes</translation>
+    </message>
+    <message>
+        <source>Larger or smaller, by mouse</source>
+        <translation>Más grande o más pequeño, con el ratón</translation>
+    </message>
+    <message>
+        <source>Ctrl and the wheel</source>
+        <translation>Ctrl y la rueda</translation>
+    </message>
+    <message>
+        <source>Close MedBot</source>
+        <translation>Cerrar MedBot</translation>
+    </message>
 </context>
 <context>
     <name>AddressBlock</name>
@@ -615,6 +631,10 @@
     <message>
         <source>I meant {name}</source>
         <translation>Me refería a {name}</translation>
+    </message>
+    <message>
+        <source>I meant this one</source>
+        <translation>Me refería a este</translation>
     </message>
     <message>
         <source>row {number}</source>
@@ -3492,6 +3512,13 @@
     </message>
 </context>
 <context>
+    <name>NameLine</name>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicamento</translation>
+    </message>
+</context>
+<context>
     <name>NotInDataCard</name>
     <message>
         <source>The nearest questions of your data:</source>
@@ -3508,6 +3535,10 @@
     <message>
         <source>It answers the next question at once.</source>
         <translation>Responde desde la próxima pregunta.</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Preguntar otra vez</translation>
     </message>
 </context>
 <context>
@@ -4080,6 +4111,10 @@
     <message>
         <source>What your data holds, word for word</source>
         <translation>Lo que dicen sus datos, palabra por palabra</translation>
+    </message>
+    <message>
+        <source>Choose the country</source>
+        <translation>Elegir el país</translation>
     </message>
 </context>
 <context>

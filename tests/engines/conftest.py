@@ -9,7 +9,6 @@ import threading
 import warnings
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,23 +18,21 @@ from medbot_desktop.domain.cloud_tuning import CloudAccess, CloudSettings
 from medbot_desktop.domain.errors import ProviderFailed
 from medbot_desktop.domain.providers import PROVIDERS, Access
 from medbot_desktop.engines.port import Engine, Timeouts, Told, open_engine
+from tests.engines.google_key import write_key_file
+from tests.engines.loopback import Loopback
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
-    from loopback import Loopback
 
-HERE = Path(__file__).parent
 KEY = "test-key-8f3a-not-to-be-seen"
 QUESTION = "question-7b21-not-to-be-seen"
 PROMPT = Prompt("the rules", QUESTION)
 
 
 @pytest.fixture
-def loopback(monkeypatch: pytest.MonkeyPatch) -> Iterator[Loopback]:
-    monkeypatch.syspath_prepend(HERE)
-    from loopback import Loopback
-
+def loopback() -> Iterator[Loopback]:
     server = Loopback()
     server.echo = f"{KEY} {QUESTION}"
     yield server
@@ -57,8 +54,6 @@ def access(loopback: Loopback, provider: str, tmp_path: Path) -> Access:
 
 def cloud_access(loopback: Loopback, folder: Path) -> Access:
     """A project's own, signed in to with a service account whose tokens come from the same server."""
-    from google_key import write_key_file
-
     place = CloudSettings(write_key_file(folder / "key.json", loopback.address), "shop-1234")
     return Access("gemini_cloud", loopback.address, cloud=CloudAccess(place))
 

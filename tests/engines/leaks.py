@@ -32,9 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from conftest import Asked
-
     from medbot_desktop.storage.history_archive import Chapter
+    from tests.engines.conftest import Asked
 
 ROW = Row("botica.csv", 1, "¿Dosis de paracetamol?", "500 mg cada 8 horas.", "paracetamol")
 TYPED = "¿dosis de paracetamol?"

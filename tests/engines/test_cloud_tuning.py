@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -22,11 +21,13 @@ from medbot_desktop.engines import cloud_storage, cloud_tuning
 from medbot_desktop.engines.cloud_checks import look_at_all
 from medbot_desktop.engines.cloud_connection import CloudConnection
 from medbot_desktop.texts import TEXTS, say
+from tests.engines.google_cloud import GoogleCloud, refusal
+from tests.engines.google_key import write_key_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-    from google_cloud import GoogleCloud
 
 TODAY = date(2026, 11, 29)
 MODEL = "gemini-3.5-flash-lite"
@@ -42,10 +43,7 @@ TRAIN = "gs://pharmacy-files/medbot/20261129-a1/train.jsonl"
 
 
 @pytest.fixture
-def cloud(monkeypatch: pytest.MonkeyPatch) -> Iterator[GoogleCloud]:
-    monkeypatch.syspath_prepend(Path(__file__).parent)
-    from google_cloud import GoogleCloud
-
+def cloud() -> Iterator[GoogleCloud]:
     server = GoogleCloud()
     yield server
     server.stop()
@@ -53,8 +51,6 @@ def cloud(monkeypatch: pytest.MonkeyPatch) -> Iterator[GoogleCloud]:
 
 @pytest.fixture
 def access(cloud: GoogleCloud, tmp_path: Path) -> CloudAccess:
-    from google_key import write_key_file
-
     path = write_key_file(tmp_path / "key.json", cloud.address)
     place = CloudSettings(path, "shop-1234", "us-central1", "pharmacy-files")
     return CloudAccess(place, addresses=cloud.addresses)
@@ -68,8 +64,6 @@ def connection(access: CloudAccess) -> Iterator[CloudConnection]:
 
 
 def refused(*given: Any) -> tuple[int, Any]:
-    from google_cloud import refusal
-
     return refusal(*given)
 
 

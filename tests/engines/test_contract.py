@@ -16,20 +16,14 @@ from medbot_desktop.domain.providers import PROVIDERS, Access
 from medbot_desktop.engines.network import proxy_for
 from medbot_desktop.engines.port import Engine, Timeouts, ignore_environment
 from medbot_desktop.texts import TEXTS, say
+from tests.engines.conftest import PROMPT, Asking
+from tests.engines.loopback import Loopback, Plan
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Asking
-    from loopback import Loopback
 
 KEY, QUESTION = "test-key-8f3a-not-to-be-seen", "question-7b21-not-to-be-seen"
-
-
-def plan(*plans: Any, **more: Any) -> Any:
-    import loopback
-
-    return loopback.Plan(*plans, **more)
 
 
 @pytest.fixture(autouse=True)
@@ -93,7 +87,7 @@ def test_nothing_asks_for_a_temperature_or_for_storage(
 def test_what_came_before_a_failure_is_there(
     loopback: Loopback, access: Access, ask: Asking, end: str, code: str
 ) -> None:
-    loopback.plan(plan(end=end))
+    loopback.plan(Plan(end=end))
     asked = ask(access)
     assert asked.code == code
     assert asked.text.startswith("Tome 500 mg cada 8 horas")
@@ -101,13 +95,13 @@ def test_what_came_before_a_failure_is_there(
 
 def test_empty_parts_are_no_answer(loopback: Loopback, access: Access, ask: Asking) -> None:
     """google/adk-python#1357, googleapis/python-genai#774: a blank reply without a reason."""
-    loopback.plan(plan(end="empty"))
+    loopback.plan(Plan(end="empty"))
     asked = ask(access)
     assert (asked.pieces, asked.code) == ([], "provider_empty")
 
 
 def test_a_blocked_question_says_so(loopback: Loopback, access: Access, ask: Asking, provider: str) -> None:
-    loopback.plan(plan(end="blocked_prompt"))
+    loopback.plan(Plan(end="blocked_prompt"))
     asked = ask(access)
     # Chat Completions have one word for both.
     blocked = "answer" if provider == "openai_compatible" else "prompt"
@@ -115,14 +109,14 @@ def test_a_blocked_question_says_so(loopback: Loopback, access: Access, ask: Ask
 
 
 def test_values_nobody_knows_yet_do_no_harm(loopback: Loopback, access: Access, ask: Asking) -> None:
-    loopback.plan(plan(end="unknown_enum"))
+    loopback.plan(Plan(end="unknown_enum"))
     asked = ask(access)
     assert asked.failure is None
     assert asked.text.startswith("Tome 500 mg")
 
 
 def test_a_silent_server_is_not_waited_for_for_ever(loopback: Loopback, access: Access, ask: Asking) -> None:
-    loopback.plan(plan(end="stall"))
+    loopback.plan(Plan(end="stall"))
     ask.timeouts = Timeouts(1.0, 0.4)
     started = time.monotonic()
     asked = ask(access)
@@ -133,7 +127,7 @@ def test_a_silent_server_is_not_waited_for_for_ever(loopback: Loopback, access: 
 
 def test_a_very_long_answer_comes_whole(loopback: Loopback, access: Access, ask: Asking) -> None:
     pieces = tuple(f"palabra {number} " for number in range(4_000))
-    loopback.plan(plan(pieces=pieces))
+    loopback.plan(Plan(pieces=pieces))
     asked = ask(access)
     assert asked.text == "".join(pieces)
 
@@ -143,9 +137,9 @@ def test_a_stop_closes_the_connection_at_once(
     loopback: Loopback, access: Access, ask: Asking, where: str
 ) -> None:
     if where == "streaming":
-        loopback.plan(plan(pieces=("a ",) * 1_000, delay_s=0.05))
+        loopback.plan(Plan(pieces=("a ",) * 1_000, delay_s=0.05))
     else:
-        loopback.plan(plan(pieces=("a ",), end="stall"))
+        loopback.plan(Plan(pieces=("a ",), end="stall"))
     ask.timeouts = Timeouts(2.0, 30.0)
     cutters: list[threading.Thread] = []
 
@@ -163,10 +157,8 @@ def test_a_stop_closes_the_connection_at_once(
 
 
 def test_letting_go_half_way_closes_the_connection(loopback: Loopback, access: Access, ask: Asking) -> None:
-    loopback.plan(plan(pieces=("a ",) * 1_000, delay_s=0.05))
+    loopback.plan(Plan(pieces=("a ",) * 1_000, delay_s=0.05))
     engine = ask.open(access)
-    from conftest import PROMPT
-
     from medbot_desktop.engines.port import Told
 
     pieces = engine.pieces(PROMPT, "m", "", Told())
@@ -231,7 +223,7 @@ REFUSALS: list[tuple[str, int, Any, str]] = [
 def test_each_refusal_has_its_own_meaning(
     loopback: Loopback, ask: Asking, access: Access, status: int, body: Any, kind: str
 ) -> None:
-    loopback.plan(plan(status=status, body=body))
+    loopback.plan(Plan(status=status, body=body))
     asked = ask(access)
     assert asked.code == f"provider_{kind}"
     assert not asked.pieces
@@ -246,7 +238,7 @@ def test_a_page_of_something_between_is_understood_too(
     loopback: Loopback, access: Access, ask: Asking, status: int, kind: str, retry: bool
 ) -> None:
     loopback.plan(
-        plan(status=status, body=b"<html>not JSON</html>", headers={"location": "http://elsewhere/"})
+        Plan(status=status, body=b"<html>not JSON</html>", headers={"location": "http://elsewhere/"})
     )
     asked = ask(access)
     assert asked.code == f"provider_{kind}"
@@ -257,7 +249,7 @@ def test_a_page_of_something_between_is_understood_too(
 
 
 def test_the_wait_a_provider_asks_for_is_known(loopback: Loopback, access: Access, ask: Asking) -> None:
-    loopback.plan(plan(status=429, body={"error": {"message": "per minute"}}, headers={"retry-after": "7"}))
+    loopback.plan(Plan(status=429, body={"error": {"message": "per minute"}}, headers={"retry-after": "7"}))
     asked = ask(access)
     assert asked.failure is not None
     assert asked.failure.wait_s == 7.0
@@ -265,7 +257,7 @@ def test_the_wait_a_provider_asks_for_is_known(loopback: Loopback, access: Acces
 
 def test_google_says_how_long_to_wait_in_the_body(loopback: Loopback, ask: Asking) -> None:
     body = gemini_error(429, "RESOURCE_EXHAUSTED", "per minute", retryDelay="34.5s")
-    loopback.plan(plan(status=429, body=body))
+    loopback.plan(Plan(status=429, body=body))
     asked = ask(Access("gemini", loopback.address, KEY))
     assert asked.failure is not None
     assert asked.failure.wait_s == 34.5
@@ -314,14 +306,14 @@ def test_the_models_are_listed_and_test_the_key(
         # A server of one's own may call its models anything.
         assert len(names) == 4
     assert KEY in str(loopback.seen[0].headers)
-    loopback.plan(plan(status=401, body=openai_error("no", "invalid_api_key")))
+    loopback.plan(Plan(status=401, body=openai_error("no", "invalid_api_key")))
     engine = ask.open(access)
     with pytest.raises(ProviderFailed) as refused:
         engine.models()
     engine.close()
     way_in = "sign_in" if provider == "gemini_cloud" else "key"
     assert refused.value.code == f"provider_{way_in}_refused"
-    loopback.plan(plan(end="broken_json"))
+    loopback.plan(Plan(end="broken_json"))
     engine = ask.open(access)
     with pytest.raises(ProviderFailed) as broken:
         engine.models()
@@ -336,7 +328,7 @@ def test_a_server_without_a_key_gets_none(loopback: Loopback, ask: Asking) -> No
 
 
 def test_thoughts_are_not_shown(loopback: Loopback, ask: Asking) -> None:
-    loopback.plan(plan(end="thoughts"))
+    loopback.plan(Plan(end="thoughts"))
     assert ask(Access("gemini", loopback.address, KEY)).text.endswith("no thought")
     assert "a thought" not in ask(Access("gemini", loopback.address, KEY)).text
     for pieces, text in [
@@ -345,7 +337,7 @@ def test_thoughts_are_not_shown(loopback: Loopback, ask: Asking) -> None:
         (("<", "3 horas"), "<3 horas"),
         (("<think>for ever",), ""),
     ]:
-        loopback.plan(plan(pieces=pieces))
+        loopback.plan(Plan(pieces=pieces))
         assert ask(Access("openai_compatible", f"{loopback.address}/v1")).text == text
 
 

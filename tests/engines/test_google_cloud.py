@@ -14,12 +14,12 @@ from medbot_desktop.domain.cloud_places import answering_place, service_address
 from medbot_desktop.domain.cloud_tuning import CloudAccess, CloudSettings
 from medbot_desktop.domain.errors import ProviderFailed
 from medbot_desktop.domain.providers import PROVIDERS, HostedSettings, ProviderSettings, access_to
+from tests.engines.conftest import Asking, cloud_access
+from tests.engines.google_key import private_key, write_key_file
+from tests.engines.loopback import Loopback, Plan
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from conftest import Asking
-    from loopback import Loopback
 
     from medbot_desktop.domain.providers import Access
 
@@ -28,15 +28,7 @@ TUNED = "projects/shop-1234/locations/us-central1/endpoints/7788"
 
 @pytest.fixture
 def access(loopback: Loopback, tmp_path: Path) -> Access:
-    from conftest import cloud_access
-
     return cloud_access(loopback, tmp_path)
-
-
-def plan(**more: Any) -> Any:
-    import loopback
-
-    return loopback.Plan(**more)
 
 
 def google_error(code: int, status: str, message: str, reason: str = "") -> dict[str, Any]:
@@ -86,7 +78,7 @@ def test_a_token_the_service_refuses_is_asked_for_anew(
     loopback: Loopback, access: Access, ask: Asking
 ) -> None:
     loopback.plan(
-        plan(status=401, body=google_error(401, "UNAUTHENTICATED", "x", "ACCESS_TOKEN_EXPIRED")), plan()
+        Plan(status=401, body=google_error(401, "UNAUTHENTICATED", "x", "ACCESS_TOKEN_EXPIRED")), Plan()
     )
     assert ask(access).code == "provider_sign_in_refused"
     assert ask(access).failure is None
@@ -121,8 +113,6 @@ def test_no_token_says_why(
 
 
 def test_a_server_of_tokens_that_is_off(loopback: Loopback, ask: Asking, tmp_path: Path) -> None:
-    from google_key import write_key_file
-
     file = write_key_file(tmp_path / "key.json", "http://127.0.0.1:9")
     there = access_of(loopback, file)
     started = time.monotonic()
@@ -216,7 +206,7 @@ def test_what_the_project_lacks_is_named(
     reason: str,
     kind: str,
 ) -> None:
-    loopback.plan(plan(status=status, body=google_error(status, name, message, reason)))
+    loopback.plan(Plan(status=status, body=google_error(status, name, message, reason)))
     asked = ask(access)
     assert asked.code == f"provider_{kind}"
     assert asked.failure is not None
@@ -227,7 +217,7 @@ def test_what_the_project_lacks_is_named(
 
 
 def test_a_tuned_model_that_is_gone(loopback: Loopback, access: Access, ask: Asking) -> None:
-    loopback.plan(plan(status=404, body=google_error(404, "NOT_FOUND", f"Endpoint `{TUNED}` not found.")))
+    loopback.plan(Plan(status=404, body=google_error(404, "NOT_FOUND", f"Endpoint `{TUNED}` not found.")))
     assert ask_model(ask, access, TUNED) == "provider_tuned_gone"
 
 
@@ -299,8 +289,6 @@ def test_the_day_is_found_by_the_name_a_model_begins_with() -> None:
 
 
 def test_the_key_itself_is_never_sent(loopback: Loopback, access: Access, ask: Asking) -> None:
-    from google_key import private_key
-
     ask(access)
     body = private_key().splitlines()[1]
     assert body.encode() not in loopback.tokens_asked[0]

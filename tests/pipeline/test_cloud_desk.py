@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,11 +12,13 @@ from medbot_desktop.domain.cloud_tuning import CloudJob, CloudParams, CloudState
 from medbot_desktop.domain.errors import CloudFailed, ProviderFailed
 from medbot_desktop.pipeline.cloud_desk import CloudDesk
 from medbot_desktop.pipeline.hosted import Stop
+from tests.engines.google_cloud import GoogleCloud, refusal
+from tests.engines.google_key import write_key_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-    from google_cloud import GoogleCloud
 
 NAME = "projects/shop-1234/locations/us-central1/tuningJobs/1"
 PLACE = CloudSettings("", "shop-1234", "us-central1", "pharmacy-files")
@@ -27,10 +28,7 @@ RUNNING = CloudJob(
 
 
 @pytest.fixture
-def cloud(monkeypatch: pytest.MonkeyPatch) -> Iterator[GoogleCloud]:
-    monkeypatch.syspath_prepend(Path(__file__).parents[1] / "engines")
-    from google_cloud import GoogleCloud
-
+def cloud() -> Iterator[GoogleCloud]:
     server = GoogleCloud()
     server.make_job({"labels": {"medbot_job": RUNNING.id}})
     yield server
@@ -39,8 +37,6 @@ def cloud(monkeypatch: pytest.MonkeyPatch) -> Iterator[GoogleCloud]:
 
 @pytest.fixture
 def access(cloud: GoogleCloud, tmp_path: Path) -> CloudAccess:
-    from google_key import write_key_file
-
     path = write_key_file(tmp_path / "key.json", cloud.address)
     return CloudAccess(replace(PLACE, credentials_path=path), addresses=cloud.addresses)
 
@@ -80,8 +76,6 @@ def test_a_connection_that_fails_is_told_and_tried_again(
 
 
 def test_a_token_that_ran_out_is_renewed(desk: CloudDesk, access: CloudAccess, cloud: GoogleCloud) -> None:
-    from google_cloud import refusal
-
     cloud.refuse_once["GET tuningJobs/1"] = refusal(401, "UNAUTHENTICATED", "expired")
     assert watched(desk, access)[0].state is CloudState.SUCCEEDED
     assert cloud.tokens == 2
@@ -100,8 +94,6 @@ def test_a_token_that_ran_out_is_renewed(desk: CloudDesk, access: CloudAccess, c
 def test_a_refusal_that_lasts_ends_the_watching_and_not_the_job(
     desk: CloudDesk, access: CloudAccess, cloud: GoogleCloud, given: tuple[int, str, str], code: str
 ) -> None:
-    from google_cloud import refusal
-
     cloud.refuse["GET tuningJobs/1"] = refusal(*given)
     with pytest.raises(ProviderFailed) as raised:
         watched(desk, access)

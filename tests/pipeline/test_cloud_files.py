@@ -20,6 +20,7 @@ from medbot_desktop.pipeline.cloud_files import Divided, digest_of, divided, pre
 from medbot_desktop.pipeline.knowledge import load_knowledge, load_reader
 from medbot_desktop.pipeline.tune import RunInputs
 from medbot_desktop.pipeline.tuning_material import Labelled
+from tests.pipeline.tuning_files import Store, quick_knowledge
 
 if TYPE_CHECKING:
     from medbot_desktop.domain.rows import Row
@@ -129,11 +130,6 @@ def test_the_division_is_the_one_that_encoding_everything_gives(
     from medbot_desktop.retrieval.vectors import VectorCache
     from medbot_desktop.tuning.rounds import splits
 
-    monkey = pytest.MonkeyPatch()
-    monkey.syspath_prepend(Path(__file__).parent)
-    from tuning_files import Store, quick_knowledge
-
-    monkey.undo()
     inputs = inputs_of(rows[:80], *(Labelled(f"pregunta {n}", (n,)) for n in range(1, 31)))
     knowledge = quick_knowledge(load_knowledge())
     material = read_material(

@@ -8,7 +8,6 @@ import queue
 import signal
 import time
 from contextlib import closing
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,9 +20,11 @@ from medbot_desktop.services.chat import ChatService
 from medbot_desktop.storage.history import History
 from medbot_desktop.worker.client import WorkerClient
 from medbot_desktop.worker.messages import Answered, Event, Failed, Progress, WorkerDied
+from tests.worker import small_desk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 PATIENCE_S = 20.0
 
@@ -57,11 +58,7 @@ class Chat:
 
 
 @pytest.fixture
-def chat(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Chat]:
-    # The new process finds the desk by its module name.
-    monkeypatch.syspath_prepend(Path(__file__).parents[1] / "worker")
-    import small_desk
-
+def chat(tmp_path: Path) -> Iterator[Chat]:
     events: queue.Queue[Event] = queue.Queue()
     client = WorkerClient(tmp_path / "worker", events.put, entry=small_desk.run)
     client.start()

@@ -28,12 +28,12 @@ from medbot_desktop.worker.cloud_messages import (
 )
 from medbot_desktop.worker.messages import Done, Event, Failed, Progress, WorkCancelled
 from medbot_desktop.worker.tuning_messages import RunSource
+from tests.engines.google_cloud import GoogleCloud, refusal
+from tests.engines.google_key import private_key, write_key_file
 from tests.services.quick_cloud import run_quick_cloud
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from google_cloud import GoogleCloud
 
     from medbot_desktop.domain.cloud_tuning import CloudPreview
 
@@ -83,10 +83,7 @@ class Talk:
 
 
 @pytest.fixture
-def cloud(monkeypatch: pytest.MonkeyPatch) -> Iterator[GoogleCloud]:
-    monkeypatch.syspath_prepend(Path(__file__).parents[1] / "engines")
-    from google_cloud import GoogleCloud
-
+def cloud() -> Iterator[GoogleCloud]:
     server = GoogleCloud()
     yield server
     server.stop()
@@ -106,8 +103,6 @@ def rows(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def talk(tmp_path: Path, cloud: GoogleCloud) -> Iterator[Talk]:
-    from google_key import private_key, write_key_file
-
     talk = Talk(tmp_path / "user", cloud, write_key_file(tmp_path / "key.json", cloud.address))
     (tmp_path / "user").mkdir()
     yield talk
@@ -189,8 +184,6 @@ def test_a_job_whose_answer_never_came_is_found_and_not_made_twice(
 
 
 def test_a_refused_job_tells_why_and_may_be_started_again(talk: Talk, cloud: GoogleCloud, rows: Path) -> None:
-    from google_cloud import refusal
-
     cloud.refuse_once["POST /tuningJobs"] = refusal(429, "RESOURCE_EXHAUSTED", "Quota exceeded.")
     preview = talk.prepared(rows)
     assert talk.failed(talk.service.start(preview, agreed=True)) == "cloud_quota"
@@ -203,8 +196,6 @@ def test_a_refused_job_tells_why_and_may_be_started_again(talk: Talk, cloud: Goo
 
 
 def test_an_upload_that_is_given_up_starts_nothing(talk: Talk, cloud: GoogleCloud, rows: Path) -> None:
-    from google_cloud import refusal
-
     cloud.refuse["PUT /upload/"] = refusal(503, "UNAVAILABLE", "down")  # it waits and tries again
     number = talk.service.start(talk.prepared(rows), agreed=True)
     talk.wait(Progress, number)

@@ -12,7 +12,6 @@ import signal
 import time
 from contextlib import closing
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -32,11 +31,12 @@ from medbot_desktop.storage.secrets import Secrets
 from medbot_desktop.storage.settings import SettingsFile
 from medbot_desktop.worker.client import WorkerClient, run_engines
 from medbot_desktop.worker.messages import Answered, AskRequest, Event, WorkerDied
+from tests.engines.loopback import Loopback, Plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
-    from loopback import Loopback
 
 PATIENCE_S = 30.0
 KEY = "sk-key-of-the-test-5e77"
@@ -127,17 +127,8 @@ class Chat:
         self.history.close()
 
 
-def plan(**more: Any) -> Any:
-    import loopback
-
-    return loopback.Plan(**more)
-
-
 @pytest.fixture
-def loopback(monkeypatch: pytest.MonkeyPatch) -> Iterator[Loopback]:
-    monkeypatch.syspath_prepend(Path(__file__).parents[1] / "engines")
-    from loopback import Loopback
-
+def loopback() -> Iterator[Loopback]:
     server = Loopback()
     yield server
     server.stop()
@@ -260,7 +251,7 @@ def test_without_a_row_only_general_knowledge_may_be_asked_for(chat: Chat) -> No
 
 
 def test_a_stop_closes_the_connection_and_keeps_what_came(chat: Chat) -> None:
-    chat.loopback.plan(plan(pieces=("Tome 500 mg [1]. ",) * 500, delay_s=0.05))
+    chat.loopback.plan(Plan(pieces=("Tome 500 mg [1]. ",) * 500, delay_s=0.05))
     chat.ask()
     turn = chat.until(lambda t: bool(t.answer and t.answer.generated and len(t.answer.generated.text) > 30))
     stopped = chat.service.cancel(turn.id)
@@ -278,7 +269,7 @@ def test_a_stop_closes_the_connection_and_keeps_what_came(chat: Chat) -> None:
 
 
 def test_a_killed_process_keeps_what_came_and_a_retry_writes_it_whole(chat: Chat) -> None:
-    chat.loopback.plan(plan(pieces=("Tome 500 mg [1]. ",) * 500, delay_s=0.05), plan())
+    chat.loopback.plan(Plan(pieces=("Tome 500 mg [1]. ",) * 500, delay_s=0.05), Plan())
     first = chat.ask()
     assert stored(chat, first).answer is not None
     turn = chat.until(lambda t: bool(t.answer and t.answer.generated and len(t.answer.generated.text) > 30))
@@ -300,7 +291,7 @@ def test_a_killed_process_keeps_what_came_and_a_retry_writes_it_whole(chat: Chat
 
 
 def test_a_killed_window_finds_what_had_come(chat: Chat) -> None:
-    chat.loopback.plan(plan(pieces=("Tome 500 mg [1]. ",) * 500, delay_s=0.05))
+    chat.loopback.plan(Plan(pieces=("Tome 500 mg [1]. ",) * 500, delay_s=0.05))
     chat.ask()
     turn = chat.until(lambda t: bool(t.answer and t.answer.generated and len(t.answer.generated.text) > 400))
     found = stored(chat, turn)
@@ -331,7 +322,7 @@ def test_a_killed_window_finds_what_had_come(chat: Chat) -> None:
 def test_after_every_failure_the_row_stands_and_what_came_is_kept(
     chat: Chat, plans: list[dict[str, Any]], code: str, text: str
 ) -> None:
-    chat.loopback.plan(*(plan(**one) for one in plans))
+    chat.loopback.plan(*(Plan(**one) for one in plans))
     chat.ask()
     turn = chat.end()
     assert turn.answer is not None
@@ -347,8 +338,8 @@ def test_after_every_failure_the_row_stands_and_what_came_is_kept(
 
 
 def test_another_attempt_is_told_before_it_is_made(chat: Chat) -> None:
-    busy = plan(status=503, body={"error": {"message": "overloaded"}})
-    chat.loopback.plan(busy, plan())
+    busy = Plan(status=503, body={"error": {"message": "overloaded"}})
+    chat.loopback.plan(busy, Plan())
     chat.ask()
     waiting = chat.until(lambda t: bool(t.answer and t.answer.generated and t.answer.generated.failure))
     assert waiting.state is TurnState.PENDING
@@ -425,7 +416,7 @@ def test_what_the_administrator_does_not_allow_is_not_asked(chat: Chat) -> None:
 
 def test_events_nobody_waits_for_change_nothing(chat: Chat) -> None:
     assert chat.service.accept_engine(WorkerDied((99,))) == []
-    chat.loopback.plan(plan(pieces=("a ",) * 200, delay_s=0.05), plan())
+    chat.loopback.plan(Plan(pieces=("a ",) * 200, delay_s=0.05), Plan())
     turn = chat.ask()
     chat.step()
     chat.retry()  # what was under way is forgotten

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
 import stat
 import threading
@@ -24,7 +25,6 @@ from medbot_desktop.domain.errors import (
 )
 from medbot_desktop.domain.rows import Row
 from medbot_desktop.domain.settings import Settings
-from medbot_desktop.storage import copies
 from medbot_desktop.storage.copies import (
     fault_of,
     list_copies,
@@ -181,7 +181,7 @@ def test_damage_in_the_file_in_use_is_found_and_no_old_copy_goes(folder: Path, p
 def test_a_disk_without_room_is_told_before_anything_is_written(
     folder: Path, place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(copies.shutil, "disk_usage", lambda path: _Usage(5_000))
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: _Usage(5_000))
     with pytest.raises(NoRoomForCopy) as caught:
         make_copy(folder, place, CopyReason.DAILY, NOON)
     assert caught.value.params["path"] == str(place)

@@ -47,7 +47,8 @@ PICTURES = {
 
 def words_on(window: QWidget) -> list[str]:
     """The words of the labels and buttons that are shown, but those with digits: times, dates, figures."""
-    shown = [widget for kind in (QLabel, QAbstractButton) for widget in window.findChildren(kind)]
+    labels, buttons = window.findChildren(QLabel), window.findChildren(QAbstractButton)
+    shown: list[QLabel | QAbstractButton] = [*labels, *buttons]
     words = {widget.text() for widget in shown if widget.isVisible()}
     return sorted(text for text in words if text and not any(c.isdigit() for c in text))
 

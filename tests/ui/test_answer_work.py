@@ -11,13 +11,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton
 
-from medbot_desktop.domain.answers import Sentence
+from medbot_desktop.domain.answers import AnswerKind, Sentence
 from medbot_desktop.domain.corrections import CorrectionState
 from medbot_desktop.domain.settings import Consent, Settings
 from medbot_desktop.storage.history import History
 from medbot_desktop.storage.settings import SettingsFile
 from medbot_desktop.texts import say
 from medbot_desktop.ui.buttons import LineButton
+from medbot_desktop.ui.chat.cards import StoredCard
 from medbot_desktop.ui.chat.hand_out import HandOut, draw, page_html, write_pdf
 from medbot_desktop.ui.days import is_review_due
 from medbot_desktop.worker.correction_messages import Corrected, CorrectRequest, TakeBackRequest
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from medbot_desktop.ui.chat.turn_view import TurnView
     from tests.ui.building import Built
 
     OpenWindow = Callable[..., Built]
@@ -51,6 +53,12 @@ def answered(qtbot: QtBot, open_window: OpenWindow, user_folder: Path) -> Built:
     ask(qtbot, built, "ibuprofeno con el estomago vacio?")
     wait_answered(qtbot, built)
     return built
+
+
+def stored_card(view: TurnView) -> StoredCard:
+    card = view._cards[AnswerKind.STORED]
+    assert isinstance(card, StoredCard)
+    return card
 
 
 def show_panel(qtbot: QtBot, built: Built, words: str) -> None:
@@ -97,7 +105,7 @@ def test_the_row_opens_in_full_with_the_words_marked_and_its_neighbours(
 
 def test_the_number_in_the_source_line_opens_the_row_too(qtbot: QtBot, answered: Built) -> None:
     view = answered.window.chat.pane.live_views[0]
-    view._cards[b.stored().kind]._source._words.linkActivated.emit("row:")
+    stored_card(view)._source._words.linkActivated.emit("row:")
     qtbot.waitUntil(lambda: answered.window.side.panel.isVisible())
     assert b.row().answer in shown_texts(answered.window.side.panel)
 
@@ -437,11 +445,11 @@ def test_the_sheet_is_saved_where_the_user_wants_it(
     path = tmp_path / "hoja.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *arguments: (str(path), ""))
     view = answered.window.chat.pane.live_views[0]
-    view._cards[b.stored().kind]._actions.beyond.pdf_action.trigger()
+    stored_card(view)._actions.beyond.pdf_action.trigger()
     qtbot.waitUntil(lambda: "La hoja está guardada." in shown_texts(answered.window.chat.notices))
     assert path.read_bytes().startswith(b"%PDF")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *arguments: ("/nowhere/at/all.pdf", ""))
-    view._cards[b.stored().kind]._actions.beyond.pdf_action.trigger()
+    stored_card(view)._actions.beyond.pdf_action.trigger()
     qtbot.waitUntil(lambda: "/nowhere/at/all.pdf" in shown_texts(answered.window.chat.notices))
 
 
@@ -456,7 +464,7 @@ def test_a_printer_is_given_the_same_sheet(answered: Built, tmp_path: Path) -> N
 def test_without_a_printer_it_is_said(qtbot: QtBot, answered: Built, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
     view = answered.window.chat.pane.live_views[0]
-    view._cards[b.stored().kind]._actions.beyond.print_action.trigger()
+    stored_card(view)._actions.beyond.print_action.trigger()
     assert say("es", "no_printer") in shown_texts(answered.window.chat.notices)
 
 

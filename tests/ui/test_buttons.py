@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStyleOptionComboBox
+from PySide6.QtWidgets import QHBoxLayout, QStyleOptionComboBox, QWidget
 
 from medbot_desktop.domain.settings import Theme
 from medbot_desktop.paths import bundled
 from medbot_desktop.ui.buttons import ChoiceBox
+from medbot_desktop.ui.chat.fitting_button import FittingButton
 from medbot_desktop.ui.icons import Icons
 from medbot_desktop.ui.theme import Look
 
@@ -32,3 +33,20 @@ def test_a_choice_too_long_for_its_box_ends_in_dots(qtbot: QtBot, qapp: QApplica
     box.initStyleOption(option)
     assert option.currentText.endswith("…")
     assert box.currentText() == words
+
+
+def test_words_that_just_fit_keep_their_end(qtbot: QtBot) -> None:
+    line = QWidget()
+    qtbot.addWidget(line)
+    button = FittingButton()
+    layout = QHBoxLayout(line)
+    layout.addStretch(1)
+    layout.addWidget(button)
+    line.resize(900, 50)
+    line.show()
+    for words in ("Datos de muestra · 765 filas", "14 de 765 filas listas", "botica.csv · 3 filas", "abc"):
+        button.show_words(words, 400)
+        qtbot.waitUntil(lambda words=words: button.text() == words)  # type: ignore[misc]
+    line.resize(120, 50)
+    button.show_words("Datos de muestra · 765 filas", 400)
+    qtbot.waitUntil(lambda: button.text().endswith("…"))

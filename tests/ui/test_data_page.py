@@ -11,7 +11,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
-from medbot_desktop.domain.checked import Choices, RowState
+from medbot_desktop.domain.checked import Choices, FixRow, RowState
 from medbot_desktop.domain.settings import Settings
 from medbot_desktop.ui.data.paged_rows import PAGE_ROWS
 from medbot_desktop.worker.messages import (
@@ -145,6 +145,45 @@ def test_a_row_is_mended_in_place_and_undone(qtbot: QtBot, page: DataPage) -> No
     qtbot.waitUntil(lambda: report(page).used_count == 33)
     assert count(page, "missing_answer") == 1
     assert Path(page.requests.path).read_bytes() == before
+
+
+def type_an_answer(qtbot: QtBot, page: DataPage) -> None:
+    choose_kind(qtbot, page, "missing_answer")
+    open_row(qtbot, page, 0)
+    qtbot.keyClick(page.rows.table, Qt.Key.Key_F2)
+    qtbot.waitUntil(page.rows.panel.answer_field.hasFocus)
+    qtbot.keyClicks(page.rows.panel.answer_field, "El omeprazol se toma antes del desayuno.")
+
+
+def test_a_correction_is_saved_by_key(qtbot: QtBot, page: DataPage) -> None:
+    type_an_answer(qtbot, page)
+    qtbot.keyClick(page.rows.panel.answer_field, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: report(page).used_count == 34)
+
+
+def test_what_was_typed_is_not_lost_by_looking_at_something_else(qtbot: QtBot, page: DataPage) -> None:
+    type_an_answer(qtbot, page)
+    press(qtbot, page, "Ver todas")
+    qtbot.waitUntil(lambda: report(page).used_count == 34)
+    open_row(qtbot, page, 2)
+    qtbot.keyClick(page.rows.table, Qt.Key.Key_F2)
+    qtbot.waitUntil(page.rows.panel.answer_field.hasFocus)
+    qtbot.keyClicks(page.rows.panel.answer_field, " Consulte.")
+    number = page.rows.panel.number
+    open_row(qtbot, page, 5)
+    qtbot.waitUntil(lambda: number in [e.number for e in page.requests.edits if isinstance(e, FixRow)])
+
+
+def test_rows_are_used_with_the_correction_that_was_typed_last(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    built = open_window()
+    page = examined(qtbot, built, data_files.write(tmp_path / "botica.csv"))
+    type_an_answer(qtbot, page)
+    press(qtbot, page, "Usar 33 filas")
+    qtbot.waitUntil(lambda: "34 filas añadidas a sus datos." in shown_texts(page))
+    assert "El omeprazol se toma antes del desayuno." in [row.answer for row in built.worker.rows_used]
+    assert not page.rows.panel.isEnabled()
 
 
 def test_a_row_is_left_out_by_key_and_used_again(qtbot: QtBot, page: DataPage) -> None:

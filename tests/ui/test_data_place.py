@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from PySide6.QtGui import QAction
     from pytestqt.qtbot import QtBot
 
     from medbot_desktop.ui.data.place import DataPlace
@@ -262,9 +263,9 @@ def test_a_newer_file_is_compared_first_and_then_takes_the_place(
     assert recent == [path.name]
 
 
-def _recent(place: DataPlace) -> list[object]:
+def _recent(place: DataPlace) -> list[QAction]:
     place.overview._fill_recent()
-    return place.overview._recent_menu.actions()  # type: ignore[return-value]
+    return place.overview._recent_menu.actions()
 
 
 def test_escape_leads_back_step_by_step(qtbot: QtBot, built: Built, place: DataPlace) -> None:

@@ -156,7 +156,7 @@ def test_marked_words_are_underlined_and_keep_their_letters(view: MarkdownView) 
     view.show_markdown(marked(text, [(7, 13), (20, 21), (22, 24)]))
     assert view.toPlainText() == "Take 999 mg and 5*10 mg."
     wavy = QTextCharFormat.UnderlineStyle.WaveUnderline
-    parts = [part.fragment() for part in view.document().firstBlock()]
+    parts = [part.fragment() for part in view.document().firstBlock()]  # type: ignore[attr-defined]
     assert [p.text() for p in parts if p.charFormat().underlineStyle() is wavy] == ["999 mg", "5", "10"]
 
 

@@ -47,8 +47,8 @@ def luminance(colour: str) -> float:
     def linear(part: float) -> float:
         return part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
 
-    red, green, blue, _alpha = QColor(colour).getRgbF()
-    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+    told = QColor(colour)
+    return 0.2126 * linear(told.redF()) + 0.7152 * linear(told.greenF()) + 0.0722 * linear(told.blueF())
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])

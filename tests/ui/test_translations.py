@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import importlib.util
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 import medbot_desktop.ui
 from medbot_desktop.paths import bundled
@@ -41,7 +41,7 @@ def test_the_compiled_files_are_those_of_the_sources(tmp_path: Path) -> None:
         assert (tmp_path / compiled).read_bytes() == (bundled("resources") / "i18n" / compiled).read_bytes()
 
 
-def _is_mark(node: ast.AST) -> bool:
+def _is_mark(node: ast.AST) -> TypeGuard[ast.Call]:
     if not isinstance(node, ast.Call):
         return False
     called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
@@ -59,9 +59,9 @@ def test_only_plain_words_are_marked_for_translation() -> None:
                     node.args[1]
                     if len(node.args) > 1 and isinstance(node.args[1], ast.Constant) and node.args[1].value
                     else node.args[0]
-                )  # type: ignore[attr-defined]
+                )
                 if not (isinstance(words, ast.Constant) and isinstance(words.value, str)):
-                    wrong.append(f"{path.name}:{node.lineno}: not plain words")  # type: ignore[attr-defined]
+                    wrong.append(f"{path.name}:{node.lineno}: not plain words")
             if isinstance(node, ast.JoinedStr) and any(_is_mark(inner) for inner in ast.walk(node)):
                 wrong.append(f"{path.name}:{node.lineno}: marked inside an f-string")
     assert wrong == []

@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,13 +18,15 @@ from medbot_desktop.paths import bundled
 from medbot_desktop.services import cloud_tuning
 from medbot_desktop.ui.tuning.cloud.page import CloudPage
 from medbot_desktop.ui.tuning.cloud.where import WherePicker
+from tests.engines.google_cloud import GoogleCloud
+from tests.engines.google_key import write_key_file
 from tests.services.quick_cloud import run_quick_cloud
 from tests.ui.acting import press, shown_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-    from google_cloud import GoogleCloud
     from pytestqt.qtbot import QtBot
 
     from tests.window.conftest import Start
@@ -35,9 +36,6 @@ MINUTES_MS = 240_000
 
 @pytest.fixture
 def cloud(monkeypatch: pytest.MonkeyPatch) -> Iterator[GoogleCloud]:
-    monkeypatch.syspath_prepend(Path(__file__).parents[1] / "engines")
-    from google_cloud import GoogleCloud
-
     server = GoogleCloud()
     # The addresses are Google's own, in the tuning process and in the engines'.
     quick = partial(cloud_tuning.CloudTuning, addresses=server.addresses, entry=run_quick_cloud)
@@ -49,8 +47,6 @@ def cloud(monkeypatch: pytest.MonkeyPatch) -> Iterator[GoogleCloud]:
 
 @pytest.fixture
 def settings(cloud: GoogleCloud, tmp_path: Path) -> Settings:
-    from google_key import write_key_file
-
     key = write_key_file(tmp_path / "key.json", cloud.address)
     place = CloudSettings(key, "shop-1234", "us-central1", "pharmacy-files")
     return Settings("es", "ES", first_start_done=True, hosted=HostedSettings(cloud=place))

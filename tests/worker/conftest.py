@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import queue
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
@@ -12,12 +11,13 @@ import pytest
 from medbot_desktop.domain.asking import Ask
 from medbot_desktop.worker.client import WorkerClient, run_worker
 from medbot_desktop.worker.messages import Answered, AskRequest, Event, ImportRequest, Ready
+from tests.worker import small_desk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from multiprocessing.connection import Connection
+    from pathlib import Path
 
-HERE = Path(__file__).parent
 PATIENCE_S = 20.0
 
 _E = TypeVar("_E", bound=Event)
@@ -69,8 +69,6 @@ class StartTalk:
 
     def __call__(self, entry: str = "run", *, ready: bool = True) -> Talk:
         """A worker with a small desk."""
-        import small_desk
-
         return self.start(getattr(small_desk, entry), ready=ready)
 
     def start(self, entry: Callable[[Connection, str], None] = run_worker, *, ready: bool = True) -> Talk:
@@ -87,9 +85,7 @@ class StartTalk:
 
 
 @pytest.fixture
-def talk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[StartTalk]:
-    # The new process finds the small desk by its module name.
-    monkeypatch.syspath_prepend(HERE)
+def talk(tmp_path: Path) -> Iterator[StartTalk]:
     start = StartTalk(tmp_path)
     yield start
     start.stop()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import queue
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
@@ -24,11 +23,12 @@ from medbot_desktop.worker.engine_messages import (
 )
 from medbot_desktop.worker.measuring_messages import Measurement, MeasureRequest, MeasuringWent
 from medbot_desktop.worker.messages import CancelRequest, Event, Failed, WorkerDied
+from tests.engines.google_key import write_key_file
+from tests.engines.loopback import Loopback, Plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from loopback import Loopback
+    from pathlib import Path
 
     from medbot_desktop.domain.answers import Generated
 
@@ -49,8 +49,6 @@ class Talk:
 
     def access(self, provider: str) -> Access:
         if provider == "gemini_cloud":
-            from google_key import write_key_file
-
             file = write_key_file(self.folder.parent / f"{self.folder.name}.json", self.address)
             return Access(provider, self.address, cloud=CloudAccess(CloudSettings(file, "shop-1234")))
         return Access(provider, self.address + ("" if provider == "gemini" else "/v1"), KEY)
@@ -76,17 +74,8 @@ class Talk:
         return self.wait(Written, number).generated
 
 
-def plan(**more: Any) -> Any:
-    import loopback
-
-    return loopback.Plan(**more)
-
-
 @pytest.fixture
-def loopback(monkeypatch: pytest.MonkeyPatch) -> Iterator[Loopback]:
-    monkeypatch.syspath_prepend(Path(__file__).parents[1] / "engines")
-    from loopback import Loopback
-
+def loopback() -> Iterator[Loopback]:
     server = Loopback()
     yield server
     server.stop()
@@ -117,12 +106,12 @@ def test_an_answer_comes_in_pieces_and_is_checked_at_the_end(talk: Talk, provide
 
 
 def test_pieces_are_gathered_but_none_waits_for_the_next(talk: Talk, loopback: Loopback) -> None:
-    loopback.plan(plan(pieces=("a",) * 100, delay_s=0.001))
+    loopback.plan(Plan(pieces=("a",) * 100, delay_s=0.001))
     generated = talk.generated(talk.write("openai"))
     assert generated.text == "a" * 100
     told = [event for event in talk.told if isinstance(event, Delta)]
     assert len(told) < generated.elapsed_ms / 33 + 3
-    loopback.plan(plan(pieces=("first ", "second "), end="stall"))
+    loopback.plan(Plan(pieces=("first ", "second "), end="stall"))
     number = talk.write("openai")
     seen = ""
     while seen != "first second ":
@@ -132,7 +121,7 @@ def test_pieces_are_gathered_but_none_waits_for_the_next(talk: Talk, loopback: L
 
 
 def test_two_answers_at_once_do_not_wait_for_one_another(talk: Talk, loopback: Loopback) -> None:
-    loopback.plan(plan(pieces=("slow ",) * 500, delay_s=0.05), plan())
+    loopback.plan(Plan(pieces=("slow ",) * 500, delay_s=0.05), Plan())
     slow = talk.write("openai")
     talk.wait(Delta, slow)
     assert talk.generated(talk.write("openai")).text.startswith("Tome")
@@ -141,7 +130,7 @@ def test_two_answers_at_once_do_not_wait_for_one_another(talk: Talk, loopback: L
 
 
 def test_a_stop_before_the_first_word_ends_the_wait(talk: Talk, loopback: Loopback) -> None:
-    loopback.plan(plan(pieces=(), end="stall"))
+    loopback.plan(Plan(pieces=(), end="stall"))
     number = talk.write("gemini")
     ends_at = time.monotonic() + PATIENCE_S
     while not loopback.seen and time.monotonic() < ends_at:
@@ -153,7 +142,7 @@ def test_a_stop_before_the_first_word_ends_the_wait(talk: Talk, loopback: Loopba
 
 
 def test_a_stop_while_waiting_for_another_attempt(talk: Talk, loopback: Loopback) -> None:
-    loopback.plan(plan(status=429, body={"error": {"message": "per minute"}}, headers={"retry-after": "20"}))
+    loopback.plan(Plan(status=429, body={"error": {"message": "per minute"}}, headers={"retry-after": "20"}))
     number = talk.write("openai")
     ends_at = time.monotonic() + PATIENCE_S
     while not loopback.seen and time.monotonic() < ends_at:
@@ -166,7 +155,7 @@ def test_a_stop_while_waiting_for_another_attempt(talk: Talk, loopback: Loopback
 
 
 def test_three_attempts_are_made_and_no_more(talk: Talk, loopback: Loopback) -> None:
-    loopback.plan(plan(status=503, body={"error": {"message": "overloaded"}}))
+    loopback.plan(Plan(status=503, body={"error": {"message": "overloaded"}}))
     generated = talk.generated(talk.write("openai"))
     assert len(loopback.seen) == 3
     assert generated.failure is not None
@@ -177,7 +166,7 @@ def test_three_attempts_are_made_and_no_more(talk: Talk, loopback: Loopback) -> 
 def test_a_provider_that_asks_for_a_long_wait_is_not_waited_for(
     talk: Talk, loopback: Loopback, wait: str
 ) -> None:
-    loopback.plan(plan(status=429, body={"error": {"message": "busy"}}, headers={"retry-after": wait}))
+    loopback.plan(Plan(status=429, body={"error": {"message": "busy"}}, headers={"retry-after": wait}))
     generated = talk.generated(talk.write("openai"))
     assert len(loopback.seen) == 1
     assert generated.failure is not None
@@ -185,7 +174,7 @@ def test_a_provider_that_asks_for_a_long_wait_is_not_waited_for(
 
 
 def test_a_text_that_never_ends_is_ended(talk: Talk, loopback: Loopback) -> None:
-    loopback.plan(plan(pieces=("x" * 20_000,) * 10))
+    loopback.plan(Plan(pieces=("x" * 20_000,) * 10))
     generated = talk.generated(talk.write("openai_compatible"))
     assert generated.failure is not None
     assert generated.failure.code == "provider_cut_off"
@@ -197,7 +186,7 @@ def test_models_are_listed_preferred_first_or_the_reason_is_told(talk: Talk, loo
     talk.client.send(ListModelsRequest(number, talk.access("gemini")))
     names = [model.name for model in talk.wait(ModelsListed, number).models]
     assert names == ["gemini-3.8-flash", "gemini-3.6-flash", "gemini-other"]
-    loopback.plan(plan(status=401, body={"error": {"message": KEY}}))
+    loopback.plan(Plan(status=401, body={"error": {"message": KEY}}))
     number = talk.client.next_request_id()
     talk.client.send(ListModelsRequest(number, talk.access("openai")))
     assert talk.wait(Failed, number).sentence.code == "provider_key_refused"
@@ -216,7 +205,7 @@ def test_nothing_is_looked_up_in_the_environment(
 
 
 def test_a_process_that_dies_names_what_is_lost(talk: Talk, loopback: Loopback) -> None:
-    loopback.plan(plan(pieces=("a ",) * 500, delay_s=0.05))
+    loopback.plan(Plan(pieces=("a ",) * 500, delay_s=0.05))
     number = talk.write("openai")
     talk.wait(Delta, number)
     process = talk.client._process
@@ -247,10 +236,10 @@ HELD = tuple(
 
 def test_a_model_is_measured_from_the_rows_and_without_them(talk: Talk, loopback: Loopback) -> None:
     loopback.plan(
-        plan(pieces=("Tome 500 mg cada 8 horas [1].",)),
-        plan(pieces=("Tome 1 g cada 6 horas.",)),
-        plan(pieces=("Cada 8 horas, hasta 4 g [1][3].",)),
-        plan(pieces=("Pregunte.",)),
+        Plan(pieces=("Tome 500 mg cada 8 horas [1].",)),
+        Plan(pieces=("Tome 1 g cada 6 horas.",)),
+        Plan(pieces=("Cada 8 horas, hasta 4 g [1][3].",)),
+        Plan(pieces=("Pregunte.",)),
     )
     number = talk.client.next_request_id()
     talk.client.send(MeasureRequest(number, talk.access("openai"), "m", "low", HELD))
@@ -269,7 +258,7 @@ def test_a_model_is_measured_from_the_rows_and_without_them(talk: Talk, loopback
 
 
 def test_a_measurement_ends_at_what_every_question_would_meet(talk: Talk, loopback: Loopback) -> None:
-    loopback.plan(plan(pieces=("Tome 500 mg [1].",)), plan(status=401, body={"error": {"message": KEY}}))
+    loopback.plan(Plan(pieces=("Tome 500 mg [1].",)), Plan(status=401, body={"error": {"message": KEY}}))
     number = talk.client.next_request_id()
     talk.client.send(MeasureRequest(number, talk.access("openai"), "m", "", HELD))
     measured = talk.wait(Measurement, number).measured
@@ -280,7 +269,7 @@ def test_a_measurement_ends_at_what_every_question_would_meet(talk: Talk, loopba
 
 
 def test_a_measurement_is_stopped_at_once_and_keeps_what_it_has(talk: Talk, loopback: Loopback) -> None:
-    loopback.plan(plan(), plan(), plan(pieces=("Tome ",), end="stall"))
+    loopback.plan(Plan(), Plan(), Plan(pieces=("Tome ",), end="stall"))
     number = talk.client.next_request_id()
     talk.client.send(MeasureRequest(number, talk.access("openai_compatible"), "m", "", HELD))
     talk.wait(MeasuringWent, number)

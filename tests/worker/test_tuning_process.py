@@ -19,7 +19,8 @@ from medbot_desktop.domain.rows import Row
 from medbot_desktop.domain.tuning import RunPhase, RunState, TuningParams, Verdict
 from medbot_desktop.pipeline.models import FOLDER
 from medbot_desktop.pipeline.runs import Runs, read_source
-from medbot_desktop.services.tuning import IDLE_S, TuningService
+from medbot_desktop.services.side_process import IDLE_S
+from medbot_desktop.services.tuning import TuningService
 from medbot_desktop.storage.library import Library
 from medbot_desktop.worker.messages import Done, Failed, WorkCancelled, WorkerDied
 from medbot_desktop.worker.tuning_messages import (

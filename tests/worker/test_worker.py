@@ -34,7 +34,7 @@ from medbot_desktop.worker.messages import (
 if TYPE_CHECKING:
     from tests.worker.conftest import StartTalk
 
-HERE = Path(__file__).parent
+ROOT = Path(__file__).parents[2]
 
 
 def test_a_question_is_answered(talk: StartTalk) -> None:
@@ -262,9 +262,9 @@ PARENT = """
     from medbot_desktop.worker.client import WorkerClient
     from medbot_desktop.worker.messages import *
     from medbot_desktop.domain.asking import Ask
+    from tests.worker import small_desk
 
     def main():
-        import small_desk
         def tell(event):
             if isinstance(event, Ready):
                 client.send({request})
@@ -286,7 +286,7 @@ def test_a_worker_ends_with_its_parent(tmp_path: Path, request_made: str) -> Non
     """Idle, in the middle of an import, and stuck in one long call."""
     program = tmp_path / "parent.py"
     program.write_text(textwrap.dedent(PARENT).format(request=request_made))
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(HERE), str(HERE.parents[1])])}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     with subprocess.Popen(
         [sys.executable, program, tmp_path], env=environment, stdout=subprocess.PIPE, text=True
     ) as parent:

@@ -19,3 +19,4 @@ class Act(StrEnum):
     JUDGE = "judge"
     UNDO = "undo"
     MODELS = "models"
+    COUNTRY = "country"

@@ -21,8 +21,10 @@ from PySide6.QtWidgets import (
 from medbot_desktop.domain.answers import SAMPLE_NOTICE, Sentence
 from medbot_desktop.ui.chat.acts import Act
 from medbot_desktop.ui.chat.row_actions import RowActions
+from medbot_desktop.ui.chat.text_beside import NameLine
 from medbot_desktop.ui.checkable import StayingToolButton
 from medbot_desktop.ui.days import is_review_due, review_date
+from medbot_desktop.ui.flat_button import FlatButton
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.kinds import KIND_LOOKS, QUIET, kind_title
 from medbot_desktop.ui.text_view import Label, TextView
@@ -117,7 +119,7 @@ class Card(QFrame):
 
     def action(self, icon: str, stays: bool = False) -> QToolButton:
         """A flat button with icon and words for the last line of a card; one that `stays` pressed, or not."""
-        button = StayingToolButton() if stays else QToolButton()
+        button = StayingToolButton() if stays else FlatButton()
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         set_icon(button, icon, 16)
@@ -136,17 +138,8 @@ class StoredRow(QWidget):
         super().__init__(parent)
         column = QVBoxLayout(self)
         set_measures(column, 0, 0, 0, 0, 6)
-        self._about = QWidget()
-        line = QHBoxLayout(self._about)
-        set_measures(line, 1, 0, 0, 0, 8)
-        self._capsule = QLabel()
-        set_icon(self._capsule, "medicine", 20)
-        self._medicine, self._topic = Label(role="medicine"), Label(role="tag")
-        line.addWidget(self._capsule)
-        line.addWidget(self._medicine)
-        line.addWidget(self._topic)
-        line.addStretch(1)
-        column.addWidget(self._about)
+        self._name = NameLine(look)
+        column.addWidget(self._name)
         self.answer = TextView(look, 15, 23)
         column.addWidget(self.answer)
         self._question = TextView(look, 13, 18)
@@ -155,12 +148,7 @@ class StoredRow(QWidget):
         column.addWidget(self._question)
 
     def show_row(self, text: str, row: Row) -> None:
-        self._about.setVisible(bool(row.medicine or row.topic))
-        self._capsule.setVisible(bool(row.medicine))
-        self._medicine.setText(row.medicine)
-        self._medicine.setVisible(bool(row.medicine))
-        self._topic.setText(row.topic)
-        self._topic.setVisible(bool(row.topic))
+        self._name.show_name(row.medicine, row.topic)
         self.answer.show_text(text)
         self.answer.setAccessibleName(self.tr("Answer"))
         question = self.tr("Question of the row:")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from medbot_desktop.domain.answers import NEAREST_SHOWN, AnswerKind, Sentence
+from medbot_desktop.domain.answers import MAY_BE_IN_THE_REST, NEAREST_SHOWN, AnswerKind, Sentence
 from medbot_desktop.domain.turns import TurnState
 from medbot_desktop.ui.chat.acts import Act
 from medbot_desktop.ui.chat.card import STACK_BELOW, Card, CopyActions, SourceLine, StoredRow
@@ -69,6 +69,10 @@ class NotInDataCard(Card):
         set_icon(self._add, "plus", 16, "text")
         self._add.clicked.connect(self._on_add)
         self._add_hint = FlowLabel(role="hint")
+        self._again = self.small_button("")
+        set_icon(self._again, "undo", 16, "text")
+        self._again.clicked.connect(self.retried)
+        foot.addWidget(self._again)
         foot.addWidget(self._add)
         foot.addWidget(self._add_hint)
         self.body.addLayout(foot)
@@ -91,6 +95,8 @@ class NotInDataCard(Card):
         self._why.setAccessibleName(why)
         self._why.setVisible(bool(why))
         self._nearest.show_lines([(c.row.question, self._remark(c.row)) for c in nearest])
+        self._again.setText(self.tr("Ask again"))
+        self._again.setVisible(any(sentence.code == MAY_BE_IN_THE_REST for sentence in answer.sentences))
         self._add.setText(self.tr("Add an answer"))
         self._add_hint.setText(self.tr("It answers the next question at once."))
 
@@ -164,6 +170,9 @@ class RedFlagCard(Card):
             tile.deleteLater()
         self._tiles = [self._tile(number) for number in numbers]
 
+    def _on_country(self) -> None:
+        self.acted.emit(Act.COUNTRY, None)
+
     def _tile(self, number: EmergencyNumber) -> QFrame:
         tile = QFrame(self)
         tile.setObjectName("number")
@@ -176,11 +185,16 @@ class RedFlagCard(Card):
         set_measures(words, 0, 0, 0, 0, 1)
         label = number.label or self.reading.sentence(Sentence(number.label_code))
         words.addWidget(Label(label, role="service", wrap=True))
-        digits = TextView(self.look, 20, 26, bold=True)
-        digits.show_text(number.number)
-        digits.setAccessibleName(f"{label}: {number.number}")
-        words.addWidget(digits)
         line.addLayout(words, 1)
+        if number.number:
+            digits = TextView(self.look, 20, 26, bold=True)
+            digits.show_text(number.number)
+            digits.setAccessibleName(f"{label}: {number.number}")
+            words.addWidget(digits)
+        else:  # of a country that was not set, or of which none is known
+            choose = self.small_button(self.tr("Choose the country"))
+            choose.clicked.connect(self._on_country)
+            line.addWidget(choose)
         return tile
 
 

@@ -13,6 +13,7 @@ from medbot_desktop.domain.answers import AnswerKind
 from medbot_desktop.ui.chat.card import STACK_BELOW, Card
 from medbot_desktop.ui.days import review_date
 from medbot_desktop.ui.layouts import add_shown, clear
+from medbot_desktop.ui.link_button import LinkButton
 from medbot_desktop.ui.text_view import Label, TextView
 from medbot_desktop.ui.theme import set_icon, set_measures
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.turns import Turn
     from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.theme import Look
+
+LONGEST_NAME = 28
+"""Letters of a name that its button repeats; a longer one wraps above and is not repeated."""
 
 
 class ChooseCard(Card):
@@ -80,8 +84,10 @@ class ChooseCard(Card):
         set_measures(foot, 0, 4, 0, 0, 8)
         foot.addWidget(self._row_link(choice), 1)
         words = self.tr("Use this answer")
+        name = choice.tall_man or choice.label
         if not _is_row(choice):
-            words = self.tr("I meant {name}").format(name=choice.tall_man or choice.label)
+            short = len(name) <= LONGEST_NAME
+            words = self.tr("I meant {name}").format(name=name) if short else self.tr("I meant this one")
         button = self.small_button(words)
         button.setAccessibleDescription(choice.label)
         button.setProperty("choice_key", choice.key)
@@ -100,9 +106,10 @@ class ChooseCard(Card):
         set_icon(picture, "medicine", 20)
         name = QLabel(tall_man_html(choice.tall_man or choice.label))
         name.setTextFormat(Qt.TextFormat.RichText)
+        name.setWordWrap(len(choice.label) > LONGEST_NAME)
         name.setProperty("role", "name")
-        line.addWidget(picture)
-        line.addWidget(name)
+        line.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(name, 1 if name.wordWrap() else 0)
         line.addWidget(Label(choice.detail, role="meta", wrap=True), 1)
         return line
 
@@ -111,18 +118,9 @@ class ChooseCard(Card):
         words = self._row_words(choice)
         if choice.row is None:
             return Label(words, role="meta", wrap=True)
-        link = QLabel()
-        link.setProperty("role", "meta")
-        link.setTextFormat(Qt.TextFormat.RichText)
-        link.setWordWrap(True)
-        link.setText(f'<a href="row:" style="color:{self.look.colour("accent")}">{escape(words)}</a>')
-        link.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        link.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
-        link.setAccessibleName(words)
+        link = LinkButton(self.look, words)
         link.setProperty("choice_key", choice.key)
-        link.linkActivated.connect(self._on_row_clicked)
+        link.clicked.connect(self._on_row_clicked)
         return link
 
     def _row_words(self, choice: Choice) -> str:
@@ -134,7 +132,9 @@ class ChooseCard(Card):
             words.append(row.source)
         if row.reviewed_on:
             words.append(review_date(row.reviewed_on, self.reading.language.code))
-        return " · ".join(words)
+        # A line may end after a dot, not before it, nor between "row" and its number.
+        words[1] = words[1].replace(" ", "\u00a0")
+        return "\u00a0· ".join(words)
 
     def _on_row_clicked(self) -> None:
         answer = self.turn.answer if self.turn else None

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from medbot_desktop.domain.asking import MAX_QUESTION_LENGTH
+from medbot_desktop.ui.flow import FlowLabel
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.text_view import ElidedLabel, Label
 from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
@@ -29,6 +30,11 @@ class QuestionField(QPlainTextEdit):
     entered = Signal()
     focused = Signal(bool)
     resized = Signal()
+    recall_wanted = Signal(bool)  # True for an older question
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.brought_back = ""
 
     def event(self, event: QEvent) -> bool:
         """Leave Ctrl+Z to the window where there is no typing to undo: it gives back what was deleted."""
@@ -49,8 +55,17 @@ class QuestionField(QPlainTextEdit):
         elif enter:
             self.insertPlainText("\n")
             self.ensureCursorVisible()
+        elif event.key() == Qt.Key.Key_Up and self._may_recall(event, self.brought_back, ""):
+            self.recall_wanted.emit(True)
+        elif event.key() == Qt.Key.Key_Down and self._may_recall(event, self.brought_back):
+            self.recall_wanted.emit(False)
         else:
             super().keyPressEvent(event)
+
+    def _may_recall(self, event: QKeyEvent, *texts: str) -> bool:
+        """Whether the arrow, alone, is pressed where the field holds one of these: with a selection it moves in it."""
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+        return plain and self.toPlainText() in texts and not self.textCursor().hasSelection()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -110,7 +125,7 @@ class Composer(Translated, QWidget):
         self._under = under
         self._hint = ElidedLabel(role="hint")
         self._count = Label(role="warning", wrap=True)
-        self._about = ElidedLabel(role="hint")
+        self._about = FlowLabel(role="hint")
         self._about.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         under.addWidget(self._hint)
         under.addWidget(self._count, 100)

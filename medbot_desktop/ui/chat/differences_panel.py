@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.rows import Row
     from medbot_desktop.ui.theme import Look
 
-TITLE_WIDTH = 168
+TITLE_WIDTH = 192
 STACK_BELOW = 420
 WIDEST = 16_777_215
 SHOWN_LETTERS = 240
@@ -112,6 +112,7 @@ class DifferencesPanel(QFrame):
         picture = QLabel()
         set_icon(picture, icon, 16, tone)
         name = Label(title, role="strong", wrap=True)
+        name.setContentsMargins(0, self._look.px(2), 0, 0)  # on the line of the words beside it
         name.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._splits.append((parts, name))
         self._place_title(name)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from medbot_desktop.domain.hosted import EMBEDDED, HostedSettings
 from medbot_desktop.ui.chat.fitting_button import FittingButton
+from medbot_desktop.ui.flat_button import FlatButton
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.text_view import ElidedLabel, Label
 from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
@@ -38,14 +39,12 @@ class ChatHead(Translated, QFrame):
         set_fixed(self, height=48)
         line = QHBoxLayout(self)
         set_measures(line, 20, 0, 20, 0, 8)
-        self.sidebar_button = QToolButton()
-        self.sidebar_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.sidebar_button = FlatButton()
         self.sidebar_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         set_icon(self.sidebar_button, "history", 18)
         self.sidebar_button.clicked.connect(self.sidebar_wanted)
         self._title = ElidedLabel(role="heading")
-        self.menu_button = QToolButton()
-        self.menu_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.menu_button = FlatButton()
         self.menu_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the chevron after the word
         self.menu_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         set_icon(self.menu_button, "chevron-down", 14)
@@ -75,6 +74,7 @@ class ChatHead(Translated, QFrame):
         """Show the title; a conversation that is stored has a menu."""
         self._title.setText(" ".join(title.split()))
         self.menu_button.setVisible(stored)
+        self._fit()
 
     def _on_menu(self) -> None:
         self.menu_wanted.emit(self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft()))
@@ -115,13 +115,14 @@ class ChatHead(Translated, QFrame):
         set_icon(self._place_picture, icon, 16, tone)
         self._look.dress(self)
 
-    def _data_words(self) -> str:
+    def _data_words(self) -> tuple[str, str]:
+        """The data that answers: its name with how many rows, and the name alone."""
         library = self._library
         if library is None:
-            return self.tr("Starting…")
+            return self.tr("Starting…"), ""
         sets = [data_set for data_set in library.data_sets if data_set.enabled]
         if not sets:
-            return self.tr("No data")
+            return self.tr("No data"), ""
         rows = self.tr("%n row(s)", "", library.total_rows)
         if library.ready_rows < library.total_rows:
             pattern = self.tr("{ready} of {total} rows ready")
@@ -132,17 +133,22 @@ class ChatHead(Translated, QFrame):
             name = sets[0].name
         else:
             name = self.tr("%n data set(s)", "", len(sets))
-        return f"{name} · {rows}"
+        return f"{name} · {rows}", name if library.ready_rows == library.total_rows else ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        """Leave the title its room: first the place goes, then the data's words are cut."""
-        self._place.setVisible(self.width() >= self._look.px(HIDE_PLACE_BELOW))
-        words = self._data_words()
-        room = max(self.width() // 3, self._look.px(80))
-        self.data_button.show_words(words, room)
+        """Leave the title its room: first the place goes, then of the data its name stays, cut if it has to be."""
+        shows_place = self.width() >= self._look.px(HIDE_PLACE_BELOW)
+        self._place.setVisible(shows_place)
+        words, name = self._data_words()
+        others = [self.sidebar_button, self._title, self.menu_button, self._place]
+        taken = sum(other.sizeHint().width() + self._look.px(8) for other in others if not other.isHidden())
+        free = self.width() - self._look.px(40 + 8 + 44) - taken
+        self.data_button.show_words(words, max(free, self.width() // 4, self._look.px(80)), name)
+        shown = self.data_button.fontMetrics().horizontalAdvance(name or words)
+        self.data_button.setMinimumWidth(self._look.px(36) + min(shown, self.width() // 6))
         self.data_button.setAccessibleName(words)
         self.data_button.setToolTip(self.tr("Show the data sets"))

@@ -19,6 +19,7 @@ from medbot_desktop.ui.chat.engine_choice import EngineChoice
 from medbot_desktop.ui.chat.head import ChatHead
 from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.chat.pane import ChatPane
+from medbot_desktop.ui.chat.recall import Recall
 from medbot_desktop.ui.focus import tab_stops
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.outside import open_link
@@ -64,6 +65,7 @@ class ChatPage(Translated, QWidget):
         self.composer = Composer(look)
         self.engine_choice = EngineChoice(look, reading)
         self.composer.add_choice(self.engine_choice)
+        self._recall = Recall(self.composer, self.pane)
         self._foot.addWidget(self.notices)
         self._foot.addWidget(self.composer)
         column.addLayout(self._foot)

@@ -78,7 +78,7 @@ class ChatPlace(QSplitter):
         """Close the round of Tab, if it ends here: after the chat or its panel comes the rail, and back."""
         side = self.side
         if forward and self._chat.isAncestorOf(focused) and side.is_open:
-            side.panel.focus_first()
+            side.panel.enter()
         elif forward and self._chat.isAncestorOf(focused):
             self._rail.first_button.setFocus(Qt.FocusReason.TabFocusReason)
         elif not forward and focused is self._rail.first_button:

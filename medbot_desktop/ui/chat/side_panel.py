@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QScrollArea,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from medbot_desktop.ui.chat.correction_form import CorrectionForm
 from medbot_desktop.ui.chat.source_panel import SourcePanel
 from medbot_desktop.ui.focus import tab_stops
 from medbot_desktop.ui.language import Translated
+from medbot_desktop.ui.scrolled import Scrolled
 from medbot_desktop.ui.text_view import ElidedLabel
 from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
 
@@ -97,6 +97,10 @@ class SidePanel(Translated, QFrame):
         else:
             self._focus(self._stops()[0], forward=True)
 
+    def enter(self) -> None:
+        """Take the focus, coming from what is before the panel."""
+        self._focus(self._stops()[0], forward=True)
+
     def focus_last(self) -> None:
         """Take the focus, coming backwards from what is after the panel."""
         self._focus(self._stops()[-1], forward=False)
@@ -156,15 +160,9 @@ class SidePanel(Translated, QFrame):
         self.source.retranslate()
 
 
-def _scrolled(page: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+def _scrolled(page: QWidget) -> Scrolled:
     host = QWidget()
-    host.setObjectName("host")
     column = QVBoxLayout(host)
     set_measures(column, 0, 0, 0, 0, 0)
     column.addWidget(page)
-    area.setWidget(host)
-    return area
+    return Scrolled(host, "side_host")

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from datetime import datetime
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from medbot_desktop.domain.answers import SAMPLE_NOTICE, Sentence
 from medbot_desktop.domain.library import Fate
 from medbot_desktop.domain.wording import difference, matching_spans
 from medbot_desktop.ui.buttons import LineButton
 from medbot_desktop.ui.chat.marked_text import MarkedText
+from medbot_desktop.ui.chat.text_beside import NameLine
 from medbot_desktop.ui.days import is_review_due, review_date
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.layouts import add_shown, clear
+from medbot_desktop.ui.link_button import LinkButton
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_icon, set_measures
 
@@ -56,13 +57,8 @@ class SourcePanel(Translated, QWidget):
             self._marks.addWidget(mark)
         self._mark_line = marks
         column.addWidget(marks)
-        self._about = QWidget()
-        about = FlowLayout(self._about)
-        set_measures(about, 0, 0, 0, 0, 8)
-        self._medicine, self._topic = Label(role="medicine"), Label(role="tag")
-        about.addWidget(self._medicine)
-        about.addWidget(self._topic)
-        column.addWidget(self._about)
+        self._name = NameLine(look, capsule=False)
+        column.addWidget(self._name)
         self._question_label, self._question = Label(role="group"), MarkedText(look, 15, 22, bold=True)
         self._answer_label, self._answer = Label(role="group"), MarkedText(look, 15, 23)
         self._change_label, self._change = Label(role="group"), MarkedText(look, 13, 20)
@@ -140,11 +136,7 @@ class SourcePanel(Translated, QWidget):
             return
         row = details.row
         self._show_marks(details)
-        self._medicine.setText(row.medicine)
-        self._medicine.setVisible(bool(row.medicine))
-        self._topic.setText(row.topic)
-        self._topic.setVisible(bool(row.topic))
-        self._about.setVisible(bool(row.medicine or row.topic))
+        self._name.show_name(row.medicine, row.topic)
         for label, view, words, text in (
             (self._question_label, self._question, self.tr("Question"), row.question),
             (self._answer_label, self._answer, self.tr("Answer"), row.answer),
@@ -212,27 +204,21 @@ class SourcePanel(Translated, QWidget):
         label = Label(name, role="hint")
         label.setMinimumWidth(self._look.px(84))
         pair.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
-        value = QLabel()
-        value.setWordWrap(True)
-        value.setProperty("role", "meta")
-        value.setTextFormat(Qt.TextFormat.RichText)
-        flags = Qt.TextInteractionFlag.TextSelectableByMouse
-        if address.startswith("https://"):
-            colour = self._look.colour("accent")
-            value.setText(
-                f'<a href="{escape(address, quote=True)}" style="color:{colour}">{escape(words)}</a>'
-            )
-            value.linkActivated.connect(self.link_clicked)
-            flags |= Qt.TextInteractionFlag.LinksAccessibleByMouse
-            flags |= Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        else:
-            value.setText(escape(words))
-        value.setTextInteractionFlags(flags)
-        link = address.startswith("https://")
-        value.setFocusPolicy(Qt.FocusPolicy.StrongFocus if link else Qt.FocusPolicy.ClickFocus)
+        value = self._link(words, address) if address.startswith("https://") else _plain(words)
         value.setAccessibleName(f"{name}: {words}")
         pair.addWidget(value, 1)
         add_shown(self._facts, line)
+
+    def _link(self, words: str, address: str) -> LinkButton:
+        link = LinkButton(self._look, words)
+        link.setToolTip(address)
+        link.clicked.connect(self._on_link)
+        return link
+
+    def _on_link(self) -> None:
+        link = self.sender()
+        if isinstance(link, LinkButton):
+            self.link_clicked.emit(link.toolTip())
 
     def _show_neighbours(self, details: RowDetails) -> None:
         clear(self._near)
@@ -268,3 +254,11 @@ class SourcePanel(Translated, QWidget):
     def _on_correct(self) -> None:
         if self._details is not None:
             self.correct_wanted.emit(self._details)
+
+
+def _plain(words: str) -> Label:
+    """Words that can be selected, and only by who points at them."""
+    label = Label(words, role="meta", wrap=True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    return label

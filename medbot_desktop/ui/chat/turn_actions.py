@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from medbot_desktop.answers_as_text import answer_as_text, source_as_text
 from medbot_desktop.domain.answers import SAMPLE_NOTICE, AnswerKind, Sentence
 from medbot_desktop.domain.turns import TurnState
 from medbot_desktop.ui.chat.acts import Act
+from medbot_desktop.ui.flat_button import FlatButton
 from medbot_desktop.ui.printing import print_html, turns_as_html, write_pdf
 from medbot_desktop.ui.theme import set_icon
 
@@ -49,13 +50,12 @@ GROUPS = (
 ACTS = {"correct": Act.CORRECT, "add": Act.ADD}
 
 
-class MoreButton(QToolButton):
+class MoreButton(FlatButton):
     """The button beside a question that opens its menu."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__(flush=True)
         self.setObjectName("more")
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the chevron after the word
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         set_icon(self, "chevron-down", 14)

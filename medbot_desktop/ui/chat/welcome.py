@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFileDialog,
@@ -65,7 +66,8 @@ class WelcomePage(Translated, QWidget):
         line.addWidget(self._column)
         line.addStretch(1)
         column = QVBoxLayout(self._column)
-        set_measures(column, 22, 64, 22, 24, 10)
+        set_measures(column, 22, 22, 22, 22, 10)
+        column.addStretch(1)
         column.addLayout(self._heading())
         column.addSpacing(6)
         column.addLayout(self._reader())
@@ -88,7 +90,7 @@ class WelcomePage(Translated, QWidget):
         rule.setObjectName("rule")
         column.addWidget(rule)
         column.addLayout(self._honest())
-        column.addStretch(1)
+        column.addStretch(3)
         look.changed.connect(self._on_look_changed)
         self.retranslate()
         self._on_look_changed()
@@ -114,7 +116,6 @@ class WelcomePage(Translated, QWidget):
         self._languages.setExclusive(True)
         for number, code in enumerate(LANGUAGES):
             button = ToggleButton(LANGUAGE_NAMES[code])
-            button.setProperty("variant", "small")
             self._languages.addButton(button, number)
             line.addWidget(button)
         self._languages.idClicked.connect(self._on_language)
@@ -153,7 +154,7 @@ class WelcomePage(Translated, QWidget):
                 set_icon(button, "check", 14, "text")
             else:
                 button.setProperty("icon_name", None)
-                button.setIcon(self._look.icons.icon("check", "#00000000", 1))
+                button.setIcon(QIcon())
         self._country_label.setText(self.tr("Country"))
         why = self.tr("Country, for the emergency numbers")
         self.country_box.setAccessibleName(why)

@@ -156,8 +156,8 @@ class DataPage(Translated, QWidget):
         self._bar.setRange(0, 0)
         self.cancel_button = QPushButton()
         self.cancel_button.setProperty("variant", "small")
-        line.addWidget(self._doing)
-        line.addWidget(self._bar, 1)
+        line.addWidget(self._doing, 1)  # words that wrap take the least room they are left
+        line.addWidget(self._bar, 2)
         line.addWidget(self.cancel_button)
         return self._progress_line
 
@@ -345,6 +345,7 @@ class DataPage(Translated, QWidget):
     # Out of the page
 
     def _ask_path(self, words: str, ending: str, kinds: str) -> str:
+        self.rows.panel.save_typed()
         source = Path(self.requests.path)
         start = str(source.with_name(f"{source.stem}{ending}"))
         path, _filter = QFileDialog.getSaveFileName(self, words, start, kinds)
@@ -378,6 +379,7 @@ class DataPage(Translated, QWidget):
         self._show_state()
 
     def _on_use(self) -> None:
+        self.rows.panel.save_typed()
         self.notices.close_notice()
         if self._replacing is not None:
             self.replace_wanted.emit()
@@ -460,7 +462,7 @@ class DataPage(Translated, QWidget):
         showing_first = busy and self.rows.model.rowCount() > 0
         self._stack.setCurrentIndex(1 if file is not None or showing_first else 0)
         self.report.setEnabled(file is not None and not busy)
-        self.rows.panel.setEnabled(not busy)
+        self.rows.panel.setEnabled(not busy and not self._added)
         for button in (self.report_button, self.copy_button):
             button.setEnabled(not busy)
         self.use_button.setEnabled(not busy and file is not None and file.used_count > 0 and not self._added)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -82,6 +83,10 @@ class RowPanel(Translated, QFrame):
             button.setProperty("variant", "small")
             buttons.addWidget(button)
         grid.addWidget(acts, 3, 1)
+        keys = QShortcut(self)
+        keys.setKeys([QKeySequence("Ctrl+S"), QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self.save_typed)
         self.retranslate()
         self.hide()
 
@@ -96,7 +101,11 @@ class RowPanel(Translated, QFrame):
         return self.save_button.isEnabled() and self._row is not None
 
     def show_row(self, row: CheckedRow | None) -> None:
-        """Show a row with its whole texts; what was typed for this same row and not saved stays."""
+        """Show a row with its whole texts. What was typed and not saved stays for this same row, and is saved where
+        another row is chosen; it can be undone.
+        """
+        if row is not None and row.number != self.number:
+            self.save_typed()
         keep = row is not None and self._row is not None and row.number == self._row.number
         keep = keep and self.has_changes and row is not None and self._row is not None
         typed = self.question_field.toPlainText(), self.answer_field.toPlainText()
@@ -150,6 +159,11 @@ class RowPanel(Translated, QFrame):
         row = self._row
         now = self.question_field.toPlainText().strip(), self.answer_field.toPlainText().strip()
         self.save_button.setEnabled(row is not None and now != (row.question, row.answer))
+
+    def save_typed(self) -> None:
+        """Save what was typed, if anything."""
+        if self.has_changes:
+            self._on_save()
 
     def _on_save(self) -> None:
         if self._row is not None:

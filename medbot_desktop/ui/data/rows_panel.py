@@ -140,6 +140,7 @@ class RowsPanel(Translated, QWidget):
         self.model.show_rows(kind if of_some else "", total)
         self.retranslate()
         if other_rows:
+            self.panel.save_typed()
             self._close_row()
             self.table.scrollToTop()
         elif place >= 0 and total:

@@ -6,7 +6,7 @@ import math
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
 from medbot_desktop.domain.history import BIN_DAYS, Removed
 from medbot_desktop.ui.days import time_words
 from medbot_desktop.ui.flow import FlowLayout
+from medbot_desktop.ui.history.bin_delegate import BinDelegate
 from medbot_desktop.ui.history.erase_question import EraseQuestion
 from medbot_desktop.ui.history.removals import Removal
 from medbot_desktop.ui.language import Language, Translated
+from medbot_desktop.ui.scrolled import Scrolled
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_icon, set_measures
 
@@ -46,7 +48,11 @@ class BinView(Translated, QWidget):
         super().__init__(parent)
         self._look, self._language = look, language
         self._removed: Sequence[Removed] = ()
-        column = QVBoxLayout(self)
+        outer, host = QVBoxLayout(self), QWidget()
+        set_measures(outer, 0, 0, 0, 0, 0)
+        self._area = Scrolled(host)
+        outer.addWidget(self._area)
+        column = QVBoxLayout(host)
         set_measures(column, 20, 8, 20, 14, 10)
         self._about = Label(role="quiet", wrap=True)
         column.addWidget(self._about)
@@ -54,6 +60,10 @@ class BinView(Translated, QWidget):
         self.list.setObjectName("bin")
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setTabKeyNavigation(False)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setMouseTracking(True)
+        self.list.setUniformItemSizes(True)
+        self.list.setItemDelegate(BinDelegate(look, self.list))
         self.list.itemSelectionChanged.connect(self._on_chosen)
         column.addWidget(self.list, 1)
         acts = QWidget()
@@ -154,6 +164,12 @@ class BinView(Translated, QWidget):
     def _ask_about(self, removed: list[Removed]) -> None:
         self._asked = removed
         self.question.ask(sum(one.turn_count for one in removed))
+        QTimer.singleShot(0, self._show_question)
+
+    def _show_question(self) -> None:
+        """Bring the question into sight, once it has its place."""
+        if not self.question.isHidden():
+            self._area.ensureWidgetVisible(self.question)
 
     def _on_accepted(self, copies: list[Path]) -> None:
         asked, self._asked = self._asked, []
@@ -161,4 +177,4 @@ class BinView(Translated, QWidget):
 
     def _on_look_changed(self) -> None:
         self._look.dress(self)
-        self.list.setSpacing(self._look.px(1))
+        self.list.doItemsLayout()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from medbot_desktop.ui.history.entries import ENTRY, Entry, Span
 from medbot_desktop.ui.kinds import KIND_LOOKS, kind_word
+from medbot_desktop.ui.text_view import elided
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -118,7 +119,7 @@ class HistoryDelegate(QStyledItemDelegate):
     ) -> None:
         font: QFont = self._look.font(size, bold)
         widest = QFontMetrics(self._look.font(size, bold=bold or bool(spans)))
-        shown = widest.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        shown = elided(widest, text, box.width())
         layout = QTextLayout(shown, font)
         mark = QTextCharFormat()
         mark.setBackground(QColor(self._look.colour("mark")))

@@ -23,7 +23,7 @@ from medbot_desktop.ui.checkable import Checkable
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.kinds import KIND_LOOKS, kind_word
 from medbot_desktop.ui.language import Language, Translated
-from medbot_desktop.ui.text_view import Label
+from medbot_desktop.ui.text_view import Label, elided
 from medbot_desktop.ui.theme import set_measures
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ class FilterButton(Checkable, QAbstractButton):
         left += name + px(5)
         if self._value:
             bold = self._look.font(13, bold=True)
-            shown = QFontMetrics(bold).elidedText(self._value, Qt.TextElideMode.ElideRight, value)
+            shown = elided(QFontMetrics(bold), self._value, value)
             painter.setFont(bold)
             painter.drawText(QRect(left, 0, value + px(2), self.height()), middle, shown)
         if self._chevron:

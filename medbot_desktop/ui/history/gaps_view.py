@@ -13,6 +13,7 @@ from medbot_desktop.texts.lists import joined
 from medbot_desktop.ui.days import time_words
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Language, Translated
+from medbot_desktop.ui.scrolled import Scrolled
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_icon, set_measures
 
@@ -35,11 +36,15 @@ class GapsView(Translated, QWidget):
         super().__init__(parent)
         self._look, self._language = look, language
         self._gaps: Sequence[Gap] = ()
-        column = QVBoxLayout(self)
+        outer, host = QVBoxLayout(self), QWidget()
+        set_measures(outer, 0, 0, 0, 0, 0)
+        outer.addWidget(Scrolled(host))
+        column = QVBoxLayout(host)
         set_measures(column, 20, 8, 20, 14, 10)
         self._about = Label(role="quiet", wrap=True)
         column.addWidget(self._about)
         self.table = QTableView()
+        self.table.setObjectName("gaps")
         self._model = QStandardItemModel(0, 4, self)
         self.table.setModel(self._model)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
     QFrame,
-    QHBoxLayout,
     QMenu,
     QPushButton,
     QStackedWidget,
@@ -29,7 +29,7 @@ from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.theme import set_icon, set_measures
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QResizeEvent
 
     from medbot_desktop.ui.history.reading import HistoryReading
     from medbot_desktop.ui.reading import Reading
@@ -64,7 +64,7 @@ class HistoryPage(Translated, QWidget):
         column.addWidget(self._stack, 1)
         self.notices = NoticeBar(look)
         foot = QVBoxLayout()
-        set_measures(foot, 20, 0, 20, 10, 0)
+        set_measures(foot, 20, 0, 20, 0, 0)
         foot.addWidget(self.notices)
         column.addLayout(foot)
         look.changed.connect(self._on_look_changed)
@@ -74,9 +74,9 @@ class HistoryPage(Translated, QWidget):
 
     def _head(self) -> QFrame:
         head = QFrame()
-        line = QHBoxLayout(head)
+        line = self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, head)
         set_measures(line, 20, 14, 20, 8, 8)
-        views, acts = QWidget(), QWidget()
+        views, acts = self._views, self._acts = QWidget(), QWidget()
         view_line, act_line = FlowLayout(views), FlowLayout(acts)
         set_measures(view_line, 0, 0, 0, 0, 6)
         set_measures(act_line, 0, 0, 0, 0, 8)
@@ -110,6 +110,7 @@ class HistoryPage(Translated, QWidget):
         self._buttons[view].setChecked(True)
         self._stack.setCurrentIndex(VIEWS.index(view))
         self.export_button.setVisible(view == "search")
+        self._fold()
         self.view_shown.emit(view)
 
     def retranslate(self) -> None:
@@ -122,6 +123,7 @@ class HistoryPage(Translated, QWidget):
             button.setText(words[view])
         self.import_button.setText(self.tr("Import…"))
         self.export_button.setText(self.tr("Export"))
+        self._fold()
 
     def _fill_menu(self) -> None:
         """What would be exported is said first."""
@@ -157,3 +159,14 @@ class HistoryPage(Translated, QWidget):
 
     def _on_look_changed(self) -> None:
         self._look.dress(self)
+        self._fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Where both do not fit side by side, what can be done stands below the views."""
+        wanted = self._views.sizeHint().width() + self._acts.sizeHint().width() + self._look.px(48)
+        directions = QBoxLayout.Direction
+        self._line.setDirection(directions.LeftToRight if wanted <= self.width() else directions.TopToBottom)

@@ -149,6 +149,10 @@ class Preview(Translated, QFrame):
             self._kind.setText(self.tr("%n question(s) chosen", "", self._count))
         else:
             self._kind.setText(self.tr("Choose a question to read it here."))
+        role = "strong" if some else "quiet"
+        if self._kind.property("role") != role:
+            self._kind.setProperty("role", role)
+            self._kind.style().polish(self._kind)
         self._look.dress(self)
 
     def _show(self, turn: Turn) -> None:

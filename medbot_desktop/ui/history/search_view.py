@@ -16,6 +16,7 @@ from medbot_desktop.ui.history.reading import COUNTED, PAGE, HistoryReading, Res
 from medbot_desktop.ui.history.search_frame import SearchFrame
 from medbot_desktop.ui.history.sidebar import SEARCH_AFTER_MS
 from medbot_desktop.ui.language import Language, Translated
+from medbot_desktop.ui.scrolled import Scrolled
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_measures
 
@@ -66,7 +67,7 @@ class SearchView(Translated, QWidget):
         column.addWidget(self.splitter)
         left = QWidget()
         inner = QVBoxLayout(left)
-        set_measures(inner, 20, 4, 12, 0, 8)
+        set_measures(inner, 20, 4, 12, 10, 8)
         self._count = Label(role="meta")
         self._frame = SearchFrame(40, 20, self._count)
         self.field = self._frame.field
@@ -90,7 +91,7 @@ class SearchView(Translated, QWidget):
         self.preview = Preview(look, reading)
         self.preview.acted.connect(self._on_acted)
         self.preview.link_clicked.connect(self.link_clicked)
-        self.splitter.addWidget(left)
+        self.splitter.addWidget(Scrolled(left))
         self.splitter.addWidget(self.preview)
         self.splitter.setStretchFactor(0, 1)
         self._wait = QTimer(self)

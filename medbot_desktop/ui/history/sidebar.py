@@ -96,6 +96,7 @@ class HistorySidebar(Translated, QFrame):
         self._pinned: list[Conversation] = []
         self._conversations: list[Conversation] = []
         self._hits: list[Found] | None = None
+        self._was_read = False
         self._draws_lines = False
         self._renamed: list[Conversation] = []
         self.setObjectName("sidebar")
@@ -109,6 +110,7 @@ class HistorySidebar(Translated, QFrame):
         self.new_button.clicked.connect(self.new_wanted)
         top.addWidget(self.new_button)
         self._key = Label("Ctrl F", role="key")
+        self._key.setIndent(0)
         self._search_frame = SearchFrame(32, 17, self._key)
         self.search_field = self._search_frame.field
         self.search_field.textChanged.connect(self._on_search_changed)
@@ -215,6 +217,7 @@ class HistorySidebar(Translated, QFrame):
 
     def _on_conversations(self, read: tuple[list[Conversation], list[Conversation]]) -> None:
         self._pinned, self._conversations = read
+        self._was_read = True
         if self.list.state() == QAbstractItemView.State.EditingState:
             return  # shown when the title has been written
         if self._hits is None:
@@ -263,7 +266,9 @@ class HistorySidebar(Translated, QFrame):
         self._select_current()
         bar.setValue(kept if self._hits is None else 0)
         self._nothing.setText(self._nothing_words())
-        self._nothing.setVisible(not self._model.rowCount())
+        # Before the history is read, "none yet" would look as if it were lost.
+        known = self._was_read or self._hits is not None
+        self._nothing.setVisible(known and not self._model.rowCount())
 
     def _nothing_words(self) -> str:
         if self._hits is None:

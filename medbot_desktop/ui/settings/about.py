@@ -57,7 +57,7 @@ class AboutSettings(Translated, QWidget):
         column.addWidget(doors)
         self._keys_title = Label(role="strong")
         column.addWidget(self._keys_title)
-        self._keys = [(Label(wrap=True), Label(role="meta")) for _ in range(9)]
+        self._keys = [(Label(wrap=True), Label(role="meta")) for _ in range(12)]
         column.addWidget(_panel(self._keys))
         self.report = ReportPanel(look)
         column.addWidget(self.report)
@@ -81,13 +81,16 @@ class AboutSettings(Translated, QWidget):
         words = (
             (self.tr("Send the question"), self.tr("Enter")),
             (self.tr("New line in the question"), self.tr("Shift+Enter")),
+            (self.tr("Bring back what was asked"), "↑"),
             (self.tr("New question"), "Ctrl+N"),
             (self.tr("Search history"), "Ctrl+F"),
             (self.tr("Ask, History, Tuning, Settings"), "Ctrl+1 … Ctrl+4"),
             (self.tr("Open a file"), "Ctrl+O"),
             (self.tr("Larger, smaller, usual text"), "Ctrl++, Ctrl+-, Ctrl+0"),
+            (self.tr("Larger or smaller, by mouse"), self.tr("Ctrl and the wheel")),
             (self.tr("Stop, or close a notice"), "Esc"),
             (self.tr("The guide, where it fits this place"), "F1"),
+            (self.tr("Close MedBot"), "Ctrl+Q"),
         )
         for labels, texts in zip(self._keys, words, strict=True):
             for label, text in zip(labels, texts, strict=True):

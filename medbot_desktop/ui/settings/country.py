@@ -12,7 +12,7 @@ from medbot_desktop.domain.settings import Settings
 from medbot_desktop.ui.chat.welcome import fill_countries
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.layouts import add_shown, clear
-from medbot_desktop.ui.settings.fields import ChoiceField, Heading
+from medbot_desktop.ui.settings.fields import ChoiceField, Heading, titled
 from medbot_desktop.ui.text_view import Label, TextView
 from medbot_desktop.ui.theme import let_shrink, set_fixed, set_icon, set_measures
 
@@ -47,8 +47,9 @@ class CountrySettings(Translated, QWidget):
         self._lines = QVBoxLayout(self._panel)
         set_measures(self._lines, 0, 0, 0, 0, 0)
         self._remark = Label(role="meta", wrap=True)
-        for part in (self._heading, self.country_field, self._title, self._panel, self._remark):
-            column.addWidget(part)
+        column.addWidget(self._heading)
+        column.addWidget(self.country_field)
+        column.addLayout(titled(self._title, self._panel, self._remark))
         column.addStretch(1)
         look.changed.connect(self._show_numbers)
         self.retranslate()

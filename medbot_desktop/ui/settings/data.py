@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.layouts import add_shown, clear
 from medbot_desktop.ui.outside import open_place
-from medbot_desktop.ui.settings.fields import Heading
+from medbot_desktop.ui.settings.fields import Heading, titled
 from medbot_desktop.ui.text_view import Label, TextView
 from medbot_desktop.ui.theme import let_shrink, set_icon, set_measures
 
@@ -48,14 +48,13 @@ class DataSettings(Translated, QWidget):
         self._folder = TextView(look, 13, 18)
         self._what = Label(role="meta", wrap=True)
         self.open_button = QPushButton()
+        set_icon(self.open_button, "file", 16, "text")
         self.open_button.clicked.connect(self._on_open)
         left = Qt.AlignmentFlag.AlignLeft
-        column.addWidget(self._sets_title)
-        column.addWidget(self._panel)
+        column.addLayout(titled(self._sets_title, self._panel))
         column.addWidget(self.data_button, 0, left)
-        column.addWidget(self._folder_title)
-        column.addWidget(self._folder)
-        column.addWidget(self._what)
+        column.addSpacing(4)
+        column.addLayout(titled(self._folder_title, self._folder, self._what))
         column.addWidget(self.open_button, 0, left)
         column.addStretch(1)
         look.changed.connect(self.retranslate)

@@ -74,7 +74,8 @@ class EngineLine(Checkable, QAbstractButton):
         return words, below.translated(left, words.bottom() + px(2)), beside
 
     def _under(self, beside: bool) -> str:
-        return self._below if beside or not self._state else f"{self._state}. {self._below}"
+        state = f"{self._state[:1].upper()}{self._state[1:]}"
+        return self._below if beside or not self._state else f"{state}. {self._below}"
 
     @staticmethod
     def _measured(font: QFont, words: str, room: int) -> QRect:

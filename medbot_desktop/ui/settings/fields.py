@@ -31,6 +31,15 @@ class Heading(QWidget):
         self._sub.setText(sub)
 
 
+def titled(title: QWidget, *parts: QWidget) -> QVBoxLayout:
+    """A title with what belongs to it, nearer to one another than to the rest of the page."""
+    column = QVBoxLayout()
+    set_measures(column, 0, 0, 0, 0, 6)
+    for part in (title, *parts):
+        column.addWidget(part)
+    return column
+
+
 LEAST_LETTERS = 10
 
 

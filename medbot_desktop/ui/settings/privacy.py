@@ -14,7 +14,7 @@ from medbot_desktop.ui.days import review_date
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.history.erase_question import EraseQuestion
 from medbot_desktop.ui.language import Translated
-from medbot_desktop.ui.settings.fields import ChoiceField, Heading
+from medbot_desktop.ui.settings.fields import ChoiceField, Heading, titled
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_icon, set_measures
 
@@ -62,8 +62,11 @@ class PrivacySettings(Translated, QWidget):
         self.question = EraseQuestion()
         self._told = Label(role="quiet", wrap=True)
         self._told.hide()
-        for part in (self._heading, self._kept_title, panel, self.consent_field, self._erase_title,
-                     self._erase_words, acts, self.question, self._told):  # fmt: skip
+        column.addWidget(self._heading)
+        column.addLayout(titled(self._kept_title, panel))
+        column.addWidget(self.consent_field)
+        column.addLayout(titled(self._erase_title, self._erase_words))
+        for part in (acts, self.question, self._told):
             column.addWidget(part)
         column.addStretch(1)
         self.retranslate()

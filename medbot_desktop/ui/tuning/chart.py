@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from medbot_desktop.ui.tuning.axes import decimals_of, marks_of, nice_range, nice_step, number_words
+from medbot_desktop.ui.tuning.picture import Picture
 from medbot_desktop.ui.tuning.points import Points
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class LineLook:
     decimals: int = 3
 
 
-class LineChart(QWidget):
+class LineChart(Picture):
     """Emits `picked` with the x the keyboard or a click has come to.
 
     Left and right go from one x to the next, Home and End to the first and last, Escape takes the mark away.

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from medbot_desktop.ui.tuning.axes import decimals_of, marks_of, nice_range, number_words
 from medbot_desktop.ui.tuning.chart import draw_circle, draw_diamond
+from medbot_desktop.ui.tuning.picture import Picture
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +55,7 @@ class Comparison:
 WAYS = {"better": ("↑", "accent"), "worse": ("↓", "warn"), "same": ("≈", "text2")}
 
 
-class IntervalChart(QWidget):
+class IntervalChart(Picture):
     """Lines of Comparison under each other on one scale. Up and Down read them out."""
 
     def __init__(self, look: Look, language: Language) -> None:

@@ -15,10 +15,11 @@ from PySide6.QtGui import (
     QPainterPath,
     QPen,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from medbot_desktop.ui.tuning.axes import number_words
 from medbot_desktop.ui.tuning.chart import draw_circle, draw_diamond
+from medbot_desktop.ui.tuning.picture import Picture
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +41,7 @@ class Bin:
     count: int
 
 
-class ReliabilityChart(QWidget):
+class ReliabilityChart(Picture):
     """Two lines against the diagonal, before (hollow circles, dashes) and now (filled diamonds). Arrows read bins out.
 
     `show_words` gives the names; a threshold is drawn as a line with the tint of what is answered above it.
