@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PyInstaller.archive.readers import CArchiveReader
+from PyInstaller.archive.readers import CArchiveReader  # type: ignore[import-untyped]
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TOOLS = ROOT / "build" / "installers" / "bin" / "python"

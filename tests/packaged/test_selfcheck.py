@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.calls import called, watched
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -39,15 +41,9 @@ def test_with_a_read_only_home_plain_c_no_keyring_and_no_network(built: Path, tm
         or subprocess.run([*alone, str(home), "true"], capture_output=True, check=False).returncode
     ):
         pytest.skip("this user may not take the network away from a program")
-    done = self_check(
-        built,
-        *alone,
-        str(home),
-        HOME=str(home),
-        TMPDIR=str(temporary),
-        LC_ALL="C",
-        DBUS_SESSION_BUS_ADDRESS="",
-    )
+    calls = tmp_path / "calls"
+    silent = {"HOME": str(home), "TMPDIR": str(temporary), "LC_ALL": "C", "DBUS_SESSION_BUS_ADDRESS": ""}
+    done = self_check(built, *alone, str(home), *watched(calls), **silent)
     assert done.returncode == 0, done.stdout + done.stderr
     lines = done.stdout.splitlines()
     assert [line.removeprefix("ok   ").partition(":")[0] for line in lines[:-1]] == list(STEPS)
@@ -55,6 +51,7 @@ def test_with_a_read_only_home_plain_c_no_keyring_and_no_network(built: Path, tm
     assert "none to another computer" in lines[STEPS.index("connections")]
     assert lines[-1] == "self-check passed"
     assert done.stderr == ""
+    assert called(calls) == []
     assert list(home.iterdir()) == []
     assert list(temporary.iterdir()) == []
 
