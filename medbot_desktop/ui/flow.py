@@ -30,11 +30,15 @@ class FlowLabel(Label):
 class FlowLayout(QLayout):
     """Lays its widgets at their natural size from left to right, then on the next line. Knows no stretch.
 
-    `line_share` is the room between two lines, as a share of that between two widgets.
+    `line_share` is the room between two lines, as a share of that between two widgets. With `to_the_right` each line
+    ends at the right edge.
     """
 
-    def __init__(self, parent: QWidget | None = None, line_share: float = 1.0) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, line_share: float = 1.0, to_the_right: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._to_the_right = to_the_right
         self._items: list[QLayoutItem] = []
         self._line_share = line_share
 
@@ -104,7 +108,8 @@ class FlowLayout(QLayout):
         y = rect.y() + top
         for line in lines:
             height = max((size.height() for _x, _item, size in line), default=0)
+            aside = end - (line[-1][0] + line[-1][2].width()) if line and self._to_the_right else 0
             for x, item, size in line if move else ():
-                item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+                item.setGeometry(QRect(QPoint(x + aside, y + (height - size.height()) // 2), size))
             y += height + (round(self.spacing() * self._line_share) if line is not lines[-1] else 0)
         return y - rect.y() + bottom

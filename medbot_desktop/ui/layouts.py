@@ -8,10 +8,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QBoxLayout, QWidget
 
 
-def clear(layout: QBoxLayout) -> None:
-    """Remove and delete every widget of a layout that is filled anew."""
-    while layout.count():
-        item = layout.takeAt(0)
+def clear(layout: QBoxLayout, keep: int = 0) -> None:
+    """Remove and delete the widgets of a layout that is filled anew, all but the first `keep` of its items."""
+    while layout.count() > keep:
+        item = layout.takeAt(keep)
         widget = item.widget() if item else None
         if widget is not None:
             widget.hide()

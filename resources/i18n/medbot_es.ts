@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>AboutPanel</name>
+    <message>
+        <source>What was done</source>
+        <translation>Qué se hizo</translation>
+    </message>
+    <message>
+        <source>{n} epochs.</source>
+        <translation>{n} pasadas.</translation>
+    </message>
+    <message>
+        <source>To bear in mind</source>
+        <translation>Conviene saber</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Valores</translation>
+    </message>
+    <message>
+        <source>{encoding} to prepare the rows, {training} to train. Memory: {memory}.</source>
+        <translation>{encoding} para preparar las filas, {training} para entrenar. Memoria: {memory}.</translation>
+    </message>
+    <message>
+        <source>What it took</source>
+        <translation>Lo que llevó</translation>
+    </message>
+    <message>
+        <source>The model to use</source>
+        <translation>El modelo que se usa</translation>
+    </message>
+    <message>
+        <source>It was trained on all questions, for as many epochs as were best in the rounds; the scores are those of the rounds.</source>
+        <translation>Aprendió de todas las preguntas, con las pasadas que mejor resultaron en las vueltas; las medidas son las de las vueltas.</translation>
+    </message>
+</context>
+<context>
     <name>AboutSettings</name>
     <message>
         <source>Version {version}</source>
@@ -40,6 +75,10 @@
         <translation>Mayús+Intro</translation>
     </message>
     <message>
+        <source>Bring back what was asked</source>
+        <translation>Traer lo que se preguntó antes</translation>
+    </message>
+    <message>
         <source>New question</source>
         <translation>Nueva consulta</translation>
     </message>
@@ -56,22 +95,6 @@
         <translation>Texto más grande, más pequeño, normal</translation>
     </message>
     <message>
-        <source>Stop, or close a notice</source>
-        <translation>Detener o cerrar un aviso</translation>
-    </message>
-    <message>
-        <source>The guide, where it fits this place</source>
-        <translation>La guía, por donde corresponde</translation>
-    </message>
-    <message>
-        <source>Ask, History, Tuning, Settings</source>
-        <translation>Consultas, Historial, Entrenar, Opciones</translation>
-    </message>
-    <message>
-        <source>Bring back what was asked</source>
-        <translation>Traer lo que se preguntó antes</translation>
-    </message>
-    <message>
         <source>Larger or smaller, by mouse</source>
         <translation>Más grande o más pequeño, con el ratón</translation>
     </message>
@@ -80,8 +103,20 @@
         <translation>Ctrl y la rueda</translation>
     </message>
     <message>
+        <source>Stop, or close a notice</source>
+        <translation>Detener o cerrar un aviso</translation>
+    </message>
+    <message>
+        <source>The guide, where it fits this place</source>
+        <translation>La guía, por donde corresponde</translation>
+    </message>
+    <message>
         <source>Close MedBot</source>
         <translation>Cerrar MedBot</translation>
+    </message>
+    <message>
+        <source>Ask, History, Tuning, Settings</source>
+        <translation>Consultas, Historial, Entrenar, Opciones</translation>
     </message>
 </context>
 <context>
@@ -255,7 +290,7 @@
     </message>
     <message>
         <source>Data set</source>
-        <translation>Archivo de datos</translation>
+        <translation>Conjunto de datos</translation>
     </message>
     <message>
         <source>There is no data yet.</source>
@@ -633,12 +668,12 @@
         <translation>Me refería a {name}</translation>
     </message>
     <message>
-        <source>I meant this one</source>
-        <translation>Me refería a este</translation>
-    </message>
-    <message>
         <source>row {number}</source>
         <translation>fila {number}</translation>
+    </message>
+    <message>
+        <source>I meant this one</source>
+        <translation>Me refería a este</translation>
     </message>
 </context>
 <context>
@@ -768,7 +803,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Avance</translation>
+        <translation>Progreso</translation>
     </message>
     <message>
         <source>Prepare and show</source>
@@ -868,14 +903,6 @@
         <translation>ahora</translation>
     </message>
     <message>
-        <source>Before and now, {n} questions set aside: {kind}</source>
-        <translation>Antes y ahora, {n} preguntas apartadas: {kind}</translation>
-    </message>
-    <message>
-        <source>Bars: 95 % interval</source>
-        <translation>Barras: intervalo del 95 %</translation>
-    </message>
-    <message>
         <source>Score</source>
         <translation>Medida</translation>
     </message>
@@ -894,6 +921,14 @@
     <message>
         <source>Interval</source>
         <translation>Intervalo</translation>
+    </message>
+    <message>
+        <source>Before and now, {n} questions set aside</source>
+        <translation>Antes y ahora, {n} preguntas apartadas</translation>
+    </message>
+    <message>
+        <source>{kind}. Bars: 95 % interval.</source>
+        <translation>{kind}. Barras: intervalo del 95 %.</translation>
     </message>
 </context>
 <context>
@@ -1279,11 +1314,11 @@
     <name>CountrySettings</name>
     <message>
         <source>Country and emergency numbers</source>
-        <translation>País y teléfonos de urgencia</translation>
+        <translation>País y teléfonos de emergencia</translation>
     </message>
     <message>
         <source>An emergency shows the numbers of this country before anything else.</source>
-        <translation>Ante una urgencia salen antes que nada los teléfonos de este país.</translation>
+        <translation>Ante una emergencia salen antes que nada los teléfonos de este país.</translation>
     </message>
     <message>
         <source>Fixed by your administrator.</source>
@@ -1303,7 +1338,7 @@
     </message>
     <message>
         <source>Shown as soon as the answer search is running.</source>
-        <translation>Saldrán en cuanto funcione la búsqueda de respuestas.</translation>
+        <translation>Saldrán en cuanto funcione el buscador de respuestas.</translation>
     </message>
     <message>
         <source>Source: {source}</source>
@@ -1487,7 +1522,7 @@
     </message>
     <message>
         <source>CSV, Excel, LibreOffice or JSON lines, of any size.</source>
-        <translation>CSV, Excel, LibreOffice o líneas JSON, de cualquier tamaño.</translation>
+        <translation>CSV, Excel, LibreOffice o JSON Lines, de cualquier tamaño.</translation>
     </message>
     <message>
         <source>Open a file</source>
@@ -1709,7 +1744,7 @@
     </message>
     <message>
         <source>switched off</source>
-        <translation>apagado</translation>
+        <translation>desactivado</translation>
     </message>
 </context>
 <context>
@@ -1962,7 +1997,7 @@
     <name>EvaluatePanel</name>
     <message>
         <source>no file chosen</source>
-        <translation>sin archivo</translation>
+        <translation>ningún archivo elegido</translation>
     </message>
     <message>
         <source>{model}: {n} questions</source>
@@ -2449,7 +2484,7 @@
     <name>HandOut</name>
     <message>
         <source>no source given</source>
-        <translation>sin fuente</translation>
+        <translation>sin fuente indicada</translation>
     </message>
     <message>
         <source>reviewed on {date}</source>
@@ -2457,7 +2492,7 @@
     </message>
     <message>
         <source>not reviewed by a pharmacist</source>
-        <translation>sin revisar por un farmacéutico</translation>
+        <translation>no revisada por un farmacéutico</translation>
     </message>
     <message>
         <source>Source: {source}, {reviewed}</source>
@@ -2618,7 +2653,7 @@
     <name>JobPanel</name>
     <message>
         <source>Progress</source>
-        <translation>Avance</translation>
+        <translation>Progreso</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -2745,7 +2780,7 @@
     </message>
     <message>
         <source>Tested at {time}.</source>
-        <translation>Probada a las {time}.</translation>
+        <translation>Última prueba: {time}.</translation>
     </message>
 </context>
 <context>
@@ -3310,11 +3345,11 @@
     </message>
     <message>
         <source>New name, then Enter</source>
-        <translation>Nombre nuevo y Entrar</translation>
+        <translation>Nombre nuevo e Intro</translation>
     </message>
     <message>
         <source>Note, then Enter</source>
-        <translation>Nota y Entrar</translation>
+        <translation>Nota e Intro</translation>
     </message>
 </context>
 <context>
@@ -3525,6 +3560,10 @@
         <translation>Las preguntas más cercanas de sus datos:</translation>
     </message>
     <message>
+        <source>Ask again</source>
+        <translation>Preguntar otra vez</translation>
+    </message>
+    <message>
         <source>row {number}</source>
         <translation>fila {number}</translation>
     </message>
@@ -3535,10 +3574,6 @@
     <message>
         <source>It answers the next question at once.</source>
         <translation>Responde desde la próxima pregunta.</translation>
-    </message>
-    <message>
-        <source>Ask again</source>
-        <translation>Preguntar otra vez</translation>
     </message>
 </context>
 <context>
@@ -3639,7 +3674,7 @@
     </message>
     <message>
         <source>A preset is enough to begin with.</source>
-        <translation>Para empezar basta con elegir uno.</translation>
+        <translation>Para empezar basta con elegir un modo.</translation>
     </message>
     <message>
         <source>How to tune</source>
@@ -3955,7 +3990,7 @@
     </message>
     <message>
         <source>{model}, until {day}</source>
-        <translation>{model}, hasta {day}</translation>
+        <translation>{model}, hasta el {day}</translation>
     </message>
     <message>
         <source>The list is read from the provider when you press Test.</source>
@@ -4465,26 +4500,6 @@
         <translation>Grupo</translation>
     </message>
     <message>
-        <source>{n} epochs.</source>
-        <translation>{n} pasadas.</translation>
-    </message>
-    <message>
-        <source>Settings: {settings}.</source>
-        <translation>Valores: {settings}.</translation>
-    </message>
-    <message>
-        <source>Time: {encoding} to prepare the rows, {training} to train. Memory: {memory}.</source>
-        <translation>Tiempo: {encoding} para preparar las filas, {training} para entrenar. Memoria: {memory}.</translation>
-    </message>
-    <message>
-        <source>The model to use was trained on all questions, for as many epochs as were best in the rounds; the scores are those of the rounds.</source>
-        <translation>El modelo que se usa aprendió de todas las preguntas, con las pasadas que mejor resultaron en las vueltas; las medidas son las de las vueltas.</translation>
-    </message>
-    <message>
-        <source>What was done</source>
-        <translation>Qué se hizo</translation>
-    </message>
-    <message>
         <source>Rounds</source>
         <translation>Vueltas</translation>
     </message>
@@ -4521,12 +4536,8 @@
         <translation>Tamaños de los grupos</translation>
     </message>
     <message>
-        <source>Questions in the group</source>
-        <translation>Preguntas en el grupo</translation>
-    </message>
-    <message>
-        <source>Groups of that size</source>
-        <translation>Grupos de ese tamaño</translation>
+        <source>Groups</source>
+        <translation>Grupos</translation>
     </message>
 </context>
 <context>
@@ -4791,7 +4802,7 @@
     <name>RunPage</name>
     <message>
         <source>Nothing has changed. Choose a preset, or lower one of the two, and start.</source>
-        <translation>No ha cambiado nada. Elija una de las tres formas, o baje uno de los dos valores, y empiece otra vez.</translation>
+        <translation>No ha cambiado nada. Elija uno de los tres modos, o baje uno de los dos valores, y empiece otra vez.</translation>
     </message>
     <message>
         <source>Add rows, or questions people ask, in the steps before.</source>
@@ -4875,7 +4886,7 @@
     </message>
     <message>
         <source>{time} left</source>
-        <translation>quedan {time}</translation>
+        <translation>tiempo restante: {time}</translation>
     </message>
     <message>
         <source>{data}, begun {when}</source>
@@ -5051,7 +5062,7 @@
     </message>
     <message>
         <source>Numbers without support</source>
-        <translation>Números sin apoyo</translation>
+        <translation>Números sin respaldo</translation>
     </message>
     <message>
         <source>Wrong citations</source>
@@ -5269,7 +5280,7 @@
     </message>
     <message>
         <source>Tested at {time}.</source>
-        <translation>Probado a las {time}.</translation>
+        <translation>Última prueba: {time}.</translation>
     </message>
     <message>
         <source>The key file of a service account</source>
@@ -5311,7 +5322,7 @@
     </message>
     <message>
         <source>not reviewed by a pharmacist</source>
-        <translation>sin revisar por un farmacéutico</translation>
+        <translation>no revisada por un farmacéutico</translation>
     </message>
     <message>
         <source>row {number}</source>
@@ -5319,7 +5330,7 @@
     </message>
     <message>
         <source>no source given</source>
-        <translation>sin fuente</translation>
+        <translation>sin fuente indicada</translation>
     </message>
     <message>
         <source>Row {number}</source>
@@ -5383,7 +5394,7 @@
     </message>
     <message>
         <source>Data set</source>
-        <translation>Datos</translation>
+        <translation>Conjunto de datos</translation>
     </message>
     <message>
         <source>Imported</source>
@@ -5526,7 +5537,7 @@
     </message>
     <message>
         <source>Type it as it is said at the counter: short, with brands, without accents. Do not type names or other details of patients. Enter keeps it and shows the next row.</source>
-        <translation>Escríbalo como se dice en el mostrador: corto, con marcas, sin tildes. No escriba nombres ni otros datos de pacientes. Entrar lo guarda y muestra la fila siguiente.</translation>
+        <translation>Escríbalo como se dice en el mostrador: corto, con marcas, sin tildes. No escriba nombres ni otros datos de pacientes. Intro lo guarda y muestra la fila siguiente.</translation>
     </message>
     <message>
         <source>As it is asked here</source>
@@ -5634,7 +5645,7 @@
     </message>
     <message>
         <source>Data set</source>
-        <translation>Archivo de datos</translation>
+        <translation>Conjunto de datos</translation>
     </message>
 </context>
 <context>
@@ -5871,7 +5882,7 @@
     </message>
     <message>
         <source>Question at {time}: {question}</source>
-        <translation>Pregunta a las {time}: {question}</translation>
+        <translation>Pregunta ({time}): {question}</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from medbot_desktop.domain.providers import PROVIDERS
 from medbot_desktop.domain.tuning import QuestionKind
@@ -16,7 +16,7 @@ from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.text_view import ElidedLabel, Label
 from medbot_desktop.ui.theme import set_measures
-from medbot_desktop.ui.tuning.frames import FigureCard, Foot, Panel, action_button, rule, scrolling
+from medbot_desktop.ui.tuning.frames import FigureRow, Foot, Panel, action_button, rule, scrolling
 from medbot_desktop.ui.tuning.words import sentence_words
 
 if TYPE_CHECKING:
@@ -102,6 +102,8 @@ class AsidePage(Translated, QWidget):
         self.next_button.clicked.connect(self.run_wanted)
         self.foot = Foot(self.back_button, self.next_button)
         outer.addWidget(self.foot)
+        look.changed.connect(self._on_look_changed)
+        self._on_look_changed()
         source.listed.connect(self._show_source)
         source.changed.connect(self._show_source)
         self.retranslate()
@@ -113,10 +115,11 @@ class AsidePage(Translated, QWidget):
         self._data_label = Label(role="quiet")
         self.data_box = ChoiceBox(self._look)
         self.data_box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.data_box.setMinimumContentsLength(26)
+        self.data_box.setMinimumContentsLength(12)
+        self.data_box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.data_box.activated.connect(self._on_data_chosen)
         data.addWidget(self._data_label)
-        data.addWidget(self.data_box)
+        data.addWidget(self.data_box, 4)
         data.addStretch(1)
         self._learn.column.addLayout(data)
         column.addWidget(self._learn)
@@ -133,12 +136,9 @@ class AsidePage(Translated, QWidget):
 
     def _make_held_out(self, column: QVBoxLayout) -> None:
         self._held_out = Panel()
-        cards = QHBoxLayout()
-        set_measures(cards, 0, 4, 0, 4, 12)
-        self._cards = [FigureCard() for _ in range(4)]
-        for card in self._cards:
-            cards.addWidget(card, 1)
-        self._held_out.column.addLayout(cards)
+        self._figures = FigureRow(self._look, 4)
+        self._cards = self._figures.cards
+        self._held_out.column.addWidget(self._figures)
         self._verdict, self._how = Label(wrap=True), Label(role="meta", wrap=True)
         self._held_out.column.addWidget(self._verdict)
         self._held_out.column.addWidget(self._how)
@@ -239,8 +239,7 @@ class AsidePage(Translated, QWidget):
     def _show_held_out(self) -> None:
         estimate, locale = self._estimate, self._language.locale
         trouble = self._trouble
-        for card in self._cards:
-            card.setVisible(estimate is not None)
+        self._figures.setVisible(estimate is not None)
         if estimate is None:
             words = sentence_words(trouble, self._language) if trouble else self.tr("Counting…")
             self._verdict.setText(words)
@@ -275,6 +274,9 @@ class AsidePage(Translated, QWidget):
                 "Every question is set aside once. It is scored by a model that has not seen it, nor any of its group."
             )
         )
+
+    def _on_look_changed(self) -> None:
+        self.data_box.setMaximumWidth(self._look.px(480))
 
     def retranslate(self) -> None:
         self._show_providers()

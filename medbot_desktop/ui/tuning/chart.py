@@ -205,7 +205,7 @@ class LineChart(Picture):
     # Drawing
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(640), self._look.px(320))
+        return QSize(self._look.px(640), self._look.px(240))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.px(200), self._look.px(150))
@@ -335,27 +335,40 @@ class LineChart(Picture):
             if left + width > area.right():
                 # No room beside the end of the line: above it.
                 left = min(point.x(), area.right()) - width
-                before = [at.y() for at in map(place, *zip(*points.thinned(), strict=True)) if at.x() >= left]
-                falls = bool(before) and before[0] < point.y()
-                top = point.y() + px(3) if falls else point.y() - px(21)
+                near = [at.y() for at in map(place, *zip(*points.thinned(), strict=True)) if at.x() >= left]
+                near = near or [point.y()]
+                below, above = max(near) + px(3), min(near) - px(21)
+                falls = near[0] < point.y() and below + px(18) <= area.bottom()
+                top = below if falls else above
             else:
                 top = point.y() - px(9)
             top = min(max(top, lowest + px(17), area.top()), area.bottom() - px(18))
             lowest = top
-            painter.setFont(font)
-            painter.setPen(QColor(self._look.colour(line.tone)))
-            painter.drawText(QRectF(left, top, width, px(18)), Qt.AlignmentFlag.AlignVCenter, words)
+            self._draw_words(painter, QRectF(left, top, width, px(18)), words, line.tone, not line.dashed)
+
+    def _draw_words(self, painter: QPainter, box: QRectF, words: str, tone: str, bold: bool = False) -> None:
+        """Words over the lines: a hem of the ground keeps them readable."""
+        font = self._look.font(12, bold)
+        metrics = QFontMetrics(font)
+        path = QPainterPath()
+        path.addText(
+            QPointF(box.left(), box.center().y() + (metrics.ascent() - metrics.descent()) / 2), font, words
+        )
+        hem = QPen(QColor(self._look.colour("surface")), self._look.px(4))
+        hem.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.strokePath(path, hem)
+        painter.setFont(font)
+        painter.setPen(QColor(self._look.colour(tone)))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
 
     def _draw_marks(self, painter: QPainter, area: QRectF, place) -> None:  # type: ignore[no-untyped-def]
         colour, px = self._look.colour, self._look.px
         # Where the chosen words had to go to the right of their line, they stand where these would.
         room = self._chosen is None or self._stands_left(area, place(self._chosen[0], 0).x(), self._chosen[2])
         if self._band is not None and self._band[2] and room:
-            painter.setFont(self._look.font(12))
-            painter.setPen(QColor(colour("text2")))
             left = place(self._band[0], 0).x() + px(8)
             box = QRectF(left, area.top() + px(2), area.right() - left, px(18))
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self._band[2])
+            self._draw_words(painter, box, self._band[2], "text2")
         if self._chosen is not None:
             x, key, words = self._chosen
             value = self._points[key].at(x) if key in self._points else None
@@ -376,9 +389,7 @@ class LineChart(Picture):
         px, font = self._look.px, self._look.font(12, bold=True)
         width = QFontMetrics(font).horizontalAdvance(words) + 2
         left = at - px(8) - width if self._stands_left(area, at, words) else at + px(8)
-        painter.setFont(font)
-        painter.setPen(QColor(self._look.colour("accent")))
-        painter.drawText(QRectF(left, top, width, px(18)), Qt.AlignmentFlag.AlignVCenter, words)
+        self._draw_words(painter, QRectF(left, top, width, px(18)), words, "accent", bold=True)
 
     def _stands_left(self, area: QRectF, at: float, words: str) -> bool:
         width = QFontMetrics(self._look.font(12, bold=True)).horizontalAdvance(words) + 2

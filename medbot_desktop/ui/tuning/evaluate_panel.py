@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar
 
 from medbot_desktop.ui.buttons import ChoiceBox
+from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.text_view import ElidedLabel, Label
 from medbot_desktop.ui.theme import set_measures
@@ -52,13 +53,11 @@ class EvaluatePanel(Translated, Panel):
         line.addWidget(self.file_button)
         line.addWidget(self._name, 1)
         self.column.addLayout(line)
-        line = QHBoxLayout()
-        set_measures(line, 0, 2, 0, 2, 8)
-        line.addWidget(self._with)
-        line.addWidget(self.model_box)
-        line.addWidget(self.test_button)
-        line.addStretch(1)
-        self.column.addLayout(line)
+        flow = FlowLayout()
+        set_measures(flow, 0, 2, 0, 2, 8)
+        for part in (self._with, self.model_box, self.test_button):
+            flow.addWidget(part)
+        self.column.addLayout(flow)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 0)

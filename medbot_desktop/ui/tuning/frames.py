@@ -5,17 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.text_view import ElidedLabel, Label
 from medbot_desktop.ui.theme import set_icon, set_measures
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from medbot_desktop.ui.theme import Look
+
+LEAST_CARD = 150
+
 
 class Foot(QFrame):
-    """The line at the bottom of a step: words at the left, buttons at the right."""
+    """The line at the bottom of a step: words at the left, buttons at the right, on more lines where they must."""
 
     def __init__(self, *buttons: QWidget) -> None:
         super().__init__()
@@ -24,16 +29,11 @@ class Foot(QFrame):
         set_measures(self._line, 24, 11, 24, 11, 8)
         self.words = ElidedLabel(role="meta")
         self._line.addWidget(self.words, 1)
-        self._buttons = buttons
+        self._flow = FlowLayout(to_the_right=True)
+        set_measures(self._flow, 0, 0, 0, 0, 8)
         for button in buttons:
-            self._line.addWidget(button)
-
-    def minimumSizeHint(self) -> QSize:
-        """As wide as its widest button: at a large zoom they stand under each other."""
-        margins = self._line.contentsMargins()
-        shown = [button for button in self._buttons if not button.isHidden()]
-        widest = max((button.sizeHint().width() for button in shown), default=0)
-        return QSize(widest + margins.left() + margins.right(), super().minimumSizeHint().height())
+            self._flow.addWidget(button)
+        self._line.addLayout(self._flow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -45,15 +45,10 @@ class Foot(QFrame):
         return super().event(event)
 
     def place(self) -> None:
-        """Put the buttons beside each other where they fit."""
-        margins, shown = self._line.contentsMargins(), [b for b in self._buttons if not b.isHidden()]
-        needed = sum(button.sizeHint().width() + self._line.spacing() for button in shown)
-        least = self.words.minimumSizeHint().width()
-        fits = least + needed + margins.left() + margins.right() <= self.width()
-        self._line.setDirection(
-            QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
-        )
-        self.words.setVisible(fits)
+        """Leave the words out where the buttons need the line."""
+        margins = self._line.contentsMargins()
+        needed = self._flow.sizeHint().width() + self._line.spacing() + margins.left() + margins.right()
+        self.words.setVisible(needed + self.words.minimumSizeHint().width() <= self.width())
 
 
 def action_button(icon: str, primary: bool = False, small: bool = False) -> QPushButton:
@@ -98,6 +93,40 @@ class FigureCard(QFrame):
         self._name.setText(name)
         self._figure.setText(figure)
         self._remark.setText(remark)
+
+
+class FigureRow(QWidget):
+    """Figure cards of one width: beside each other where they fit, else in pairs, else under each other."""
+
+    def __init__(self, look: Look, count: int) -> None:
+        super().__init__()
+        self._look = look
+        self.cards = [FigureCard() for _ in range(count)]
+        self._grid = QGridLayout(self)
+        set_measures(self._grid, 0, 0, 0, 0, 12)
+        self._columns = 0
+        self._place()
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as one card: the others can stand below it."""
+        least = max(card.minimumSizeHint().width() for card in self.cards)
+        return QSize(least, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        count, room = len(self.cards), self.width() + self._grid.spacing()
+        fit = room // (self._look.px(LEAST_CARD) + self._grid.spacing())
+        columns = next((n for n in (count, 2) if n <= fit and count % n == 0), 1)
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for number, card in enumerate(self.cards):
+            self._grid.addWidget(card, number // columns, number % columns)
+        for column in range(count):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
 
 class Panel(QFrame):

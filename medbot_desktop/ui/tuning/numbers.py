@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QObject
-    from PySide6.QtGui import QKeyEvent, QShowEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
     from medbot_desktop.ui.theme import Look
 
@@ -116,6 +116,7 @@ class NumbersTable(QTableView):
         header.setHighlightSections(False)
         header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         header.setMinimumSectionSize(40)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         # Only the rows in sight are measured: a review may have thousands.
         header.setResizeContentsPrecision(0)
         self._stretch = stretch
@@ -130,16 +131,33 @@ class NumbersTable(QTableView):
         self.numbers.show(head, rows)
         if before != len(head):
             self._set_widths()
+        elif self._stretch is None:
+            self._share_room()
         self._fit()
 
     def _set_widths(self) -> None:
         header = self.horizontalHeader()
         if self._stretch is None:
-            header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+            self._share_room()
         else:
             header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
             if self.numbers.columnCount() > self._stretch:
                 header.setSectionResizeMode(self._stretch, QHeaderView.ResizeMode.Stretch)
+
+    def _share_room(self) -> None:
+        """Give each column what its words need, and all the same share of what is left."""
+        header, count = self.horizontalHeader(), self.numbers.columnCount()
+        needed = [max(header.sectionSizeHint(n), self.sizeHintForColumn(n)) for n in range(count)]
+        room = self.viewport().width()
+        over, share = max(room - sum(needed), 0) // max(count, 1), min(1.0, room / max(sum(needed), 1))
+        for column, width in enumerate(needed):
+            header.resizeSection(column, int(width * share) + over)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._stretch is None:
+            self._share_room()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

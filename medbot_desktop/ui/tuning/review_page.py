@@ -153,6 +153,7 @@ class ReviewPage(Translated, QWidget):
         self.use_button.setEnabled(self._usable and not self._active)
         self.use_button.setText(self.tr("In use") if self._active else self.tr("Use the new model"))
         self._look.dress(self.foot)
+        self.foot.setVisible(review is not None)
         if review is not None:
             locale = self._language.locale
             self.foot.words.setText(

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from medbot_desktop.domain.tuning import Part
-from medbot_desktop.texts import say
-from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_measures
+from medbot_desktop.ui.tuning.about_panel import AboutPanel
 from medbot_desktop.ui.tuning.axes import number_words
 from medbot_desktop.ui.tuning.chart_panel import ChartPanel
 from medbot_desktop.ui.tuning.curves import CurvesPanel
@@ -19,14 +17,7 @@ from medbot_desktop.ui.tuning.numbers import NumbersTable
 from medbot_desktop.ui.tuning.reliability import Bin, ReliabilityChart
 from medbot_desktop.ui.tuning.review_scores import ComparisonPanel, QuestionsPanel
 from medbot_desktop.ui.tuning.safety import SafetyPanel
-from medbot_desktop.ui.tuning.words import (
-    duration_words,
-    memory_words,
-    part_words,
-    rank_words,
-    sentence_words,
-    setting_words,
-)
+from medbot_desktop.ui.tuning.words import rank_words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -60,12 +51,8 @@ class ReviewPanels(QWidget):
         )
         self.safety = SafetyPanel(look, language)
         self.curves = CurvesPanel(look, language)
-        self.curves.curves.setMinimumHeight(220)
-        self.about = Panel()
-        self._about_words = Label(wrap=True)
-        self._about_words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.about.column.addWidget(self._about_words)
-        self.about.column.addStretch(1)
+        self.curves.curves.setMinimumHeight(look.px(260))
+        self.about = AboutPanel(look, language)
         self.rounds = Panel()
         self.rounds_table = NumbersTable(look, left=0, stretch=None, most_rows=10)
         self.rounds.column.addWidget(self.rounds_table)
@@ -87,7 +74,7 @@ class ReviewPanels(QWidget):
         self._show_questions(review)
         self.safety.show_checks(review.checks)
         self._show_curves(review)
-        self._show_about(review)
+        self.about.show_review(review)
         self._show_tables(review)
         self._place()
 
@@ -169,39 +156,6 @@ class ReviewPanels(QWidget):
             for part, epoch in ((Part.RANKING, one.ranking_epoch), (Part.ADAPTER, one.adapter_epoch)):
                 self.curves.show_chosen(part, one.round, epoch)
 
-    def _show_about(self, review: Review) -> None:
-        code, locale = self._language.code, self._language.locale
-        lines = [
-            f"{part_words(part.name)}: {say(code, part.reason, {'n': locale.toString(part.n)})}"
-            + (
-                " " + self.tr("{n} epochs.").format(n=locale.toString(part.epochs))
-                if part.kept and part.epochs
-                else ""
-            )
-            for part in review.parts
-        ]
-        lines += [sentence_words(notice, self._language) for notice in review.notices]
-        settings = ", ".join(
-            f"{say(code, f'tuning_{name}').lower()} {setting_words(name, getattr(review.params, name), locale)}"
-            for name in review.params.__dataclass_fields__
-        )
-        lines.append(self.tr("Settings: {settings}.").format(settings=settings))
-        lines.append(
-            self.tr("Time: {encoding} to prepare the rows, {training} to train. Memory: {memory}.").format(
-                encoding=duration_words(review.seconds_encoding),
-                training=duration_words(review.seconds_training),
-                memory=memory_words(review.peak_memory_mb, locale),
-            )
-        )
-        lines.append(
-            self.tr(
-                "The model to use was trained on all questions, for as many epochs as were best in the rounds; the "
-                "scores are those of the rounds."
-            )
-        )
-        self.about.show_words(self.tr("What was done"))
-        self._about_words.setText("\n".join(lines))
-
     def _show_tables(self, review: Review) -> None:
         number = self._language.locale.toString
         self.rounds.show_words(self.tr("Rounds"))
@@ -238,7 +192,7 @@ class ReviewPanels(QWidget):
         )
         self.groups_table.setAccessibleName(self.tr("Sizes of the groups"))
         self.groups_table.show_numbers(
-            [self.tr("Questions in the group"), self.tr("Groups of that size")],
+            [self.tr("Questions"), self.tr("Groups")],
             [(number(size), number(count)) for size, count in review.group_sizes],
         )
 

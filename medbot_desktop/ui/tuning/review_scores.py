@@ -34,15 +34,15 @@ class ComparisonPanel(ChartPanel):
         locale = self._language.locale
         before, now = self.tr("before"), self.tr("now")
         n = max((pair.n for pair in scores.scores), default=0)
-        title = self.tr("Before and now, {n} questions set aside: {kind}").format(
-            n=locale.toString(n), kind=kind_words(scores.kind)
-        )
+        title = self.tr("Before and now, {n} questions set aside").format(n=locale.toString(n))
+        kind = kind_words(scores.kind)
         self.show_words(
             title,
             [LegendEntry("circle", before, "text2"), LegendEntry("diamond", now)],
-            self.tr("Bars: 95 % interval"),
+            self.tr("{kind}. Bars: 95 % interval.").format(kind=kind[:1].upper() + kind[1:]),
         )
-        self.bars.show_words(title, before, now)
+        self.numbers.setAccessibleName(f"{title}: {kind}")
+        self.bars.show_words(f"{title}: {kind}", before, now)
         self.bars.show_lines([self._comparison(pair) for pair in scores.scores])
         self.numbers.show_numbers(
             [

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from medbot_desktop.domain.tuning import RunPhase, RunState
 from medbot_desktop.texts import say
@@ -16,7 +16,7 @@ from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_measures
 from medbot_desktop.ui.tuning.axes import number_words
 from medbot_desktop.ui.tuning.curves import CurvesPanel
-from medbot_desktop.ui.tuning.frames import FigureCard, Foot, action_button, scrolling, show_primary
+from medbot_desktop.ui.tuning.frames import FigureRow, Foot, action_button, scrolling, show_primary
 from medbot_desktop.ui.tuning.params_form import ParamsForm
 from medbot_desktop.ui.tuning.steps import RoundBars
 from medbot_desktop.ui.tuning.words import (
@@ -73,12 +73,9 @@ class RunPage(Translated, QWidget):
         column.addWidget(self.notices)
         self.curves = CurvesPanel(look, language)
         column.addWidget(self.curves, 1)
-        cards = QHBoxLayout()
-        set_measures(cards, 0, 0, 0, 0, 12)
-        self._cards = [FigureCard() for _ in range(3)]
-        for card in self._cards:
-            cards.addWidget(card, 1)
-        column.addLayout(cards)
+        self._figures = FigureRow(look, 3)
+        self._cards = self._figures.cards
+        column.addWidget(self._figures)
         self._beside = Label(role="quiet", wrap=True)
         column.addWidget(self._beside)
         self._right = scrolling(host)
@@ -101,7 +98,7 @@ class RunPage(Translated, QWidget):
         self.retranslate()
 
     def _make_head(self, column: QVBoxLayout) -> None:
-        head = QHBoxLayout()
+        head = self._head = QHBoxLayout()
         set_measures(head, 0, 0, 0, 0, 16)
         words = QVBoxLayout()
         set_measures(words, 0, 0, 0, 0, 2)
@@ -110,7 +107,7 @@ class RunPage(Translated, QWidget):
         words.addWidget(self._sub)
         head.addLayout(words, 1)
         self.bars = RoundBars(self._look)
-        head.addWidget(self.bars, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.bars)
         column.addLayout(head)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -331,8 +328,7 @@ class RunPage(Translated, QWidget):
     def _show_cards(self) -> None:
         progress, locale = self._progress, self._language.locale
         shown = self._going and progress is not None and progress.part is not None and progress.epoch > 0
-        for card in self._cards:
-            card.setVisible(shown)
+        self._figures.setVisible(shown)
         if not shown or progress is None or progress.part is None:
             return
         best = self.curves.value_at(progress.part, progress.round, progress.best_epoch)
@@ -388,3 +384,7 @@ class RunPage(Translated, QWidget):
             self.form.setMinimumWidth(0)
             self.form.setMaximumWidth(MOST)
         self._right.setVisible(both or busy)
+        beside = (room - self.form.width() if both else room) >= px(560)
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._head.setDirection(way)
+        self._head.setStretch(0, 1 if beside else 0)

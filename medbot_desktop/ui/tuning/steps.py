@@ -184,7 +184,7 @@ class RoundBars(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(236 if self._shares else 0), self._look.px(10))
+        return QSize(self._look.px(180 if self._shares else 0), self._look.px(10))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.px(60 if self._shares else 0), self._look.px(10))

@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from medbot_desktop.domain.cloud_tuning import CloudState
 from medbot_desktop.texts import say
@@ -14,7 +14,7 @@ from medbot_desktop.ui.reading import Reading
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_measures
 from medbot_desktop.ui.tuning.cloud.words import day_words, state_words
-from medbot_desktop.ui.tuning.frames import FigureCard, Panel
+from medbot_desktop.ui.tuning.frames import FigureRow, Panel
 from medbot_desktop.ui.tuning.words import duration_words
 
 if TYPE_CHECKING:
@@ -42,12 +42,9 @@ class JobPanel(QWidget):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         column.addWidget(self.bar)
-        cards = QHBoxLayout()
-        set_measures(cards, 0, 0, 0, 0, 12)
-        self._cards = [FigureCard() for _ in range(3)]
-        for card in self._cards:
-            cards.addWidget(card, 1)
-        column.addLayout(cards)
+        figures = FigureRow(look, 3)
+        self._cards = figures.cards
+        column.addWidget(figures)
         self._told = Panel()
         self._lines = [Label(wrap=True) for _ in range(7)]
         for line in self._lines:

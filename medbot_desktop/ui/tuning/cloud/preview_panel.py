@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.texts import say
@@ -13,7 +13,7 @@ from medbot_desktop.ui.reading import Reading
 from medbot_desktop.ui.text_view import Label, TextView
 from medbot_desktop.ui.theme import set_measures
 from medbot_desktop.ui.tuning.cloud.words import left_out_words
-from medbot_desktop.ui.tuning.frames import FigureCard, Panel, rule
+from medbot_desktop.ui.tuning.frames import FigureRow, Panel, rule
 from medbot_desktop.ui.tuning.numbers import NumbersTable
 
 if TYPE_CHECKING:
@@ -36,12 +36,9 @@ class PreviewPanel(QWidget):
         self._preview: CloudPreview | None = None
         column = QVBoxLayout(self)
         set_measures(column, 0, 0, 0, 0, 12)
-        cards = QHBoxLayout()
-        set_measures(cards, 0, 0, 0, 0, 12)
-        self._cards = [FigureCard() for _ in range(3)]
-        for card in self._cards:
-            cards.addWidget(card, 1)
-        column.addLayout(cards)
+        figures = FigureRow(look, 3)
+        self._cards = figures.cards
+        column.addWidget(figures)
         self._what = Panel()
         self._sample = Label(role="meta", wrap=True)
         self._what.column.addWidget(self._sample)

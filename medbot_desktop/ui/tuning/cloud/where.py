@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame
 
 from medbot_desktop.ui.buttons import ToggleButton
 from medbot_desktop.ui.flow import FlowLayout
@@ -26,12 +26,8 @@ class WherePicker(Translated, QFrame):
         super().__init__()
         self._look = look
         self.setObjectName("head")
-        line = QHBoxLayout(self)
-        set_measures(line, 24, 8, 24, 8, 6)
-        choices = QWidget()
-        flow = FlowLayout(choices)
-        set_measures(flow, 0, 0, 0, 0, 6)
-        line.addWidget(choices)
+        flow = FlowLayout(self)
+        set_measures(flow, 24, 8, 24, 8, 8)
         self.here_button, self.cloud_button = ToggleButton(), ToggleButton()
         self._group = QButtonGroup(self)
         for button, icon in ((self.here_button, "computer"), (self.cloud_button, "cloud")):
@@ -41,8 +37,7 @@ class WherePicker(Translated, QFrame):
             self._group.addButton(button)
             flow.addWidget(button)
         self._words = ElidedLabel(role="meta")
-        line.addSpacing(8)
-        line.addWidget(self._words, 1)
+        flow.addWidget(self._words)
         self.here_button.setChecked(True)
         self.retranslate()
 
