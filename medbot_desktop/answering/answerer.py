@@ -40,7 +40,6 @@ if TYPE_CHECKING:
 CARRY_S = 600.0
 SHOWN_CANDIDATES = 5
 CONSIDERED = 10
-MAX_NEAREST = 3
 _ROW_KEY = "row:"
 _A_NAME = "x"  # stands for a medicine's name where only the words beside it are read
 

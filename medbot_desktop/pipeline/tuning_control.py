@@ -64,7 +64,6 @@ class RunControl:
         self._phase_started = self._started
         self._round_started = self._started
         self._round_seconds: list[float] = []
-        self.training_seconds = 0.0
         self.points: list[EpochPoint] = []
 
     @property
