@@ -187,8 +187,8 @@ class TeachPage(Translated, QWidget):
             return
         if query.casefold() == " ".join(self._row.question.split()).casefold():
             self.notices.show_notice(
-                self.tr("That is the row's own question."),
-                self.tr(
+                lambda: self.tr("That is the row's own question."),
+                lambda: self.tr(
                     "Type it as somebody says it at the counter: short, with a brand, with errors if you like."
                 ),
             )
