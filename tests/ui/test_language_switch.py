@@ -39,6 +39,11 @@ PAGES = (
     "tuning-closing", "tuning-news", "cloud-new", "cloud-agreed", "cloud-running", "cloud-failed", "cloud-scored",
 )  # fmt: skip
 
+OF_THE_DATA = {"Emergency", "Respuestas corregidas aquí", "pregunta", "respuesta", "medicamento", "fuente"}
+"""Names that stand in the data of the tests, which stay as they are: a service, a data set, columns."""
+LONGEST = 400
+"""Longer texts are rows and the guide."""
+
 
 def _patterns(sentences: Iterator[str]) -> re.Pattern[str]:
     """What any of these sentences can look like once its parameters are filled in."""
@@ -95,8 +100,8 @@ def left_behind(root: QWidget, known: dict[str, re.Pattern[str]], code: str) -> 
     other = "en" if code == "es" else "es"
     return sorted(
         text
-        for text in said(root)
-        if known[other].fullmatch(text) and not known[code].fullmatch(text)
+        for text in said(root) - OF_THE_DATA
+        if len(text) < LONGEST and known[other].fullmatch(text) and not known[code].fullmatch(text)
     )  # fmt: skip
 
 

@@ -445,6 +445,8 @@ class LibraryRows(Translated, QWidget):
         self.filter_box.setCurrentIndex(self.filter_box.findData(query.filter.value))
         self.filter_box.setAccessibleName(self.tr("Which rows"))
         self.medicine_box.setAccessibleName(self.tr("Medicine"))
+        if self.medicine_box.count():
+            self.medicine_box.setItemText(0, self.tr("All medicines"))
         self.table.setAccessibleName(self.tr("Rows"))
         self.model.show_names(
             [

@@ -165,14 +165,19 @@ class RunPage(Translated, QWidget):
 
     def show_failure(self, sentence: Sentence) -> None:
         """Say why the run ended, with what to do about it."""
-        advice = {
+        code = sentence.code
+        self.notices.show_notice(
+            lambda: sentence_words(sentence, self._language), lambda: self._advice(code), icon="error"
+        )
+
+    def _advice(self, code: str) -> str:
+        return {
             "tuning_diverged": self.tr(
                 "Nothing has changed. Choose a preset, or lower one of the two, and start."
             ),
             "tuning_too_little": self.tr("Add rows, or questions people ask, in the steps before."),
             "tuning_cut_off": self.tr("What it had learned is kept: it goes on from its last epoch."),
-        }.get(sentence.code, self.tr("Nothing has changed: the model in use still answers."))
-        self.notices.show_notice(lambda: sentence_words(sentence, self._language), advice, icon="error")
+        }.get(code, self.tr("Nothing has changed: the model in use still answers."))
 
     def show_cancelled(self) -> None:
         self.notices.show_notice(
