@@ -28,6 +28,7 @@ from shiboken6 import isValid
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+ROOT = Path(__file__).parents[1]
 GRACE_S = 3.0
 OWN_KEYS = ("GEMINI_API_KEY", "GOOGLE_API_KEY", "OPENAI_API_KEY")
 
@@ -215,13 +216,34 @@ def nothing_left_running(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
+def example_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A user folder with the example in it and every row encoded, which takes ten seconds: copied, not changed."""
+    folder = tmp_path_factory.mktemp("example")
+    environment = {**os.environ, "MEDBOT_DATA_DIR": str(folder)}
+    command = [sys.executable, "-m", "medbot_desktop", "ask", "hola"]
+    subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True, timeout=300)
+    return folder
+
+
+@pytest.fixture(scope="session")
 def x_display() -> Iterator[dict[str, str]]:
     """The environment in which a program of a test opens real windows: a virtual X display of its own."""
     xvfb = shutil.which("Xvfb")
     if xvfb is None:
         pytest.skip("Xvfb is not installed; `python3 dev.py test` installs it where it may")
     reading, writing = os.pipe()
-    command = [xvfb, "-displayfd", str(writing), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"]
+    # Without -noreset it begins anew whenever the last window has gone, and a program that starts meanwhile has none.
+    command = [
+        xvfb,
+        "-displayfd",
+        str(writing),
+        "-screen",
+        "0",
+        "1600x1000x24",
+        "-nolisten",
+        "tcp",
+        "-noreset",
+    ]
     with subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL) as server:
         os.close(writing)
         with os.fdopen(reading) as answer:

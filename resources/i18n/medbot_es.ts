@@ -75,10 +75,6 @@
         <translation>Mayús+Intro</translation>
     </message>
     <message>
-        <source>Bring back what was asked</source>
-        <translation>Traer lo que se preguntó antes</translation>
-    </message>
-    <message>
         <source>New question</source>
         <translation>Nueva consulta</translation>
     </message>
@@ -95,14 +91,6 @@
         <translation>Texto más grande, más pequeño, normal</translation>
     </message>
     <message>
-        <source>Larger or smaller, by mouse</source>
-        <translation>Más grande o más pequeño, con el ratón</translation>
-    </message>
-    <message>
-        <source>Ctrl and the wheel</source>
-        <translation>Ctrl y la rueda</translation>
-    </message>
-    <message>
         <source>Stop, or close a notice</source>
         <translation>Detener o cerrar un aviso</translation>
     </message>
@@ -111,12 +99,24 @@
         <translation>La guía, por donde corresponde</translation>
     </message>
     <message>
-        <source>Close MedBot</source>
-        <translation>Cerrar MedBot</translation>
-    </message>
-    <message>
         <source>Ask, History, Tuning, Settings</source>
         <translation>Consultas, Historial, Entrenar, Opciones</translation>
+    </message>
+    <message>
+        <source>Bring back what was asked</source>
+        <translation>Traer lo que se preguntó antes</translation>
+    </message>
+    <message>
+        <source>Larger or smaller, by mouse</source>
+        <translation>Más grande o más pequeño, con el ratón</translation>
+    </message>
+    <message>
+        <source>Ctrl and the wheel</source>
+        <translation>Ctrl y la rueda</translation>
+    </message>
+    <message>
+        <source>Close MedBot</source>
+        <translation>Cerrar MedBot</translation>
     </message>
 </context>
 <context>
@@ -668,12 +668,12 @@
         <translation>Me refería a {name}</translation>
     </message>
     <message>
-        <source>row {number}</source>
-        <translation>fila {number}</translation>
-    </message>
-    <message>
         <source>I meant this one</source>
         <translation>Me refería a este</translation>
+    </message>
+    <message>
+        <source>row {number}</source>
+        <translation>fila {number}</translation>
     </message>
 </context>
 <context>
@@ -1920,10 +1920,6 @@
         <translation>Preparando sus respuestas…</translation>
     </message>
     <message>
-        <source>There are no answers yet. Import a file in Settings, or try the example.</source>
-        <translation>Todavía no hay respuestas. Importe un archivo en Opciones o pruebe con el ejemplo.</translation>
-    </message>
-    <message>
         <source>{ready} of {total} rows ready; the rest is being prepared.</source>
         <translation>{ready} de {total} filas listas; el resto se está preparando.</translation>
     </message>
@@ -1940,6 +1936,14 @@
             <numerusform>%n fila de muestra. Cámbiela por las suyas antes de atender.</numerusform>
             <numerusform>%n filas de muestra. Cámbielas por las suyas antes de atender.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Bring answers</source>
+        <translation>Traer respuestas</translation>
+    </message>
+    <message>
+        <source>There are no answers yet. Bring a file with yours, or try the example.</source>
+        <translation>Todavía no hay respuestas. Traiga un archivo con las suyas o pruebe con el ejemplo.</translation>
     </message>
 </context>
 <context>
@@ -3560,10 +3564,6 @@
         <translation>Las preguntas más cercanas de sus datos:</translation>
     </message>
     <message>
-        <source>Ask again</source>
-        <translation>Preguntar otra vez</translation>
-    </message>
-    <message>
         <source>row {number}</source>
         <translation>fila {number}</translation>
     </message>
@@ -3574,6 +3574,10 @@
     <message>
         <source>It answers the next question at once.</source>
         <translation>Responde desde la próxima pregunta.</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Preguntar otra vez</translation>
     </message>
 </context>
 <context>
@@ -3943,7 +3947,7 @@
     </message>
     <message>
         <source>Erase every question…</source>
-        <translation>Eliminar todas las preguntas…</translation>
+        <translation>Eliminar las preguntas…</translation>
     </message>
     <message>
         <source>Questions and answers</source>
@@ -5091,6 +5095,10 @@
     <message>
         <source>{n} questions ({kind}), {when}.</source>
         <translation>{n} preguntas ({kind}), {when}.</translation>
+    </message>
+    <message>
+        <source>In brackets the 95 % interval of the share.</source>
+        <translation>Entre corchetes, el intervalo del 95 % de la proporción.</translation>
     </message>
     <message>
         <source>Questions asked</source>
