@@ -1,5 +1,5 @@
-"""What happens after the first paint, in this order: the rest of the code is loaded, the history opened, the worker
-started. Until then the window shows itself and takes what is typed."""
+"""What happens after the first paint, in this order: the worker is started, the rest of the code loaded, the history
+opened. Until then the window shows itself and takes what is typed."""
 
 from __future__ import annotations
 
