@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from medbot_desktop.retrieval.index import PreparedRow, Query
     from medbot_desktop.retrieval.names import NameTables
     from medbot_desktop.retrieval.qualifiers import Qualifiers
+    from medbot_desktop.retrieval.reading import PreparedRow, Query
 
 
 @dataclass(frozen=True, slots=True)
