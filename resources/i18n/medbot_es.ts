@@ -3528,7 +3528,7 @@
     </message>
     <message>
         <source>In a project of your own; also a model tuned on your rows.</source>
-        <translation>En un proyecto propio; también un modelo entrenado con sus filas.</translation>
+        <translation>En su proyecto; también un modelo entrenado con sus filas.</translation>
     </message>
     <message>
         <source>Also Gemini on Google Cloud</source>
