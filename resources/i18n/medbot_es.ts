@@ -3528,7 +3528,7 @@
     </message>
     <message>
         <source>In a project of your own; also a model tuned on your rows.</source>
-        <translation>En un proyecto propio; también un modelo entrenado con sus filas.</translation>
+        <translation>En su proyecto; también un modelo entrenado con sus filas.</translation>
     </message>
     <message>
         <source>Also Gemini on Google Cloud</source>
@@ -5103,6 +5103,10 @@
     <message>
         <source>{n} questions with the rows found, masked: {requests} requests to Google, about {sent} tokens sent and {written} written. Google charges for them.</source>
         <translation>{n} preguntas con las filas encontradas, sin datos personales: {requests} peticiones a Google, unos {sent} tokens enviados y {written} escritos. Google los cobra.</translation>
+    </message>
+    <message>
+        <source>In brackets the 95 % interval of the share.</source>
+        <translation>Entre corchetes, el intervalo del 95 % de la proporción.</translation>
     </message>
 </context>
 <context>
