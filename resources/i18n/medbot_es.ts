@@ -411,7 +411,7 @@
         <translation>El resultado se juzgará con las preguntas de la gente.</translation>
     </message>
     <message>
-        <source>The verdict will rest on the rows' own questions, for there are too few that people asked. Those say more: teach some.</source>
+        <source>The verdict will rest on the rows&apos; own questions, for there are too few that people asked. Those say more: teach some.</source>
         <translation>El resultado se juzgará con las preguntas de las propias filas, porque hay pocas de la gente. Esas dicen más: enséñele algunas.</translation>
     </message>
     <message>
@@ -446,28 +446,7 @@
         <source>On to the run</source>
         <translation>Seguir a Entrenar</translation>
     </message>
-<message numerus="yes">
-        <source>%n row(s)</source>
-        <translation>
-            <numerusform>%n fila</numerusform>
-            <numerusform>%n filas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n question(s) whose right row is known.</source>
-        <translation>
-            <numerusform>%n pregunta cuya fila correcta se conoce.</numerusform>
-            <numerusform>%n preguntas cuya fila correcta se conoce.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n question(s) taught.</source>
-        <translation>
-            <numerusform>%n pregunta enseñada.</numerusform>
-            <numerusform>%n preguntas enseñadas.</numerusform>
-        </translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>BinView</name>
     <message>
@@ -514,20 +493,6 @@
         <translation>
             <numerusform>queda %Ln día</numerusform>
             <numerusform>quedan %Ln días</numerusform>
-        </translation>
-    </message>
-<message numerus="yes">
-        <source>conversation, %n question(s)</source>
-        <translation>
-            <numerusform>consulta con %n pregunta</numerusform>
-            <numerusform>consulta con %n preguntas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s) left</source>
-        <translation>
-            <numerusform>queda %n día</numerusform>
-            <numerusform>quedan %n días</numerusform>
         </translation>
     </message>
 </context>
@@ -600,20 +565,6 @@
         <translation>
             <numerusform>%Ln conjunto de datos</numerusform>
             <numerusform>%Ln conjuntos de datos</numerusform>
-        </translation>
-    </message>
-<message numerus="yes">
-        <source>%n row(s)</source>
-        <translation>
-            <numerusform>%n fila</numerusform>
-            <numerusform>%n filas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n data set(s)</source>
-        <translation>
-            <numerusform>%n conjunto de datos</numerusform>
-            <numerusform>%n conjuntos de datos</numerusform>
         </translation>
     </message>
 </context>
@@ -929,7 +880,7 @@
         <translation>una dirección postal</translation>
     </message>
     <message>
-        <source>a person's name</source>
+        <source>a person&apos;s name</source>
         <translation>el nombre de una persona</translation>
     </message>
     <message>
@@ -1043,34 +994,6 @@
         <translation>
             <numerusform>%Ln modelo</numerusform>
             <numerusform>%Ln modelos</numerusform>
-        </translation>
-    </message>
-<message numerus="yes">
-        <source>%n question(s)</source>
-        <translation>
-            <numerusform>%n pregunta</numerusform>
-            <numerusform>%n preguntas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n data set(s)</source>
-        <translation>
-            <numerusform>%n conjunto de datos</numerusform>
-            <numerusform>%n conjuntos de datos</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s)</source>
-        <translation>
-            <numerusform>%n fila</numerusform>
-            <numerusform>%n filas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n model(s)</source>
-        <translation>
-            <numerusform>%n modelo</numerusform>
-            <numerusform>%n modelos</numerusform>
         </translation>
     </message>
 </context>
@@ -1206,14 +1129,7 @@
         <source>Save everything as one file</source>
         <translation>Guardar todo en un archivo</translation>
     </message>
-<message numerus="yes">
-        <source>Show all %n</source>
-        <translation>
-            <numerusform>Ver %n</numerusform>
-            <numerusform>Ver las %n</numerusform>
-        </translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>CopiesWork</name>
     <message>
@@ -1667,21 +1583,7 @@
         <source>The file is examined. Rows read: {read}, used: {used}, set aside: {aside}</source>
         <translation>El archivo está examinado. Filas leídas: {read}, usadas: {used}, apartadas: {aside}</translation>
     </message>
-<message numerus="yes">
-        <source>%n row(s) added to your data.</source>
-        <translation>
-            <numerusform>%n fila añadida a sus datos.</numerusform>
-            <numerusform>%n filas añadidas a sus datos.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Use %n row(s)</source>
-        <translation>
-            <numerusform>Usar %n fila</numerusform>
-            <numerusform>Usar %n filas</numerusform>
-        </translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>DataSetCard</name>
     <message>
@@ -1786,21 +1688,7 @@
         <source>Return to how it was on {when}</source>
         <translation>Volver a como estaba: {when}</translation>
     </message>
-<message numerus="yes">
-        <source>%n row(s)</source>
-        <translation>
-            <numerusform>%n fila</numerusform>
-            <numerusform>%n filas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n due for review</source>
-        <translation>
-            <numerusform>%n por revisar</numerusform>
-            <numerusform>%n por revisar</numerusform>
-        </translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>DataSettings</name>
     <message>
@@ -1824,7 +1712,7 @@
         <translation>Sus datos están en esta carpeta</translation>
     </message>
     <message>
-        <source>History, data sets, models, copies and settings. Keys lie in the system's keyring alone.</source>
+        <source>History, data sets, models, copies and settings. Keys lie in the system&apos;s keyring alone.</source>
         <translation>Historial, conjuntos de datos, modelos, copias y opciones. Las claves están solo en el llavero del sistema.</translation>
     </message>
     <message>
@@ -1858,14 +1746,7 @@
         <source>switched off</source>
         <translation>desactivado</translation>
     </message>
-<message numerus="yes">
-        <source>%n row(s)</source>
-        <translation>
-            <numerusform>%n fila</numerusform>
-            <numerusform>%n filas</numerusform>
-        </translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>DataWords</name>
     <message>
@@ -1972,21 +1853,7 @@
         <source>Bring back {name}</source>
         <translation>Recuperar {name}</translation>
     </message>
-<message numerus="yes">
-        <source>%n row(s)</source>
-        <translation>
-            <numerusform>%n fila</numerusform>
-            <numerusform>%n filas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s) left</source>
-        <translation>
-            <numerusform>queda %n día</numerusform>
-            <numerusform>quedan %n días</numerusform>
-        </translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>DifferencesPanel</name>
     <message>
@@ -2026,7 +1893,7 @@
         <translation>solo en la respuesta guardada: {numbers}</translation>
     </message>
     <message>
-        <source>only in the model's text: {numbers}</source>
+        <source>only in the model&apos;s text: {numbers}</source>
         <translation>solo en el texto del modelo: {numbers}</translation>
     </message>
     <message>
@@ -2078,20 +1945,6 @@
             <numerusform>%Ln filas de muestra. Cámbielas por las suyas antes de atender.</numerusform>
         </translation>
     </message>
-<message numerus="yes">
-        <source>%n row(s) answer, word for word.</source>
-        <translation>
-            <numerusform>Responde %n fila, palabra por palabra.</numerusform>
-            <numerusform>Responden %n filas, palabra por palabra.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) of sample data. Change them for your own before you serve.</source>
-        <translation>
-            <numerusform>%n fila de muestra. Cámbiela por las suyas antes de atender.</numerusform>
-            <numerusform>%n filas de muestra. Cámbielas por las suyas antes de atender.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>EngineChoice</name>
@@ -2141,20 +1994,6 @@
         <translation>
             <numerusform>También de %Ln copia de seguridad</numerusform>
             <numerusform>También de %Ln copias de seguridad</numerusform>
-        </translation>
-    </message>
-<message numerus="yes">
-        <source>Erase %n question(s) for good?</source>
-        <translation>
-            <numerusform>¿Eliminar %n pregunta para siempre?</numerusform>
-            <numerusform>¿Eliminar %n preguntas para siempre?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Also from %n backup copy(ies)</source>
-        <translation>
-            <numerusform>También de %n copia de seguridad</numerusform>
-            <numerusform>También de %n copias de seguridad</numerusform>
         </translation>
     </message>
 </context>
@@ -2510,7 +2349,7 @@
         <translation>Copiar con las fuentes</translation>
     </message>
     <message>
-        <source>Only the model's text</source>
+        <source>Only the model&apos;s text</source>
         <translation>Solo el texto del modelo</translation>
     </message>
     <message>
@@ -2757,20 +2596,6 @@
             <numerusform>%Ln preguntas encontradas</numerusform>
         </translation>
     </message>
-<message numerus="yes">
-        <source>%n question(s) chosen</source>
-        <translation>
-            <numerusform>%n pregunta elegida</numerusform>
-            <numerusform>%n preguntas elegidas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n question(s) found</source>
-        <translation>
-            <numerusform>%n pregunta encontrada</numerusform>
-            <numerusform>%n preguntas encontradas</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>HistorySidebar</name>
@@ -2827,21 +2652,7 @@
         <source>Undo</source>
         <translation>Deshacer</translation>
     </message>
-<message numerus="yes">
-        <source>%n question(s) deleted.</source>
-        <translation>
-            <numerusform>%n pregunta borrada.</numerusform>
-            <numerusform>%n preguntas borradas.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n conversation(s) deleted.</source>
-        <translation>
-            <numerusform>%n consulta borrada.</numerusform>
-            <numerusform>%n consultas borradas.</numerusform>
-        </translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>JobPanel</name>
     <message>
@@ -2964,7 +2775,7 @@
         <translation>Dónde conseguir una clave</translation>
     </message>
     <message>
-        <source>It is kept in the system's keyring, never in a file.</source>
+        <source>It is kept in the system&apos;s keyring, never in a file.</source>
         <translation>Se guarda en el llavero del sistema, nunca en un archivo.</translation>
     </message>
     <message>
@@ -3103,14 +2914,7 @@
         <source>Answer</source>
         <translation>Respuesta</translation>
     </message>
-<message numerus="yes">
-        <source>%n not used</source>
-        <translation>
-            <numerusform>%n que no se usa</numerusform>
-            <numerusform>%n que no se usan</numerusform>
-        </translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>LibraryRows</name>
     <message>
@@ -3228,14 +3032,7 @@
         <source>There is no row yet.</source>
         <translation>Todavía no hay ninguna fila.</translation>
     </message>
-<message numerus="yes">
-        <source>Reviewed today (%n)</source>
-        <translation>
-            <numerusform>Revisada hoy (%n)</numerusform>
-            <numerusform>Revisadas hoy (%n)</numerusform>
-        </translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>LicencesPanel</name>
     <message>
@@ -3374,21 +3171,7 @@
         <source>Measuring</source>
         <translation>Midiendo</translation>
     </message>
-<message numerus="yes">
-        <source>%n question(s) left out: no model would be asked.</source>
-        <translation>
-            <numerusform>%n pregunta queda fuera: no se preguntaría a ningún modelo.</numerusform>
-            <numerusform>%n preguntas quedan fuera: no se preguntaría a ningún modelo.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more question(s) than one measurement takes.</source>
-        <translation>
-            <numerusform>%n pregunta más de las que caben en una medición.</numerusform>
-            <numerusform>%n preguntas más de las que caben en una medición.</numerusform>
-        </translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>MeasuredView</name>
     <message numerus="yes">
@@ -3493,21 +3276,7 @@
         <source>The right row</source>
         <translation>La fila correcta</translation>
     </message>
-<message numerus="yes">
-        <source>{model}: %n question(s), each asked both ways</source>
-        <translation>
-            <numerusform>{model}: %n pregunta, hecha de las dos maneras</numerusform>
-            <numerusform>{model}: %n preguntas, cada una hecha de las dos maneras</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n number(s)</source>
-        <translation>
-            <numerusform>%n número</numerusform>
-            <numerusform>%n números</numerusform>
-        </translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>ModelLine</name>
     <message>
@@ -3710,7 +3479,7 @@
         <translation>{file} contiene {variable}: {key}</translation>
     </message>
     <message>
-        <source>It is kept in the system's keyring. The file stays as it is until you say so.</source>
+        <source>It is kept in the system&apos;s keyring. The file stays as it is until you say so.</source>
         <translation>Se guardará en el llavero del sistema. El archivo queda como está mientras usted no diga otra cosa.</translation>
     </message>
     <message>
@@ -3927,7 +3696,7 @@
         <translation>Los datos, el entrenamiento, los modelos y las copias de este equipo se abren con un PIN.</translation>
     </message>
     <message>
-        <source>The administrator's PIN</source>
+        <source>The administrator&apos;s PIN</source>
         <translation>PIN del administrador</translation>
     </message>
     <message>
@@ -4004,14 +3773,7 @@
         <source>Labels: {labels}</source>
         <translation>Etiquetas: {labels}</translation>
     </message>
-<message numerus="yes">
-        <source>%n question(s) chosen</source>
-        <translation>
-            <numerusform>%n pregunta elegida</numerusform>
-            <numerusform>%n preguntas elegidas</numerusform>
-        </translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>PreviewPanel</name>
     <message>
@@ -4043,11 +3805,11 @@
         <translation>Qué cuesta</translation>
     </message>
     <message>
-        <source>Google charges for the tokens it trains on, and later for every question. The price is Google's.</source>
+        <source>Google charges for the tokens it trains on, and later for every question. The price is Google&apos;s.</source>
         <translation>Google cobra los tokens con los que entrena y, después, cada pregunta. El precio lo pone Google.</translation>
     </message>
     <message>
-        <source>Google's page of prices</source>
+        <source>Google&apos;s page of prices</source>
         <translation>Página de precios de Google</translation>
     </message>
     <message>
@@ -4125,14 +3887,7 @@
         <source>I have read it and agree that it is sent</source>
         <translation>Lo he leído y acepto que se envíe</translation>
     </message>
-<message numerus="yes">
-        <source>%n row(s) are not sent</source>
-        <translation>
-            <numerusform>%n fila no se envía</numerusform>
-            <numerusform>%n filas no se envían</numerusform>
-        </translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Printing</name>
     <message>
@@ -4292,6 +4047,48 @@
     <message>
         <source>{model}, at least until {day}</source>
         <translation>{model}, al menos hasta el {day}</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>&amp;Buscar en:</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>&amp;Tipo de archivo:</translation>
+    </message>
+</context>
+<context>
+    <name>QPrintSettingsOutput</name>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+    <message>
+        <source>Page &amp;Set:</source>
+        <translation>Páginas &amp;que se imprimen:</translation>
+    </message>
+    <message>
+        <source>Double Sided Printing</source>
+        <translation>Impresión a dos caras</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Long side binding</source>
+        <translation>Por el borde largo</translation>
+    </message>
+    <message>
+        <source>Short side binding</source>
+        <translation>Por el borde corto</translation>
+    </message>
+    <message>
+        <source>Specify pages or ranges separated by commas. Ranges are specified by two numbers separated by a hyphen. E.g: 3,5-7,9 prints pages 3, 5, 6, 7 and 9.</source>
+        <translation>Escriba páginas o intervalos separados por comas; un intervalo son dos números con un guion. Por ejemplo, 3,5-7,9 imprime las páginas 3, 5, 6, 7 y 9.</translation>
     </message>
 </context>
 <context>
@@ -4473,21 +4270,7 @@
         <source>In the file: {text}</source>
         <translation>En el archivo: {text}</translation>
     </message>
-<message numerus="yes">
-        <source>%n correction(s) made here give way to the file.</source>
-        <translation>
-            <numerusform>%n corrección hecha aquí cede ante el archivo.</numerusform>
-            <numerusform>%n correcciones hechas aquí ceden ante el archivo.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>y %n más</numerusform>
-            <numerusform>y %n más</numerusform>
-        </translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>ReportPanel</name>
     <message>
@@ -4519,7 +4302,7 @@
         <translation>Comunicar un problema</translation>
     </message>
     <message>
-        <source>A zip with what this computer and the files are like, and the program's own notes; no question, no answer, no key. You look at it first and pass it on yourself: nothing is sent.</source>
+        <source>A zip with what this computer and the files are like, and the program&apos;s own notes; no question, no answer, no key. You look at it first and pass it on yourself: nothing is sent.</source>
         <translation>Un zip con los datos de este equipo y de los archivos, y las notas del propio programa; ninguna pregunta, ninguna respuesta, ninguna clave. Usted lo mira antes y lo entrega usted: no se envía nada.</translation>
     </message>
     <message>
@@ -4622,21 +4405,7 @@
         <source>Nothing that is here is missing in the copy.</source>
         <translation>A la copia no le falta nada de lo que hay.</translation>
     </message>
-<message numerus="yes">
-        <source>%n question(s) of those here are not in the copy.</source>
-        <translation>
-            <numerusform>%n pregunta de las que hay no está en la copia.</numerusform>
-            <numerusform>%n preguntas de las que hay no están en la copia.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n question(s) of the copy are not here.</source>
-        <translation>
-            <numerusform>%n pregunta de la copia no está aquí.</numerusform>
-            <numerusform>%n preguntas de la copia no están aquí.</numerusform>
-        </translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>ReviewPage</name>
     <message>
@@ -4816,21 +4585,7 @@
         <source>Groups</source>
         <translation>Grupos</translation>
     </message>
-<message numerus="yes">
-        <source>↑ %n better</source>
-        <translation>
-            <numerusform>↑ %n mejora</numerusform>
-            <numerusform>↑ %n mejoran</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>↓ %n worse</source>
-        <translation>
-            <numerusform>↓ %n empeora</numerusform>
-            <numerusform>↓ %n empeoran</numerusform>
-        </translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>ReviewPdf</name>
     <message>
@@ -5088,14 +4843,7 @@
         <source>State</source>
         <translation>Estado</translation>
     </message>
-<message numerus="yes">
-        <source>Repair %n row(s)</source>
-        <translation>
-            <numerusform>Reparar %n fila</numerusform>
-            <numerusform>Reparar %n filas</numerusform>
-        </translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>RunPage</name>
     <message>
@@ -5383,7 +5131,7 @@
         <translation>hechas por alguien</translation>
     </message>
     <message>
-        <source>the rows' own questions, answers alone searched</source>
+        <source>the rows&apos; own questions, answers alone searched</source>
         <translation>las de las propias filas, buscando solo en las respuestas</translation>
     </message>
     <message>
@@ -5417,8 +5165,8 @@
 <context>
     <name>SearchView</name>
     <message>
-        <source>Search every question: words, "a phrase", -without</source>
-        <translation>Buscar en todas las preguntas: palabras, "una frase", -sin</translation>
+        <source>Search every question: words, &quot;a phrase&quot;, -without</source>
+        <translation>Buscar en todas las preguntas: palabras, &quot;una frase&quot;, -sin</translation>
     </message>
     <message>
         <source>Questions found</source>
@@ -5721,13 +5469,6 @@
             <numerusform>y %Ln más</numerusform>
         </translation>
     </message>
-<message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>y %n más</numerusform>
-            <numerusform>y %n más</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>StepHeader</name>
@@ -5793,15 +5534,15 @@
 <context>
     <name>TeachPage</name>
     <message>
-        <source>The row's own question</source>
+        <source>The row&apos;s own question</source>
         <translation>La pregunta de la propia fila</translation>
     </message>
     <message>
-        <source>The row's answer</source>
+        <source>The row&apos;s answer</source>
         <translation>La respuesta de la fila</translation>
     </message>
     <message>
-        <source>That is the row's own question.</source>
+        <source>That is the row&apos;s own question.</source>
         <translation>Esa es la pregunta de la propia fila.</translation>
     </message>
     <message>
@@ -5956,14 +5697,7 @@
         <source>Data set</source>
         <translation>Conjunto de datos</translation>
     </message>
-<message numerus="yes">
-        <source>%n row(s)</source>
-        <translation>
-            <numerusform>%n fila</numerusform>
-            <numerusform>%n filas</numerusform>
-        </translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>TuningWords</name>
     <message>
@@ -6075,7 +5809,7 @@
         <translation>preguntas de la gente</translation>
     </message>
     <message>
-        <source>the rows' own questions</source>
+        <source>the rows&apos; own questions</source>
         <translation>preguntas de las propias filas</translation>
     </message>
     <message>
@@ -6127,7 +5861,7 @@
         <translation>puesto {rank}</translation>
     </message>
     <message>
-        <source>The program's own</source>
+        <source>The program&apos;s own</source>
         <translation>El original de MedBot</translation>
     </message>
 </context>
@@ -6444,50 +6178,8 @@
         <translation>Sus filas salen de este equipo, cuando usted lo acepta.</translation>
     </message>
     <message>
-        <source>The program's own model. Nothing leaves.</source>
+        <source>The program&apos;s own model. Nothing leaves.</source>
         <translation>El modelo del programa. No sale nada.</translation>
-    </message>
-</context>
-<context>
-    <name>QFileDialog</name>
-    <message>
-        <source>&amp;Look in:</source>
-        <translation>&amp;Buscar en:</translation>
-    </message>
-    <message>
-        <source>Files of &amp;type:</source>
-        <translation>&amp;Tipo de archivo:</translation>
-    </message>
-</context>
-<context>
-    <name>QPrintSettingsOutput</name>
-    <message>
-        <source>Pages</source>
-        <translation>Páginas</translation>
-    </message>
-    <message>
-        <source>Page &amp;Set:</source>
-        <translation>Páginas &amp;que se imprimen:</translation>
-    </message>
-    <message>
-        <source>Double Sided Printing</source>
-        <translation>Impresión a dos caras</translation>
-    </message>
-    <message>
-        <source>Off</source>
-        <translation>No</translation>
-    </message>
-    <message>
-        <source>Long side binding</source>
-        <translation>Por el borde largo</translation>
-    </message>
-    <message>
-        <source>Short side binding</source>
-        <translation>Por el borde corto</translation>
-    </message>
-    <message>
-        <source>Specify pages or ranges separated by commas. Ranges are specified by two numbers separated by a hyphen. E.g: 3,5-7,9 prints pages 3, 5, 6, 7 and 9.</source>
-        <translation>Escriba páginas o intervalos separados por comas; un intervalo son dos números con un guion. Por ejemplo, 3,5-7,9 imprime las páginas 3, 5, 6, 7 y 9.</translation>
     </message>
 </context>
 </TS>
