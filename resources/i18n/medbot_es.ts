@@ -282,15 +282,15 @@
         <translation>Un archivo con preguntas</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s)</source>
+        <source>%Ln row(s)</source>
         <translation>
-            <numerusform>%n fila</numerusform>
-            <numerusform>%n filas</numerusform>
+            <numerusform>%Ln fila</numerusform>
+            <numerusform>%Ln filas</numerusform>
         </translation>
     </message>
     <message>
         <source>Data set</source>
-        <translation>Archivo de datos</translation>
+        <translation>Conjunto de datos</translation>
     </message>
     <message>
         <source>There is no data yet.</source>
@@ -325,10 +325,10 @@
         <translation>Preguntas de sus consultas</translation>
     </message>
     <message numerus="yes">
-        <source>%n question(s) whose right row is known.</source>
+        <source>%Ln question(s) whose right row is known.</source>
         <translation>
-            <numerusform>%n pregunta cuya fila correcta se conoce.</numerusform>
-            <numerusform>%n preguntas cuya fila correcta se conoce.</numerusform>
+            <numerusform>%Ln pregunta cuya fila correcta se conoce.</numerusform>
+            <numerusform>%Ln preguntas cuya fila correcta se conoce.</numerusform>
         </translation>
     </message>
     <message>
@@ -348,10 +348,10 @@
         <translation>No se usan.</translation>
     </message>
     <message numerus="yes">
-        <source>%n question(s) taught.</source>
+        <source>%Ln question(s) taught.</source>
         <translation>
-            <numerusform>%n pregunta enseñada.</numerusform>
-            <numerusform>%n preguntas enseñadas.</numerusform>
+            <numerusform>%Ln pregunta enseñada.</numerusform>
+            <numerusform>%Ln preguntas enseñadas.</numerusform>
         </translation>
     </message>
     <message>
@@ -478,10 +478,10 @@
         <translation>una pregunta</translation>
     </message>
     <message numerus="yes">
-        <source>conversation, %n question(s)</source>
+        <source>conversation, %Ln question(s)</source>
         <translation>
-            <numerusform>consulta con %n pregunta</numerusform>
-            <numerusform>consulta con %n preguntas</numerusform>
+            <numerusform>consulta con %Ln pregunta</numerusform>
+            <numerusform>consulta con %Ln preguntas</numerusform>
         </translation>
     </message>
     <message>
@@ -489,10 +489,10 @@
         <translation>borrada: {when}</translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s) left</source>
+        <source>%Ln day(s) left</source>
         <translation>
-            <numerusform>queda %n día</numerusform>
-            <numerusform>quedan %n días</numerusform>
+            <numerusform>queda %Ln día</numerusform>
+            <numerusform>quedan %Ln días</numerusform>
         </translation>
     </message>
 </context>
@@ -546,10 +546,10 @@
         <translation>Sin datos</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s)</source>
+        <source>%Ln row(s)</source>
         <translation>
-            <numerusform>%n fila</numerusform>
-            <numerusform>%n filas</numerusform>
+            <numerusform>%Ln fila</numerusform>
+            <numerusform>%Ln filas</numerusform>
         </translation>
     </message>
     <message>
@@ -561,10 +561,10 @@
         <translation>Datos de muestra</translation>
     </message>
     <message numerus="yes">
-        <source>%n data set(s)</source>
+        <source>%Ln data set(s)</source>
         <translation>
-            <numerusform>%n conjunto de datos</numerusform>
-            <numerusform>%n conjuntos de datos</numerusform>
+            <numerusform>%Ln conjunto de datos</numerusform>
+            <numerusform>%Ln conjuntos de datos</numerusform>
         </translation>
     </message>
 </context>
@@ -803,7 +803,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Avance</translation>
+        <translation>Progreso</translation>
     </message>
     <message>
         <source>Prepare and show</source>
@@ -969,31 +969,31 @@
 <context>
     <name>ContentsWords</name>
     <message numerus="yes">
-        <source>%n question(s)</source>
+        <source>%Ln question(s)</source>
         <translation>
-            <numerusform>%n pregunta</numerusform>
-            <numerusform>%n preguntas</numerusform>
+            <numerusform>%Ln pregunta</numerusform>
+            <numerusform>%Ln preguntas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n data set(s)</source>
+        <source>%Ln data set(s)</source>
         <translation>
-            <numerusform>%n conjunto de datos</numerusform>
-            <numerusform>%n conjuntos de datos</numerusform>
+            <numerusform>%Ln conjunto de datos</numerusform>
+            <numerusform>%Ln conjuntos de datos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s)</source>
+        <source>%Ln row(s)</source>
         <translation>
-            <numerusform>%n fila</numerusform>
-            <numerusform>%n filas</numerusform>
+            <numerusform>%Ln fila</numerusform>
+            <numerusform>%Ln filas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n model(s)</source>
+        <source>%Ln model(s)</source>
         <translation>
-            <numerusform>%n modelo</numerusform>
-            <numerusform>%n modelos</numerusform>
+            <numerusform>%Ln modelo</numerusform>
+            <numerusform>%Ln modelos</numerusform>
         </translation>
     </message>
 </context>
@@ -1115,10 +1115,10 @@
         <translation>Todavía no hay ninguna copia. La primera se hace hoy.</translation>
     </message>
     <message numerus="yes">
-        <source>Show all %n</source>
+        <source>Show all %Ln</source>
         <translation>
-            <numerusform>Ver %n</numerusform>
-            <numerusform>Ver las %n</numerusform>
+            <numerusform>Ver %Ln</numerusform>
+            <numerusform>Ver las %Ln</numerusform>
         </translation>
     </message>
     <message>
@@ -1314,11 +1314,11 @@
     <name>CountrySettings</name>
     <message>
         <source>Country and emergency numbers</source>
-        <translation>País y teléfonos de urgencia</translation>
+        <translation>País y teléfonos de emergencia</translation>
     </message>
     <message>
         <source>An emergency shows the numbers of this country before anything else.</source>
-        <translation>Ante una urgencia salen antes que nada los teléfonos de este país.</translation>
+        <translation>Ante una emergencia salen antes que nada los teléfonos de este país.</translation>
     </message>
     <message>
         <source>Fixed by your administrator.</source>
@@ -1338,7 +1338,7 @@
     </message>
     <message>
         <source>Shown as soon as the answer search is running.</source>
-        <translation>Saldrán en cuanto funcione la búsqueda de respuestas.</translation>
+        <translation>Saldrán en cuanto funcione el buscador de respuestas.</translation>
     </message>
     <message>
         <source>Source: {source}</source>
@@ -1466,10 +1466,10 @@
         <translation>Ya puede preguntar, por ejemplo: «{question}»</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) added to your data.</source>
+        <source>%Ln row(s) added to your data.</source>
         <translation>
-            <numerusform>%n fila añadida a sus datos.</numerusform>
-            <numerusform>%n filas añadidas a sus datos.</numerusform>
+            <numerusform>%Ln fila añadida a sus datos.</numerusform>
+            <numerusform>%Ln filas añadidas a sus datos.</numerusform>
         </translation>
     </message>
     <message>
@@ -1522,7 +1522,7 @@
     </message>
     <message>
         <source>CSV, Excel, LibreOffice or JSON lines, of any size.</source>
-        <translation>CSV, Excel, LibreOffice o líneas JSON, de cualquier tamaño.</translation>
+        <translation>CSV, Excel, LibreOffice o JSON Lines, de cualquier tamaño.</translation>
     </message>
     <message>
         <source>Open a file</source>
@@ -1549,10 +1549,10 @@
         <translation>Guardar una copia reparada</translation>
     </message>
     <message numerus="yes">
-        <source>Use %n row(s)</source>
+        <source>Use %Ln row(s)</source>
         <translation>
-            <numerusform>Usar %n fila</numerusform>
-            <numerusform>Usar %n filas</numerusform>
+            <numerusform>Usar %Ln fila</numerusform>
+            <numerusform>Usar %Ln filas</numerusform>
         </translation>
     </message>
     <message>
@@ -1607,10 +1607,10 @@
         <translation>Desactivados</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s)</source>
+        <source>%Ln row(s)</source>
         <translation>
-            <numerusform>%n fila</numerusform>
-            <numerusform>%n filas</numerusform>
+            <numerusform>%Ln fila</numerusform>
+            <numerusform>%Ln filas</numerusform>
         </translation>
     </message>
     <message>
@@ -1630,10 +1630,10 @@
         <translation>Ver las filas</translation>
     </message>
     <message numerus="yes">
-        <source>%n due for review</source>
+        <source>%Ln due for review</source>
         <translation>
-            <numerusform>%n por revisar</numerusform>
-            <numerusform>%n por revisar</numerusform>
+            <numerusform>%Ln por revisar</numerusform>
+            <numerusform>%Ln por revisar</numerusform>
         </translation>
     </message>
     <message>
@@ -1728,10 +1728,10 @@
         <translation>Iniciando…</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s)</source>
+        <source>%Ln row(s)</source>
         <translation>
-            <numerusform>%n fila</numerusform>
-            <numerusform>%n filas</numerusform>
+            <numerusform>%Ln fila</numerusform>
+            <numerusform>%Ln filas</numerusform>
         </translation>
     </message>
     <message>
@@ -1744,7 +1744,7 @@
     </message>
     <message>
         <source>switched off</source>
-        <translation>apagado</translation>
+        <translation>desactivado</translation>
     </message>
 </context>
 <context>
@@ -1832,17 +1832,17 @@
 <context>
     <name>DeletedLine</name>
     <message numerus="yes">
-        <source>%n row(s)</source>
+        <source>%Ln row(s)</source>
         <translation>
-            <numerusform>%n fila</numerusform>
-            <numerusform>%n filas</numerusform>
+            <numerusform>%Ln fila</numerusform>
+            <numerusform>%Ln filas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s) left</source>
+        <source>%Ln day(s) left</source>
         <translation>
-            <numerusform>queda %n día</numerusform>
-            <numerusform>quedan %n días</numerusform>
+            <numerusform>queda %Ln día</numerusform>
+            <numerusform>quedan %Ln días</numerusform>
         </translation>
     </message>
     <message>
@@ -1932,17 +1932,17 @@
         <translation>{ready} de {total} filas listas; el resto se está preparando.</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) answer, word for word.</source>
+        <source>%Ln row(s) answer, word for word.</source>
         <translation>
-            <numerusform>Responde %n fila, palabra por palabra.</numerusform>
-            <numerusform>Responden %n filas, palabra por palabra.</numerusform>
+            <numerusform>Responde %Ln fila, palabra por palabra.</numerusform>
+            <numerusform>Responden %Ln filas, palabra por palabra.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) of sample data. Change them for your own before you serve.</source>
+        <source>%Ln row(s) of sample data. Change them for your own before you serve.</source>
         <translation>
-            <numerusform>%n fila de muestra. Cámbiela por las suyas antes de atender.</numerusform>
-            <numerusform>%n filas de muestra. Cámbielas por las suyas antes de atender.</numerusform>
+            <numerusform>%Ln fila de muestra. Cámbiela por las suyas antes de atender.</numerusform>
+            <numerusform>%Ln filas de muestra. Cámbielas por las suyas antes de atender.</numerusform>
         </translation>
     </message>
 </context>
@@ -1979,10 +1979,10 @@
         <translation>Conservar</translation>
     </message>
     <message numerus="yes">
-        <source>Erase %n question(s) for good?</source>
+        <source>Erase %Ln question(s) for good?</source>
         <translation>
-            <numerusform>¿Eliminar %n pregunta para siempre?</numerusform>
-            <numerusform>¿Eliminar %n preguntas para siempre?</numerusform>
+            <numerusform>¿Eliminar %Ln pregunta para siempre?</numerusform>
+            <numerusform>¿Eliminar %Ln preguntas para siempre?</numerusform>
         </translation>
     </message>
     <message>
@@ -1990,10 +1990,10 @@
         <translation>Se sobrescriben las preguntas, las respuestas y las palabras de la búsqueda. No se puede deshacer.</translation>
     </message>
     <message numerus="yes">
-        <source>Also from %n backup copy(ies)</source>
+        <source>Also from %Ln backup copy(ies)</source>
         <translation>
-            <numerusform>También de %n copia de seguridad</numerusform>
-            <numerusform>También de %n copias de seguridad</numerusform>
+            <numerusform>También de %Ln copia de seguridad</numerusform>
+            <numerusform>También de %Ln copias de seguridad</numerusform>
         </translation>
     </message>
 </context>
@@ -2001,7 +2001,7 @@
     <name>EvaluatePanel</name>
     <message>
         <source>no file chosen</source>
-        <translation>sin archivo</translation>
+        <translation>ningún archivo elegido</translation>
     </message>
     <message>
         <source>{model}: {n} questions</source>
@@ -2488,7 +2488,7 @@
     <name>HandOut</name>
     <message>
         <source>no source given</source>
-        <translation>sin fuente</translation>
+        <translation>sin fuente indicada</translation>
     </message>
     <message>
         <source>reviewed on {date}</source>
@@ -2496,7 +2496,7 @@
     </message>
     <message>
         <source>not reviewed by a pharmacist</source>
-        <translation>sin revisar por un farmacéutico</translation>
+        <translation>no revisada por un farmacéutico</translation>
     </message>
     <message>
         <source>Source: {source}, {reviewed}</source>
@@ -2575,10 +2575,10 @@
         <translation>JSON, para volver a importarlo…</translation>
     </message>
     <message numerus="yes">
-        <source>%n question(s) chosen</source>
+        <source>%Ln question(s) chosen</source>
         <translation>
-            <numerusform>%n pregunta elegida</numerusform>
-            <numerusform>%n preguntas elegidas</numerusform>
+            <numerusform>%Ln pregunta elegida</numerusform>
+            <numerusform>%Ln preguntas elegidas</numerusform>
         </translation>
     </message>
     <message>
@@ -2590,10 +2590,10 @@
         <translation>Todas las preguntas encontradas</translation>
     </message>
     <message numerus="yes">
-        <source>%n question(s) found</source>
+        <source>%Ln question(s) found</source>
         <translation>
-            <numerusform>%n pregunta encontrada</numerusform>
-            <numerusform>%n preguntas encontradas</numerusform>
+            <numerusform>%Ln pregunta encontrada</numerusform>
+            <numerusform>%Ln preguntas encontradas</numerusform>
         </translation>
     </message>
 </context>
@@ -2631,17 +2631,17 @@
 <context>
     <name>HistoryWiring</name>
     <message numerus="yes">
-        <source>%n question(s) deleted.</source>
+        <source>%Ln question(s) deleted.</source>
         <translation>
-            <numerusform>%n pregunta borrada.</numerusform>
-            <numerusform>%n preguntas borradas.</numerusform>
+            <numerusform>%Ln pregunta borrada.</numerusform>
+            <numerusform>%Ln preguntas borradas.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n conversation(s) deleted.</source>
+        <source>%Ln conversation(s) deleted.</source>
         <translation>
-            <numerusform>%n consulta borrada.</numerusform>
-            <numerusform>%n consultas borradas.</numerusform>
+            <numerusform>%Ln consulta borrada.</numerusform>
+            <numerusform>%Ln consultas borradas.</numerusform>
         </translation>
     </message>
     <message>
@@ -2657,7 +2657,7 @@
     <name>JobPanel</name>
     <message>
         <source>Progress</source>
-        <translation>Avance</translation>
+        <translation>Progreso</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -2784,7 +2784,7 @@
     </message>
     <message>
         <source>Tested at {time}.</source>
-        <translation>Probada a las {time}.</translation>
+        <translation>Última prueba: {time}.</translation>
     </message>
 </context>
 <context>
@@ -2880,10 +2880,10 @@
         <translation>Columnas</translation>
     </message>
     <message numerus="yes">
-        <source>%n not used</source>
+        <source>%Ln not used</source>
         <translation>
-            <numerusform>%n que no se usa</numerusform>
-            <numerusform>%n que no se usan</numerusform>
+            <numerusform>%Ln que no se usa</numerusform>
+            <numerusform>%Ln que no se usan</numerusform>
         </translation>
     </message>
     <message>
@@ -2938,10 +2938,10 @@
         <translation>Todos los medicamentos</translation>
     </message>
     <message numerus="yes">
-        <source>Reviewed today (%n)</source>
+        <source>Reviewed today (%Ln)</source>
         <translation>
-            <numerusform>Revisada hoy (%n)</numerusform>
-            <numerusform>Revisadas hoy (%n)</numerusform>
+            <numerusform>Revisada hoy (%Ln)</numerusform>
+            <numerusform>Revisadas hoy (%Ln)</numerusform>
         </translation>
     </message>
     <message>
@@ -3106,17 +3106,17 @@
         <translation>Todavía no se ha enviado nada.</translation>
     </message>
     <message numerus="yes">
-        <source>%n question(s) left out: no model would be asked.</source>
+        <source>%Ln question(s) left out: no model would be asked.</source>
         <translation>
-            <numerusform>%n pregunta queda fuera: no se preguntaría a ningún modelo.</numerusform>
-            <numerusform>%n preguntas quedan fuera: no se preguntaría a ningún modelo.</numerusform>
+            <numerusform>%Ln pregunta queda fuera: no se preguntaría a ningún modelo.</numerusform>
+            <numerusform>%Ln preguntas quedan fuera: no se preguntaría a ningún modelo.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n more question(s) than one measurement takes.</source>
+        <source>%Ln more question(s) than one measurement takes.</source>
         <translation>
-            <numerusform>%n pregunta más de las que caben en una medición.</numerusform>
-            <numerusform>%n preguntas más de las que caben en una medición.</numerusform>
+            <numerusform>%Ln pregunta más de las que caben en una medición.</numerusform>
+            <numerusform>%Ln preguntas más de las que caben en una medición.</numerusform>
         </translation>
     </message>
     <message>
@@ -3175,10 +3175,10 @@
 <context>
     <name>MeasuredView</name>
     <message numerus="yes">
-        <source>{model}: %n question(s), each asked both ways</source>
+        <source>{model}: %Ln question(s), each asked both ways</source>
         <translation>
-            <numerusform>{model}: %n pregunta, hecha de las dos maneras</numerusform>
-            <numerusform>{model}: %n preguntas, cada una hecha de las dos maneras</numerusform>
+            <numerusform>{model}: %Ln pregunta, hecha de las dos maneras</numerusform>
+            <numerusform>{model}: %Ln preguntas, cada una hecha de las dos maneras</numerusform>
         </translation>
     </message>
     <message>
@@ -3210,10 +3210,10 @@
         <translation>Intro o un doble clic en una pregunta muestra los dos textos.</translation>
     </message>
     <message numerus="yes">
-        <source>%n number(s)</source>
+        <source>%Ln number(s)</source>
         <translation>
-            <numerusform>%n número</numerusform>
-            <numerusform>%n números</numerusform>
+            <numerusform>%Ln número</numerusform>
+            <numerusform>%Ln números</numerusform>
         </translation>
     </message>
     <message>
@@ -3349,11 +3349,11 @@
     </message>
     <message>
         <source>New name, then Enter</source>
-        <translation>Nombre nuevo y Entrar</translation>
+        <translation>Nombre nuevo e Intro</translation>
     </message>
     <message>
         <source>Note, then Enter</source>
-        <translation>Nota y Entrar</translation>
+        <translation>Nota e Intro</translation>
     </message>
 </context>
 <context>
@@ -3678,7 +3678,7 @@
     </message>
     <message>
         <source>A preset is enough to begin with.</source>
-        <translation>Para empezar basta con elegir uno.</translation>
+        <translation>Para empezar basta con elegir un modo.</translation>
     </message>
     <message>
         <source>How to tune</source>
@@ -3743,10 +3743,10 @@
         <translation>Más</translation>
     </message>
     <message numerus="yes">
-        <source>%n question(s) chosen</source>
+        <source>%Ln question(s) chosen</source>
         <translation>
-            <numerusform>%n pregunta elegida</numerusform>
-            <numerusform>%n preguntas elegidas</numerusform>
+            <numerusform>%Ln pregunta elegida</numerusform>
+            <numerusform>%Ln preguntas elegidas</numerusform>
         </translation>
     </message>
     <message>
@@ -3841,10 +3841,10 @@
         <translation>Abrir el archivo que se enviaría</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) are not sent</source>
+        <source>%Ln row(s) are not sent</source>
         <translation>
-            <numerusform>%n fila no se envía</numerusform>
-            <numerusform>%n filas no se envían</numerusform>
+            <numerusform>%Ln fila no se envía</numerusform>
+            <numerusform>%Ln filas no se envían</numerusform>
         </translation>
     </message>
     <message>
@@ -3994,7 +3994,7 @@
     </message>
     <message>
         <source>{model}, until {day}</source>
-        <translation>{model}, hasta {day}</translation>
+        <translation>{model}, hasta el {day}</translation>
     </message>
     <message>
         <source>The list is read from the provider when you press Test.</source>
@@ -4047,6 +4047,48 @@
     <message>
         <source>{model}, at least until {day}</source>
         <translation>{model}, al menos hasta el {day}</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>&amp;Buscar en:</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>&amp;Tipo de archivo:</translation>
+    </message>
+</context>
+<context>
+    <name>QPrintSettingsOutput</name>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+    <message>
+        <source>Page &amp;Set:</source>
+        <translation>Páginas &amp;que se imprimen:</translation>
+    </message>
+    <message>
+        <source>Double Sided Printing</source>
+        <translation>Impresión a dos caras</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Long side binding</source>
+        <translation>Por el borde largo</translation>
+    </message>
+    <message>
+        <source>Short side binding</source>
+        <translation>Por el borde corto</translation>
+    </message>
+    <message>
+        <source>Specify pages or ranges separated by commas. Ranges are specified by two numbers separated by a hyphen. E.g: 3,5-7,9 prints pages 3, 5, 6, 7 and 9.</source>
+        <translation>Escriba páginas o intervalos separados por comas; un intervalo son dos números con un guion. Por ejemplo, 3,5-7,9 imprime las páginas 3, 5, 6, 7 y 9.</translation>
     </message>
 </context>
 <context>
@@ -4199,10 +4241,10 @@
         <translation>corregidas aquí, se quedan</translation>
     </message>
     <message numerus="yes">
-        <source>%n correction(s) made here give way to the file.</source>
+        <source>%Ln correction(s) made here give way to the file.</source>
         <translation>
-            <numerusform>%n corrección hecha aquí cede ante el archivo.</numerusform>
-            <numerusform>%n correcciones hechas aquí ceden ante el archivo.</numerusform>
+            <numerusform>%Ln corrección hecha aquí cede ante el archivo.</numerusform>
+            <numerusform>%Ln correcciones hechas aquí ceden ante el archivo.</numerusform>
         </translation>
     </message>
     <message>
@@ -4210,10 +4252,10 @@
         <translation>El archivo dice lo mismo que sus datos.</translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>y %n más</numerusform>
-            <numerusform>y %n más</numerusform>
+            <numerusform>y %Ln más</numerusform>
+            <numerusform>y %Ln más</numerusform>
         </translation>
     </message>
     <message>
@@ -4342,10 +4384,10 @@
         <translation>Lo que hay no se puede comparar: está dañado.</translation>
     </message>
     <message numerus="yes">
-        <source>%n question(s) of those here are not in the copy.</source>
+        <source>%Ln question(s) of those here are not in the copy.</source>
         <translation>
-            <numerusform>%n pregunta de las que hay no está en la copia.</numerusform>
-            <numerusform>%n preguntas de las que hay no están en la copia.</numerusform>
+            <numerusform>%Ln pregunta de las que hay no está en la copia.</numerusform>
+            <numerusform>%Ln preguntas de las que hay no están en la copia.</numerusform>
         </translation>
     </message>
     <message>
@@ -4353,10 +4395,10 @@
         <translation>Estos conjuntos de datos no están en la copia: {names}.</translation>
     </message>
     <message numerus="yes">
-        <source>%n question(s) of the copy are not here.</source>
+        <source>%Ln question(s) of the copy are not here.</source>
         <translation>
-            <numerusform>%n pregunta de la copia no está aquí.</numerusform>
-            <numerusform>%n preguntas de la copia no están aquí.</numerusform>
+            <numerusform>%Ln pregunta de la copia no está aquí.</numerusform>
+            <numerusform>%Ln preguntas de la copia no están aquí.</numerusform>
         </translation>
     </message>
     <message>
@@ -4458,17 +4500,17 @@
         <translation>Preguntas</translation>
     </message>
     <message numerus="yes">
-        <source>↑ %n better</source>
+        <source>↑ %Ln better</source>
         <translation>
-            <numerusform>↑ %n mejora</numerusform>
-            <numerusform>↑ %n mejoran</numerusform>
+            <numerusform>↑ %Ln mejora</numerusform>
+            <numerusform>↑ %Ln mejoran</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>↓ %n worse</source>
+        <source>↓ %Ln worse</source>
         <translation>
-            <numerusform>↓ %n empeora</numerusform>
-            <numerusform>↓ %n empeoran</numerusform>
+            <numerusform>↓ %Ln empeora</numerusform>
+            <numerusform>↓ %Ln empeoran</numerusform>
         </translation>
     </message>
     <message>
@@ -4771,10 +4813,10 @@
         <translation>Filas</translation>
     </message>
     <message numerus="yes">
-        <source>Repair %n row(s)</source>
+        <source>Repair %Ln row(s)</source>
         <translation>
-            <numerusform>Reparar %n fila</numerusform>
-            <numerusform>Reparar %n filas</numerusform>
+            <numerusform>Reparar %Ln fila</numerusform>
+            <numerusform>Reparar %Ln filas</numerusform>
         </translation>
     </message>
     <message>
@@ -4806,7 +4848,7 @@
     <name>RunPage</name>
     <message>
         <source>Nothing has changed. Choose a preset, or lower one of the two, and start.</source>
-        <translation>No ha cambiado nada. Elija una de las tres formas, o baje uno de los dos valores, y empiece otra vez.</translation>
+        <translation>No ha cambiado nada. Elija uno de los tres modos, o baje uno de los dos valores, y empiece otra vez.</translation>
     </message>
     <message>
         <source>Add rows, or questions people ask, in the steps before.</source>
@@ -4890,7 +4932,7 @@
     </message>
     <message>
         <source>{time} left</source>
-        <translation>quedan {time}</translation>
+        <translation>tiempo restante: {time}</translation>
     </message>
     <message>
         <source>{data}, begun {when}</source>
@@ -5066,7 +5108,7 @@
     </message>
     <message>
         <source>Numbers without support</source>
-        <translation>Números sin apoyo</translation>
+        <translation>Números sin respaldo</translation>
     </message>
     <message>
         <source>Wrong citations</source>
@@ -5288,7 +5330,7 @@
     </message>
     <message>
         <source>Tested at {time}.</source>
-        <translation>Probado a las {time}.</translation>
+        <translation>Última prueba: {time}.</translation>
     </message>
     <message>
         <source>The key file of a service account</source>
@@ -5330,7 +5372,7 @@
     </message>
     <message>
         <source>not reviewed by a pharmacist</source>
-        <translation>sin revisar por un farmacéutico</translation>
+        <translation>no revisada por un farmacéutico</translation>
     </message>
     <message>
         <source>row {number}</source>
@@ -5338,7 +5380,7 @@
     </message>
     <message>
         <source>no source given</source>
-        <translation>sin fuente</translation>
+        <translation>sin fuente indicada</translation>
     </message>
     <message>
         <source>Row {number}</source>
@@ -5421,10 +5463,10 @@
         <translation>Más sobre {medicine}</translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>y %n más</numerusform>
-            <numerusform>y %n más</numerusform>
+            <numerusform>y %Ln más</numerusform>
+            <numerusform>y %Ln más</numerusform>
         </translation>
     </message>
 </context>
@@ -5545,7 +5587,7 @@
     </message>
     <message>
         <source>Type it as it is said at the counter: short, with brands, without accents. Do not type names or other details of patients. Enter keeps it and shows the next row.</source>
-        <translation>Escríbalo como se dice en el mostrador: corto, con marcas, sin tildes. No escriba nombres ni otros datos de pacientes. Entrar lo guarda y muestra la fila siguiente.</translation>
+        <translation>Escríbalo como se dice en el mostrador: corto, con marcas, sin tildes. No escriba nombres ni otros datos de pacientes. Intro lo guarda y muestra la fila siguiente.</translation>
     </message>
     <message>
         <source>As it is asked here</source>
@@ -5629,10 +5671,10 @@
 <context>
     <name>TuningPlace</name>
     <message numerus="yes">
-        <source>%n row(s)</source>
+        <source>%Ln row(s)</source>
         <translation>
-            <numerusform>%n fila</numerusform>
-            <numerusform>%n filas</numerusform>
+            <numerusform>%Ln fila</numerusform>
+            <numerusform>%Ln filas</numerusform>
         </translation>
     </message>
     <message>
@@ -5653,7 +5695,7 @@
     </message>
     <message>
         <source>Data set</source>
-        <translation>Archivo de datos</translation>
+        <translation>Conjunto de datos</translation>
     </message>
 </context>
 <context>
@@ -5890,7 +5932,7 @@
     </message>
     <message>
         <source>Question at {time}: {question}</source>
-        <translation>Pregunta a las {time}: {question}</translation>
+        <translation>Pregunta ({time}): {question}</translation>
     </message>
 </context>
 <context>
