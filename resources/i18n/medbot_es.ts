@@ -87,6 +87,10 @@
         <translation>Abrir un archivo</translation>
     </message>
     <message>
+        <source>Print the answer</source>
+        <translation>Imprimir la respuesta</translation>
+    </message>
+    <message>
         <source>Larger, smaller, usual text</source>
         <translation>Texto más grande, más pequeño, normal</translation>
     </message>
@@ -271,8 +275,8 @@
         <translation>Tamaño del texto</translation>
     </message>
     <message>
-        <source>Also with Ctrl and +, − or 0.</source>
-        <translation>También con Ctrl y +, − o 0.</translation>
+        <source>Also with Ctrl and +, −, 0 or the wheel.</source>
+        <translation>También con Ctrl y +, −, 0 o la rueda.</translation>
     </message>
 </context>
 <context>
