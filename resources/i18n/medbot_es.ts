@@ -278,6 +278,10 @@
         <source>Also with Ctrl and +, −, 0 or the wheel.</source>
         <translation>También con Ctrl y +, −, 0 o la rueda.</translation>
     </message>
+<message>
+        <source>Also with Ctrl and +, − or 0.</source>
+        <translation>También con Ctrl y +, − o 0.</translation>
+    </message>
 </context>
 <context>
     <name>AsidePage</name>
@@ -415,7 +419,7 @@
         <translation>El resultado se juzgará con las preguntas de la gente.</translation>
     </message>
     <message>
-        <source>The verdict will rest on the rows&apos; own questions, for there are too few that people asked. Those say more: teach some.</source>
+        <source>The verdict will rest on the rows' own questions, for there are too few that people asked. Those say more: teach some.</source>
         <translation>El resultado se juzgará con las preguntas de las propias filas, porque hay pocas de la gente. Esas dicen más: enséñele algunas.</translation>
     </message>
     <message>
@@ -450,7 +454,28 @@
         <source>On to the run</source>
         <translation>Seguir a Entrenar</translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln fila</numerusform>
+            <numerusform>%Ln filas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s) whose right row is known.</source>
+        <translation>
+            <numerusform>%Ln pregunta cuya fila correcta se conoce.</numerusform>
+            <numerusform>%Ln preguntas cuya fila correcta se conoce.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s) taught.</source>
+        <translation>
+            <numerusform>%Ln pregunta enseñada.</numerusform>
+            <numerusform>%Ln preguntas enseñadas.</numerusform>
+        </translation>
+    </message>
+    </context>
 <context>
     <name>BinView</name>
     <message>
@@ -497,6 +522,20 @@
         <translation>
             <numerusform>queda %n día</numerusform>
             <numerusform>quedan %n días</numerusform>
+        </translation>
+    </message>
+<message numerus="yes">
+        <source>conversation, %Ln question(s)</source>
+        <translation>
+            <numerusform>consulta con %Ln pregunta</numerusform>
+            <numerusform>consulta con %Ln preguntas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s) left</source>
+        <translation>
+            <numerusform>queda %Ln día</numerusform>
+            <numerusform>quedan %Ln días</numerusform>
         </translation>
     </message>
 </context>
@@ -569,6 +608,20 @@
         <translation>
             <numerusform>%n conjunto de datos</numerusform>
             <numerusform>%n conjuntos de datos</numerusform>
+        </translation>
+    </message>
+<message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln fila</numerusform>
+            <numerusform>%Ln filas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln data set(s)</source>
+        <translation>
+            <numerusform>%Ln conjunto de datos</numerusform>
+            <numerusform>%Ln conjuntos de datos</numerusform>
         </translation>
     </message>
 </context>
@@ -884,7 +937,7 @@
         <translation>una dirección postal</translation>
     </message>
     <message>
-        <source>a person&apos;s name</source>
+        <source>a person's name</source>
         <translation>el nombre de una persona</translation>
     </message>
     <message>
@@ -998,6 +1051,34 @@
         <translation>
             <numerusform>%n modelo</numerusform>
             <numerusform>%n modelos</numerusform>
+        </translation>
+    </message>
+<message numerus="yes">
+        <source>%Ln question(s)</source>
+        <translation>
+            <numerusform>%Ln pregunta</numerusform>
+            <numerusform>%Ln preguntas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln data set(s)</source>
+        <translation>
+            <numerusform>%Ln conjunto de datos</numerusform>
+            <numerusform>%Ln conjuntos de datos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln fila</numerusform>
+            <numerusform>%Ln filas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln model(s)</source>
+        <translation>
+            <numerusform>%Ln modelo</numerusform>
+            <numerusform>%Ln modelos</numerusform>
         </translation>
     </message>
 </context>
@@ -1133,7 +1214,14 @@
         <source>Save everything as one file</source>
         <translation>Guardar todo en un archivo</translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>Show all %Ln</source>
+        <translation>
+            <numerusform>Ver %Ln</numerusform>
+            <numerusform>Ver las %Ln</numerusform>
+        </translation>
+    </message>
+    </context>
 <context>
     <name>CopiesWork</name>
     <message>
@@ -1587,7 +1675,21 @@
         <source>The file is examined. Rows read: {read}, used: {used}, set aside: {aside}</source>
         <translation>El archivo está examinado. Filas leídas: {read}, usadas: {used}, apartadas: {aside}</translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>%Ln row(s) added to your data.</source>
+        <translation>
+            <numerusform>%Ln fila añadida a sus datos.</numerusform>
+            <numerusform>%Ln filas añadidas a sus datos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %Ln row(s)</source>
+        <translation>
+            <numerusform>Usar %Ln fila</numerusform>
+            <numerusform>Usar %Ln filas</numerusform>
+        </translation>
+    </message>
+    </context>
 <context>
     <name>DataSetCard</name>
     <message>
@@ -1692,7 +1794,21 @@
         <source>Return to how it was on {when}</source>
         <translation>Volver a como estaba: {when}</translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln fila</numerusform>
+            <numerusform>%Ln filas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln due for review</source>
+        <translation>
+            <numerusform>%Ln por revisar</numerusform>
+            <numerusform>%Ln por revisar</numerusform>
+        </translation>
+    </message>
+    </context>
 <context>
     <name>DataSettings</name>
     <message>
@@ -1716,7 +1832,7 @@
         <translation>Sus datos están en esta carpeta</translation>
     </message>
     <message>
-        <source>History, data sets, models, copies and settings. Keys lie in the system&apos;s keyring alone.</source>
+        <source>History, data sets, models, copies and settings. Keys lie in the system's keyring alone.</source>
         <translation>Historial, conjuntos de datos, modelos, copias y opciones. Las claves están solo en el llavero del sistema.</translation>
     </message>
     <message>
@@ -1750,7 +1866,14 @@
         <source>switched off</source>
         <translation>apagado</translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln fila</numerusform>
+            <numerusform>%Ln filas</numerusform>
+        </translation>
+    </message>
+    </context>
 <context>
     <name>DataWords</name>
     <message>
@@ -1857,7 +1980,21 @@
         <source>Bring back {name}</source>
         <translation>Recuperar {name}</translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln fila</numerusform>
+            <numerusform>%Ln filas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s) left</source>
+        <translation>
+            <numerusform>queda %Ln día</numerusform>
+            <numerusform>quedan %Ln días</numerusform>
+        </translation>
+    </message>
+    </context>
 <context>
     <name>DifferencesPanel</name>
     <message>
@@ -1897,7 +2034,7 @@
         <translation>solo en la respuesta guardada: {numbers}</translation>
     </message>
     <message>
-        <source>only in the model&apos;s text: {numbers}</source>
+        <source>only in the model's text: {numbers}</source>
         <translation>solo en el texto del modelo: {numbers}</translation>
     </message>
     <message>
@@ -1949,6 +2086,20 @@
             <numerusform>%n filas de muestra. Cámbielas por las suyas antes de atender.</numerusform>
         </translation>
     </message>
+<message numerus="yes">
+        <source>%Ln row(s) answer, word for word.</source>
+        <translation>
+            <numerusform>Responde %Ln fila, palabra por palabra.</numerusform>
+            <numerusform>Responden %Ln filas, palabra por palabra.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) of sample data. Change them for your own before you serve.</source>
+        <translation>
+            <numerusform>%Ln fila de muestra. Cámbiela por las suyas antes de atender.</numerusform>
+            <numerusform>%Ln filas de muestra. Cámbielas por las suyas antes de atender.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>EngineChoice</name>
@@ -1998,6 +2149,20 @@
         <translation>
             <numerusform>También de %n copia de seguridad</numerusform>
             <numerusform>También de %n copias de seguridad</numerusform>
+        </translation>
+    </message>
+<message numerus="yes">
+        <source>Erase %Ln question(s) for good?</source>
+        <translation>
+            <numerusform>¿Eliminar %Ln pregunta para siempre?</numerusform>
+            <numerusform>¿Eliminar %Ln preguntas para siempre?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Also from %Ln backup copy(ies)</source>
+        <translation>
+            <numerusform>También de %Ln copia de seguridad</numerusform>
+            <numerusform>También de %Ln copias de seguridad</numerusform>
         </translation>
     </message>
 </context>
@@ -2353,7 +2518,7 @@
         <translation>Copiar con las fuentes</translation>
     </message>
     <message>
-        <source>Only the model&apos;s text</source>
+        <source>Only the model's text</source>
         <translation>Solo el texto del modelo</translation>
     </message>
     <message>
@@ -2600,6 +2765,20 @@
             <numerusform>%n preguntas encontradas</numerusform>
         </translation>
     </message>
+<message numerus="yes">
+        <source>%Ln question(s) chosen</source>
+        <translation>
+            <numerusform>%Ln pregunta elegida</numerusform>
+            <numerusform>%Ln preguntas elegidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s) found</source>
+        <translation>
+            <numerusform>%Ln pregunta encontrada</numerusform>
+            <numerusform>%Ln preguntas encontradas</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>HistorySidebar</name>
@@ -2656,7 +2835,21 @@
         <source>Undo</source>
         <translation>Deshacer</translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>%Ln question(s) deleted.</source>
+        <translation>
+            <numerusform>%Ln pregunta borrada.</numerusform>
+            <numerusform>%Ln preguntas borradas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conversation(s) deleted.</source>
+        <translation>
+            <numerusform>%Ln consulta borrada.</numerusform>
+            <numerusform>%Ln consultas borradas.</numerusform>
+        </translation>
+    </message>
+    </context>
 <context>
     <name>JobPanel</name>
     <message>
@@ -2779,7 +2972,7 @@
         <translation>Dónde conseguir una clave</translation>
     </message>
     <message>
-        <source>It is kept in the system&apos;s keyring, never in a file.</source>
+        <source>It is kept in the system's keyring, never in a file.</source>
         <translation>Se guarda en el llavero del sistema, nunca en un archivo.</translation>
     </message>
     <message>
@@ -2918,7 +3111,14 @@
         <source>Answer</source>
         <translation>Respuesta</translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>%Ln not used</source>
+        <translation>
+            <numerusform>%Ln que no se usa</numerusform>
+            <numerusform>%Ln que no se usan</numerusform>
+        </translation>
+    </message>
+    </context>
 <context>
     <name>LibraryRows</name>
     <message>
@@ -3036,7 +3236,14 @@
         <source>There is no row yet.</source>
         <translation>Todavía no hay ninguna fila.</translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>Reviewed today (%Ln)</source>
+        <translation>
+            <numerusform>Revisada hoy (%Ln)</numerusform>
+            <numerusform>Revisadas hoy (%Ln)</numerusform>
+        </translation>
+    </message>
+    </context>
 <context>
     <name>LicencesPanel</name>
     <message>
@@ -3175,7 +3382,21 @@
         <source>Measuring</source>
         <translation>Midiendo</translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>%Ln question(s) left out: no model would be asked.</source>
+        <translation>
+            <numerusform>%Ln pregunta queda fuera: no se preguntaría a ningún modelo.</numerusform>
+            <numerusform>%Ln preguntas quedan fuera: no se preguntaría a ningún modelo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more question(s) than one measurement takes.</source>
+        <translation>
+            <numerusform>%Ln pregunta más de las que caben en una medición.</numerusform>
+            <numerusform>%Ln preguntas más de las que caben en una medición.</numerusform>
+        </translation>
+    </message>
+    </context>
 <context>
     <name>MeasuredView</name>
     <message numerus="yes">
@@ -3280,7 +3501,21 @@
         <source>The right row</source>
         <translation>La fila correcta</translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>{model}: %Ln question(s), each asked both ways</source>
+        <translation>
+            <numerusform>{model}: %Ln pregunta, hecha de las dos maneras</numerusform>
+            <numerusform>{model}: %Ln preguntas, cada una hecha de las dos maneras</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln number(s)</source>
+        <translation>
+            <numerusform>%Ln número</numerusform>
+            <numerusform>%Ln números</numerusform>
+        </translation>
+    </message>
+    </context>
 <context>
     <name>ModelLine</name>
     <message>
@@ -3483,7 +3718,7 @@
         <translation>{file} contiene {variable}: {key}</translation>
     </message>
     <message>
-        <source>It is kept in the system&apos;s keyring. The file stays as it is until you say so.</source>
+        <source>It is kept in the system's keyring. The file stays as it is until you say so.</source>
         <translation>Se guardará en el llavero del sistema. El archivo queda como está mientras usted no diga otra cosa.</translation>
     </message>
     <message>
@@ -3700,7 +3935,7 @@
         <translation>Los datos, el entrenamiento, los modelos y las copias de este equipo se abren con un PIN.</translation>
     </message>
     <message>
-        <source>The administrator&apos;s PIN</source>
+        <source>The administrator's PIN</source>
         <translation>PIN del administrador</translation>
     </message>
     <message>
@@ -3777,7 +4012,14 @@
         <source>Labels: {labels}</source>
         <translation>Etiquetas: {labels}</translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>%Ln question(s) chosen</source>
+        <translation>
+            <numerusform>%Ln pregunta elegida</numerusform>
+            <numerusform>%Ln preguntas elegidas</numerusform>
+        </translation>
+    </message>
+    </context>
 <context>
     <name>PreviewPanel</name>
     <message>
@@ -3809,11 +4051,11 @@
         <translation>Qué cuesta</translation>
     </message>
     <message>
-        <source>Google charges for the tokens it trains on, and later for every question. The price is Google&apos;s.</source>
+        <source>Google charges for the tokens it trains on, and later for every question. The price is Google's.</source>
         <translation>Google cobra los tokens con los que entrena y, después, cada pregunta. El precio lo pone Google.</translation>
     </message>
     <message>
-        <source>Google&apos;s page of prices</source>
+        <source>Google's page of prices</source>
         <translation>Página de precios de Google</translation>
     </message>
     <message>
@@ -3891,7 +4133,14 @@
         <source>I have read it and agree that it is sent</source>
         <translation>Lo he leído y acepto que se envíe</translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>%Ln row(s) are not sent</source>
+        <translation>
+            <numerusform>%Ln fila no se envía</numerusform>
+            <numerusform>%Ln filas no se envían</numerusform>
+        </translation>
+    </message>
+    </context>
 <context>
     <name>Printing</name>
     <message>
@@ -4274,7 +4523,21 @@
         <source>In the file: {text}</source>
         <translation>En el archivo: {text}</translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>%Ln correction(s) made here give way to the file.</source>
+        <translation>
+            <numerusform>%Ln corrección hecha aquí cede ante el archivo.</numerusform>
+            <numerusform>%Ln correcciones hechas aquí ceden ante el archivo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>y %Ln más</numerusform>
+            <numerusform>y %Ln más</numerusform>
+        </translation>
+    </message>
+    </context>
 <context>
     <name>ReportPanel</name>
     <message>
@@ -4306,7 +4569,7 @@
         <translation>Comunicar un problema</translation>
     </message>
     <message>
-        <source>A zip with what this computer and the files are like, and the program&apos;s own notes; no question, no answer, no key. You look at it first and pass it on yourself: nothing is sent.</source>
+        <source>A zip with what this computer and the files are like, and the program's own notes; no question, no answer, no key. You look at it first and pass it on yourself: nothing is sent.</source>
         <translation>Un zip con los datos de este equipo y de los archivos, y las notas del propio programa; ninguna pregunta, ninguna respuesta, ninguna clave. Usted lo mira antes y lo entrega usted: no se envía nada.</translation>
     </message>
     <message>
@@ -4409,7 +4672,21 @@
         <source>Nothing that is here is missing in the copy.</source>
         <translation>A la copia no le falta nada de lo que hay.</translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>%Ln question(s) of those here are not in the copy.</source>
+        <translation>
+            <numerusform>%Ln pregunta de las que hay no está en la copia.</numerusform>
+            <numerusform>%Ln preguntas de las que hay no están en la copia.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s) of the copy are not here.</source>
+        <translation>
+            <numerusform>%Ln pregunta de la copia no está aquí.</numerusform>
+            <numerusform>%Ln preguntas de la copia no están aquí.</numerusform>
+        </translation>
+    </message>
+    </context>
 <context>
     <name>ReviewPage</name>
     <message>
@@ -4589,7 +4866,21 @@
         <source>Groups</source>
         <translation>Grupos</translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>↑ %Ln better</source>
+        <translation>
+            <numerusform>↑ %Ln mejora</numerusform>
+            <numerusform>↑ %Ln mejoran</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>↓ %Ln worse</source>
+        <translation>
+            <numerusform>↓ %Ln empeora</numerusform>
+            <numerusform>↓ %Ln empeoran</numerusform>
+        </translation>
+    </message>
+    </context>
 <context>
     <name>ReviewPdf</name>
     <message>
@@ -4847,7 +5138,14 @@
         <source>State</source>
         <translation>Estado</translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>Repair %Ln row(s)</source>
+        <translation>
+            <numerusform>Reparar %Ln fila</numerusform>
+            <numerusform>Reparar %Ln filas</numerusform>
+        </translation>
+    </message>
+    </context>
 <context>
     <name>RunPage</name>
     <message>
@@ -5135,7 +5433,7 @@
         <translation>hechas por alguien</translation>
     </message>
     <message>
-        <source>the rows&apos; own questions, answers alone searched</source>
+        <source>the rows' own questions, answers alone searched</source>
         <translation>las de las propias filas, buscando solo en las respuestas</translation>
     </message>
     <message>
@@ -5169,8 +5467,8 @@
 <context>
     <name>SearchView</name>
     <message>
-        <source>Search every question: words, &quot;a phrase&quot;, -without</source>
-        <translation>Buscar en todas las preguntas: palabras, &quot;una frase&quot;, -sin</translation>
+        <source>Search every question: words, "a phrase", -without</source>
+        <translation>Buscar en todas las preguntas: palabras, "una frase", -sin</translation>
     </message>
     <message>
         <source>Questions found</source>
@@ -5473,6 +5771,13 @@
             <numerusform>y %n más</numerusform>
         </translation>
     </message>
+<message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>y %Ln más</numerusform>
+            <numerusform>y %Ln más</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>StepHeader</name>
@@ -5538,15 +5843,15 @@
 <context>
     <name>TeachPage</name>
     <message>
-        <source>The row&apos;s own question</source>
+        <source>The row's own question</source>
         <translation>La pregunta de la propia fila</translation>
     </message>
     <message>
-        <source>The row&apos;s answer</source>
+        <source>The row's answer</source>
         <translation>La respuesta de la fila</translation>
     </message>
     <message>
-        <source>That is the row&apos;s own question.</source>
+        <source>That is the row's own question.</source>
         <translation>Esa es la pregunta de la propia fila.</translation>
     </message>
     <message>
@@ -5701,7 +6006,14 @@
         <source>Data set</source>
         <translation>Archivo de datos</translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln fila</numerusform>
+            <numerusform>%Ln filas</numerusform>
+        </translation>
+    </message>
+    </context>
 <context>
     <name>TuningWords</name>
     <message>
@@ -5813,7 +6125,7 @@
         <translation>preguntas de la gente</translation>
     </message>
     <message>
-        <source>the rows&apos; own questions</source>
+        <source>the rows' own questions</source>
         <translation>preguntas de las propias filas</translation>
     </message>
     <message>
@@ -5865,7 +6177,7 @@
         <translation>puesto {rank}</translation>
     </message>
     <message>
-        <source>The program&apos;s own</source>
+        <source>The program's own</source>
         <translation>El original de MedBot</translation>
     </message>
 </context>
@@ -6182,7 +6494,7 @@
         <translation>Sus filas salen de este equipo, cuando usted lo acepta.</translation>
     </message>
     <message>
-        <source>The program&apos;s own model. Nothing leaves.</source>
+        <source>The program's own model. Nothing leaves.</source>
         <translation>El modelo del programa. No sale nada.</translation>
     </message>
 </context>
