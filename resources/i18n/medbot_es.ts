@@ -278,23 +278,12 @@
         <source>Also with Ctrl and +, −, 0 or the wheel.</source>
         <translation>También con Ctrl y +, −, 0 o la rueda.</translation>
     </message>
-<message>
-        <source>Also with Ctrl and +, − or 0.</source>
-        <translation>También con Ctrl y +, − o 0.</translation>
-    </message>
 </context>
 <context>
     <name>AsidePage</name>
     <message>
         <source>A file with questions</source>
         <translation>Un archivo con preguntas</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s)</source>
-        <translation>
-            <numerusform>%n fila</numerusform>
-            <numerusform>%n filas</numerusform>
-        </translation>
     </message>
     <message>
         <source>Data set</source>
@@ -332,13 +321,6 @@
         <source>Questions from your consultations</source>
         <translation>Preguntas de sus consultas</translation>
     </message>
-    <message numerus="yes">
-        <source>%n question(s) whose right row is known.</source>
-        <translation>
-            <numerusform>%n pregunta cuya fila correcta se conoce.</numerusform>
-            <numerusform>%n preguntas cuya fila correcta se conoce.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Do not use them</source>
         <translation>No usarlas</translation>
@@ -354,13 +336,6 @@
     <message>
         <source>They are not used.</source>
         <translation>No se usan.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n question(s) taught.</source>
-        <translation>
-            <numerusform>%n pregunta enseñada.</numerusform>
-            <numerusform>%n preguntas enseñadas.</numerusform>
-        </translation>
     </message>
     <message>
         <source>A row is shown, you type how it is asked here. Twenty help already.</source>
@@ -419,7 +394,7 @@
         <translation>El resultado se juzgará con las preguntas de la gente.</translation>
     </message>
     <message>
-        <source>The verdict will rest on the rows' own questions, for there are too few that people asked. Those say more: teach some.</source>
+        <source>The verdict will rest on the rows&apos; own questions, for there are too few that people asked. Those say more: teach some.</source>
         <translation>El resultado se juzgará con las preguntas de las propias filas, porque hay pocas de la gente. Esas dicen más: enséñele algunas.</translation>
     </message>
     <message>
@@ -454,7 +429,7 @@
         <source>On to the run</source>
         <translation>Seguir a Entrenar</translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%Ln row(s)</source>
         <translation>
             <numerusform>%Ln fila</numerusform>
@@ -475,7 +450,7 @@
             <numerusform>%Ln preguntas enseñadas.</numerusform>
         </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>BinView</name>
     <message>
@@ -506,25 +481,11 @@
         <source>one question</source>
         <translation>una pregunta</translation>
     </message>
-    <message numerus="yes">
-        <source>conversation, %n question(s)</source>
-        <translation>
-            <numerusform>consulta con %n pregunta</numerusform>
-            <numerusform>consulta con %n preguntas</numerusform>
-        </translation>
-    </message>
     <message>
         <source>deleted {when}</source>
         <translation>borrada: {when}</translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s) left</source>
-        <translation>
-            <numerusform>queda %n día</numerusform>
-            <numerusform>quedan %n días</numerusform>
-        </translation>
-    </message>
-<message numerus="yes">
         <source>conversation, %Ln question(s)</source>
         <translation>
             <numerusform>consulta con %Ln pregunta</numerusform>
@@ -588,13 +549,6 @@
         <source>No data</source>
         <translation>Sin datos</translation>
     </message>
-    <message numerus="yes">
-        <source>%n row(s)</source>
-        <translation>
-            <numerusform>%n fila</numerusform>
-            <numerusform>%n filas</numerusform>
-        </translation>
-    </message>
     <message>
         <source>{ready} of {total} rows ready</source>
         <translation>{ready} de {total} filas listas</translation>
@@ -604,13 +558,6 @@
         <translation>Datos de muestra</translation>
     </message>
     <message numerus="yes">
-        <source>%n data set(s)</source>
-        <translation>
-            <numerusform>%n conjunto de datos</numerusform>
-            <numerusform>%n conjuntos de datos</numerusform>
-        </translation>
-    </message>
-<message numerus="yes">
         <source>%Ln row(s)</source>
         <translation>
             <numerusform>%Ln fila</numerusform>
@@ -937,7 +884,7 @@
         <translation>una dirección postal</translation>
     </message>
     <message>
-        <source>a person's name</source>
+        <source>a person&apos;s name</source>
         <translation>el nombre de una persona</translation>
     </message>
     <message>
@@ -1026,34 +973,6 @@
 <context>
     <name>ContentsWords</name>
     <message numerus="yes">
-        <source>%n question(s)</source>
-        <translation>
-            <numerusform>%n pregunta</numerusform>
-            <numerusform>%n preguntas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n data set(s)</source>
-        <translation>
-            <numerusform>%n conjunto de datos</numerusform>
-            <numerusform>%n conjuntos de datos</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s)</source>
-        <translation>
-            <numerusform>%n fila</numerusform>
-            <numerusform>%n filas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n model(s)</source>
-        <translation>
-            <numerusform>%n modelo</numerusform>
-            <numerusform>%n modelos</numerusform>
-        </translation>
-    </message>
-<message numerus="yes">
         <source>%Ln question(s)</source>
         <translation>
             <numerusform>%Ln pregunta</numerusform>
@@ -1199,13 +1118,6 @@
         <source>There is no copy yet. The first one is made today.</source>
         <translation>Todavía no hay ninguna copia. La primera se hace hoy.</translation>
     </message>
-    <message numerus="yes">
-        <source>Show all %n</source>
-        <translation>
-            <numerusform>Ver %n</numerusform>
-            <numerusform>Ver las %n</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Choose a folder for a second copy</source>
         <translation>Elija una carpeta para una segunda copia</translation>
@@ -1214,14 +1126,14 @@
         <source>Save everything as one file</source>
         <translation>Guardar todo en un archivo</translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>Show all %Ln</source>
         <translation>
             <numerusform>Ver %Ln</numerusform>
             <numerusform>Ver las %Ln</numerusform>
         </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>CopiesWork</name>
     <message>
@@ -1557,13 +1469,6 @@
         <source>You can ask already, for example: “{question}”</source>
         <translation>Ya puede preguntar, por ejemplo: «{question}»</translation>
     </message>
-    <message numerus="yes">
-        <source>%n row(s) added to your data.</source>
-        <translation>
-            <numerusform>%n fila añadida a sus datos.</numerusform>
-            <numerusform>%n filas añadidas a sus datos.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Ask</source>
         <translation>Preguntar</translation>
@@ -1640,13 +1545,6 @@
         <source>Save a repaired copy</source>
         <translation>Guardar una copia reparada</translation>
     </message>
-    <message numerus="yes">
-        <source>Use %n row(s)</source>
-        <translation>
-            <numerusform>Usar %n fila</numerusform>
-            <numerusform>Usar %n filas</numerusform>
-        </translation>
-    </message>
     <message>
         <source>If the file changes, it is noticed. Fingerprint {print}</source>
         <translation>Si el archivo cambia, se nota. Huella {print}</translation>
@@ -1675,7 +1573,7 @@
         <source>The file is examined. Rows read: {read}, used: {used}, set aside: {aside}</source>
         <translation>El archivo está examinado. Filas leídas: {read}, usadas: {used}, apartadas: {aside}</translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%Ln row(s) added to your data.</source>
         <translation>
             <numerusform>%Ln fila añadida a sus datos.</numerusform>
@@ -1689,7 +1587,7 @@
             <numerusform>Usar %Ln filas</numerusform>
         </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>DataSetCard</name>
     <message>
@@ -1712,13 +1610,6 @@
         <source>Switched off</source>
         <translation>Desactivados</translation>
     </message>
-    <message numerus="yes">
-        <source>%n row(s)</source>
-        <translation>
-            <numerusform>%n fila</numerusform>
-            <numerusform>%n filas</numerusform>
-        </translation>
-    </message>
     <message>
         <source>{share} % reviewed</source>
         <translation>revisado el {share} %</translation>
@@ -1734,13 +1625,6 @@
     <message>
         <source>See the rows</source>
         <translation>Ver las filas</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n due for review</source>
-        <translation>
-            <numerusform>%n por revisar</numerusform>
-            <numerusform>%n por revisar</numerusform>
-        </translation>
     </message>
     <message>
         <source>Replace by a newer file</source>
@@ -1794,7 +1678,7 @@
         <source>Return to how it was on {when}</source>
         <translation>Volver a como estaba: {when}</translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%Ln row(s)</source>
         <translation>
             <numerusform>%Ln fila</numerusform>
@@ -1808,7 +1692,7 @@
             <numerusform>%Ln por revisar</numerusform>
         </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>DataSettings</name>
     <message>
@@ -1832,7 +1716,7 @@
         <translation>Sus datos están en esta carpeta</translation>
     </message>
     <message>
-        <source>History, data sets, models, copies and settings. Keys lie in the system's keyring alone.</source>
+        <source>History, data sets, models, copies and settings. Keys lie in the system&apos;s keyring alone.</source>
         <translation>Historial, conjuntos de datos, modelos, copias y opciones. Las claves están solo en el llavero del sistema.</translation>
     </message>
     <message>
@@ -1847,13 +1731,6 @@
         <source>Starting…</source>
         <translation>Iniciando…</translation>
     </message>
-    <message numerus="yes">
-        <source>%n row(s)</source>
-        <translation>
-            <numerusform>%n fila</numerusform>
-            <numerusform>%n filas</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Sample data</source>
         <translation>Datos de muestra</translation>
@@ -1866,14 +1743,14 @@
         <source>switched off</source>
         <translation>apagado</translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%Ln row(s)</source>
         <translation>
             <numerusform>%Ln fila</numerusform>
             <numerusform>%Ln filas</numerusform>
         </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>DataWords</name>
     <message>
@@ -1958,20 +1835,6 @@
 </context>
 <context>
     <name>DeletedLine</name>
-    <message numerus="yes">
-        <source>%n row(s)</source>
-        <translation>
-            <numerusform>%n fila</numerusform>
-            <numerusform>%n filas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s) left</source>
-        <translation>
-            <numerusform>queda %n día</numerusform>
-            <numerusform>quedan %n días</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Bring back</source>
         <translation>Recuperar</translation>
@@ -1980,7 +1843,7 @@
         <source>Bring back {name}</source>
         <translation>Recuperar {name}</translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%Ln row(s)</source>
         <translation>
             <numerusform>%Ln fila</numerusform>
@@ -1994,7 +1857,7 @@
             <numerusform>quedan %Ln días</numerusform>
         </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>DifferencesPanel</name>
     <message>
@@ -2034,7 +1897,7 @@
         <translation>solo en la respuesta guardada: {numbers}</translation>
     </message>
     <message>
-        <source>only in the model's text: {numbers}</source>
+        <source>only in the model&apos;s text: {numbers}</source>
         <translation>solo en el texto del modelo: {numbers}</translation>
     </message>
     <message>
@@ -2073,20 +1936,6 @@
         <translation>{ready} de {total} filas listas; el resto se está preparando.</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) answer, word for word.</source>
-        <translation>
-            <numerusform>Responde %n fila, palabra por palabra.</numerusform>
-            <numerusform>Responden %n filas, palabra por palabra.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) of sample data. Change them for your own before you serve.</source>
-        <translation>
-            <numerusform>%n fila de muestra. Cámbiela por las suyas antes de atender.</numerusform>
-            <numerusform>%n filas de muestra. Cámbielas por las suyas antes de atender.</numerusform>
-        </translation>
-    </message>
-<message numerus="yes">
         <source>%Ln row(s) answer, word for word.</source>
         <translation>
             <numerusform>Responde %Ln fila, palabra por palabra.</numerusform>
@@ -2133,25 +1982,11 @@
         <source>Keep</source>
         <translation>Conservar</translation>
     </message>
-    <message numerus="yes">
-        <source>Erase %n question(s) for good?</source>
-        <translation>
-            <numerusform>¿Eliminar %n pregunta para siempre?</numerusform>
-            <numerusform>¿Eliminar %n preguntas para siempre?</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Questions, answers and the words of the search are overwritten. This cannot be undone.</source>
         <translation>Se sobrescriben las preguntas, las respuestas y las palabras de la búsqueda. No se puede deshacer.</translation>
     </message>
     <message numerus="yes">
-        <source>Also from %n backup copy(ies)</source>
-        <translation>
-            <numerusform>También de %n copia de seguridad</numerusform>
-            <numerusform>También de %n copias de seguridad</numerusform>
-        </translation>
-    </message>
-<message numerus="yes">
         <source>Erase %Ln question(s) for good?</source>
         <translation>
             <numerusform>¿Eliminar %Ln pregunta para siempre?</numerusform>
@@ -2518,7 +2353,7 @@
         <translation>Copiar con las fuentes</translation>
     </message>
     <message>
-        <source>Only the model's text</source>
+        <source>Only the model&apos;s text</source>
         <translation>Solo el texto del modelo</translation>
     </message>
     <message>
@@ -2743,13 +2578,6 @@
         <source>JSON, to import it again…</source>
         <translation>JSON, para volver a importarlo…</translation>
     </message>
-    <message numerus="yes">
-        <source>%n question(s) chosen</source>
-        <translation>
-            <numerusform>%n pregunta elegida</numerusform>
-            <numerusform>%n preguntas elegidas</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The whole history</source>
         <translation>Todo el historial</translation>
@@ -2759,13 +2587,6 @@
         <translation>Todas las preguntas encontradas</translation>
     </message>
     <message numerus="yes">
-        <source>%n question(s) found</source>
-        <translation>
-            <numerusform>%n pregunta encontrada</numerusform>
-            <numerusform>%n preguntas encontradas</numerusform>
-        </translation>
-    </message>
-<message numerus="yes">
         <source>%Ln question(s) chosen</source>
         <translation>
             <numerusform>%Ln pregunta elegida</numerusform>
@@ -2813,20 +2634,6 @@
 </context>
 <context>
     <name>HistoryWiring</name>
-    <message numerus="yes">
-        <source>%n question(s) deleted.</source>
-        <translation>
-            <numerusform>%n pregunta borrada.</numerusform>
-            <numerusform>%n preguntas borradas.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n conversation(s) deleted.</source>
-        <translation>
-            <numerusform>%n consulta borrada.</numerusform>
-            <numerusform>%n consultas borradas.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>30 days in the bin.</source>
         <translation>30 días en la papelera.</translation>
@@ -2835,7 +2642,7 @@
         <source>Undo</source>
         <translation>Deshacer</translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%Ln question(s) deleted.</source>
         <translation>
             <numerusform>%Ln pregunta borrada.</numerusform>
@@ -2849,7 +2656,7 @@
             <numerusform>%Ln consultas borradas.</numerusform>
         </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>JobPanel</name>
     <message>
@@ -2972,7 +2779,7 @@
         <translation>Dónde conseguir una clave</translation>
     </message>
     <message>
-        <source>It is kept in the system's keyring, never in a file.</source>
+        <source>It is kept in the system&apos;s keyring, never in a file.</source>
         <translation>Se guarda en el llavero del sistema, nunca en un archivo.</translation>
     </message>
     <message>
@@ -3076,13 +2883,6 @@
         <source>Columns</source>
         <translation>Columnas</translation>
     </message>
-    <message numerus="yes">
-        <source>%n not used</source>
-        <translation>
-            <numerusform>%n que no se usa</numerusform>
-            <numerusform>%n que no se usan</numerusform>
-        </translation>
-    </message>
     <message>
         <source>As found</source>
         <translation>Lo detectado</translation>
@@ -3111,14 +2911,14 @@
         <source>Answer</source>
         <translation>Respuesta</translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%Ln not used</source>
         <translation>
             <numerusform>%Ln que no se usa</numerusform>
             <numerusform>%Ln que no se usan</numerusform>
         </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>LibraryRows</name>
     <message>
@@ -3140,13 +2940,6 @@
     <message>
         <source>All medicines</source>
         <translation>Todos los medicamentos</translation>
-    </message>
-    <message numerus="yes">
-        <source>Reviewed today (%n)</source>
-        <translation>
-            <numerusform>Revisada hoy (%n)</numerusform>
-            <numerusform>Revisadas hoy (%n)</numerusform>
-        </translation>
     </message>
     <message>
         <source>Its data is switched off and does not answer.</source>
@@ -3236,14 +3029,14 @@
         <source>There is no row yet.</source>
         <translation>Todavía no hay ninguna fila.</translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>Reviewed today (%Ln)</source>
         <translation>
             <numerusform>Revisada hoy (%Ln)</numerusform>
             <numerusform>Revisadas hoy (%Ln)</numerusform>
         </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>LicencesPanel</name>
     <message>
@@ -3316,20 +3109,6 @@
         <source>Nothing has been sent yet.</source>
         <translation>Todavía no se ha enviado nada.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n question(s) left out: no model would be asked.</source>
-        <translation>
-            <numerusform>%n pregunta queda fuera: no se preguntaría a ningún modelo.</numerusform>
-            <numerusform>%n preguntas quedan fuera: no se preguntaría a ningún modelo.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more question(s) than one measurement takes.</source>
-        <translation>
-            <numerusform>%n pregunta más de las que caben en una medición.</numerusform>
-            <numerusform>%n preguntas más de las que caben en una medición.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Measure a hosted model</source>
         <translation>Medir un modelo externo</translation>
@@ -3382,7 +3161,7 @@
         <source>Measuring</source>
         <translation>Midiendo</translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%Ln question(s) left out: no model would be asked.</source>
         <translation>
             <numerusform>%Ln pregunta queda fuera: no se preguntaría a ningún modelo.</numerusform>
@@ -3396,16 +3175,9 @@
             <numerusform>%Ln preguntas más de las que caben en una medición.</numerusform>
         </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>MeasuredView</name>
-    <message numerus="yes">
-        <source>{model}: %n question(s), each asked both ways</source>
-        <translation>
-            <numerusform>{model}: %n pregunta, hecha de las dos maneras</numerusform>
-            <numerusform>{model}: %n preguntas, cada una hecha de las dos maneras</numerusform>
-        </translation>
-    </message>
     <message>
         <source>From your rows</source>
         <translation>Con sus filas</translation>
@@ -3433,13 +3205,6 @@
     <message>
         <source>Enter or a double click on a question shows both texts.</source>
         <translation>Intro o un doble clic en una pregunta muestra los dos textos.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n number(s)</source>
-        <translation>
-            <numerusform>%n número</numerusform>
-            <numerusform>%n números</numerusform>
-        </translation>
     </message>
     <message>
         <source>{share} of {numbers}</source>
@@ -3501,7 +3266,7 @@
         <source>The right row</source>
         <translation>La fila correcta</translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>{model}: %Ln question(s), each asked both ways</source>
         <translation>
             <numerusform>{model}: %Ln pregunta, hecha de las dos maneras</numerusform>
@@ -3515,7 +3280,7 @@
             <numerusform>%Ln números</numerusform>
         </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ModelLine</name>
     <message>
@@ -3718,7 +3483,7 @@
         <translation>{file} contiene {variable}: {key}</translation>
     </message>
     <message>
-        <source>It is kept in the system's keyring. The file stays as it is until you say so.</source>
+        <source>It is kept in the system&apos;s keyring. The file stays as it is until you say so.</source>
         <translation>Se guardará en el llavero del sistema. El archivo queda como está mientras usted no diga otra cosa.</translation>
     </message>
     <message>
@@ -3935,7 +3700,7 @@
         <translation>Los datos, el entrenamiento, los modelos y las copias de este equipo se abren con un PIN.</translation>
     </message>
     <message>
-        <source>The administrator's PIN</source>
+        <source>The administrator&apos;s PIN</source>
         <translation>PIN del administrador</translation>
     </message>
     <message>
@@ -3981,13 +3746,6 @@
         <source>More</source>
         <translation>Más</translation>
     </message>
-    <message numerus="yes">
-        <source>%n question(s) chosen</source>
-        <translation>
-            <numerusform>%n pregunta elegida</numerusform>
-            <numerusform>%n preguntas elegidas</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Choose a question to read it here.</source>
         <translation>Elija una pregunta para leerla aquí.</translation>
@@ -4012,14 +3770,14 @@
         <source>Labels: {labels}</source>
         <translation>Etiquetas: {labels}</translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%Ln question(s) chosen</source>
         <translation>
             <numerusform>%Ln pregunta elegida</numerusform>
             <numerusform>%Ln preguntas elegidas</numerusform>
         </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>PreviewPanel</name>
     <message>
@@ -4051,11 +3809,11 @@
         <translation>Qué cuesta</translation>
     </message>
     <message>
-        <source>Google charges for the tokens it trains on, and later for every question. The price is Google's.</source>
+        <source>Google charges for the tokens it trains on, and later for every question. The price is Google&apos;s.</source>
         <translation>Google cobra los tokens con los que entrena y, después, cada pregunta. El precio lo pone Google.</translation>
     </message>
     <message>
-        <source>Google's page of prices</source>
+        <source>Google&apos;s page of prices</source>
         <translation>Página de precios de Google</translation>
     </message>
     <message>
@@ -4085,13 +3843,6 @@
     <message>
         <source>Open the file that would be sent</source>
         <translation>Abrir el archivo que se enviaría</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) are not sent</source>
-        <translation>
-            <numerusform>%n fila no se envía</numerusform>
-            <numerusform>%n filas no se envían</numerusform>
-        </translation>
     </message>
     <message>
         <source>Every one of the {rows} rows was looked through. These are left out.</source>
@@ -4133,14 +3884,14 @@
         <source>I have read it and agree that it is sent</source>
         <translation>Lo he leído y acepto que se envíe</translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%Ln row(s) are not sent</source>
         <translation>
             <numerusform>%Ln fila no se envía</numerusform>
             <numerusform>%Ln filas no se envían</numerusform>
         </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Printing</name>
     <message>
@@ -4493,23 +4244,9 @@
         <source>corrected here, kept</source>
         <translation>corregidas aquí, se quedan</translation>
     </message>
-    <message numerus="yes">
-        <source>%n correction(s) made here give way to the file.</source>
-        <translation>
-            <numerusform>%n corrección hecha aquí cede ante el archivo.</numerusform>
-            <numerusform>%n correcciones hechas aquí ceden ante el archivo.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The file says the same as your data.</source>
         <translation>El archivo dice lo mismo que sus datos.</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>y %n más</numerusform>
-            <numerusform>y %n más</numerusform>
-        </translation>
     </message>
     <message>
         <source>corrected here</source>
@@ -4523,7 +4260,7 @@
         <source>In the file: {text}</source>
         <translation>En el archivo: {text}</translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%Ln correction(s) made here give way to the file.</source>
         <translation>
             <numerusform>%Ln corrección hecha aquí cede ante el archivo.</numerusform>
@@ -4537,7 +4274,7 @@
             <numerusform>y %Ln más</numerusform>
         </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ReportPanel</name>
     <message>
@@ -4569,7 +4306,7 @@
         <translation>Comunicar un problema</translation>
     </message>
     <message>
-        <source>A zip with what this computer and the files are like, and the program's own notes; no question, no answer, no key. You look at it first and pass it on yourself: nothing is sent.</source>
+        <source>A zip with what this computer and the files are like, and the program&apos;s own notes; no question, no answer, no key. You look at it first and pass it on yourself: nothing is sent.</source>
         <translation>Un zip con los datos de este equipo y de los archivos, y las notas del propio programa; ninguna pregunta, ninguna respuesta, ninguna clave. Usted lo mira antes y lo entrega usted: no se envía nada.</translation>
     </message>
     <message>
@@ -4650,29 +4387,15 @@
         <source>What is here cannot be compared: it is damaged.</source>
         <translation>Lo que hay no se puede comparar: está dañado.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n question(s) of those here are not in the copy.</source>
-        <translation>
-            <numerusform>%n pregunta de las que hay no está en la copia.</numerusform>
-            <numerusform>%n preguntas de las que hay no están en la copia.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>These data sets are not in the copy: {names}.</source>
         <translation>Estos conjuntos de datos no están en la copia: {names}.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n question(s) of the copy are not here.</source>
-        <translation>
-            <numerusform>%n pregunta de la copia no está aquí.</numerusform>
-            <numerusform>%n preguntas de la copia no están aquí.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Nothing that is here is missing in the copy.</source>
         <translation>A la copia no le falta nada de lo que hay.</translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%Ln question(s) of those here are not in the copy.</source>
         <translation>
             <numerusform>%Ln pregunta de las que hay no está en la copia.</numerusform>
@@ -4686,7 +4409,7 @@
             <numerusform>%Ln preguntas de la copia no están aquí.</numerusform>
         </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ReviewPage</name>
     <message>
@@ -4780,20 +4503,6 @@
         <source>Questions</source>
         <translation>Preguntas</translation>
     </message>
-    <message numerus="yes">
-        <source>↑ %n better</source>
-        <translation>
-            <numerusform>↑ %n mejora</numerusform>
-            <numerusform>↑ %n mejoran</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>↓ %n worse</source>
-        <translation>
-            <numerusform>↓ %n empeora</numerusform>
-            <numerusform>↓ %n empeoran</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Every question set aside</source>
         <translation>Todas las preguntas apartadas</translation>
@@ -4866,7 +4575,7 @@
         <source>Groups</source>
         <translation>Grupos</translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>↑ %Ln better</source>
         <translation>
             <numerusform>↑ %Ln mejora</numerusform>
@@ -4880,7 +4589,7 @@
             <numerusform>↓ %Ln empeoran</numerusform>
         </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ReviewPdf</name>
     <message>
@@ -5107,13 +4816,6 @@
         <source>Rows</source>
         <translation>Filas</translation>
     </message>
-    <message numerus="yes">
-        <source>Repair %n row(s)</source>
-        <translation>
-            <numerusform>Reparar %n fila</numerusform>
-            <numerusform>Reparar %n filas</numerusform>
-        </translation>
-    </message>
     <message>
         <source>All rows</source>
         <translation>Todas las filas</translation>
@@ -5138,14 +4840,14 @@
         <source>State</source>
         <translation>Estado</translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>Repair %Ln row(s)</source>
         <translation>
             <numerusform>Reparar %Ln fila</numerusform>
             <numerusform>Reparar %Ln filas</numerusform>
         </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>RunPage</name>
     <message>
@@ -5433,7 +5135,7 @@
         <translation>hechas por alguien</translation>
     </message>
     <message>
-        <source>the rows' own questions, answers alone searched</source>
+        <source>the rows&apos; own questions, answers alone searched</source>
         <translation>las de las propias filas, buscando solo en las respuestas</translation>
     </message>
     <message>
@@ -5467,8 +5169,8 @@
 <context>
     <name>SearchView</name>
     <message>
-        <source>Search every question: words, "a phrase", -without</source>
-        <translation>Buscar en todas las preguntas: palabras, "una frase", -sin</translation>
+        <source>Search every question: words, &quot;a phrase&quot;, -without</source>
+        <translation>Buscar en todas las preguntas: palabras, &quot;una frase&quot;, -sin</translation>
     </message>
     <message>
         <source>Questions found</source>
@@ -5765,13 +5467,6 @@
         <translation>Más sobre {medicine}</translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>y %n más</numerusform>
-            <numerusform>y %n más</numerusform>
-        </translation>
-    </message>
-<message numerus="yes">
         <source>and %Ln more</source>
         <translation>
             <numerusform>y %Ln más</numerusform>
@@ -5843,15 +5538,15 @@
 <context>
     <name>TeachPage</name>
     <message>
-        <source>The row's own question</source>
+        <source>The row&apos;s own question</source>
         <translation>La pregunta de la propia fila</translation>
     </message>
     <message>
-        <source>The row's answer</source>
+        <source>The row&apos;s answer</source>
         <translation>La respuesta de la fila</translation>
     </message>
     <message>
-        <source>That is the row's own question.</source>
+        <source>That is the row&apos;s own question.</source>
         <translation>Esa es la pregunta de la propia fila.</translation>
     </message>
     <message>
@@ -5979,13 +5674,6 @@
 </context>
 <context>
     <name>TuningPlace</name>
-    <message numerus="yes">
-        <source>%n row(s)</source>
-        <translation>
-            <numerusform>%n fila</numerusform>
-            <numerusform>%n filas</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The run has ended.</source>
         <translation>El entrenamiento ha terminado.</translation>
@@ -6006,14 +5694,14 @@
         <source>Data set</source>
         <translation>Archivo de datos</translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%Ln row(s)</source>
         <translation>
             <numerusform>%Ln fila</numerusform>
             <numerusform>%Ln filas</numerusform>
         </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>TuningWords</name>
     <message>
@@ -6125,7 +5813,7 @@
         <translation>preguntas de la gente</translation>
     </message>
     <message>
-        <source>the rows' own questions</source>
+        <source>the rows&apos; own questions</source>
         <translation>preguntas de las propias filas</translation>
     </message>
     <message>
@@ -6177,7 +5865,7 @@
         <translation>puesto {rank}</translation>
     </message>
     <message>
-        <source>The program's own</source>
+        <source>The program&apos;s own</source>
         <translation>El original de MedBot</translation>
     </message>
 </context>
@@ -6494,7 +6182,7 @@
         <translation>Sus filas salen de este equipo, cuando usted lo acepta.</translation>
     </message>
     <message>
-        <source>The program's own model. Nothing leaves.</source>
+        <source>The program&apos;s own model. Nothing leaves.</source>
         <translation>El modelo del programa. No sale nada.</translation>
     </message>
 </context>
