@@ -314,7 +314,7 @@ class ChatPane(TurnColumn):
 
     def turn_at_hand(self) -> Turn | None:
         """The turn that has the focus, else the newest that is shown; None where there is none."""
-        focused = self.window().focusWidget()
+        focused: QWidget | None = self.window().focusWidget()  # None without focus, whatever its type says
         for view in self.live_views.values():
             if focused is not None and view.turn is not None and view.isAncestorOf(focused):
                 return view.turn
