@@ -109,13 +109,6 @@
             <numerusform>%n rows added to your data.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Use %n row(s)</source>
-        <translation>
-            <numerusform>Use %n row</numerusform>
-            <numerusform>Use %n rows</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>DataSetCard</name>
@@ -196,6 +189,16 @@
     </message>
 </context>
 <context>
+    <name>FileFoot</name>
+    <message numerus="yes">
+        <source>Use %n row(s)</source>
+        <translation>
+            <numerusform>Use %n row</numerusform>
+            <numerusform>Use %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryPage</name>
     <message numerus="yes">
         <source>%n question(s) chosen</source>
@@ -236,16 +239,6 @@
         <translation>
             <numerusform>%n not used</numerusform>
             <numerusform>%n not used</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>LibraryRows</name>
-    <message numerus="yes">
-        <source>Reviewed today (%n)</source>
-        <translation>
-            <numerusform>Reviewed today (%n)</numerusform>
-            <numerusform>Reviewed today (%n)</numerusform>
         </translation>
     </message>
 </context>
@@ -361,6 +354,16 @@
         <translation>
             <numerusform>Repair %n row</numerusform>
             <numerusform>Repair %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RowsTools</name>
+    <message numerus="yes">
+        <source>Reviewed today (%n)</source>
+        <translation>
+            <numerusform>Reviewed today (%n)</numerusform>
+            <numerusform>Reviewed today (%n)</numerusform>
         </translation>
     </message>
 </context>
