@@ -20,7 +20,7 @@ _END = re.compile(r"([.,;:!?…|*_]*)(\s*)$")
 
 def sentences_as_text(sentences: Iterable[Sentence], language: str) -> str:
     """The sentences in the reader's language, one after the other; one of a later version by its code."""
-    known = TEXTS["es" if language == "es" else "en"]
+    known = TEXTS.get(language, TEXTS["en"])
     return " ".join(say(language, s.code, s.params) if s.code in known else f"[{s.code}]" for s in sentences)
 
 

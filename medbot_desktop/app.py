@@ -153,7 +153,7 @@ def make_window(
         trouble = trouble or error
     administration = administration or Administration()
     settings = administration.applied_to(settings)
-    language = Language(app, resources / "i18n", settings.language)
+    language = Language(app, resources / "i18n", settings.language, settings.country)
     look = Look(app, icons, settings.theme, settings.zoom_percent, plain=True)
     FocusRing(app)
     tasks = TaskRunner(app)

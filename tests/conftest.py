@@ -28,6 +28,7 @@ from shiboken6 import isValid
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+ROOT = Path(__file__).parents[1]
 GRACE_S = 3.0
 OWN_KEYS = ("GEMINI_API_KEY", "GOOGLE_API_KEY", "OPENAI_API_KEY")
 
@@ -212,6 +213,16 @@ def nothing_left_running(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         gc.collect()
         time.sleep(0.02)
     assert not left, f"left running: {left}"
+
+
+@pytest.fixture(scope="session")
+def example_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A user folder with the example in it and every row encoded, which takes ten seconds: copied, not changed."""
+    folder = tmp_path_factory.mktemp("example")
+    environment = {**os.environ, "MEDBOT_DATA_DIR": str(folder)}
+    command = [sys.executable, "-m", "medbot_desktop", "ask", "hola"]
+    subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True, timeout=300)
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,10 +11,7 @@ from typing import Any
 
 import pytest
 
-from medbot_desktop.paths import bundled
 from medbot_desktop.storage.history import History
-
-STARTER = str(bundled("data") / "starter_es.csv")
 
 
 def medbot(*arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
@@ -23,7 +21,7 @@ def medbot(*arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=100,
+        timeout=200,
         check=False,
         cwd=Path(__file__).parent.parent,
     )
@@ -74,7 +72,10 @@ def test_ask_answers_from_a_file_without_importing_or_keeping_it(small: str, use
     assert not (user_folder / "library.db").exists()
 
 
-def test_ask_without_a_file_answers_from_the_library_and_keeps_the_question(user_folder: Path) -> None:
+def test_ask_without_a_file_answers_from_the_library_and_keeps_the_question(
+    user_folder: Path, example_folder: Path
+) -> None:
+    shutil.copy(example_folder / "vectors.db", user_folder)
     answer = answer_of("¿El ibuprofeno se toma con comida?", "--language", "es")
     assert answer["kind"] == "stored"
     history = History.open(user_folder)
@@ -85,7 +86,8 @@ def test_ask_without_a_file_answers_from_the_library_and_keeps_the_question(user
     assert kept.text == answer["answer"]
 
 
-def test_questions_are_read_line_by_line_until_an_empty_one(user_folder: Path) -> None:
+def test_questions_are_read_line_by_line_until_an_empty_one(user_folder: Path, example_folder: Path) -> None:
+    shutil.copy(example_folder / "vectors.db", user_folder)
     done = medbot(
         "ask", "--interactive", "--language", "es", typed="ibuprofeno con comida?\n¿?\n¿y en el embarazo?\n\n"
     )
@@ -104,8 +106,10 @@ def test_questions_are_read_line_by_line_until_an_empty_one(user_folder: Path) -
         (("ask", "ibuprofeno " * 1_900), "demasiado larga"),
     ],
 )
-def test_bad_questions_get_a_sentence_and_exit_code_2(arguments: tuple[str, ...], words: str) -> None:
-    done = medbot(*arguments, "--data", STARTER, "--language", "es")
+def test_bad_questions_get_a_sentence_and_exit_code_2(
+    small: str, arguments: tuple[str, ...], words: str
+) -> None:
+    done = medbot(*arguments, "--data", small, "--language", "es")
     assert done.returncode == 2
     assert words in done.stderr
     assert "Traceback" not in done.stderr

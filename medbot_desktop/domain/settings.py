@@ -26,7 +26,8 @@ class Consent(StrEnum):
     REFUSED = "refused"
 
 
-LANGUAGES = ("es", "en")
+LANGUAGES = {"es": "Español", "en": "English"}
+"""What the window speaks, each by its code and called as it calls itself."""
 ZOOM_PERCENT_RANGE = (80, 200)
 NAME_LENGTH = 120
 

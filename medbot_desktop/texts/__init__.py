@@ -1,8 +1,8 @@
 """Sentences by stable code, Spanish and English, for everything that is not a widget: errors, reasons, notices, help.
 
 Stdlib only; usable in every process. Each module is one subject: its `SENTENCES` are (Spanish, English) by code.
-Parameters stand in braces; several names in one, a line each, are joined as the language does. A test holds both
-languages to the same codes and parameters.
+Parameters stand in braces; several names in one, a line each, are joined as the language does, and `{n:row|rows}` is
+the word for that number of things. A test holds both languages to the same codes and parameters.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from medbot_desktop.texts import (
     errors,
     files,
     findings,
+    further,
     generated,
     google_cloud,
     guide,
@@ -31,7 +32,7 @@ from medbot_desktop.texts import (
     tuning_window,
     window,
 )
-from medbot_desktop.texts.lists import SEPARATOR, joined
+from medbot_desktop.texts.lists import SEPARATOR, Shown, joined
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,13 +63,13 @@ SUBJECTS = (
 TEXTS: dict[str, dict[str, str]] = {
     language: {code: pair[place] for subject in SUBJECTS for code, pair in subject.SENTENCES.items()}
     for place, language in enumerate(("es", "en"))
-}
+} | further.SENTENCES
 
 
 def say(language: str, code: str, params: Mapping[str, str | int] | None = None) -> str:
-    """The sentence of `code` in `language` ("es" or "en"). Raises KeyError for a code nobody wrote."""
+    """The sentence of `code` in `language`, English where nobody wrote that. Raises KeyError for a code nobody wrote."""
     shown = {
-        name: joined(value.split(SEPARATOR), language) if isinstance(value, str) else value
+        name: Shown(joined(value.split(SEPARATOR), language) if isinstance(value, str) else value)
         for name, value in (params or {}).items()
     }
-    return TEXTS["es" if language == "es" else "en"][code].format_map(shown)
+    return TEXTS.get(language, TEXTS["en"])[code].format_map(shown)

@@ -12,8 +12,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Ese no es el PIN. Pídaselo a quien administra este equipo.",
         "That is not the PIN. Ask whoever administers this computer.",
     ),
-    "pin_too_short": ("Un PIN tiene al menos {least} signos.", "A PIN has at least {least} signs."),
-    "pin_twice_differs": ("Los dos no son iguales.", "The two differ."),
+    "pin_too_short": ("Un PIN tiene al menos {least} caracteres.", "A PIN has at least {least} characters."),
+    "pin_twice_differs": ("Los dos PIN no son iguales.", "The two PINs differ."),
     "pin_again": ("Otra vez: ", "Again: "),
     "pin_line": (
         "Ponga esta línea en {path}:",

@@ -12,8 +12,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "It may be in the rows that are being prepared. Ask again in a moment.",
     ),
     "rows_ready": (
-        "Se está preparando su archivo: {done} de {total} filas ya responden.",
-        "Your file is being prepared: {done} of {total} rows answer already.",
+        "Se está preparando su archivo: {done} de {total} {total:fila ya responde|filas ya responden}.",
+        "Your file is being prepared: {done} of {total} {total:row answers|rows answer} already.",
     ),
     "sample_data": (
         "Filas de muestra para probar el programa, no revisadas por un farmacéutico. Cámbielas por las suyas.",

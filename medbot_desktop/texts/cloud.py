@@ -21,7 +21,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "cloud_seed": ("Semilla", "Seed"),
     "cloud_seed_help": (
-        "Decide qué preguntas se apartan; con la misma, las mismas que en el ajuste del propio equipo.",
+        "Decide qué preguntas se apartan; con la misma, las mismas que al entrenar en este equipo.",
         "Decides which questions are set aside; the same seed, the same ones as in tuning on this computer.",
     ),
     "cloud_folds": ("Partes", "Parts"),
@@ -34,7 +34,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Google allows this for open models only, not for Gemini.",
     ),
     "cloud_not_offered": (
-        "Google no ofrece este ajuste.",
+        "Google no permite cambiar este valor.",
         "Google does not offer this setting.",
     ),
     # The steps of the connection test
@@ -111,8 +111,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Google no longer tunes {model}: it is switched off on {retires}. Choose another.",
     ),
     "cloud_too_few": (
-        "Solo quedan {n} preguntas para entrenar; Google pide al menos {needed}.",
-        "Only {n} questions are left to train on; Google asks for at least {needed}.",
+        "Para entrenar solo {n:queda|quedan} {n} {n:pregunta|preguntas}; Google pide al menos {needed}.",
+        "Only {n} {n:question is|questions are} left to train on; Google asks for at least {needed}.",
     ),
     "cloud_too_many": (
         "Son {n} preguntas y Google admite {limit}. Elija menos datos.",
@@ -216,27 +216,27 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{train} examples to train on and {validation} to validate would be sent to the bucket {bucket} of the project {project}, in {region}. Another {held_out} questions stay here to score the result. Nothing has been sent yet; these are the files:",
     ),
     "cloud_preview_tokens": (
-        "Unas {tokens} unidades de texto por pasada, {billed} en total (estimado por su longitud). Precio: {page}",
+        "Unos {tokens} tokens por pasada, {billed} en total (estimados por su longitud). Precio: {page}",
         "About {tokens} tokens an epoch, {billed} in all (estimated by length). Price: {page}",
     ),
     "cloud_preview_left_out": (
-        "No se envía nada de {n} filas o preguntas con datos personales o demasiado largas: {rows}.",
-        "Nothing is sent of {n} rows or questions with personal details or too long: {rows}.",
+        "No se {n:envía|envían} {n} {n:fila o pregunta|filas o preguntas}, por sus datos personales o demasiado {n:larga|largas}: {rows}.",
+        "{n} {n:row or question is|rows or questions are} not sent, for personal details or too long: {rows}.",
     ),
     "cloud_goes_on": (
         "El entrenamiento sigue en Google. Para seguirlo otra vez: medbot cloud watch",
         "The job goes on at Google. To follow it again: medbot cloud watch",
     ),
     "cloud_scored_on_real": (
-        "{n} preguntas reales que no se enviaron:",
-        "{n} real questions that were not sent:",
+        "{n} {n:pregunta real que no se envió|preguntas reales que no se enviaron}:",
+        "{n} real {n:question|questions} not sent:",
     ),
     "cloud_scored_on_row": (
-        "{n} preguntas de filas que no se enviaron, buscando solo en las respuestas; del motor propio cuenta la primera fila:",
-        "{n} questions of rows that were not sent, with answers alone searched; of the embedded engine its first row counts:",
+        "{n} {n:pregunta de filas que no se envió|preguntas de filas que no se enviaron}, buscando solo en las respuestas; del motor propio cuenta la primera fila:",
+        "{n} {n:question|questions} of rows, not sent, with answers alone searched; of the embedded engine its first row counts:",
     ),
     "cloud_scores": (
-        "{side}: {answered} respondidas, {right} con la fila correcta, {unsupported} de {numbers} cifras sin respaldo, {failed} fallos",
-        "{side}: {answered} answered, {right} from the right row, {unsupported} of {numbers} figures unsupported, {failed} failed",
+        "{side}: respondidas: {answered}, con la fila correcta: {right}, números sin respaldo: {unsupported} de {numbers}, fallos: {failed}",
+        "{side}: answered: {answered}, from the right row: {right}, numbers without support: {unsupported} of {numbers}, failed: {failed}",
     ),
 }

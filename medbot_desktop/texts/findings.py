@@ -9,7 +9,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "report_question": ("Pregunta", "Question"),
     "report_answer": ("Respuesta", "Answer"),
     "report_why": ("Qué es y qué se hará", "What it is and what will be done"),
-    "check_counts": ("{read} filas leídas, {usable} se usan.", "{read} rows read, {usable} are used."),
+    "check_counts": (
+        "{read} {read:fila leída|filas leídas}; {usable:se usa|se usan} {usable}.",
+        "{read} {read:row|rows} read; {usable} {usable:is|are} used.",
+    ),
     "severity_set_aside": (
         "Filas apartadas: no se pueden usar así",
         "Rows set aside: they cannot be used like this",
@@ -128,8 +131,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "finding_near_duplicate": ("Preguntas casi iguales", "Nearly the same question"),
     "finding_near_duplicate_why": (
-        "Hay {count} grupos que solo cambian en acentos, orden o una letra. Se usan todas; quizá baste una.",
-        "{count} groups differ only in accents, order or one letter. All are used; one may be enough.",
+        "Hay {count} {count:grupo|grupos} de preguntas que solo cambian en acentos, orden o una letra. Se usan todas; quizá baste una.",
+        "{count} {count:group|groups} of questions differ only in accents, order or one letter. All are used; one may be enough.",
     ),
     "finding_question_is_answer": ("La respuesta repite la pregunta", "The answer repeats the question"),
     "finding_question_is_answer_why": (
@@ -148,8 +151,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "finding_too_long": ("Demasiado larga", "Too long"),
     "finding_too_long_why": (
-        "La respuesta pasa de 1500 letras, o la pregunta de 300. Mejor una fila por cada duda.",
-        "The answer has more than 1500 letters, or the question more than 300. Better one row for each question.",
+        "La respuesta pasa de 1.500 letras, o la pregunta de 300. Mejor una fila por cada duda.",
+        "The answer has more than 1,500 letters, or the question more than 300. Better one row for each question.",
     ),
     "finding_markup": ("Restos de HTML o Markdown", "Left-overs of HTML or Markdown"),
     "finding_markup_why": (
@@ -198,8 +201,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "finding_title_lines": ("Líneas de título", "Title lines"),
     "finding_title_lines_why": (
-        "Encima de la cabecera hay {count} líneas. No se leen como filas.",
-        "There are {count} lines above the header. They are not read as rows.",
+        "Encima de la cabecera hay {count} {count:línea|líneas}. No se {count:lee como fila|leen como filas}.",
+        "There {count:is|are} {count} {count:line|lines} above the header, not read as rows.",
     ),
     "finding_other_columns": ("Columnas que no se usan", "Columns not used"),
     "finding_other_columns_why": (

@@ -17,8 +17,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "With a Google Cloud project, Gemini can be tuned on your rows. Tuned models appear in the list.",
     ),
     "cloud_works": (
-        "El acceso funciona: {count} modelos; entrenados en este proyecto: {tuned}.",
-        "The sign-in works: {count} models; tuned in this project: {tuned}.",
+        "El acceso funciona: {count} {count:modelo|modelos}; entrenados en este proyecto: {tuned}.",
+        "The sign-in works: {count} {count:model|models}; tuned in this project: {tuned}.",
     ),
     # Failures
     "provider_project_missing": (

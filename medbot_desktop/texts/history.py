@@ -11,7 +11,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "column_kind": ("clase de respuesta", "kind of answer"),
     "column_answer": ("respuesta", "answer"),
     "column_medicine": ("medicamento", "medicine"),
-    "column_data_set": ("datos", "data set"),
+    "column_data_set": ("conjunto de datos", "data set"),
     "column_row": ("fila", "row"),
     "column_source": ("fuente", "source"),
     "column_source_url": ("dirección de la fuente", "source address"),
@@ -35,11 +35,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "There are too many questions for a PDF: it takes {limit}. Filter the search, or choose Markdown, CSV or JSON.",
     ),
     "history_erased": (
-        "Borrado para siempre. No queda nada en el historial ni en su índice.",
+        "Eliminado para siempre. No queda nada en el historial ni en su índice.",
         "Erased for good. Nothing is left in the history or its index.",
     ),
     "history_erased_not_copies": (
-        "Borrado para siempre del historial. Estas copias no se pudieron cambiar: {names}.",
+        "Eliminado para siempre del historial. Estas copias no se pudieron cambiar: {names}.",
         "Erased for good from the history. These copies could not be changed: {names}.",
     ),
 }

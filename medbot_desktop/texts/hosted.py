@@ -5,8 +5,8 @@ from __future__ import annotations
 SENTENCES: dict[str, tuple[str, str]] = {
     # Measuring
     "measure_estimate": (
-        "{questions} preguntas, {requests} peticiones: unos {sent} tokens enviados y {written} escritos, sin contar lo que el modelo razone.",
-        "{questions} questions, {requests} requests: about {sent} tokens sent and {written} written, without what the model thinks.",
+        "{questions} {questions:pregunta|preguntas}, {requests} {requests:petición|peticiones}: unos {sent} tokens enviados y {written} escritos, sin contar lo que el modelo razone.",
+        "{questions} {questions:question|questions}, {requests} {requests:request|requests}: about {sent} tokens sent and {written} written, not counting what the model thinks.",
     ),
     "measure_price": (
         "Unos {dollars} dólares de EE. UU. al precio del {day}; vale el que diga la página del proveedor.",
@@ -32,11 +32,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "measured_head": ("{model}, n {n}", "{model}, n {n}"),
     "measured_grounded": (
-        "con sus filas: respondidas {answered}, citan la fila correcta {cited}, citas erróneas {wrong}, números sin apoyo {unsupported} de {numbers}, frases sin cita {general}, fallos {failed}, tokens {sent}/{written}",
+        "con sus filas: respondidas {answered}, citan la fila correcta {cited}, citas erróneas {wrong}, números sin respaldo {unsupported} de {numbers}, frases sin cita {general}, fallos {failed}, tokens {sent}/{written}",
         "from your rows: answered {answered}, cite the right row {cited}, wrong citations {wrong}, numbers without support {unsupported} of {numbers}, statements without citation {general}, failed {failed}, tokens {sent}/{written}",
     ),
     "measured_plain": (
-        "sin filas: respondidas {answered}, números sin apoyo {unsupported} de {numbers}, frases sin cita {general}, fallos {failed}, tokens {sent}/{written}",
+        "sin filas: respondidas {answered}, números sin respaldo {unsupported} de {numbers}, frases sin cita {general}, fallos {failed}, tokens {sent}/{written}",
         "without rows: answered {answered}, numbers without support {unsupported} of {numbers}, statements without citation {general}, failed {failed}, tokens {sent}/{written}",
     ),
     # Who writes the answer
@@ -99,12 +99,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The key has a space inside. Copy it again, whole and alone.",
     ),
     "key_not_text": (
-        "La clave tiene un signo que ninguna clave lleva. Cópiela otra vez.",
-        "The key has a sign that no key has. Copy it again.",
+        "La clave tiene un carácter que ninguna clave puede tener. Cópiela otra vez.",
+        "The key has a character that no key can have. Copy it again.",
     ),
     "key_works": (
-        "La clave funciona: {count} modelos.",
-        "The key works: {count} models.",
+        "La clave funciona: {count} {count:modelo|modelos}.",
+        "The key works: {count} {count:model|models}.",
     ),
     "keyring_unavailable": (
         "El llavero del sistema no se abre. Desbloquéelo e inténtelo otra vez.",
@@ -219,15 +219,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "provider_ended_early": (
         "{provider} ha terminado antes de tiempo sin decir por qué. Lo que llegó puede estar incompleto; reintente.",
-        "{provider} ended early without saying why. What came may not be whole; retry.",
+        "{provider} ended early without saying why. What came may be incomplete; retry.",
     ),
     "provider_cut_off": (
         "La respuesta llegó a su largo máximo y está incompleta. Haga una pregunta más concreta.",
-        "The answer reached its greatest length and is not whole. Ask something narrower.",
+        "The answer reached its greatest length and is incomplete. Ask something narrower.",
     ),
     "provider_stream_broken": (
         "La conexión con {provider} se cortó a mitad. Lo que llegó está guardado; reintente.",
-        "The connection to {provider} broke half way. What came is kept; retry.",
+        "The connection to {provider} broke off half way. What came is kept; retry.",
     ),
     "provider_slow": (
         "{provider} no responde a tiempo. Reintente o elija un modelo más rápido.",

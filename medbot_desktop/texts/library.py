@@ -27,8 +27,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the window that they belong together.",
     ),
     "library_imported": (
-        "Importado «{name}» (número {id}): {rows} filas. Responden desde ahora.",
-        "Imported “{name}” (number {id}): {rows} rows. They answer from now on.",
+        "Importado «{name}» (número {id}): {rows} {rows:fila. Responde|filas. Responden} desde ahora.",
+        "Imported “{name}” (number {id}): {rows} {rows:row. It answers|rows. They answer} from now on.",
     ),
     "library_replacement": (
         "Filas nuevas: {added}; cambiadas: {changed}; quitadas: {removed}; iguales: {same}; corregidas aquí, se quedan: {kept}.",
@@ -40,17 +40,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "library_not_replaced": ("No se ha cambiado nada (--dry-run).", "Nothing was changed (--dry-run)."),
     "library_replaced": ("Sustituido «{name}».", "Replaced “{name}”."),
-    "library_exported": ("{rows} filas escritas en {path}.", "{rows} rows written to {path}."),
+    "library_exported": (
+        "{rows} {rows:fila escrita|filas escritas} en {path}.",
+        "{rows} {rows:row|rows} written to {path}.",
+    ),
     "library_on": ("«{name}» responde.", "“{name}” answers."),
     "library_off": ("«{name}» no responde.", "“{name}” does not answer."),
     "library_returned": (
         "«{name}» está como después del cambio {change}.",
         "“{name}” is as it was after change {change}.",
     ),
-    "library_rows": ("{rows} filas", "{rows} rows"),
+    "library_rows": ("{rows} {rows:fila|filas}", "{rows} {rows:row|rows}"),
     "library_is_on": ("responde", "answers"),
     "library_is_off": ("no responde", "off"),
-    "library_is_sample": ("de ejemplo", "sample"),
+    "library_is_sample": ("de muestra", "sample"),
     "library_is_own": ("escritas aquí", "written here"),
     "change_imported": ("Importado, filas: {added}", "Imported, rows: {added}"),
     "change_replaced": (

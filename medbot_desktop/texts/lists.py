@@ -1,4 +1,4 @@
-"""Names in a row as each language joins them: "A, B y C", "A, B, and C"."""
+"""Names in a row as each language joins them ("A, B y C", "A, B, and C"), and the word for one thing or several."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 # Spanish says "e" before the sound of an i: "furosemida e ibuprofeno", "calcio e hidrocortisona", but "calcio y hierro".
 _I_SOUND = re.compile(r"h?i(?![aeou])")
+AND = {"es": "y", "en": "and"}
 SEPARATOR = "\n"
 """Between the names in one parameter of a sentence, which is joined when it is shown."""
 
@@ -20,7 +21,22 @@ def joined(names: Sequence[str], language: str) -> str:
     if len(names) < 2:
         return "".join(names)
     *first, last = names
+    if language not in AND:
+        return ", ".join(names)
     if language != "es":
-        return f"{', '.join(first)}{',' if len(first) > 1 else ''} and {last}"
+        comma = "," if language == "en" and len(first) > 1 else ""
+        return f"{', '.join(first)}{comma} {AND[language]} {last}"
     plain = "".join(c for c in unicodedata.normalize("NFD", last.lower()) if not unicodedata.combining(c))
-    return f"{', '.join(first)} {'e' if _I_SOUND.match(plain) else 'y'} {last}"
+    return f"{', '.join(first)} {'e' if _I_SOUND.match(plain) else AND['es']} {last}"
+
+
+class Shown(str):
+    """What stands in the place of a parameter; `{n:row|rows}` gives the first word for "1", else the second."""
+
+    __slots__ = ()
+
+    def __format__(self, words: str) -> str:
+        one, bar, several = words.partition("|")
+        if bar:
+            return one if self == "1" else several
+        return super().__format__(words)

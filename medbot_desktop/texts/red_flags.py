@@ -20,9 +20,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "maybe_emergency": (
         "Si alguien está en peligro ahora, llame primero a emergencias.",
-        "If somebody is in danger right now, call emergencies first.",
+        "If somebody is in danger right now, call the emergency number first.",
     ),
-    "number_emergency": ("Emergencias", "Emergencies"),
+    "number_emergency": ("Emergencias", "Emergency"),
     "number_emergency_local": (
         "El número de emergencias de su país",
         "Your local emergency number",
@@ -33,11 +33,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "red_flag_overdose": ("Posible sobredosis o intoxicación", "Possible overdose or poisoning"),
     "red_flag_overdose_call": (
         "Llame ahora a información toxicológica o a emergencias, aunque la persona parezca estar bien. No espere a que aparezcan síntomas.",
-        "Call poison information or emergencies now, even if the person seems fine. Do not wait for symptoms.",
+        "Call poison information or the emergency number now, even if the person seems fine. Do not wait for symptoms.",
     ),
     "red_flag_overdose_meanwhile": (
         "Tenga a mano el envase y diga qué se tomó, cuánto y cuándo, la edad y el peso. Quédese a su lado. Si se duerme, no responde, convulsiona o le cuesta respirar, llame a emergencias.",
-        "Have the container at hand and say what was taken, how much and when, age and weight. Stay with the person. If they fall asleep, do not respond, have a seizure or struggle to breathe, call emergencies.",
+        "Have the container at hand and say what was taken, how much and when, age and weight. Stay with the person. If they fall asleep, do not respond, have a seizure or struggle to breathe, call the emergency number.",
     ),
     "red_flag_overdose_never": (
         "No provoque el vómito. No dé comida, bebida ni otro medicamento salvo que se lo indiquen por teléfono.",
@@ -46,11 +46,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "red_flag_child_poisoning": ("Posible intoxicación de un niño", "A child may be poisoned"),
     "red_flag_child_poisoning_call": (
         "Llame ahora a información toxicológica o a emergencias, aunque el niño parezca estar bien. Si se ha tragado una pila o un imán, acuda ya a urgencias.",
-        "Call poison information or emergencies now, even if the child seems fine. If a battery or a magnet was swallowed, go to the emergency department at once.",
+        "Call poison information or the emergency number now, even if the child seems fine. If a battery or a magnet was swallowed, go to the emergency department at once.",
     ),
     "red_flag_child_poisoning_meanwhile": (
         "Retire de la boca lo que quede y aleje el producto. Tenga a mano el envase y diga qué es, cuánto falta, cuándo fue, la edad y el peso. Si se duerme, no responde, convulsiona o le cuesta respirar, llame a emergencias.",
-        "Take what is left out of the mouth and move the product away. Have the container at hand and say what it is, how much is missing, when it happened, age and weight. If the child falls asleep, does not respond, has a seizure or struggles to breathe, call emergencies.",
+        "Take what is left out of the mouth and move the product away. Have the container at hand and say what it is, how much is missing, when it happened, age and weight. If the child falls asleep, does not respond, has a seizure or struggles to breathe, call the emergency number.",
     ),
     "red_flag_child_poisoning_never": (
         "No provoque el vómito. No dé leche, agua, comida ni otro medicamento salvo que se lo indiquen por teléfono. No deje solo al niño.",
@@ -59,7 +59,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "red_flag_anaphylaxis": ("Posible reacción alérgica grave", "Possible severe allergic reaction"),
     "red_flag_anaphylaxis_call": (
         "Llame ahora a emergencias y diga «anafilaxia». Puede empeorar en minutos.",
-        "Call emergencies now and say “anaphylaxis”. It can get worse within minutes.",
+        "Call the emergency number now and say “anaphylaxis”. It can get worse within minutes.",
     ),
     "red_flag_anaphylaxis_meanwhile": (
         "Si hay un autoinyector de adrenalina, úselo ya según sus instrucciones y anote la hora. Túmbela con las piernas en alto; si le cuesta respirar, sentada. Si deja de responder y no respira con normalidad, empiece la reanimación.",
@@ -75,11 +75,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "red_flag_suicidal_intent_call": (
         "Hay quien puede ayudar ahora mismo. Llame a la línea de ayuda o a emergencias y cuéntelo tal como es.",
-        "There is somebody who can help right now. Call the help line or emergencies and tell it as it is.",
+        "There is somebody who can help right now. Call the help line or the emergency number and tell it as it is.",
     ),
     "red_flag_suicidal_intent_meanwhile": (
         "Busque compañía, o quédese con la persona y escúchela sin juzgarla. Aleje los medicamentos y todo lo que pueda hacer daño. Si ya se ha tomado algo, llame a emergencias aunque parezca estar bien.",
-        "Find company, or stay with the person and listen without judging. Move medicines and anything harmful out of reach. If something has already been taken, call emergencies even if all seems well.",
+        "Find company, or stay with the person and listen without judging. Move medicines and anything harmful out of reach. If something has already been taken, call the emergency number even if all seems well.",
     ),
     "red_flag_suicidal_intent_never": (
         "No se quede a solas ni deje sola a la persona. No entregue más medicamentos. Aquí no se dan dosis.",
@@ -88,7 +88,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "red_flag_depressed_breathing": ("La respiración está en peligro", "Breathing is in danger"),
     "red_flag_depressed_breathing_call": (
         "Llame ahora a emergencias. No cuelgue: le irán diciendo qué hacer.",
-        "Call emergencies now. Do not hang up: they will tell you what to do.",
+        "Call the emergency number now. Do not hang up: they will tell you what to do.",
     ),
     "red_flag_depressed_breathing_meanwhile": (
         "Si no respira o solo da bocanadas, empiece la reanimación y pida un desfibrilador. Si respira pero no responde, póngala de lado. Si puede haber tomado un opioide y hay naloxona, désela según sus instrucciones y retire los parches.",
@@ -101,7 +101,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "red_flag_unconscious": ("Una persona no responde", "A person does not respond"),
     "red_flag_unconscious_call": (
         "Llame ahora a emergencias. No cuelgue: le irán diciendo qué hacer.",
-        "Call emergencies now. Do not hang up: they will tell you what to do.",
+        "Call the emergency number now. Do not hang up: they will tell you what to do.",
     ),
     "red_flag_unconscious_meanwhile": (
         "Mire si respira. Si respira con normalidad, póngala de lado y vigile la respiración. Si no, empiece la reanimación y pida un desfibrilador. Tenga a mano los envases de lo que haya tomado.",
@@ -114,7 +114,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "red_flag_seizure": ("Convulsiones", "A seizure"),
     "red_flag_seizure_call": (
         "Llame ahora a emergencias y mire la hora en que empezó.",
-        "Call emergencies now and note when it began.",
+        "Call the emergency number now and note when it began.",
     ),
     "red_flag_seizure_meanwhile": (
         "Aparte lo que pueda golpear y ponga algo blando bajo la cabeza. Cuando pare, póngala de lado y compruebe que respira.",
@@ -127,7 +127,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "red_flag_stroke": ("Posible ictus", "Possible stroke"),
     "red_flag_stroke_call": (
         "Llame ahora a emergencias y diga «ictus». Cada minuto cuenta, aunque mejore.",
-        "Call emergencies now and say “stroke”. Every minute counts, even if it gets better.",
+        "Call the emergency number now and say “stroke”. Every minute counts, even if it gets better.",
     ),
     "red_flag_stroke_meanwhile": (
         "Anote la hora en que se la vio bien por última vez. Que esté cómoda y acompañada. Tenga a mano la lista de sus medicamentos, sobre todo anticoagulantes.",
@@ -140,7 +140,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "red_flag_heart": ("Posible infarto", "Possible heart attack"),
     "red_flag_heart_call": (
         "Llame ahora a emergencias y diga «dolor en el pecho».",
-        "Call emergencies now and say “chest pain”.",
+        "Call the emergency number now and say “chest pain”.",
     ),
     "red_flag_heart_meanwhile": (
         "Que se siente y no haga esfuerzos; afloje la ropa. Pregunte por teléfono antes de dar ningún medicamento. Si deja de responder y no respira con normalidad, empiece la reanimación y pida un desfibrilador.",
@@ -156,7 +156,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "red_flag_anticoagulant_bleeding_call": (
         "Llame ahora a emergencias. Con un anticoagulante, una hemorragia que no cede o un golpe en la cabeza son urgentes aunque la persona se encuentre bien.",
-        "Call emergencies now. With an anticoagulant, bleeding that does not stop or a blow to the head is urgent even if the person feels well.",
+        "Call the emergency number now. With an anticoagulant, bleeding that does not stop or a blow to the head is urgent even if the person feels well.",
     ),
     "red_flag_anticoagulant_bleeding_meanwhile": (
         "Apriete la herida con un paño limpio sin soltar. Si sangra la nariz, siéntese con la cabeza hacia delante y apriétela. Tenga a mano el nombre del anticoagulante y la hora de la última toma.",
@@ -172,11 +172,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "red_flag_dosing_error_call": (
         "Llame ahora a información toxicológica o a emergencias, aunque la persona se encuentre bien: con este medicamento un error puede tardar en notarse.",
-        "Call poison information or emergencies now, even if the person feels well: with this medicine an error can take time to show.",
+        "Call poison information or the emergency number now, even if the person feels well: with this medicine an error can take time to show.",
     ),
     "red_flag_dosing_error_meanwhile": (
         "Tenga a mano el envase y diga qué se dio, cuánto y cuándo. Quédese a su lado. Si fue insulina, mida la glucosa; si está despierta y puede tragar, dele azúcar. Si no responde o le cuesta respirar, llame a emergencias.",
-        "Have the container at hand and say what was given, how much and when. Stay with the person. If it was insulin, measure the glucose; if they are awake and can swallow, give sugar. If they do not respond or struggle to breathe, call emergencies.",
+        "Have the container at hand and say what was given, how much and when. Stay with the person. If it was insulin, measure the glucose; if they are awake and can swallow, give sugar. If they do not respond or struggle to breathe, call the emergency number.",
     ),
     "red_flag_dosing_error_never": (
         "No dé la dosis siguiente hasta que se lo indiquen. No provoque el vómito. No intente compensar el error.",
@@ -188,7 +188,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "red_flag_thunderclap_headache_call": (
         "Llame ahora a emergencias: un dolor de cabeza muy fuerte que llega de golpe, o con rigidez de cuello, puede ser grave.",
-        "Call emergencies now: a very strong headache that comes all at once, or with a stiff neck, can be serious.",
+        "Call the emergency number now: a very strong headache that comes all at once, or with a stiff neck, can be serious.",
     ),
     "red_flag_thunderclap_headache_meanwhile": (
         "Anote la hora en que empezó. Que descanse acompañada en un sitio tranquilo. Tenga a mano la lista de sus medicamentos.",
@@ -201,7 +201,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "red_flag_unspecified": ("Puede ser una emergencia", "This may be an emergency"),
     "red_flag_unspecified_call": (
         "Llame ahora a emergencias y cuente lo que ve.",
-        "Call emergencies now and tell what you see.",
+        "Call the emergency number now and tell what you see.",
     ),
     "red_flag_unspecified_meanwhile": (
         "Quédese con la persona y mire si respira y responde. Si ha habido un producto tóxico, salga al aire libre o aclare con agua, y tenga a mano el envase.",

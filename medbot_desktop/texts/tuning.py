@@ -52,12 +52,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "tuning_phase_checking": ("Examinando con lo apartado", "Scoring what was set aside"),
     "tuning_phase_final": ("Haciendo el modelo con todo", "Making the model from everything"),
     "bad_setting": (
-        "El ajuste {name} ha de estar entre {low} y {high}.",
+        "El valor de {name} ha de estar entre {low} y {high}.",
         "The setting {name} has to be between {low} and {high}.",
     ),
     "tuning_too_little": (
-        "Faltan preguntas para examinar el resultado: hay {groups} grupos y hacen falta al menos {needed}.",
-        "There are too few questions to score the result: {groups} groups, at least {needed} are needed.",
+        "Faltan preguntas para examinar el resultado: hay {groups} {groups:grupo|grupos} y hacen falta al menos {needed}.",
+        "There are too few questions to score the result: {groups} {groups:group|groups}; at least {needed} are needed.",
     ),
     "tuning_diverged": (
         "El entrenamiento se ha descontrolado en la pasada {epoch}. Baje la tasa de aprendizaje o la inercia.",
@@ -104,32 +104,32 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The program's own is kept; one of your own needs 100 questions and there are {n}.",
     ),
     "tuning_questions_without_row": (
-        "{n} preguntas no se usan: su fila no está en los datos.",
-        "{n} questions are not used: their row is not in the data.",
+        "{n} {n:pregunta no se usa|preguntas no se usan}: su fila no está en los datos.",
+        "{n} {n:question is not used: its|questions are not used: their} row is not in the data.",
     ),
     "tuning_data_changed": (
         "Los datos han cambiado desde que empezó; el resultado vale para los de entonces.",
         "The data has changed since it started; the result is for what it was then.",
     ),
     "tuning_verdict_helps": (
-        "El ajuste mejora la respuesta a preguntas que no había visto.",
+        "El entrenamiento mejora la respuesta a preguntas que no había visto.",
         "Tuning helps on questions it had not seen.",
     ),
     "tuning_verdict_no_clear_gain": (
-        "El ajuste no ha mejorado nada con claridad; se queda el original.",
+        "El entrenamiento no ha mejorado nada con claridad; se queda el original.",
         "Tuning did not clearly help; the original stays.",
     ),
     "tuning_verdict_worse": (
-        "El ajuste empeora; se queda el original.",
+        "El entrenamiento empeora el resultado; se queda el original.",
         "Tuning made it worse; the original stays.",
     ),
     "tuning_scored_on_real": (
-        "Examinado con {n} preguntas reales apartadas, de {groups} grupos.",
-        "Scored on {n} real questions set aside, in {groups} groups.",
+        "Examinado con {n} {n:pregunta real apartada|preguntas reales apartadas}, de {groups} {groups:grupo|grupos}.",
+        "Scored on {n} real {n:question|questions} set aside, in {groups} {groups:group|groups}.",
     ),
     "tuning_scored_on_row": (
-        "Examinado con {n} preguntas de las propias filas, buscando solo en las respuestas, de {groups} grupos.",
-        "Scored on {n} of the rows' own questions, with answers alone searched, in {groups} groups.",
+        "Examinado con {n} {n:pregunta|preguntas} de las propias filas, buscando solo en las respuestas, de {groups} {groups:grupo|grupos}.",
+        "Scored on {n} of the rows' own questions, with answers alone searched, in {groups} {groups:group|groups}.",
     ),
     "tuning_score_recall_at_1": ("Acierta a la primera (R@1)", "Right the first time (R@1)"),
     "tuning_score_recall_at_5": ("Entre las cinco primeras (R@5)", "Among the first five (R@5)"),

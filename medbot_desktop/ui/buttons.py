@@ -67,11 +67,9 @@ class LineButton(QAbstractButton):
     def heightForWidth(self, width: int) -> int:
         px = self._look.px
         left, right = self._edges(width)
-        room = right - left - self._remark_room(right - left)
-        words, below = self._laid(room)
-        more = sum(
-            QFontMetrics(font).lineSpacing() * (len(lines) - 1) for font, lines in (words, below) if lines
-        )
+        (font, words), (small, below) = self._laid(right - left)
+        more = QFontMetrics(font).lineSpacing() * max(len(words) - 1, 0)
+        more += QFontMetrics(small).lineSpacing() * max(len(below) - (1 if self._below else 0), 0)
         return px(52 if self._below else 32 if self._framed else 29) + more
 
     def sizeHint(self) -> QSize:
@@ -89,16 +87,19 @@ class LineButton(QAbstractButton):
         return left, width - inset - (px(24) if self._end_icon else 0)
 
     def _remark_room(self, room: int) -> int:
-        """How much of `room` the remark takes, with its gap."""
+        """How much of `room` the remark takes, with its gap; nothing where it stands below the words."""
         if not self._remark:
             return 0
         words = QFontMetrics(self._look.font(12)).horizontalAdvance(self._remark) + 1
-        return min(words, max(room // 2, 0)) + self._look.px(12)
+        return 0 if words > room * BESIDE_SHARE else words + self._look.px(12)
 
     def _laid(self, room: int) -> tuple[tuple[QFont, list[str]], tuple[QFont, list[str]]]:
         """The lines of the words and of what stands below them, each with its font."""
         font, small = self._look.font(13, bold=bool(self._below)), self._look.font(12)
-        return (font, _lines(font, self.text(), room)), (small, _lines(small, self._below, room))
+        taken = self._remark_room(room)
+        below = self._below or ("" if taken else self._remark)
+        room -= taken
+        return (font, _lines(font, self.text(), room)), (small, _lines(small, below, room))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -116,8 +117,7 @@ class LineButton(QAbstractButton):
             pixmap = self._look.icons.pixmap(self._end_icon, colour("text3"), end, ratio)
             painter.drawPixmap(right + px(8), (self.height() - end) // 2, pixmap)
         self._paint_remark(painter, left, right)
-        room = right - left - self._remark_room(right - left)
-        self._paint_words(painter, QRect(left, 0, max(room, 0), self.height()))
+        self._paint_words(painter, QRect(left, 0, max(right - left, 0), self.height()))
 
     def _paint_ground(self, painter: QPainter) -> None:
         colour = self._look.colour
@@ -160,7 +160,9 @@ class LineButton(QAbstractButton):
             top += low
 
 
-LINES = 3
+LINES = 6
+BESIDE_SHARE = 0.42
+"""Of a line's room: a longer remark stands below the words."""
 
 
 def _lines(font: QFont, words: str, room: int) -> list[str]:

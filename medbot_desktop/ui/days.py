@@ -46,7 +46,8 @@ def time_words(at: float, now: float, locale: QLocale) -> str:
 def date_words(day: date, today: date, locale: QLocale) -> str:
     """A day without its hour; the year only where it is another one."""
     month = locale.monthName(day.month, locale.FormatType.ShortFormat).rstrip(".")
-    words = f"{month} {day.day}" if locale.language() == locale.Language.English else f"{day.day} {month}"
+    month_first = locale.dateFormat(locale.FormatType.ShortFormat).startswith("M")
+    words = f"{month} {day.day}" if month_first else f"{day.day} {month}"
     return words if day.year == today.year else f"{words} {day.year}"
 
 

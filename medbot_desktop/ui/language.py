@@ -11,10 +11,12 @@ from medbot_desktop.domain.settings import LANGUAGES
 if TYPE_CHECKING:
     from pathlib import Path
 
-LOCALES = {
-    "es": QLocale(QLocale.Language.Spanish, QLocale.Country.Spain),
-    "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedStates),
-}
+
+def locale_of(code: str, country: str = "") -> QLocale:
+    """How numbers and dates are written in a language and a country (ISO 3166 alpha-2); where no such people are known,
+    as in the language's most usual country."""
+    there = QLocale(f"{code}_{country}")
+    return there if there.name() == f"{code}_{country}" else QLocale(code)
 
 
 def system_language() -> str:
@@ -24,26 +26,27 @@ def system_language() -> str:
 
 
 class Language:
-    """Which language the window speaks; `code` is "es" or "en"."""
+    """Which language the window speaks: `code`, a key of LANGUAGES; and the locale of its country."""
 
-    def __init__(self, app: QCoreApplication, folder: Path, chosen: str) -> None:
+    def __init__(self, app: QCoreApplication, folder: Path, chosen: str, country: str = "") -> None:
         self._app = app
         self._folder = folder
         self._installed: list[QTranslator] = []
         self.code = ""
-        self.use(chosen)
+        self.locale = QLocale()
+        self.use(chosen, country)
 
-    @property
-    def locale(self) -> QLocale:
-        return LOCALES[self.code]
+    def use(self, chosen: str, country: str = "") -> None:
+        """Speak `chosen`, or the system's language if it is "", and write numbers and dates as in `country`.
 
-    def use(self, chosen: str) -> None:
-        """Speak `chosen`, or the system's language if it is ""."""
+        Every widget is told to say its words again.
+        """
         code = chosen if chosen in LANGUAGES else system_language()
-        if code == self.code:
+        locale = locale_of(code, country)
+        if code == self.code and locale == self.locale:
             return
-        self.code = code
-        QLocale.setDefault(self.locale)
+        self.code, self.locale = code, locale
+        QLocale.setDefault(locale)
         old, self._installed = self._installed, []
         for folder, name in (
             (QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), f"qtbase_{code}"),

@@ -11,6 +11,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from medbot_desktop.ui.text_view import breakable
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
@@ -44,7 +46,7 @@ class LinkButton(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         box = QRect(0, 0, max(width, 1), 10_000)
-        return QFontMetrics(self._font()).boundingRect(box, WRAP, self.text()).height()
+        return QFontMetrics(self._font()).boundingRect(box, WRAP, breakable(self.text())).height()
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self._font())
@@ -57,4 +59,4 @@ class LinkButton(QAbstractButton):
         painter = QPainter(self)
         painter.setFont(self._font())
         painter.setPen(QColor(self._look.colour("accent")))
-        painter.drawText(self.rect(), WRAP, self.text())
+        painter.drawText(self.rect(), WRAP, breakable(self.text()))

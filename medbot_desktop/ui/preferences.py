@@ -49,7 +49,7 @@ class Preferences(QObject):
         changed = replace(self._settings, **{name: value})  # type: ignore[arg-type]
         settings = self._settings = self._administration.applied_to(changed)
         self._look.set(settings.theme, settings.zoom_percent)
-        self._language.use(settings.language)
+        self._language.use(settings.language, settings.country)
         self.changed.emit(settings)
         self._tasks.start(lambda: self._file.save(settings), "storage", failed=self._on_failed)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
@@ -101,6 +102,22 @@ class Label(QLabel):
         self.setWordWrap(wrap)
         if role:
             self.setProperty("role", role)
+
+
+LONG_WORD = re.compile(r"\S{25,}")
+PARTS = re.compile(r"(?<=[_\-./\\@])(?=\S)")
+UNBROKEN = re.compile(r"[^_\-./\\@\s\u200b]{13}(?=[^_\-./\\@\s\u200b])")
+
+
+def breakable(text: str) -> str:
+    """`text` with places where a line may end inside words as long as file names and addresses, after their signs
+    where they have some: a label's text is cut where a word is longer than its line."""
+    return LONG_WORD.sub(_with_places, text)
+
+
+def _with_places(word: re.Match[str]) -> str:
+    parts = PARTS.split(word.group())
+    return "\u200b".join(UNBROKEN.sub("\\g<0>\u200b", part) if len(part) > 24 else part for part in parts)
 
 
 def elided(metrics: QFontMetrics, words: str, room: int) -> str:

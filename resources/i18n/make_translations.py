@@ -1,9 +1,10 @@
 """Renews the translation sources from the window's code and compiles them.
 
-    python resources/i18n/make_translations.py
+    python resources/i18n/make_translations.py [--add pt]
 
-Spanish holds every sentence; English only those with a number, for its own two forms. `--check` changes nothing in
-the folder: it fails if renewing would change a source or if a sentence is not translated.
+`--add` begins the source of one more language. Spanish holds every sentence; English only those with a number, for its
+own two forms. `--check` changes nothing in the folder: it fails if renewing would change a source or if a sentence is
+not translated.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from xml.etree import ElementTree
 
 HERE = Path(__file__).resolve().parent
 CODE = HERE.parent.parent / "medbot_desktop"
-SOURCES = {"es": "medbot_es.ts", "en": "medbot_en.ts"}
+SOURCES = {path.stem.partition("_")[2]: path.name for path in sorted(HERE.glob("medbot_*.ts"))}
 
 
 def tool(name: str) -> str:
@@ -80,7 +81,11 @@ def check() -> list[str]:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--check", action="store_true")
-    if parser.parse_args().check:
+    parser.add_argument("--add", metavar="CODE", help="a language that has no source yet")
+    arguments = parser.parse_args()
+    if arguments.add:
+        SOURCES.setdefault(arguments.add, f"medbot_{arguments.add}.ts")
+    if arguments.check:
         wrong = check()
         print("\n".join(wrong) or "up to date")
         return 1 if wrong else 0

@@ -1867,10 +1867,6 @@
         <translation>Preparando sus respuestas…</translation>
     </message>
     <message>
-        <source>There are no answers yet. Import a file in Settings, or try the example.</source>
-        <translation>Todavía no hay respuestas. Importe un archivo en Opciones o pruebe con el ejemplo.</translation>
-    </message>
-    <message>
         <source>{ready} of {total} rows ready; the rest is being prepared.</source>
         <translation>{ready} de {total} filas listas; el resto se está preparando.</translation>
     </message>
@@ -1887,6 +1883,14 @@
             <numerusform>%n fila de muestra. Cámbiela por las suyas antes de atender.</numerusform>
             <numerusform>%n filas de muestra. Cámbielas por las suyas antes de atender.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Bring answers</source>
+        <translation>Traer respuestas</translation>
+    </message>
+    <message>
+        <source>There are no answers yet. Bring a file with yours, or try the example.</source>
+        <translation>Todavía no hay respuestas. Traiga un archivo con las suyas o pruebe con el ejemplo.</translation>
     </message>
 </context>
 <context>

@@ -63,16 +63,6 @@ def session(x_display: dict[str, str], tmp_path_factory: pytest.TempPathFactory)
 
 
 @pytest.fixture(scope="session")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A user folder with the example in it and every row encoded."""
-    folder = tmp_path_factory.mktemp("example")
-    environment = {**os.environ, "MEDBOT_DATA_DIR": str(folder)}
-    command = [sys.executable, "-m", "medbot_desktop", "ask", "hola"]
-    subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True, timeout=300)
-    return folder
-
-
-@pytest.fixture(scope="session")
 def pharmacy(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """A user folder with a small pharmacy's rows, every one encoded, and a file of what people ask there."""
     folder, files = tmp_path_factory.mktemp("pharmacy"), tmp_path_factory.mktemp("files")
@@ -87,11 +77,11 @@ def pharmacy(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 
 @pytest.fixture
-def start(session: dict[str, str], example: Path, tmp_path: Path) -> Iterator[Start]:
+def start(session: dict[str, str], example_folder: Path, tmp_path: Path) -> Iterator[Start]:
     """Start the program with settings; gives its top in the accessible tree."""
     running: list[tuple[subprocess.Popen[bytes], Bus]] = []
 
-    def make(settings: Settings, folder: Path = example) -> Node:
+    def make(settings: Settings, folder: Path = example_folder) -> Node:
         for name in ("library.db", "vectors.db"):
             shutil.copy(folder / name, tmp_path / name)
         SettingsFile(tmp_path).save(settings)

@@ -66,7 +66,7 @@ def test_the_report_for_people_names_the_rows(capsys: pytest.CaptureFixture[str]
     assert main(["check", str(CASES / "23_missing_answer.csv"), "--language", "es"]) == 0
     told = capsys.readouterr().out
     assert "Falta la respuesta (1): 1" in told
-    assert "2 filas leídas, 1 se usan." in told
+    assert "2 filas leídas; se usa 1." in told
 
 
 def test_medicines_languages_and_persons_are_known(tmp_path: Path) -> None:

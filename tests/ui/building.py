@@ -269,7 +269,7 @@ def build(
     settings = administration.applied_to(settings)
     resources = bundled("resources")
     icons = Icons(resources / "icons")
-    language = Language(app, resources / "i18n", settings.language)
+    language = Language(app, resources / "i18n", settings.language, settings.country)
     look = Look(app, icons, settings.theme, settings.zoom_percent)
     tasks = TaskRunner()
     events = WorkerEvents()

@@ -36,7 +36,7 @@ from medbot_desktop.ui.pin_page import PinPage
 from medbot_desktop.worker.engine_messages import Delta, Written
 from tests.conftest import MemoryKeyring
 from tests.ui import building as b
-from tests.ui import cloud_screens, data_files, extreme_screens, library_rows, tuning_screens
+from tests.ui import cloud_screens, data_files, extreme_screens, library_rows, state_screens, tuning_screens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -586,6 +586,15 @@ SCREENS |= {
         ("", DONE, (1280, 900)),
         ("-en-dark", replace(ENGLISH, theme=Theme.DARK), (1280, 900)),
         ("-small", DONE, (1024, 700)),
+    )
+}
+SCREENS |= {
+    f"state-{name}{look}": Screen(settings, turns, size, act)
+    for name, (turns, act) in state_screens.ACTS.items()
+    for look, settings, size in (
+        ("", DONE, (1280, 800)),
+        ("-en-dark-small", replace(ENGLISH, theme=Theme.DARK), (1024, 700)),
+        ("-zoom-200-small", replace(DONE, zoom_percent=200), (1024, 700)),
     )
 }
 

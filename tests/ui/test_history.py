@@ -12,7 +12,7 @@ from medbot_desktop.domain.search_words import fold, marks, read_search
 from medbot_desktop.storage.history import History
 from medbot_desktop.ui.days import day_group, review_date, time_words
 from medbot_desktop.ui.history.entries import ENTRY, Entry, snippet_around
-from medbot_desktop.ui.language import LOCALES
+from medbot_desktop.ui.language import locale_of
 from tests.ui import building as b
 from tests.ui.acting import ask, shown_texts, wait_answered
 from tests.ui.building import FIRST_START_DONE, FakeWorker
@@ -53,13 +53,13 @@ def search(qtbot: QtBot, built: Built, text: str) -> None:
 )
 def test_days_and_times_in_spanish(open_window: OpenWindow, moment: datetime, group: str, words: str) -> None:
     open_window()
-    at, locale = moment.timestamp(), LOCALES["es"]
+    at, locale = moment.timestamp(), locale_of("es")
     assert (day_group(at, NOW, locale), time_words(at, NOW, locale)) == (group, words)
 
 
 def test_times_in_english() -> None:
-    assert time_words(datetime(2026, 11, 19, 16, 22).timestamp(), NOW, LOCALES["en"]) == "Thu 16:22"
-    assert time_words(datetime(2026, 11, 3, 8, 0).timestamp(), NOW, LOCALES["en"]) == "Nov 3"
+    assert time_words(datetime(2026, 11, 19, 16, 22).timestamp(), NOW, locale_of("en")) == "Thu 16:22"
+    assert time_words(datetime(2026, 11, 3, 8, 0).timestamp(), NOW, locale_of("en")) == "Nov 3"
 
 
 def test_review_dates() -> None:
@@ -149,3 +149,12 @@ def test_the_sidebar_folds_in_a_narrow_window_and_comes_back_for_a_search(
     window.resize(1280, 800)
     assert window.sidebar.isVisible()
     assert not window.chat.head.sidebar_button.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("code", "country", "words"),
+    [("es", "MX", "3 nov"), ("es", "ES", "3 nov"), ("en", "GB", "3 Nov"), ("en", "US", "Nov 3")],
+)
+def test_a_date_is_written_as_in_the_country(code: str, country: str, words: str) -> None:
+    moment = datetime(2026, 11, 3, 8, 0).timestamp()
+    assert time_words(moment, NOW, locale_of(code, country)) == words

@@ -220,7 +220,7 @@ def test_erasing_for_good_asks_first_and_leaves_nothing(
     assert page(built).bin.list.count() == 1
     press(qtbot, page(built), "Vaciar la papelera…")
     press(qtbot, page(built), "Eliminar para siempre")
-    qtbot.waitUntil(lambda: "Borrado para siempre." in shown_texts(page(built)))
+    qtbot.waitUntil(lambda: "Eliminado para siempre." in shown_texts(page(built)))
     written = b"".join(path.read_bytes() for path in user_folder.glob("history.db*"))
     assert b"con el est\xc3\xb3mago vac\xc3\xado" not in written
     assert b"semaglutida en la nevera" in written

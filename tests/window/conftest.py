@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +21,6 @@ if TYPE_CHECKING:
 
     Start = Callable[..., Program]
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 KEPT = ("library.db", "vectors.db")
 
 
@@ -34,16 +30,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(here):
             item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
-
-
-@pytest.fixture(scope="session")
-def example_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A user folder with the example in it and every row encoded, which takes most of the time."""
-    folder = tmp_path_factory.mktemp("example")
-    environment = {**os.environ, "MEDBOT_DATA_DIR": str(folder)}
-    command = [sys.executable, "-m", "medbot_desktop", "ask", "hola"]
-    subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True, timeout=300)
-    return folder
 
 
 @pytest.fixture(scope="module")

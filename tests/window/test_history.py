@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 READERS = [
     ("es", "ibuprofeno en el embarazo", "IBUPROFENO", "Borrar", "Deshacer", "Papelera", "Vaciar la papelera…",
-     "Eliminar para siempre", "Borrado para siempre."),
+     "Eliminar para siempre", "Eliminado para siempre."),
     ("en", "ibuprofen pregnancy", "IBUPROFEN", "Delete", "Undo", "Bin", "Empty the bin…", "Erase for good",
      "Erased for good."),
 ]  # fmt: skip

@@ -27,7 +27,7 @@ from medbot_desktop.ui.days import is_review_due, review_date
 from medbot_desktop.ui.flat_button import FlatButton
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.kinds import KIND_LOOKS, QUIET, kind_title
-from medbot_desktop.ui.text_view import Label, TextView
+from medbot_desktop.ui.text_view import Label, TextView, breakable
 from medbot_desktop.ui.theme import set_icon, set_measures
 
 if TYPE_CHECKING:
@@ -203,12 +203,12 @@ class SourceLine(QFrame):
 
     def show_row(self, row: Row, sample: bool) -> None:
         self._row = row
-        parts = [escape(part) for part in self._plain_parts(row)]
+        parts = [escape(breakable(part)) for part in self._plain_parts(row)]
         if self.leads_to_row:
             parts[1] = self._link(ROW_LINK, parts[1])
         if row.source_url.startswith("https://"):
             address = escape(row.source_url, quote=True)
-            parts[2:3] = [self._link(address, escape(row.source or row.source_url))]
+            parts[2:3] = [self._link(address, escape(breakable(row.source or row.source_url)))]
         self._words.setText(escape(SEPARATOR).join(parts))
         self._words.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse

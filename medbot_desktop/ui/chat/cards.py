@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.theme import Look
 
+LONGEST_REMARK = 28
+"""Letters of a medicine beside a question that names it too."""
+
 
 class StoredCard(Card):
     """One row, word for word, with its source."""
@@ -102,7 +105,10 @@ class NotInDataCard(Card):
 
     def _remark(self, row: Row) -> str:
         number = self.tr("row {number}").format(number=row.number)
-        return f"{row.medicine} · {number}" if row.medicine else number
+        name = (
+            row.medicine if len(row.medicine) <= LONGEST_REMARK else f"{row.medicine[: LONGEST_REMARK - 1]}…"
+        )
+        return f"{name} · {number}" if name else number
 
 
 class RedFlagCard(Card):

@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from medbot_desktop.domain.answers import AnswerKind
 from medbot_desktop.ui.chat.card import STACK_BELOW, Card
@@ -96,7 +96,7 @@ class ChooseCard(Card):
         column.addLayout(foot)
         return side
 
-    def _name(self, choice: Choice) -> QHBoxLayout:
+    def _name(self, choice: Choice) -> QLayout:
         line = QHBoxLayout()
         set_measures(line, 0, 0, 0, 0, 8)
         if _is_row(choice):
@@ -106,11 +106,20 @@ class ChooseCard(Card):
         set_icon(picture, "medicine", 20)
         name = QLabel(tall_man_html(choice.tall_man or choice.label))
         name.setTextFormat(Qt.TextFormat.RichText)
-        name.setWordWrap(len(choice.label) > LONGEST_NAME)
         name.setProperty("role", "name")
+        detail = Label(choice.detail, role="meta", wrap=True)
         line.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(name, 1 if name.wordWrap() else 0)
-        line.addWidget(Label(choice.detail, role="meta", wrap=True), 1)
+        if len(choice.label) <= LONGEST_NAME:
+            line.addWidget(name)
+            line.addWidget(detail, 1)
+            return line
+        name.setWordWrap(True)
+        words = QVBoxLayout()
+        set_measures(words, 0, 0, 0, 0, 1)
+        words.addWidget(name)
+        if choice.detail:
+            words.addWidget(detail)
+        line.addLayout(words, 1)
         return line
 
     def _row_link(self, choice: Choice) -> QWidget:
@@ -119,6 +128,7 @@ class ChooseCard(Card):
         if choice.row is None:
             return Label(words, role="meta", wrap=True)
         link = LinkButton(self.look, words)
+        link.setAccessibleName(words.replace("\u00a0", " "))
         link.setProperty("choice_key", choice.key)
         link.clicked.connect(self._on_row_clicked)
         return link

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from medbot_desktop.ui.buttons import LineButton
 from medbot_desktop.ui.chat.column import TIME_WIDTH, column_geometry
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.layouts import add_shown, clear
 from medbot_desktop.ui.text_view import Label
-from medbot_desktop.ui.theme import set_measures
+from medbot_desktop.ui.theme import set_icon, set_measures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,12 +30,14 @@ class EmptyChat(Translated, QWidget):
     """The title, how much data answers, and suggested questions to press."""
 
     asked = Signal(str)
+    data_wanted = Signal()
 
     def __init__(self, look: Look, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self._language = look, language
         self._library: LibraryState | None = None
         self._questions_shown: tuple[str, ...] = ()
+        self.data_button: QPushButton | None = None
         outer = QVBoxLayout(self)
         set_measures(outer, 0, 0, 0, 0, 0)
         self._area = area = QScrollArea()
@@ -90,13 +92,29 @@ class EmptyChat(Translated, QWidget):
         self._show_questions()
         self._often.setVisible(bool(self._questions_shown))
         self._data.setText(self._data_words())
+        self._offer_data(self._library is not None and not self._library.total_rows)
+
+    def _offer_data(self, on: bool) -> None:
+        """Lead to the data where there is none; most never see this, so the button is made when it is shown."""
+        if self.data_button is None:
+            if not on:
+                return
+            self.data_button = QPushButton()
+            self.data_button.setProperty("variant", "primary")
+            set_icon(self.data_button, "import", 16, "on_accent")
+            self.data_button.clicked.connect(self.data_wanted)
+            place = self._column.indexOf(self._often)
+            self._column.insertWidget(place, self.data_button, 0, Qt.AlignmentFlag.AlignLeft)
+            self._look.dress(self.data_button)
+        self.data_button.setText(self.tr("Bring answers"))
+        self.data_button.setVisible(on)
 
     def _data_words(self) -> str:
         library = self._library
         if library is None:
             return self.tr("Getting your answers ready…")
         if not library.total_rows:
-            return self.tr("There are no answers yet. Import a file in Settings, or try the example.")
+            return self.tr("There are no answers yet. Bring a file with yours, or try the example.")
         if library.ready_rows < library.total_rows:
             pattern = self.tr("{ready} of {total} rows ready; the rest is being prepared.")
             return pattern.format(ready=library.ready_rows, total=library.total_rows)

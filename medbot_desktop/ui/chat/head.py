@@ -147,8 +147,10 @@ class ChatHead(Translated, QFrame):
         others = [self.sidebar_button, self._title, self.menu_button, self._place]
         taken = sum(other.sizeHint().width() + self._look.px(8) for other in others if not other.isHidden())
         free = self.width() - self._look.px(40 + 8 + 44) - taken
-        self.data_button.show_words(words, max(free, self.width() // 4, self._look.px(80)), name)
+        self.data_button.show_words(
+            words, max(min(free, self.width() * 2 // 5), self.width() // 4, self._look.px(80)), name
+        )
         shown = self.data_button.fontMetrics().horizontalAdvance(name or words)
-        self.data_button.setMinimumWidth(self._look.px(36) + min(shown, self.width() // 6))
+        self.data_button.setMinimumWidth(self._look.px(44) + min(shown, self.width() // 6))
         self.data_button.setAccessibleName(words)
         self.data_button.setToolTip(self.tr("Show the data sets"))

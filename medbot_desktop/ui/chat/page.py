@@ -58,6 +58,7 @@ class ChatPage(Translated, QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.pane)
+        self._stack.setMinimumHeight(1)  # at a large zoom a notice needs all the room there is
         column.addWidget(self._stack, 1)
         self._foot = QVBoxLayout()
         self._foot.setSpacing(8)
@@ -97,6 +98,7 @@ class ChatPage(Translated, QWidget):
         pane.trimmed.connect(desk.let_go)
         pane.left.connect(self._on_pane_left)
         self.empty.asked.connect(self.ask)
+        self.empty.data_wanted.connect(self.head.data_wanted)
         self.composer.sent.connect(self.ask)
         self.composer.stopped.connect(desk.stop)
         self.composer.draft_changed.connect(desk.save_draft)

@@ -19,7 +19,7 @@ from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.layouts import add_shown, clear
 from medbot_desktop.ui.link_button import LinkButton
-from medbot_desktop.ui.text_view import Label
+from medbot_desktop.ui.text_view import Label, breakable
 from medbot_desktop.ui.theme import set_icon, set_measures
 
 if TYPE_CHECKING:
@@ -207,6 +207,7 @@ class SourcePanel(Translated, QWidget):
         value = self._link(words, address) if address.startswith("https://") else _plain(words)
         value.setAccessibleName(f"{name}: {words}")
         pair.addWidget(value, 1)
+        value.setMinimumWidth(1)
         add_shown(self._facts, line)
 
     def _link(self, words: str, address: str) -> LinkButton:
@@ -258,7 +259,7 @@ class SourcePanel(Translated, QWidget):
 
 def _plain(words: str) -> Label:
     """Words that can be selected, and only by who points at them."""
-    label = Label(words, role="meta", wrap=True)
+    label = Label(breakable(words), role="meta", wrap=True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
     return label

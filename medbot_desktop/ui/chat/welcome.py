@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
     from medbot_desktop.ui.theme import Look
 
-LANGUAGE_NAMES = {"es": "Español", "en": "English"}
 WIDTH = 520
 
 
@@ -114,8 +113,8 @@ class WelcomePage(Translated, QWidget):
         set_measures(line, 0, 0, 0, 0, 6)
         self._languages = QButtonGroup(self)
         self._languages.setExclusive(True)
-        for number, code in enumerate(LANGUAGES):
-            button = ToggleButton(LANGUAGE_NAMES[code])
+        for number, name in enumerate(LANGUAGES.values()):
+            button = ToggleButton(name)
             self._languages.addButton(button, number)
             line.addWidget(button)
         self._languages.idClicked.connect(self._on_language)
@@ -148,7 +147,7 @@ class WelcomePage(Translated, QWidget):
         code = self._language.code
         self._title.setText(self.tr("Start with MedBot"))
         self._sub.setText(self.tr("Your approved answers, at hand at the counter."))
-        self._languages.button(LANGUAGES.index(code)).setChecked(True)
+        self._languages.button(list(LANGUAGES).index(code)).setChecked(True)
         for button in self._languages.buttons():
             if button.isChecked():
                 set_icon(button, "check", 14, "text")
@@ -186,7 +185,7 @@ class WelcomePage(Translated, QWidget):
         self._look.dress(self)
 
     def _on_language(self, number: int) -> None:
-        self.setting_chosen.emit("language", LANGUAGES[number])
+        self.setting_chosen.emit("language", list(LANGUAGES)[number])
 
     def _on_country(self) -> None:
         self._country = self.country_box.currentData()

@@ -51,7 +51,10 @@ class Heading:
 
 def guide_text(language: str) -> str:
     """The whole guide as Markdown. Raises BundleIncomplete where it was not shipped."""
-    return (bundled("docs") / f"guide.{language}.md").read_text(encoding="utf-8")
+    path = bundled("docs") / f"guide.{language}.md"
+    if not path.exists():  # of a language whose guide is still to be written
+        path = path.with_name("guide.en.md")
+    return path.read_text(encoding="utf-8")
 
 
 def headings(text: str) -> list[Heading]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton, QVBoxLayout, QWidget
 
+from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_measures
@@ -32,13 +33,12 @@ class EraseQuestion(Translated, QFrame):
         self._words, self._why = Label(role="strong", wrap=True), Label(wrap=True)
         self.copies_box = QCheckBox()
         self.copies_box.setChecked(True)
-        line = QHBoxLayout()
+        line = FlowLayout()
         set_measures(line, 0, 0, 0, 0, 8)
         self.yes_button, self.no_button = QPushButton(), QPushButton()
         for button in (self.yes_button, self.no_button):
             button.setProperty("variant", "small")
             line.addWidget(button)
-        line.addStretch(1)
         self.yes_button.clicked.connect(self._on_yes)
         self.no_button.clicked.connect(self.hide)
         for widget in (self._words, self._why, self.copies_box):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.errors import AddressRefused
 from medbot_desktop.domain.providers import LOCAL_SERVERS, ProviderSettings, checked_address
 from medbot_desktop.ui.buttons import ChoiceBox
-from medbot_desktop.ui.flow import FlowLayout
+from medbot_desktop.ui.settings.fields import LEAST_LETTERS
 from medbot_desktop.ui.settings.provider_notes import StatusLine
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_measures
@@ -45,13 +45,12 @@ class AddressBlock(QWidget):
         self.confirm_button.setProperty("variant", "small")
         self.confirm_button.clicked.connect(self._on_confirmed)
         self.confirm_button.hide()
+        self.servers.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.servers.setMinimumContentsLength(LEAST_LETTERS)
         for part in (self._label, self.field, self._status):
             column.addWidget(part)
-        line = FlowLayout()
-        set_measures(line, 0, 0, 0, 0, 8)
-        line.addWidget(self.confirm_button)
-        line.addWidget(self.servers)
-        column.addLayout(line)
+        column.addWidget(self.confirm_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.servers)
 
     def show_settings(self, settings: ProviderSettings) -> None:
         """Show the address that is set, unless it is being typed over."""

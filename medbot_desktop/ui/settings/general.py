@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from medbot_desktop.domain.settings import LANGUAGES, NAME_LENGTH, Settings
-from medbot_desktop.ui.chat.welcome import LANGUAGE_NAMES
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.settings.fields import ChoiceField, Heading, TextField
 from medbot_desktop.ui.theme import set_measures
@@ -63,7 +62,7 @@ class GeneralSettings(Translated, QWidget):
         fixed = self.tr("Fixed by your administrator.")
         self.language_field.show_words(self.tr("Language"), fixed if "language" in self._fixed else "")
         languages: list[tuple[str, object]] = [(self.tr("As the system"), "")]
-        languages += [(LANGUAGE_NAMES[code], code) for code in LANGUAGES]
+        languages += [(name, code) for code, name in LANGUAGES.items()]
         self.language_field.show_choices(languages, settings.language)
         self.pharmacy_field.show_words(
             self.tr("Name of the pharmacy"), self.tr("It stands on the sheets for patients.")

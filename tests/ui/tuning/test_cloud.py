@@ -222,7 +222,7 @@ def test_what_cannot_be_sent_says_why_and_offers_no_consent(qtbot: QtBot, open_w
     built, page = opened(qtbot, open_window)
     built.worker.cloud.preview = d.preview(blockers=(Sentence("cloud_too_few", {"n": 9, "needed": 16}),))
     press(qtbot, page, "Preparar y mostrar")
-    qtbot.waitUntil(lambda: "Solo quedan 9 preguntas" in shown_texts(page))
+    qtbot.waitUntil(lambda: "Para entrenar solo quedan 9 preguntas" in shown_texts(page))
     assert not page.preview.agree_box.isVisible()
     assert not page.send_button.isEnabled()
 
@@ -338,7 +338,7 @@ def test_the_result_is_scored_after_what_that_sends_was_shown_and_stands_in_one_
     ]  # fmt: skip
     rows = {row[0]: row[1:] for row in model.rows}
     assert rows["De la fila correcta"] == ("36/50", "41/50", "45/50")
-    assert rows["Números sin apoyo"] == ("0/61", "5/88", "2/90")
+    assert rows["Números sin respaldo"] == ("0/61", "5/88", "2/90")
 
 
 def test_the_bucket_is_cleared_once_that_is_confirmed(qtbot: QtBot, open_window: OpenWindow) -> None:

@@ -270,7 +270,7 @@ def test_the_form_follows_the_presets_and_refuses_what_is_out_of_range(
     field.selectAll()
     qtbot.keyClicks(field, "7")
     assert form.params is None
-    assert "El ajuste Tasa de aprendizaje ha de estar entre 0,001 y 0,5." in shown_texts(form)
+    assert "El valor de Tasa de aprendizaje ha de estar entre 0,001 y 0,5." in shown_texts(form)
     assert not place.run.start_button.isEnabled()
     qtbot.keyClick(field, Qt.Key.Key_Down)  # a step down, back within the range
     assert form.params == replace(PRESETS[Preset.THOROUGH], learning_rate=0.5)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medbot_desktop.ui.language import LOCALES
+from medbot_desktop.ui.language import locale_of
 from medbot_desktop.ui.tuning.axes import decimals_of, marks_of, nice_range, nice_step, number_words
 from medbot_desktop.ui.tuning.points import Points
 
@@ -58,15 +58,15 @@ def test_a_range_holds_both_ends_and_its_marks_are_told_apart(one: float, other:
     assert high >= max(one, other) - 1e-6 * step
     marks = marks_of(low, high, step)
     assert 2 <= len(marks) <= 8
-    written = [number_words(mark, decimals_of(step), LOCALES["es"]) for mark in marks]
+    written = [number_words(mark, decimals_of(step), locale_of("es")) for mark in marks]
     assert len(set(written)) == len(written)
 
 
 def test_numbers_are_written_as_the_language_writes_them() -> None:
-    assert number_words(1234.5, 1, LOCALES["es"]) == "1234,5"
-    assert number_words(1234.5, 1, LOCALES["en"]) == "1234.5"
-    assert number_words(-0.0684, 3, LOCALES["es"]) == "−0,068"
-    assert number_words(0.0684, 3, LOCALES["en"], sign=True) == "+0.068"
-    assert number_words(-0.0001, 3, LOCALES["en"], sign=True) == "+0.000"
+    assert number_words(1234.5, 1, locale_of("es")) == "1234,5"
+    assert number_words(1234.5, 1, locale_of("en")) == "1234.5"
+    assert number_words(-0.0684, 3, locale_of("es")) == "−0,068"
+    assert number_words(0.0684, 3, locale_of("en"), sign=True) == "+0.068"
+    assert number_words(-0.0001, 3, locale_of("en"), sign=True) == "+0.000"
     assert nice_step(60, 6) == 10
     assert decimals_of(0.25) == 2
