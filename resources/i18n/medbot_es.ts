@@ -3944,7 +3944,7 @@
     </message>
     <message>
         <source>Erase every question…</source>
-        <translation>Eliminar todas las preguntas…</translation>
+        <translation>Eliminar las preguntas…</translation>
     </message>
     <message>
         <source>Questions and answers</source>

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QHeaderView, QScrollArea, QTableView
+from PySide6.QtWidgets import QScrollArea, QTableView
 
 from medbot_desktop.domain.settings import Theme
 from tests.ui import extreme_screens, screens
@@ -33,7 +33,7 @@ def narrow_heads(root: QWidget) -> list[str]:
     found = []
     for table in root.findChildren(QTableView):
         header = table.horizontalHeader()
-        if not table.isVisible() or not isinstance(header, QHeaderView) or table.window().width() < 1200:
+        if not table.isVisible() or table.window().width() < 1200:
             continue
         for column in range(header.count()):
             if header.sectionSize(column) < header.sectionSizeHint(column) - 1 and not header.isSectionHidden(
