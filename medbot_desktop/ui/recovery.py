@@ -33,7 +33,6 @@ class Recovery(QObject):
     def __init__(self, window: MainWindow, copies: CopiesWork, parent: QObject) -> None:
         super().__init__(parent)
         self._window, self._copies = window, copies
-        self._at_first_start = False
         self._copies.offered.connect(self._on_offered)
         self._copies.restored.connect(self._on_restored)
         self._copies.not_restored.connect(self._on_not_restored)
