@@ -70,13 +70,15 @@ QT_FILES = (
 )
 PACKED_AT_ONCE = 24 << 20
 """Bytes that xz packs at a time, as its own threads do by default."""
-# What the tests use of a desktop's session: a display, keys, a bus, a screen reader's tree, the system's secrets.
+# What the tests use of a desktop's session: a display, keys, a bus, a screen reader's tree, the system's secrets;
+# and what tells which connections a program asks the system for, whatever it is written in.
 TEST_PACKAGES = {
     "Xvfb": "xvfb",
     "xdotool": "xdotool",
     "dbus-daemon": "dbus-daemon",
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
     "gnome-keyring-daemon": "gnome-keyring",
+    "strace": "strace",
 }
 
 
@@ -205,7 +207,9 @@ def prepare_session() -> None:
     ]
     if LINUX and missing:
         try:
-            install_packages(missing, "Tests that open real windows and use the real keyring need these.")
+            install_packages(
+                missing, "Tests of real windows, the real keyring and real connections need these."
+            )
         except Stop as reason:
             print(f"{reason}\nUntil then those tests are skipped.", flush=True)
 
@@ -237,7 +241,8 @@ def test(arguments: Sequence[str]) -> int:
     pytest: list[str | Path] = [PYTHON, "-m", "pytest", "--durations=15", "--durations-min=5"]
     # Windows on a virtual display are typed into and looked at from outside: they have the machine to themselves.
     parts = [arguments] if arguments else [["-n2", "--dist=loadfile", "-m", "not xvfb"], ["-m", "xvfb"]]
-    return max([in_project(*pytest, *part, QT_QPA_PLATFORM="offscreen") for part in parts])
+    codes = [in_project(*pytest, *part, QT_QPA_PLATFORM="offscreen") for part in parts]
+    return next(filter(None, codes), 0)  # a killed run has a code below 0
 
 
 def lint(arguments: Sequence[str]) -> int:

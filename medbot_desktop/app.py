@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 import sys
 import threading
 from pathlib import Path
@@ -19,7 +20,7 @@ from medbot_desktop.domain.sentences import Sentence
 from medbot_desktop.domain.settings import Settings
 from medbot_desktop.logs import begin_run, end_run, log_bugs, start_log
 from medbot_desktop.paths import administration_file, bundled, make_private_folder, user_folder
-from medbot_desktop.storage.administration import load_administration
+from medbot_desktop.storage.administration import load_administration, obey
 from medbot_desktop.storage.settings import SettingsFile
 from medbot_desktop.ui.events import WorkerEvents
 from medbot_desktop.ui.focus import FocusRing
@@ -50,7 +51,7 @@ def run(argv: Sequence[str]) -> int:
     if os.name == "posix":
         os.umask(0o077)
     administration, told = load_administration(administration_file())
-    _obey(administration)
+    obey(administration)
     folder = user_folder()
     trouble: MedBotError | None = None
     try:
@@ -70,6 +71,7 @@ def run(argv: Sequence[str]) -> int:
 
         if not runs_all_the_same(only):
             return 1
+    asked_to_end = _AskedToEnd()
     crashed = trouble is None and begin_run(folder)
     try:
         window, finish = make_window(app, folder, trouble, administration)
@@ -78,10 +80,11 @@ def run(argv: Sequence[str]) -> int:
     ) as error:  # a part of the program itself is missing: there is nothing to show a page with
         from medbot_desktop.ui.before_window import tell
 
+        asked_to_end.release()
         tell(error)
         return 2
     qInstallMessageHandler(_log_qt)
-    outside = _Outside(window, only)
+    outside = _Outside(window, only, asked_to_end)
     window.painted.connect(outside.listen)
     app.commitDataRequest.connect(window.keep_everything)
     if crashed:
@@ -101,12 +104,32 @@ def run(argv: Sequence[str]) -> int:
     return code
 
 
+class _AskedToEnd:
+    """Ctrl+C and the system's request to end before the window is painted: kept until it can close as always.
+
+    Otherwise whoever ends the session just then is told of a crash at the next start.
+    """
+
+    def __init__(self) -> None:
+        self.noted = False
+        self._before = [
+            (number, signal.signal(number, self._note)) for number in (signal.SIGINT, signal.SIGTERM)
+        ]
+
+    def release(self) -> None:
+        for number, handler in self._before:
+            signal.signal(number, handler)
+
+    def _note(self, _number: int, _frame: object) -> None:
+        self.noted = True
+
+
 class _Outside(QObject):
     """What reaches the window from outside the program, once it is painted: signals, and other copies that call."""
 
-    def __init__(self, window: MainWindow, only: OnlyCopy) -> None:
+    def __init__(self, window: MainWindow, only: OnlyCopy, asked_to_end: _AskedToEnd) -> None:
         super().__init__(window)
-        self._window, self._only = window, only
+        self._window, self._only, self._asked_to_end = window, only, asked_to_end
         self._interrupts: Interrupts | None = None
         only.called.connect(window.raise_to_front)
 
@@ -115,11 +138,14 @@ class _Outside(QObject):
 
         self._interrupts = Interrupts()
         self._interrupts.received.connect(self._window.close_now)
+        if self._asked_to_end.noted:
+            self._interrupts.tell()
         self._only.listen()
 
     def release(self) -> None:
         if self._interrupts is not None:
             self._interrupts.release()
+        self._asked_to_end.release()
         self._only.release()
 
 
@@ -127,14 +153,6 @@ def _log_qt(kind: QtMsgType, _where: object, words: str) -> None:
     """What Qt has to say is about windows and files, never about what is typed."""
     if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
         log.warning("Qt: %s", words)
-
-
-def _obey(administration: Administration) -> None:
-    """What the administrator fixed for every process of the program."""
-    if administration.data_folder:
-        os.environ["MEDBOT_DATA_DIR"] = administration.data_folder
-    if administration.proxy:
-        os.environ["HTTPS_PROXY"] = os.environ["HTTP_PROXY"] = administration.proxy
 
 
 def make_window(

@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import json
 import locale
-import os
 import sys
 import time
 from dataclasses import asdict
@@ -36,7 +35,7 @@ from medbot_desktop.pipeline.measuring import held_of
 from medbot_desktop.retrieval.medicines import Medicines
 from medbot_desktop.retrieval.names import load_names
 from medbot_desktop.selfcheck import run_selfcheck
-from medbot_desktop.storage.administration import load_administration
+from medbot_desktop.storage.administration import load_administration, obey
 from medbot_desktop.storage.history import History
 from medbot_desktop.storage.settings import SettingsFile
 from medbot_desktop.texts import say
@@ -63,15 +62,12 @@ def main(arguments: Sequence[str]) -> int:
         parser.print_help()
         return 2
     administration, told = load_administration(administration_file())
-    if administration.data_folder:
-        os.environ["MEDBOT_DATA_DIR"] = administration.data_folder
+    obey(administration)
     try:
         settings, _ = SettingsFile(user_folder()).load()
     except MedBotError:
         settings = Settings()
     settings = administration.applied_to(settings)
-    if administration.proxy:
-        os.environ["HTTPS_PROXY"] = os.environ["HTTP_PROXY"] = administration.proxy
     language = options.language or settings.language or _system_language()
     if told is not None:
         print(say(language, told.code, told.params), file=sys.stderr)

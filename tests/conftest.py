@@ -232,7 +232,18 @@ def x_display() -> Iterator[dict[str, str]]:
     if xvfb is None:
         pytest.skip("Xvfb is not installed; `python3 dev.py test` installs it where it may")
     reading, writing = os.pipe()
-    command = [xvfb, "-displayfd", str(writing), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"]
+    # Without -noreset it begins anew whenever the last window has gone, and a program that starts meanwhile has none.
+    command = [
+        xvfb,
+        "-displayfd",
+        str(writing),
+        "-screen",
+        "0",
+        "1600x1000x24",
+        "-nolisten",
+        "tcp",
+        "-noreset",
+    ]
     with subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL) as server:
         os.close(writing)
         with os.fdopen(reading) as answer:

@@ -223,6 +223,24 @@ def test_asked_to_end_it_closes_and_keeps_the_draft(tmp_path: Path, number: sign
     history.close()
 
 
+@pytest.mark.skipif(os.name != "posix", reason="no such signals")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_asked_to_end_before_it_is_painted_it_closes_as_always(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    """And the next start speaks of no crash."""
+    SettingsFile(tmp_path).save(Settings(language="es", first_start_done=True))
+    before = (
+        "import os\nfrom medbot_desktop import app\nbegin = app.begin_run\n"
+        f"app.begin_run = lambda folder: (begin(folder), os.kill(os.getpid(), {int(number)}))[0]\n"
+    )
+    process = start(tmp_path, "return", before=before)
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == 0, err
+    assert json.loads(out)["code"] == 0
+    assert "carpeta de registros" not in result(start(tmp_path))["words"]
+
+
 def test_a_keyring_that_waits_for_its_password_does_not_hold_the_program(tmp_path: Path) -> None:
     """What is typed is on the disk, the lock is free and the process ends; the look-up never comes to its end."""
     SettingsFile(tmp_path).save(Settings(language="es", first_start_done=True))

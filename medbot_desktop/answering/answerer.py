@@ -40,7 +40,6 @@ if TYPE_CHECKING:
 CARRY_S = 600.0
 SHOWN_CANDIDATES = 5
 CONSIDERED = 10
-MAX_NEAREST = 3
 _ROW_KEY = "row:"
 _A_NAME = "x"  # stands for a medicine's name where only the words beside it are read
 
@@ -248,7 +247,7 @@ class Answerer:
         if row is None or ask.chosen.startswith(_ROW_KEY):
             return None
         query = self.query(ask.question, index, asked, language)
-        if self._gates.check(query, row).medicines:
+        if self._gates.check(query, row, index).medicines:
             return None
         sure = self._calibration.probability(evidence(query, index, index.place_of(row), None))
         return self._stored(
@@ -282,7 +281,7 @@ class Answerer:
         """The best candidates with their gates and confidence, best first."""
         ranked = self.ranked(query, index, {*without, *index.overruled()}, features)
         numbers = [number for number, _ in ranked]
-        reports = {number: self._gates.check(query, index.rows[number]) for number in numbers}
+        reports = {number: self._gates.check(query, index.rows[number], index) for number in numbers}
         about_it = [(n, score) for n, score in ranked if not reports[n].medicines]
         found = []
         for number, score in ranked:

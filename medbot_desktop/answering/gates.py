@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from medbot_desktop.retrieval.qualifiers import LONG_ACTING
+from medbot_desktop.retrieval.strengths import differ, strengths
+
 if TYPE_CHECKING:
-    from medbot_desktop.retrieval.index import PreparedRow, Query
+    from medbot_desktop.retrieval.index import PreparedRow, Query, RowIndex
     from medbot_desktop.retrieval.names import NameTables
     from medbot_desktop.retrieval.qualifiers import Qualifiers
 
@@ -35,13 +38,23 @@ class Gates:
         self._names = names
         self._qualifiers = qualifiers
 
-    def check(self, query: Query, row: PreparedRow) -> GateReport:
+    def check(self, query: Query, row: PreparedRow, index: RowIndex) -> GateReport:
         """Hold the row against everything the question asks."""
         return GateReport(
             medicines=self._medicines(query, row),
             lacks=self._qualifiers.missing(query.qualifiers, row.qualifiers),
-            limits=self._qualifiers.excess(query.qualifiers, row.question_qualifiers),
+            limits=self._limits(query, row, index),
         )
+
+    def _limits(self, query: Query, row: PreparedRow, index: RowIndex) -> frozenset[str]:
+        beyond = self._qualifiers.excess(query.qualifiers, row.question_qualifiers, row.qualifiers)
+        asked = strengths(query.text, [m.end for m in query.asked.mentions])
+        if differ(asked, row.strengths):
+            beyond |= {"strength"}
+        # "Metformin 850" is the plain tablet; without a strength it is as long as the file has a row on that.
+        if LONG_ACTING in row.question_qualifiers - query.qualifiers and (asked or _has_plain(row, index)):
+            beyond |= {LONG_ACTING}
+        return beyond
 
     def _medicines(self, query: Query, row: PreparedRow) -> frozenset[str]:
         """Asked ids that stay uncovered. A question that names none may only meet a row that is about none."""
@@ -68,3 +81,12 @@ class Gates:
     def _substances(self, entry_id: str) -> frozenset[str]:
         entry = self._names.entries.get(entry_id)
         return entry.substances if entry else frozenset(entry_id.split("--"))
+
+
+def _has_plain(row: PreparedRow, index: RowIndex) -> bool:
+    """Whether another row tells the same of the same medicine that is not of extended release."""
+    others = (other for medicine_id in row.subject for other in index.with_subject(medicine_id))
+    return any(
+        LONG_ACTING not in other.question_qualifiers and row.question_concepts & other.question_concepts
+        for other in others
+    )

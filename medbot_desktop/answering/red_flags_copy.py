@@ -11,115 +11,120 @@ version = 1
 
 # Words that are never taken for a misspelt word of the classes below.
 ordinary = """
-abogando abound abrazos acaben acatar accusing acierta acierto acolchado aconsejo acordado activan acuesta acunado
-acustica acustico advierto advise advised adviser advises afectar afectos agachado agonia agonico agrede aground
-ahorra ahorrando ahorrar ahorrarse ahuyenta ajajaja ajenas alaban alabar alarga alcides alegria alegrias alienta
-amaban amarra amarrado amarrar ambitos amplias andina andover anicos animos anteras anulado anulados apartes apegado
-apegados appleton aprecio apresado aprista aproposito apuesto apunalada aqaba arenas armario arming armonia aroused
-arousing arredondo arrested arrhythmia arrhythmias arriesgo arrieta asaltar asentada asentir asevera asides asiente
-asiento asphyxia asteroid asteroids astillero astoria atacada atenas atencion atentado atienda atraque attackers
-attacking avecina averguenza avidez aviones ayudas azkaban azoles backed backline backside bacteria bagged bagging
-bakeries bakery bananas banded banging banked banned barbies barged barinas barley barrios barritas barroso basaron
-bastado bastian baston bateador bathed batten battle battles bayonet bearing beater beating beatles bebiendo belter
-benceno bending bentos berating bernice bernier beses bianco binging bitching bitter blanc blando blanked blanqueo
-blasco blaster blasters bleating blending blends blessing blitzer blocked blotting bluray blurring blurted bluster
-boise bolonia bonitos borradas borrados bother bothers boulder bounces boyce bragged branco bravado braving bravos
-breach breaches breaching breadth breaking breasts breeding breeds bridle brigida bringing britten brocha brokers
-brushing bummed bumping burton burying butter buttery buxton cabbie cabecilla cabron caching caesar cagaron calienta
-caliente callaron calzada calzado cameron cameroon canada candado cansan cansar cansarse cansas canses cantada cantado
+abogando abound abrazos acaben acatar accusing acierta acierto acolchado aconsejo acordado action activan acuesta
+acunado acustica acustico advierto advise advised adviser advises afectar afectos agachado agonia agonico agrede
+aground ahorra ahorrando ahorrar ahorrarse ahuyenta ajajaja ajenas alabado alaban alabar alarga alcides alegria
+alegrias alento alimento amaban amarra amarrado amarrar ambitos amplias andina andover anicos animos anteras anulado
+anulados apartes apegado apegados appleton aprecio apresado aprista aproposito apuesto aqaba arenas armario arming
+armonia aroused arousing arredondo arrested arrhythmia arrhythmias arriesgo arrieta asaltar asentada asentir asevera
+asides asiente asiento asphyxia asteroid asteroids astillero astoria atacada atenas atencion atentado atienda atraque
+attackers attacking avecina averguenza avidez aviones ayudas azkaban azoles backed backline backside bacteria bagged
+bagging bailing bakeries bakery banales bananas banded banging banked banned barbies barged barinas barley barrios
+barritas barroso basaron basque bastado bastian baston bateador bathed batten battle battles bayonet bearing beater
+beating beatles bebiendo belter benceno bending benito bentos berating bernice bernier beses besito bianco binging
+bisque bitching bitter blanc blando blanked blanqueo blasco blaster blasters bleating blending blends blessing blitzer
+blocked blotting bluray blurring blurted bluster boggling boise bolonia bonitos borradas borrados bother bothers
+bottling boulder bounces bowling boyce bragged branch branches branco bravado braving bravos breach breaches breaching
+breadth breaking breasts breeding breeds bridle brigida bringing britten brocha brokers brushing bummed bumping buried
+burton burying busque butter buttery buxton cabbie cabecilla cabron caching caesar cagaron calienta caliente caliento
+callaron calzada calzado cameron cameroon canada canales candado cansan cansar cansarse cansas canses cantada cantado
 cantaro cantas cantos carcel carisimo carmel carson carton cartwheel casada casado casaron casing castel castidad
-castilla cataratas cauce cauces causada causado causen ceasing cedidas cegados ceiling cenando censure centimo
-centrada cercada cercar cereza certeza chabones chacal changing chapado chapala charca charming chavela cheating
-chicote chika chorradas churning cibeles ciclica ciento cientos cierta cierva ciguena cilla cintora cintura cinturon
-cistern cisterns citarse citing clases clauses cleanly clearer cleaver clocking cloned clones cloning clothing cloves
-coarse cocida cocido coding coello cogerme cogerse cogida cogido cogiendo cogieron cohorte cojer cojiendo coking
-coleando colombia colorada colorado comando comence comento comica comico comino commando commence commerce committing
-comoda comodo comparar concedo concejo concejos concertacion concibo conciso concussed conejo confeso confessed
-contado contando contar contara contarme contarse contaste contigo convenido cooing cooked cooking coping corker
-corner corning coronilla corremos correrse corriendo corrieron cortina cosido cosillas cositas cosquillas costado
-costra couched coulter coveted cranked crashed crashing craving creamos created creates creating creimos cremoso
-cresta crested creyendo cringing cripples crises crisps cropping crossing crowing cruenta cruises cruising crustal
-crystal crystals cuadro cuarta cuartas cuartel cuarto cuartos cuenca cuentas cuento cuentos cuerdo cuerno cuervo
-culling cuneta curado curando currando cursing cushing darias daring dawned dearly debamos deberse debieron dedicacion
-dedication defecto defectos defects deference deferencia dejalo delante delicious demando denial depues derided
-derogada derogado desertado desertar deserto desidia desierta desierto desir desired desmedida despierto deviene devil
-diarreas dieran diferente dignifica dijeron dirias ditching doable donned doradas dorados dormer dosent doubted
-dragado dragged dripped dripping droning drowned dudando dumping ealing earning earth easing eateries ecommerce ediles
-editar effector electo electos elegant elegante embalse embrace emotivos empeno empero empiezo enciende enciendo
-encinas entice entierra entierro entierros entras enumero envias enzimas erecto erigida erigido escape esencial esfera
-espacio espasa espesa espeso estaban estadia estafado estafar estano estatus estemos estero esteros estrado exorcise
-extiende extiendo fabril factura fallan fallin fallon falten falters faringitis farming farther fatter fearing feather
-feathers feeding fending ferrando fiasco filemon finder finders fingir fisting flaming flappy flossing folding follen
-fomento footballs forking forming forrados framing franco francos fresco frescos fresquito fretting freund frisco
-fronting frosting fueling fuente fumbled fusiona gagging galletas gambled ganging gaping gartner gassing gauging gazes
-gearing germana germano germinar gingivitis glande gobbling golazo golding goleada gotitas gouging grabada grabado
-grabe gracing grades grading grados gramps grange granma grannies granos grantees graphing grasos grasping grating
-gratos grazing griegas grilletes gritas grooving groping growing habemos haberme haberse habitada habitado haceme
-haceros hachas halving handing handover hanger hannover hanover happening harding haremos harping harrowing hating
-hazen hazing hearse heathen heating heaving heightening hereda heredado herein hermes hermida heroes hervida hiena
-hipoglicemia histeria hitches hitching honcho honoring hotter hoverboard hugger hungary hungover hunker hunter hunting
-hurling hurtling hyaluronic hydration hyena hysteria images immaterial immortal impasible imponible inches inching
-infact infectado infected inferir infested inflado inflection ingestion inicio iniesta injusta inmenso insecto
-interior inventa inventado invento invested jabones jetting jingles jodemos juncos justas justos keating khorasan
-killeen kleiner knitting krystal lacing lacked lagging laing landry lanzada lanzado larios latching latido latter
-laughter leales leccion lecter legados legales legion leisure lejana lejanas lending lesson lester levees levers
-libios lightness liked liking liliana lingers lingua lining linked linking litter liviana llaman llamaron llegados
-llegamos llenamos llevemos locked locks loring loving lucked macana machos macron magana manada manadas manama
-manassas manera manija manojo manzana manzanas marana marathon maraton maratones marbled marcada marcado marcaria
-marchado marejada mariana marianna marico mariguana mariko marino marion marlon maroon masones massed massing matching
-mather mathers matron mechas mediacion mediation medicas medido meditacion meditation meditations melton memento
-mencion mending mentada mentido mention merton meshed mesones messing metales metidas metodo mientes mimada minato
-mingling mining minton mirala miranda mirara mirarme mirarse misiva misled mistico moaning modestia mojada mojadas
-mojado mojados molding molestar monada moncton monson montan montas monten monteria montes montos montt monzon moraine
-morales morata moriscos morral morton mourning mouths mouton mowing mudando muecas muerda muerde muerdo muerete
-muestra muestras mumbled murillo mystique nacemos naciente nagging nanjing nearby nearing neatly nether niches nicked
-nieces notches notching noting notting noveles novice novillo obscuro occidente ombre omitting opined oponer opuesto
-opusieron otter outline ovarios oyentes oysters paced pacing pagaba pagada pagado pagados pagaron painted painting
-paises palito paliza pancho panning papada papado paquito paradiso paraiso paramo parana parara pararon parecio parido
-pariente parkes parque parranda parrillada parsing particle particular pasaba pasala pasalo pasara paseis pasemos
-pasmado pastas pasted pastes pasting pastos patada patching patent patilla patillas patrol pausado paused pausing
-pavada peaking pecado pecados pedida pedido peeking peeling peeping peering pegamos pegaso peking pelado pelados
-penado penales pending pension peones perches perdona perdonas perecio perros pesada pesado pesados pesando pharisees
-pharyngitis picaro picket piecing pierce pierdas pierre pillen pimped pinging pinocho pintado pintora pintos piquete
-pisada pisado pissed pitches pitching pizarron placido placing planking planta plantando plantea planteando planting
-platea plating plegado plotting plucking pluses pocket podamos podremos poking poligrafo polonia ponche poncho pondria
-ponemos porche porches poros portado portales portarse portazo portes posada posado posando poseemos potros pozos
-praises precious predio premiere premio prensa prensado present presto preston presume pretension previo pricing prise
-prision prison prize propped propping propuse proscribed provable provenir pryce pryor pudieron pudimos puedan puerca
-puesta pulida pulido pumping puntada qaida quadruple quadrupled quando quattro quejando quejandose quemando quemandose
-quemaron queremos querra querre querria quiebre quieto quills quizo quoting raciones raices raines ramones ramses
-ranged ranging rapina rastro ratner ratones rearing recita recited recover redaccion redacted reencuentro refiere
-refiero reflejo reflex reformada reformado reformed regente regida regido regular reilly remeber renales rencillas
-rending rented reparado reposicion reprimir repunte reseca resenado resided residido respeta respetado retiene reused
-reusing reverse ribbing riegos riesco rigged rigging righting ringers rinsing roaming robbing rogando rondando
-roughing routed routing rugged rugido rumbled rusted sabremos sabrina sacaban sacked sacking sagrado saldar salina
-salita salter saluda salude salvar salvemos salvia sanding sandra sandro sangha santidad saquemos sativa saving sawing
-scares scooping scoping scores scoring scully scurrying scylla searing seasons seating secando seeding seeking seeming
-seeping segundas selling sempre sencillas sending senores sensing sensual serbios servando setting sewing shading
-shagging shaming shaping sharing shearing shingles shitting shouldnt shoving shrugged siendo sierra sifting sighting
-siglos silva simeone simios simpre singers singing singles singling sinning sirios sitter sitters sizing slapping
-slashed slaving slaying sledding sleight slicing slipping slitting sloping slurping smelled smelling smells snagged
-snagging snares sneaking sneering sneezing snelling snooping snorting snorts snowing soares sobered sodden softener
-solida soltar somthing sonora sordido southside spacing spares spelled spelling spells spiking spinning splayed
-splitting spools spores spotting spraying spurred spurring spying squeaking stacked stacking staffing stages staging
-stains stakes staking stalking starches staring starks starred starring starts starved starving stated states stating
-staves staying steering stemming stepped stinking stocking stoking stomped stomping stoning stores storing strain
-stranding strang straps stratus strike string strobe strode strolling strove strung stumped subdito subida subido
-subira subside subsides subsidio subsidios suckling sueltos suiting sulking sumada sumado sumando sunnyside swatting
-swaying swearing swears sweeping sweets sweety switching swooping syncing syndicated systems tacking tackling tagging
-tainted tamara taming tampico tandas tangas tangles tanking taping tarada tarado tartan tartas tasking taxing teague
-tearing tejido tejiendo telephone telephony telephoto temible temido temiendo tempted tendido tendiendo tending tendio
-tenner tennyson tentada tercio ternera tested thanking thinker thinkers thomas thomason thongs thoracic thorax
-threaded threat thrilled throated throbbing thumping tiemblo tienta tiernas tigger timbers tinkling tintas tintura
-tiralo tirana tirano tirara tocaba tocado tocando tocara tocarme tocaron tocarse tomalo tomase tomato tontas topado
-toparon toparse torsion toying trabar tracking traian trajan tramando tratada tratado tratando tratar tratarme
-trataron tratarse traten trazada trazado trazan trazando trazar treason treating triada trifle tropiezo trotting
-trumped tumbled tumbling tunable tuning turing twinks twinning tying unger uniting usable vacias vacios valeria
-valores varados vargas variado varices varillas vatios veganas vending veneto verias viciado vicuna village vindicated
-viniendo visados vivieron vocation vuelco vuelos vuelvo vuestra vuestras wading wagging waging waists waited walking
-wallowing waning wanking waring warming warping warring wasted watching waving waxing weakens weaning weaving wether
-wetter whacking wheeling whither whyte wingers winging winking witte woking wording worthing wracked wracking wrested
-wright wringing yamaha zarpado zechariah
+castilla cataratas cauce cauces causada causado causen cavado ceasing cedidas cegados ceiling cenando censure centimo
+centrada cercada cercar cereza certeza chabones chacal changing chapado chapala charca charming charros chavela
+cheating chicote chika choros chorradas churning churros cibeles ciclica ciento cientos cierta cierva ciguena cilla
+cintora cintura cinturon cistern cisterns citarse citing clases clauses cleanly clearer cleaver clocking cloned clones
+cloning clothing cloves coarse cocida cocido coding coello cogerme cogerse cogida cogido cogiendo cogieron cohorte
+cojer cojiendo coking coleando colombia colorada colorado comando comence comento comica comico comino commando
+commence commerce committing comoda comodo comparar concedo concejo concejos concertacion concibo conciso concussed
+concussion conejo confesion confeso confessed confession contado contando contar contara contarme contarse contaste
+contigo contusion convenido cooing cooked cooking coping corker corner corning coronilla corremos correrse corriendo
+corrieron cortina cosido cosillas cositas cosquillas costado costra couched coulter coveted cranked crashed crashing
+craving creamos created creates creating creimos cremoso cresta crested creyendo cringing cripples crises crisps
+cropping crossing crowing cruenta cruises cruising crustal crystal crystals cuadro cuarta cuartas cuartel cuarto
+cuartos cuates cuenca cuentas cuento cuentos cuerdo cuerno cuervo culera culling cuneta curado curando currando
+cursing cushing darias daring dawned dearly deathstroke debamos deberse debieron dedicacion dedication defecto
+defector defectos defects deference deferencia dejalo delante delicious demando denial depues derided derogada
+derogado desertado desertar deserto desidia desierta desierto desir desired desmedida despierto deviene devil dieran
+diferente dignifica dijeron dipper dirias ditching doable donned doradas dorados dormer dosent doubted dragado dragged
+draper dripped dripping droning drowned dudando dumping ealing earning earth easing eateries ecommerce ediles editar
+effector ejection eleccion election electo electos elegant elegante embalse embrace emotivos empeno empero empiezo
+enciende enciendo encinas entice entierra entierro entierros entras enumero envias enzimas erigida erigido escape
+esencial esfera espacio espasa espesa espeso estaban estadia estafado estafar estano estante estatus estemos estero
+esteros estrado exorcise extiende extiendo fabril factura fallan fallin fallon falten falters faringitis farming
+farther fatter fearing feather feathers feeding fending ferrando fiasco filemon finder finders fingir fisting flaming
+flappy flossing flushes folding follen fomento footballs forking forming forrados framing franco francos frenada
+fresco frescos fresquito fretting freund frisco fronting frosting fueling fumbled fusiona gagging galletas gambled
+ganging gaping gartner gassing gauging gazes gearing germana germano germinar gingivitis glande gobbling golazo
+golding goleada gotitas gouging grabada grabado grabe gracing grades grading grados gramps grange granma grannies
+granos grantees graphing grasos grasping grating gratos grazing grenada griegas grilletes gritas grooving groping
+growing habemos haberme haberse habitada habitado haceme haceros hachas hader haemorrhage haemorrhoids halving handing
+handover hanger hannover hanover happening harding haremos harping harrowing hating hazen hazing hearse heathen
+heating heaving heightening hereda heredado herein hermes hermida heroes hervida hiena hipoglicemia hiriendo histeria
+hitches hitching honcho honoring hotter hoverboard hugger hungary hungover hunker hunter hunting hurling hurtling
+hyaluronic hydration hyena hysteria images immaterial immortal impasible imponible inches inching infact infectado
+infected inferir infested inflado inflection ingestion inicio iniesta injusta inmenso insecto interior inventa
+inventado invento invested jabones jetting jingles jodemos juncos justas justos keating khorasan killeen kleiner
+knitting krystal lacing lacked lagging laing landry lanzada lanzado larios latching latido latter laughter leales
+leccion lecter legados legales legion leisure lejana lejanas lending lesson lester levees levers libios lightness
+liked liking liliana lingers lingua lining linked linking litter liviana llaman llamaron llegados llegamos llenamos
+llevemos lloviendo locked locks loring loving lucked macana machos macron magana manada manadas manama manassas manera
+manija manitas manojo manzanas marana marathon maraton maratones marbled marcada marcadas marcado marcados marcaria
+marchado marchas marejada mariana marianna marico mariguana mariko marino marion marlon maroon masones massed massing
+matching mather mathers matron mechas mediacion mediation medicas medido meditacion meditation meditations melton
+memento mencion mending mentada mentido mention merton meshed mesones messing metales metidas metodo mientes mimada
+minato mingling mining minton mirala miranda mirara mirarme mirarse misiva misled mistico moaning modestia mojada
+mojadas mojado mojados molding molestar monada moncton monson montan montas monten monteria montes montos montt monzon
+moraine morales morata moriscos morral morton mourning mouths mouton mowing mudando muecas muerda muerde muerdo
+muerete muestra muestras mumbled murillo mystique nacemos naciente nagging nanjing nearby nearing neatly nether niches
+nicked nieces notches notching noting notting noveles novice novillo obscuro occidente ombre omitting opined oponer
+opuesto opusieron otter outline ovarios oyentes oysters paced pacing pagaba pagada pagado pagados pagaron painted
+painting paises palito paliza pancho paneles panning papada papado paquito paradiso paraiso paramo parana parara
+pararon parecio parido pariente parkes parque parranda parrillada parsing particle particular pasaba pasala pasalo
+pasara paseis pasemos pasmado pastas pasted pastes pasting pastos patada patching patent patilla patillas patrol
+pausado paused pausing pavada peaking pecado pecados pedida pedido peeking peeling peeping peering pegamos pegaso
+peking pelado pelados penado penales pending pension peones perches perdona perdonas perecio perros pesada pesado
+pesados pesando pharisees pharyngitis picaro picket piecing pierce pierdas pierre pillen pimped pinging pinocho
+pintado pintora pintos piquete pisada pisado pissed pitches pitching pizarron placido placing planking planta
+plantando plantea planteando planting platea plating plegado plotting plucking pluses pocket podamos podremos poking
+poligrafo polonia ponche poncho pondria ponemos porche porches poros portado portales portarse portazo portes posada
+posado posando poseemos potros pozos praises precious predio premiere premio prenda prensa prensado present presto
+preston presume pretension previo pricing prise prision prison prize propped propping propuse proscribed provable
+provenir pryce pryor pudieron pudimos puedan puerca puesta pulida pulido pumping punales puntada qaida quadruple
+quadrupled quando quattro quedada quejado quejando quejandose quemando quemandose quemaron queremos querra querre
+querria quesada quezada quiebre quieto quills quizo quoting raciones raices raines ramones ramses ranged ranging
+rapina rastro ratner ratones rearing reciben recita recited recover redaccion redacted reencuentro refiere refiero
+reflejo reflex reformada reformado reformed regente regida regido regular reilly remeber renales rencillas rending
+rented reparado reposicion reprimir repunte reseca resenado resided residen residido respeta respetado restante
+retiene reused reusing reverse ribbing riegos riesco rigged rigging righting ringers rinsing roaming robbing rogando
+rondando roughing routed routing rugged rugido rumbled rusted sabremos sabrina sacaban sacked sacking sagrado sagrados
+saldar salina salita salter saluda salude salvar salvemos salvia sanding sandra sandro sangha santidad saquemos sativa
+saving sawing scaled scares scolded scooping scoping scores scoring scully scurrying scylla searing seasons seating
+secando seeding seeking seeming seeping segundas selling sempre sencillas sending senores sensing sensual serbios
+servando setting sewing shading shagging shaming shaping sharing shearing shingles shitting shook shouldnt shoving
+shrugged siendo sierra sifting sighting siglos silva simeone simios simpre singers singing singles singling sinning
+sirios sirviendo sitter sitters sizing slapping slashed slaving slaying sledding sleight slicing slipping slitting
+sloping slurping smalls smelled smelling snagged snagging snares sneaking sneering sneezing snelling snooping snorting
+snorts snowing soares sobered sodden softener solida soltar somthing sonora sordido southside spacing spares spelled
+spelling spells spiking spinning splayed splitting spools spores spotting spraying spurred spurring spying squeaking
+stacked stacking staffing stages staging stains stakes staking stalking starches staring starks starred starring
+starts starved starving stated states stating staves staying steering stemming stepped stinking stocking stoking
+stomped stomping stoning stores storing strain stranding strang straps stratus strike string strobe strode strolling
+strove strung stumped subdito subida subido subira subside subsides subsidio subsidios suckling sueltos suiting
+sulking sumada sumado sumando sunnyside swatting swaying swearing swears sweeping sweets sweety switching swooping
+sylvester syncing syndicated systems tacking tackling tagging tainted tamara taming tampico tandas tangas tangles
+tanking taping tarada tarado tartan tartas tasking taxing teague tearing tejido tejiendo telephone telephony telephoto
+temible temido temiendo tempted tendido tendiendo tending tendio tenner tennyson tentada tercio ternera tested
+thanking thinker thinkers thomas thomason thongs thoracic thorax threaded threat thrilled throated throbbing thumping
+tiemblo tienta tiernas tigger timbers tinkling tintas tintura tiralo tirana tirano tirara tocaba tocado tocando tocara
+tocarme tocaron tocarse toiling tomalo tomase tomato tontas topado toparon toparse torcer torsion toying trabar
+tracking traian trajan tramando tratada tratado tratando tratar tratarme trataron tratarse traten trazada trazado
+trazan trazando trazar treason treating trevor triada trifle tropiezo trotting trumped tumbled tumbling tunable tuning
+turing twinks twinning tying unger uniting usable vacias vacios valeria valores varados vargas variado varices
+varillas vatios veganas vending veneto verias viciado vicuna village vindicated viniendo visados vivieron vocation
+voicing vuelco vuelos vuelvo vuestra vuestras waders wading wafers wagers wagging waging waists waited waiters walking
+wallowing walters waning wanking waring warming warping warring wasted watchers watching waving waxing weakens weaning
+weathers weaving wether wetter whacking wheeling whither whyte wingers winging winking witte woking wording worthing
+wracked wracking wrested wright wringing yamaha zarpado zechariah zetas
 """
 
 [classes]
@@ -420,6 +425,21 @@ posible probable
 # What says that it is happening now, whatever date stands beside it.
 urgent = """urgente socorro auxilio acaba acabo urgent;ahora mismo;ahora me|se|le;right now;desde hace;since ~3 ago
 ;esta|estan ~1 teniendo|dando|sufriendo|dandole;is|hes|shes|are|im|am having;quiero|want;another|again;otra vez;de nuevo"""
+
+fever = """fiebre febril febricula calentura calenturita destemplado fever feverish temp temperature"""
+pregnant = """embarazada embarazo gestante prenada encinta pregnant pregnancy"""
+bleeds_now = """sangra sangrando sangrado sangro bleeding bleeds bled hemorragia hemorrhage"""
+heavily = """mucho mucha muchisimo muchisima abundante abundantemente chorros heavily heavy badly profusely gushing
+;a chorros;a lot;no para|deja;wont stop"""
+first_weeks = """newborn neonate neonato neonata
+;recien nacido|nacida;#<=2 mes|meses|month|months|mo|mth|mths
+;#<=12 week|weeks|wk|wks ~0 old;#<=60 day|days ~0 old
+;bebe|baby|bebito|bebita|hijo|hija|nino|nina|son|daughter|sobrino|nieto|nieta ~2 #<=12 semanas|semana|weeks|week
+;bebe|baby|bebito|bebita|hijo|hija|nino|nina|son|daughter|sobrino|nieto|nieta ~3 #<=60 dias|dia|days|day"""
+nsaid = """ibuprofeno ibuprofen ibu advil motrin nurofen espidifen actron naproxeno naproxen aleve diclofenaco diclofenac
+voltaren dexketoprofeno enantyum ketorolaco ketorolac meloxicam aspirina aspirin adiro aas etoricoxib celecoxib"""
+stools = """heces deposicion deposiciones caca cacas popo excremento stool stools poop poo"""
+suddenly = """repente repentino repentina subito subita sudden suddenly"""
 
 # In the order in which they win: the first kind with a pattern that fits is the emergency.
 # `event`: somebody lives it. Ruled out only by a date long past.
@@ -752,7 +772,7 @@ event = [
   "@anticoagulant + @hit|@wound + @head - dolor|duele|headache|pastilla|pill",
   "@anticoagulant + fell|fallen|cayo|caido|caida|cai|escaleras|stairs - me|le cayo - patch|parche|pastilla|pill|caja|box|frasco|bottle|asleep|dormido|evitar|risk|riesgo",
   "@anticoagulant + @vomits_blood|@blood_below|@wont_stop_bleeding",
-  "@anticoagulant + sangra|sangrando|sangro|bleeding|bleeds|sangran|hemorragia - @topic - causar - quien|facilmente|easily|who|facil|slight|slightly|leve|site|zona|poquito",
+  "@anticoagulant + sangra|sangrando|sangro|bleeding|bleeds|sangran|hemorragia - @topic - what|which|cual|cuales|que ~1 bleeding|bleeds|sangrado|sangrados|hemorragia|hemorragias - causar - quien|facilmente|easily|who|facil|slight|slightly|leve|site|zona|poquito",
   "@anticoagulant + @bruises ~4 enormes|huge|everywhere|cuerpo|grandes|partes|all|over|sitios",
   "@anticoagulant + no|wont|not|doesnt ~2 coagula|clot|clotting|cicatriza_ni",
   "@anticoagulant + enormes|huge|big|grandes ~1 @bruises",
@@ -1014,6 +1034,47 @@ event = [
   "me|le han ~1 envenenado",
   "been poisoned",
   "esta|is|hes|shes ~2 grave|gravisimo|critico|critical|dying",
+  "@first_weeks + @fever - @topic - @pregnant - vacuna|vacunas|vacunaron|vaccine|vaccines|vaccinated|jabs|shots - hace|desde|durante|since|for|ago ~1 #<=60 - cuando - when",
+  "bebe|baby|@first_weeks ~6 #<=2 mes|meses|month|months + #38-42|#100-106 - @topic - kilos|kg|mg|ml|lb|lbs",
+  "@pregnant + @bleeds_now - @topic - encias|gums|nariz|nose|hemorroides|piles|hemorrhoids - si|if - prevent|evita - riesgo|risk - warfarina|warfarin|sintrom|aspirina|aspirin|heparina",
+  "@pregnant + headache|cabeza|cefalea + luces|lucecitas|spots|vision|vista|borroso|blurry|blurred|flashes - @topic",
+  "@bleeds_now ~2 @heavily - @topic - regla|periodo|period|periods|menstrua*|encia|encias|gum|gums|tooth|muela|hemorroides|piles - puede|can|cause|quien|who|si|if",
+  "@fever + cuello|nuca|neck ~2 rigido|rigida|tieso|tiesa|stiff|duro|dura",
+  "@fever + stiff ~1 neck",
+  "@fever + manchas|manchitas|puntos|puntitos|spots|rash ~4 morada|moradas|morados|purpura|purple|violeta",
+  "morada|moradas|morados|purple ~2 manchas|puntos|spots|rash + @fever",
+  "manchas|manchitas|puntos|spots|rash ~5 no|not|dont|doesnt|wont ~2 fade|fades|blanch|blanches|desaparece|desaparecen|van",
+  "serpiente|vibora|culebra|snake|rattlesnake|adder|escorpion|alacran|scorpion|viper + mordio|mordido|mordedura|pico|picado|picadura|bit|bite|bitten|stung|sting - @topic",
+  "viuda negra|violinista + pico|picado|picadura|mordio",
+  "black widow ~3 bit|bite",
+  "monoxido|monoxide - detector|alarm|alarma|@topic",
+  "huele|olor|smell|smells ~2 gas + mareado|mareada|mareados|mareadas|dizzy|headache|headaches|cabeza|nauseas|vomit*",
+  "quemadura|quemo|quemado|quemada|burn|burns|burned|burnt|scalded|scald + hirviendo|boiling|electric*|third|tercer|grave|severe|acid|acido|extensa|huge - crema|sol|sun|sunburn|stomach|estomago|acidez|heartburn|reflux",
+  "electrocut*",
+  "calambrazo|descarga electrico|electrica|fuerte",
+  "electric shock",
+  "golpe de calor + delira|confuso|confusa|suda|inconscien*|desmay*|convuls*|vomit*|@impaired",
+  "heat stroke + confused|confusion|sweating|vomiting|@unconscious|@faints|@impaired",
+  "heatstroke - @topic",
+  "aliento|breath ~4 manzana|fruta|afrutado|fruity|acetona|acetone|sweet|dulce + vomit*|vomita|vomiting|diabet*|respira|breathing|sleepy|dormido - halitosis|enjuague|mouthwash",
+  "fruity ~1 breath + vomit*|vomiting|diabet*|breathing|sleepy",
+  "ereccion|erection ~6 #>=4 horas|hours|hrs|hr|h - cuando|when|si|if|que_pasa|can|puede|@topic",
+  "#>=4 horas|hours|hrs|hr ~4 ereccion|erection|erecto|erect - cuando|when|si|if|can|puede|@topic",
+  "testiculo|testiculos|testicle|testicles|testicular + @suddenly|severe|insoportable|horrible|agudo|intenso|fuerte",
+  "perdida|perdio|perdi|lost|loss|no|cant|cannot ~3 vision|vista|veo|ve|see|sight + @suddenly",
+  "vision|vista ~2 perdida|perdio|perdido + @suddenly",
+  "litio|lithium|digoxina|digoxin + vomit*|vomita|vomiting + temblor|temblando|tiembla|tremor|shaking|confuso|confusa|confused|@impaired|lento|slow - @topic - can|puede|cause|causa",
+  "setas|hongos|mushroom|mushrooms|amanita + comio|comi|comido|comieron|tomo|tomado|ate|eaten|eating + vomit*|vomita|vomitan|vomiting|diarrea|diarrhea|diarrhoea|wild|silvestres|silvestre|bosque|campo|sick|mal|malos - nail|unas|crema",
+  "apunal*|acuchill*|stabbed|gunshot|balazo",
+  "clavo|clavado ~2 cuchillo|navaja",
+  "rompio|roto|rompieron ~2 aguas|fuente + @pregnant|parto|contracciones|ahora|acaba",
+  "water|waters broke|broken",
+  "baby|bebe + no|not|hasnt ~3 wet ~0 diaper|diapers|nappy|nappies",
+  "baby|bebe|nino|nina|hijo|hija|child|son|daughter + no ~2 moja|orina|mea|pis|pipi ~3 horas|dia|dias|panal|panales|vomitando",
+  "no ~2 moja|orina|mea ~3 horas|dia|dias|panal|panales + baby|bebe|nino|nina|hijo|hija",
+  "vomitando|vomiting ~6 no|not ~2 orina|peeing|urinating|peed|mea + baby|bebe|nino|nina|hijo|hija|child|son|daughter",
+  "@stools ~3 negra|negras|negro|negros|black|tarry|alquitranadas|alquitran + @nsaid|mareo|mareado|mareada|dizzy|palido|palida|pale|weak|debil|faint - hierro|iron|ferrous|ferroso|bismuto|bismuth|pepto|carbon|charcoal - @topic - puede|pueden|can|could|causa|cause - si|if|cuando|when",
+  "black|tarry ~1 @stools + @nsaid|dizzy|pale|weak|faint - iron|ferrous|bismuth|pepto|charcoal - @topic - can|could|cause|if|when",
 ]
 mention = []
 

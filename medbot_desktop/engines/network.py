@@ -49,10 +49,6 @@ class Network:
             # A proxy's address that is none, or of a kind that needs more than is here.
             raise ProviderFailed("proxy", provider=PROVIDERS[access.provider].name) from error
 
-    @property
-    def is_cut(self) -> bool:
-        return self._is_cut
-
     def cut(self) -> None:
         """Shut every connection: closing alone would not wake who waits for the next byte."""
         with self._lock:

@@ -13,7 +13,7 @@ from medbot_desktop.engines.network import Network
 from medbot_desktop.engines.port import MAX_OUTPUT_TOKENS, Told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from medbot_desktop.answering.grounding import Prompt
     from medbot_desktop.domain.errors import ProviderFailed
@@ -60,7 +60,7 @@ class OpenAIEngine:
                 stream=True,
                 **more,
             ) as stream:
-                for event in stream:
+                for event in _once(stream):
                     match event.type:
                         case "response.output_text.delta":
                             if event.delta:
@@ -137,6 +137,18 @@ def ends_on(model: openai.types.Model) -> str:
     """The day a model is switched off, "" where the provider does not tell."""
     told = (model.model_extra or {}).get("shutdown_date")
     return told[:10] if isinstance(told, str) else ""
+
+
+def _once(stream: Iterable[Any]) -> Iterator[Any]:
+    """The events without those that came before: one sent twice on the way would write a dose twice."""
+    newest = -1
+    for event in stream:
+        number = getattr(event, "sequence_number", None)
+        if isinstance(number, int):
+            if number <= newest:
+                continue
+            newest = number
+        yield event
 
 
 def _count(response: Any, told: Told) -> None:

@@ -95,6 +95,9 @@ def _check(folder: Path) -> tuple[str, int]:
 
 def _session(path: Path) -> Any:
     """An onnxruntime session that gives the same bytes for the same ids, on at most two threads."""
+    # Before it is loaded: version 1.32 tells its maker of each start, by a library of its own and with a number that it
+    # keeps in the user's cache, and `disable_telemetry_events` comes too late for that.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     try:
         import onnxruntime
         from onnxruntime.capi import onnxruntime_pybind11_state as raised

@@ -17,6 +17,7 @@ from medbot_desktop.retrieval.lexical import WordIndex, trigrams
 from medbot_desktop.retrieval.names import across_languages
 from medbot_desktop.retrieval.ranking import FEATURES, Array, best, share_of_largest, standardised
 from medbot_desktop.retrieval.spelling import Speller, allowed
+from medbot_desktop.retrieval.strengths import Strength, strengths
 from medbot_desktop.retrieval.text import STOP_WORDS, language_of, stem, tokens
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class PreparedRow:
     question_stems: tuple[str, ...]
     answer_stems: tuple[str, ...]
     question_trigrams: tuple[str, ...]
+    strengths: frozenset[Strength] = frozenset()
 
     def covers(self, medicine_id: str) -> bool:
         """Whether the row speaks of the medicine anywhere; an unknown name counts by its letters."""
@@ -124,6 +126,7 @@ class Reader:
             | {i for m in in_answer for i in m.ids}
             | self.medicines.of_classes(row.question),
             words=frozenset(tokens(row.question)) | frozenset(tokens(row.answer)),
+            strengths=strengths(row.question, [m.end for m in in_question.mentions]),
             question_text=self.medicines.canonical(row.question, in_question.mentions, language),
             answer_text=self.medicines.canonical(row.answer, in_answer, language),
             question_qualifiers=self.qualifiers.find(row.question),

@@ -7,10 +7,12 @@ unknown medicine, so that a question about it is not answered with another one's
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from medbot_desktop.retrieval.joining import Joiner, groups_of, ruled_out
+from medbot_desktop.retrieval.mentions import Asked as Asked
+from medbot_desktop.retrieval.mentions import Mention as Mention
 from medbot_desktop.retrieval.spelling import Speller, allowed, distance, one_edit_away
 from medbot_desktop.retrieval.text import fold, token_spans, tokens
 
@@ -22,12 +24,6 @@ if TYPE_CHECKING:
 _MIN_UNKNOWN = 5  # shorter unknown words are mostly abbreviations and slips of the hand
 _MIN_PREFIX = 5
 _CONFUSED = 2.0  # a slip this near to a look-alike's name may mean that one
-_ALTERNATIVES = {"o", "u", "or"}
-# Who asks how two medicines differ asks about both, also where "or" joins them.
-_COMPARED = {
-    "diferencia", "diferencias", "diferente", "diferentes", "distinto", "distintos",
-    "difference", "differences", "different", "differ", "compare", "compared", "comparison", "vs", "versus",
-}  # fmt: skip
 _BY_STRENGTH = {
     "mg",
     "g",
@@ -52,50 +48,6 @@ _PREFIXES = ("anti", "hiper", "hipo", "hyper", "hypo", "foto", "photo", "gastro"
              "des", "in", "un")  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One place of a text that names a medicine: tokens [start, end). Several ids where the name is ambiguous, the
-    likeliest first.
-
-    `corrected` when it was misspelt; an unknown name has the single id "?word".
-    """
-
-    ids: tuple[str, ...]
-    surface: str
-    start: int
-    end: int
-    corrected: bool = False
-
-    @property
-    def unknown(self) -> bool:
-        return self.ids[0].startswith("?")
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """The medicines of a question. Every group has to be covered, by any one of its members ("A or B with C")."""
-
-    mentions: tuple[Mention, ...] = ()
-    groups: tuple[frozenset[str], ...] = ()
-
-    @property
-    def ids(self) -> frozenset[str]:
-        return frozenset().union(*self.groups)
-
-    @property
-    def likeliest(self) -> frozenset[str]:
-        """The likeliest reading of each name."""
-        return frozenset(m.ids[0] for m in self.mentions) | {i for g in self.groups if len(g) == 1 for i in g}
-
-    @property
-    def unknown(self) -> tuple[str, ...]:
-        return tuple(m.surface for m in self.mentions if m.unknown)
-
-    @property
-    def ambiguous(self) -> tuple[Mention, ...]:
-        return tuple(m for m in self.mentions if len(m.ids) > 1)
-
-
 class Medicines:
     """Finds medicine names in texts by the shipped tables."""
 
@@ -109,7 +61,7 @@ class Medicines:
         for alias in self._aliases:
             self._longest[alias[0]] = max(self._longest.get(alias[0], 0), len(alias))
         self._longest_class = max(map(len, tables.classes), default=0)
-        self._by_substances = {entry.substances: entry.id for entry in tables.entries.values()}
+        self._joiner = Joiner(tables)
         parts = {token for alias in tables.aliases for token in alias if len(token) >= _MIN_UNKNOWN}
         self._speller = Speller(sorted(parts - self.tables.words))
         parts = {part for name in tables.known_names for part in name.split() if len(part) >= _MIN_UNKNOWN}
@@ -134,8 +86,10 @@ class Medicines:
         taken = {i for m in mentions for i in range(m.start, m.end)}
         mentions += self._inexact(words, taken)
         mentions.sort(key=lambda m: m.start)
-        mentions = self._merge(words, mentions, question)
-        return Asked(tuple(mentions), _groups(words, mentions))
+        mentions = self._joiner.merge(words, mentions, question)
+        not_meant = ruled_out(words, mentions, self._joiner)
+        mentions = [m for m in mentions if m not in not_meant]
+        return Asked(tuple(mentions), groups_of(words, mentions))
 
     def subject(self, medicine_column: str, in_question: Asked) -> frozenset[str]:
         """What a row is about: its medicine column where it names one, and the names in its question."""
@@ -154,7 +108,7 @@ class Medicines:
     def named(self, text: str) -> tuple[Mention, ...]:
         """The places of a text that name an entry exactly, without correction; for answers."""
         words = tokens(text)
-        return tuple(self._merge(words, self._exact(words, text), text))
+        return tuple(self._joiner.merge(words, self._exact(words, text), text))
 
     def of_classes(self, text: str) -> frozenset[str]:
         """The members of every class a text speaks of: a row on opioids speaks of oxycodone."""
@@ -205,13 +159,8 @@ class Medicines:
         return ids
 
     def _parts_of(self, entry_id: str) -> set[str]:
-        entry = self.tables.entries.get(entry_id)
-        substances = entry.substances if entry else frozenset(entry_id.split("--"))
-        return (
-            {self._by_substances.get(frozenset((s,)), s) for s in substances}
-            if len(substances) > 1
-            else set()
-        )
+        substances = self._joiner.substances(entry_id)
+        return {self._joiner.single(s) for s in substances} if len(substances) > 1 else set()
 
     def _exact(self, words: Sequence[str], text: str) -> list[Mention]:
         mentions = []
@@ -347,47 +296,6 @@ class Medicines:
         a, b = self.tables.entries.get(one), self.tables.entries.get(other)
         return bool(a and b and a.substances < b.substances)
 
-    def _merge(self, words: Sequence[str], mentions: list[Mention], text: str) -> list[Mention]:
-        """Join what names one thing: parts written as a combination, a brand beside its substance."""
-        merged: list[Mention] = []
-        for mention in mentions:
-            if merged:
-                joined = self._join(words, merged[-1], mention, text)
-                if joined:
-                    merged[-1] = joined
-                    continue
-            merged.append(mention)
-        return merged
-
-    def _join(self, words: Sequence[str], left: Mention, right: Mention, text: str) -> Mention | None:
-        if right.start < left.end:
-            return left
-        gap = words[left.end : right.start]
-        surface = f"{left.surface} {right.surface}"
-        common = [i for i in left.ids if i in right.ids]
-        if not gap and common:
-            return Mention(tuple(common), surface, left.start, right.end, left.corrected or right.corrected)
-        if len(left.ids) > 1 or len(right.ids) > 1 or left.unknown or right.unknown:
-            return None
-        # "Insulina Lantus": the name of a class beside one of its members says nothing more.
-        for of_class, member in ((left, right), (right, left)):
-            if not gap and member.ids[0] in self.tables.classes.get(tuple(of_class.surface.split()), ()):
-                return Mention(member.ids, surface, left.start, right.end, member.corrected)
-        a, b = self._substances(left.ids[0]), self._substances(right.ids[0])
-        if not gap and (a < b or b < a):
-            whole = left.ids if b < a else right.ids
-            return Mention(whole, surface, left.start, right.end)
-        tight = not gap and _joined_by_sign(left.surface, right.surface, text)
-        if a != b and tight:
-            both = a | b
-            whole_id = self._by_substances.get(both, "--".join(sorted(both)))
-            return Mention((whole_id,), surface, left.start, right.end)
-        return None
-
-    def _substances(self, entry_id: str) -> frozenset[str]:
-        entry = self.tables.entries.get(entry_id)
-        return entry.substances if entry else frozenset(entry_id.split("--"))
-
 
 def _margin(best: float) -> float:
     return 0.5 if best <= 1 else 1.0
@@ -398,28 +306,3 @@ def _singular(word: str) -> Iterable[str]:
         yield word[:-1]
         if word.endswith("es"):
             yield word[:-2]
-
-
-def _joined_by_sign(left: str, right: str, text: str) -> bool:
-    """Whether the text writes both names as one product: "a/b", "a + b", "a-b"."""
-    flat = fold(text)
-    one, other = re.escape(left.split()[-1]), re.escape(right.split()[0])
-    return re.search(rf"{one}\w*\s*[/+-]\s*{other}", flat) is not None
-
-
-def _groups(words: Sequence[str], mentions: Sequence[Mention]) -> tuple[frozenset[str], ...]:
-    """Mentions joined by "or" are alternatives of one another, unless compared; all others stand for themselves."""
-    groups: list[frozenset[str]] = []
-    compared = not _COMPARED.isdisjoint(words)
-    last_end = -1
-    for mention in mentions:
-        ids = frozenset(mention.ids)
-        between = [
-            w for w in words[last_end : mention.start] if w not in ("el", "la", "un", "una", "the", "a")
-        ]
-        if groups and len(between) == 1 and between[0] in _ALTERNATIVES and not compared:
-            groups[-1] |= ids
-        elif ids not in groups:
-            groups.append(ids)
-        last_end = mention.end
-    return tuple(groups)

@@ -283,7 +283,6 @@ class Lexicon:
         for name, members in sources.items():
             rows = [m for m in members if not _is_word(m)]
             self._classes[name].rows = tuple(self._row(row, inside=name) for row in rows)
-        self._triggers: dict[str, int] = {}
         self._sealed = False
         self._ordinary = frozenset(ordinary)
         self._near: dict[str, list[str]] = {}

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE_NAME = "qualifiers.toml"
+LONG_ACTING = "long_acting"
 
 GATES = frozenset(
     {
@@ -37,15 +38,23 @@ GATES = frozenset(
         "missed_dose",
         "start",
         "stop",
+        "expired",
+        "opened",
+        LONG_ACTING,
+        "prescription",
     }
 )
 # Whom a row may be limited to, so that it must not answer a question about anybody.
 LIMITS = frozenset(
     {"animal", "child", "pregnancy", "breast_feeding", "old_age", "kidney", "liver", "allergy"}
 )
-_ANOTHER_SPECIES = frozenset({"animal"})
+# What a row must not be about unless it was asked, whatever else both have in common.
+_NEVER_UNASKED = frozenset({"animal", "expired"})
+MATTERS = frozenset({"expired", "maximum", LONG_ACTING, "strength"})
+"""Limits of a row that are no person's: what it is limited to beyond LIMITS."""
 # What a row's answer says by the way is not what the row is about.
 _OF_THE_QUESTION = frozenset({"start", "usual", "overdose"})
+_BOTH_TOLD = "usual_told"
 
 _FORM = "form:"
 _BY_MOUTH = frozenset({"tablet", "effervescent"})
@@ -117,13 +126,19 @@ class Qualifiers:
             lacks |= forms
         return lacks
 
-    def excess(self, asked: frozenset[str], row_question: frozenset[str]) -> frozenset[str]:
-        """What the row's own question is limited to beyond what was asked.
+    def excess(
+        self, asked: frozenset[str], row_question: frozenset[str], row: frozenset[str] = frozenset()
+    ) -> frozenset[str]:
+        """What the row's own question is limited to beyond what was asked; `row` is what all of it speaks of.
 
-        One limit in common is enough, unless the row is about an animal.
+        One person's limit in common is enough, unless the row is about an animal.
         """
         limits = row_question & LIMITS
-        beyond = (limits - asked) & _ANOTHER_SPECIES if limits & asked else limits
+        beyond = frozenset() if limits & asked else limits
+        beyond |= (row_question & _NEVER_UNASKED) - asked
+        # Who asks for the dose is not told the most that may be taken, unless the row tells both.
+        if "maximum" in row_question - asked and "usual" in asked and _BOTH_TOLD not in row:
+            beyond |= {"maximum"}
         forms = _forms(row_question)
         if not _forms(asked) and forms and all(_value(form) in _ANOTHER_WAY for form in forms):
             beyond |= forms

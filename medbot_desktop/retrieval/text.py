@@ -148,11 +148,6 @@ def token_spans(text: str) -> list[tuple[int, int]]:
     return (spans + [(start, len(text))] * len(tokens(text)))[: len(tokens(text))]
 
 
-def tokens_stemmed(text: str) -> list[str]:
-    """The tokens, each by its stem."""
-    return [stem(token) for token in _tokens(text)]
-
-
 # Words whose stem would fall together with another word's ("dosis" and "dos", "bebe" and "beber").
 _IRREGULAR = {
     **dict.fromkeys(("dose", "doses", "dosis", "dosage", "dosages"), "dosis"),

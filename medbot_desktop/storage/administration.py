@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from medbot_desktop.domain.administration import Administration
@@ -9,10 +11,14 @@ from medbot_desktop.domain.sentences import Sentence
 from medbot_desktop.domain.settings import LANGUAGES
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import MutableMapping
 
 NOBODY_KNOWS = "closed"
 """Stands for a PIN that nothing opens, where the file cannot be read."""
+
+
+class _NotUnderstood(ValueError):
+    """A setting of the file that is unknown or has no value it could have; its name."""
 
 
 def load_administration(path: Path) -> tuple[Administration, Sentence | None]:
@@ -26,39 +32,61 @@ def load_administration(path: Path) -> tuple[Administration, Sentence | None]:
     except FileNotFoundError:
         return Administration(), None
     except (OSError, ValueError):
-        return _closed(path)
+        return _closed("administration_unreadable", path)
     import tomllib  # not for the first paint: on most computers there is no such file
 
     try:
         return _read(tomllib.loads(text)), None
-    except (ValueError, TypeError):
-        return _closed(path)
+    except _NotUnderstood as error:
+        return _closed("administration_setting", path, name=str(error))
+    except tomllib.TOMLDecodeError as error:
+        return _closed("administration_not_toml", path, where=str(error))
 
 
-def _closed(path: Path) -> tuple[Administration, Sentence]:
+def obey(administration: Administration, environment: MutableMapping[str, str] = os.environ) -> None:
+    """What the administrator fixed for every process of the program that is started from here on.
+
+    A proxy stands before what the user's own variables say, those in small letters too, which count for more.
+    """
+    if administration.data_folder:
+        environment["MEDBOT_DATA_DIR"] = administration.data_folder
+    if administration.proxy:
+        for name in ("NO_PROXY", "no_proxy"):
+            environment.pop(name, None)
+        for name in ("HTTPS_PROXY", "HTTP_PROXY", "https_proxy", "http_proxy"):
+            environment[name] = administration.proxy
+
+
+def _closed(code: str, path: Path, **params: str) -> tuple[Administration, Sentence]:
     closed = Administration(providers=(), pin=NOBODY_KNOWS)
-    return closed, Sentence("administration_unreadable", {"path": str(path)})
+    return closed, Sentence(code, {"path": str(path), **params})
 
 
 def _read(table: dict[str, Any]) -> Administration:
-    """Raises ValueError or TypeError for anything that is not understood: a slip must not leave a door open."""
+    """Raises _NotUnderstood for anything that is not understood: a slip must not leave a door open."""
     from medbot_desktop.domain.providers import PROVIDERS
 
-    unknown = table.keys() - set(Administration.__dataclass_fields__)
-    if unknown:
-        raise ValueError(unknown)
+    for name in table.keys() - set(Administration.__dataclass_fields__):
+        raise _NotUnderstood(name)
     providers = table.pop("providers", None)
-    if providers is not None and not (isinstance(providers, list) and set(providers) <= set(PROVIDERS)):
-        raise ValueError("providers")
-    if any(not isinstance(value, str) for value in table.values()):
-        raise TypeError("text")
+    if providers is not None and not (
+        isinstance(providers, list) and all(isinstance(one, str) and one in PROVIDERS for one in providers)
+    ):
+        raise _NotUnderstood("providers")
+    for name, value in table.items():
+        if not isinstance(value, str):
+            raise _NotUnderstood(name)
     fixed = Administration(**table, providers=None if providers is None else tuple(providers))
     if fixed.language not in ("", *LANGUAGES):
-        raise ValueError("language")
+        raise _NotUnderstood("language")
     if fixed.country and not (
         len(fixed.country) == 2 and fixed.country.isascii() and fixed.country.isupper()
     ):
-        raise ValueError("country")
+        raise _NotUnderstood("country")
+    if fixed.data_folder and not Path(fixed.data_folder).expanduser().is_absolute():
+        raise _NotUnderstood("data_folder")
     if fixed.pin and len(fixed.pin.split("$")) != 3:
-        raise ValueError("pin")
+        raise _NotUnderstood("pin")
+    if fixed.update_address and not fixed.update_address.startswith("https://"):
+        raise _NotUnderstood("update_address")
     return fixed

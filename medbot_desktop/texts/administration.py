@@ -4,8 +4,21 @@ from __future__ import annotations
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "administration_unreadable": (
-        "No se entiende el archivo del administrador, {path}. Los modelos externos y las páginas con PIN quedan cerrados.",
-        "The administrator's file {path} is not understood. Hosted models and the pages behind a PIN stay closed.",
+        "No se puede leer el archivo del administrador, {path}. Los modelos externos y las páginas con PIN quedan "
+        "cerrados.",
+        "The administrator's file {path} cannot be read. Hosted models and the pages behind a PIN stay closed.",
+    ),
+    "administration_setting": (
+        "En el archivo del administrador, {path}, no se entiende «{name}». Los modelos externos y las páginas con PIN "
+        "quedan cerrados.",
+        'In the administrator\'s file {path}, "{name}" is not understood. Hosted models and the pages behind a PIN stay '
+        "closed.",
+    ),
+    "administration_not_toml": (
+        "El archivo del administrador, {path}, no está bien escrito ({where}). Los modelos externos y las páginas con "
+        "PIN quedan cerrados.",
+        "The administrator's file {path} is not well written ({where}). Hosted models and the pages behind a PIN stay "
+        "closed.",
     ),
     "pin_asked": ("PIN del administrador: ", "The administrator's PIN: "),
     "pin_wrong": (

@@ -22,6 +22,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "qualifier_missed_dose": ("dosis olvidada", "a missed dose"),
     "qualifier_overdose": ("sobredosis", "overdose"),
     "qualifier_storage": ("conservación", "storage"),
+    "qualifier_expired": ("caducidad", "expiry"),
+    "qualifier_opened": ("envase abierto", "an opened pack"),
+    "qualifier_long_acting": ("liberación prolongada", "extended release"),
+    "qualifier_prescription": ("receta", "prescription"),
+    "qualifier_usual_told": ("dosis habitual", "the usual dose"),
     "qualifier_with_food": ("con comida o en ayunas", "with food or on an empty stomach"),
     "qualifier_form": ("forma del medicamento", "the form of the medicine"),
     "qualifier_form:tablet": ("comprimidos o cápsulas", "tablets or capsules"),
@@ -95,6 +100,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "La fila más cercana no habla de una dosis olvidada.",
         "The nearest row does not speak of a missed dose.",
     ),
+    "row_lacks_expired": (
+        "La fila más cercana no habla de un envase caducado.",
+        "The nearest row does not speak of an expired pack.",
+    ),
+    "row_lacks_opened": (
+        "La fila más cercana no habla de un envase abierto.",
+        "The nearest row does not speak of an opened pack.",
+    ),
+    "row_lacks_long_acting": (
+        "La fila más cercana no habla de la forma de liberación prolongada.",
+        "The nearest row does not speak of the extended-release form.",
+    ),
+    "row_lacks_prescription": (
+        "La fila más cercana no dice si hace falta receta.",
+        "The nearest row does not say whether a prescription is needed.",
+    ),
     "row_lacks_form": (
         "La fila más cercana es de otra forma del medicamento.",
         "The nearest row is about another form of the medicine.",
@@ -130,6 +151,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "row_limited_to_allergy": (
         "La fila más cercana trata solo de quien tiene alergia.",
         "The nearest row is only about people with an allergy.",
+    ),
+    "row_limited_to_expired": (
+        "La fila más cercana trata solo de un envase caducado.",
+        "The nearest row is only about an expired pack.",
+    ),
+    "row_limited_to_long_acting": (
+        "La fila más cercana trata solo de la forma de liberación prolongada.",
+        "The nearest row is only about the extended-release form.",
+    ),
+    "row_limited_to_maximum": (
+        "La fila más cercana da la dosis máxima, no la habitual.",
+        "The nearest row gives the maximum dose, not the usual one.",
+    ),
+    "row_limited_to_strength": (
+        "La fila más cercana trata de otra dosis por unidad (mg).",
+        "The nearest row is about another strength (mg).",
     ),
     "row_limited_to_form": (
         "La fila más cercana trata solo de otra forma del medicamento.",

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 _MANIFEST = "manifest"
-_ARRAYS = ("fusion", "calibration", "inner", "outer")
 _MAX_BYTES = {
     _MANIFEST: 1_000_000, "fusion": 10_000, "calibration": 10_000, "inner": 8_000_000, "outer": 8_000_000,
 }  # fmt: skip

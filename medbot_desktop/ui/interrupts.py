@@ -24,6 +24,10 @@ class Interrupts(QObject):
             (number, signal.signal(number, _ignore)) for number in (signal.SIGINT, signal.SIGTERM)
         ]
 
+    def tell(self) -> None:
+        """As if a signal came now: of one that came before there was anybody to hear it."""
+        self._writing.send(b"\0")
+
     def release(self) -> None:
         self._notifier.setEnabled(False)
         signal.set_wakeup_fd(-1)

@@ -5143,6 +5143,10 @@
         <source>{n} questions with the rows found, masked: {requests} requests to Google, about {sent} tokens sent and {written} written. Google charges for them.</source>
         <translation>{n} preguntas con las filas encontradas, sin datos personales: {requests} peticiones a Google, unos {sent} tokens enviados y {written} escritos. Google los cobra.</translation>
     </message>
+    <message>
+        <source>In brackets the 95 % interval of the share.</source>
+        <translation>Entre corchetes, el intervalo del 95 % de la proporción.</translation>
+    </message>
 </context>
 <context>
     <name>SearchFrame</name>

@@ -4,8 +4,9 @@
 
 Called by `python3 dev.py installers`, which builds and checks dist/medbot before. Linux: .deb and .rpm by nfpm.
 Windows: a set-up program by NSIS. macOS: a disk image of MedBot.app, signed by build.spec and notarised here where
-these are set: MEDBOT_CODESIGN_IDENTITY, MEDBOT_NOTARY_PROFILE (of `xcrun notarytool store-credentials`).
-On Windows MEDBOT_SIGN_COMMAND signs a file whose path is put after it.
+these are set: MEDBOT_CODESIGN_IDENTITY, MEDBOT_NOTARY_PROFILE (of `xcrun notarytool store-credentials`, in the key
+chain MEDBOT_NOTARY_KEYCHAIN if it is not the user's own). On Windows MEDBOT_SIGN_COMMAND signs a file whose path is put
+after it: the program, the set-up program and the one that removes it.
 """
 
 from __future__ import annotations
@@ -13,12 +14,13 @@ from __future__ import annotations
 import hashlib
 import os
 import platform
-import shlex
 import shutil
 import subprocess
 import sys
 import tomllib
 from pathlib import Path
+
+import bill
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -26,6 +28,12 @@ BUILT = ROOT / "dist" / "medbot"
 VERSION: str = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
 ARCHITECTURES = {"x86_64": "amd64", "amd64": "amd64", "aarch64": "arm64", "arm64": "arm64"}
 ARCHITECTURE = ARCHITECTURES.get(platform.machine().lower(), platform.machine().lower())
+# Its own installer leaves it out of PATH.
+NSIS_PLACES = [
+    str(Path(os.environ[name]) / "NSIS")
+    for name in ("ProgramFiles(x86)", "ProgramFiles")
+    if name in os.environ
+]
 MAINTAINER = "MedBot Desktop contributors"
 
 
@@ -80,14 +88,19 @@ def windows_setup(into: Path, slash: str = "\\") -> Path:
         "OUTPUT": output,
         "SLASH": slash,
     }
+    command = os.environ.get("MEDBOT_SIGN_COMMAND")
+    if command:
+        for name in ("medbot.exe", "medbot-cli.exe"):
+            _sign(command, BUILT / name)
+        values["SIGN_COMMAND"] = command
     _call(
         "makensis",
         "-V2",
         *(f"-D{name}={value}" for name, value in values.items()),
         HERE / "windows" / "medbot.nsi",
     )
-    if command := os.environ.get("MEDBOT_SIGN_COMMAND"):
-        _call(*shlex.split(command, posix=False), output)
+    if command:
+        _sign(command, output)
     return output
 
 
@@ -102,15 +115,18 @@ def mac_image(into: Path) -> None:
     if identity := os.environ.get("MEDBOT_CODESIGN_IDENTITY"):
         _call("codesign", "--sign", identity, "--timestamp", output)
     if profile := os.environ.get("MEDBOT_NOTARY_PROFILE"):
-        _call("xcrun", "notarytool", "submit", output, "--keychain-profile", profile, "--wait")
+        chain = os.environ.get("MEDBOT_NOTARY_KEYCHAIN")
+        place = ["--keychain", chain] if chain else []
+        _call("xcrun", "notarytool", "submit", output, "--keychain-profile", profile, *place, "--wait")
         _call("xcrun", "stapler", "staple", output)
 
 
 def bill_of_materials(into: Path) -> None:
-    """What is inside by the lock it was built from, as CycloneDX."""
+    """What is inside, as CycloneDX."""
     lock, output = ROOT / "requirements" / "run.txt", into / f"medbot-{VERSION}.cdx.json"
     main_component = ["--pyproject", ROOT / "pyproject.toml"]
     _call("cyclonedx-py", "requirements", lock, *main_component, "--output-reproducible", "-o", output)
+    bill.fill(output, BUILT, ROOT / "build" / "parts.json")
 
 
 def checksums(into: Path) -> None:
@@ -122,12 +138,21 @@ def checksums(into: Path) -> None:
     (into / "SHA256SUMS").write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
 
 
+def _sign(command: str, file: Path) -> None:
+    """By the system's shell, as NSIS calls it too: the command may have quotes of its own."""
+    if failed := subprocess.run(f'{command} "{file}"', shell=True, check=False).returncode:
+        sys.exit(f"signing {file.name} failed with {failed}")
+
+
 def _call(name: str, *arguments: str | Path) -> None:
     """A tool of this environment or of the system. Exits where it is missing or fails."""
-    tool = shutil.which(name, path=str(Path(sys.executable).parent)) or shutil.which(name)
+    places = [str(Path(sys.executable).parent), os.environ.get("PATH", ""), *NSIS_PLACES]
+    tool = shutil.which(name, path=os.pathsep.join(places))
     if tool is None:
         sys.exit(f"{name} is not installed")
-    if failed := subprocess.run([tool, *arguments], check=False).returncode:
+    # cyclonedx-py warns of the graph of dependencies, which `bill` fills in.
+    environment = {**os.environ, "PYTHONWARNINGS": "ignore::UserWarning"}
+    if failed := subprocess.run([tool, *arguments], env=environment, check=False).returncode:
         sys.exit(f"{name} failed with {failed}")
 
 

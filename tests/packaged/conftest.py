@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import time
@@ -12,18 +13,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from medbot_desktop.domain.answers import AnswerKind
 from medbot_desktop.domain.turns import TurnState
 from medbot_desktop.storage.history import History
 from medbot_desktop.storage.settings import SettingsFile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from medbot_desktop.domain.settings import Settings
     from medbot_desktop.domain.turns import Turn
 
 BUILT = Path(__file__).resolve().parent.parent.parent / "dist" / "medbot"
+MADE = BUILT.parent / "installers"
 WITHIN_S = 60.0
+QUESTION = "el ibuprofeno se toma con comida"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -40,6 +44,14 @@ def built() -> Path:
     return BUILT
 
 
+@pytest.fixture(scope="session")
+def made() -> Path:
+    """The folder with what is handed out."""
+    if not (MADE / "SHA256SUMS").exists():
+        pytest.skip("no installers; `python3 dev.py installers` makes them")
+    return MADE
+
+
 def wait_for(condition: Callable[[], object], what: str) -> None:
     """Until `condition` holds; looks twenty times a second, as the program is another process."""
     ends_at = time.monotonic() + WITHIN_S
@@ -52,10 +64,16 @@ class Program:
     """One start of the built window. Typed into by xdotool; what it keeps is read from its folder."""
 
     def __init__(
-        self, command: list[str], environment: dict[str, str], folder: Path, **options: object
+        self,
+        command: list[str],
+        environment: dict[str, str],
+        folder: Path,
+        outside: dict[str, str] | None = None,
+        **options: object,
     ) -> None:
+        """`outside` is the environment of the keys' typist, where it is not the program's."""
         self.folder = folder
-        self._environment = environment
+        self._environment = outside or environment
         self.process = subprocess.Popen(command, env=environment, start_new_session=True, **options)  # type: ignore[call-overload]
 
     def window(self) -> str:
@@ -125,21 +143,44 @@ class Program:
         return done.stdout
 
 
+def with_example(example: Path, folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in ("library.db", "vectors.db"):
+        shutil.copy(example / name, folder / name)
+    return folder
+
+
+def is_right(program: Program) -> bool:
+    """Whether the question gets the right row, once every row is ready again after a start."""
+    while True:
+        turn = program.ask(QUESTION)
+        answer = turn.answer
+        assert turn.question == QUESTION
+        assert answer is not None
+        if not any(notice.code == "rows_ready" for notice in answer.notices):
+            return (
+                answer.kind is AnswerKind.STORED
+                and answer.row is not None
+                and answer.row.medicine == "ibuprofeno"
+            )
+
+
 @pytest.fixture
 def start(built: Path, x_display: dict[str, str]) -> Iterator[Callable[..., Program]]:
-    """Start the built window on a folder, with settings and changes to the environment; all are ended after."""
+    """Start the built window on a folder, with settings, changed variables, a command before it; all are ended."""
     started: list[Program] = []
 
     def make(
         folder: Path,
         settings: Settings | None = None,
         changes: dict[str, str] | None = None,
+        before: Sequence[str] = (),
         **options: object,
     ) -> Program:
         if settings is not None:
             SettingsFile(folder).save(settings)
         environment = {**x_display, "MEDBOT_DATA_DIR": str(folder), **(changes or {})}
-        started.append(Program([str(built / "medbot")], environment, folder, **options))
+        started.append(Program([*before, str(built / "medbot")], environment, folder, **options))
         return started[-1]
 
     yield make

@@ -17,8 +17,7 @@ from medbot_desktop.domain.settings import Settings
 from medbot_desktop.domain.tuning import SHIPPED_MODEL
 from tests.accessible.bus import FOCUSED, Bus
 from tests.accessible.conftest import session  # noqa: F401, a fixture
-from tests.packaged.conftest import wait_for
-from tests.packaged.test_program import with_example
+from tests.packaged.conftest import wait_for, with_example
 from tests.window.test_tuning import ROWS, pharmacy_files, read
 
 if TYPE_CHECKING:

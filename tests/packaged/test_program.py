@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import stat
 import subprocess
@@ -12,9 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from medbot_desktop.domain.answers import AnswerKind
 from medbot_desktop.domain.settings import Settings
-from tests.packaged.conftest import wait_for
+from tests.packaged.conftest import is_right, wait_for, with_example
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,29 +22,6 @@ if TYPE_CHECKING:
     Start = Callable[..., Program]
 
 DONE = Settings(language="es", country="ES", first_start_done=True)
-QUESTION = "el ibuprofeno se toma con comida"
-
-
-def with_example(example: Path, folder: Path) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in ("library.db", "vectors.db"):
-        shutil.copy(example / name, folder / name)
-    return folder
-
-
-def is_right(program: Program) -> bool:
-    """Whether the question gets the right row, once every row is ready again after a start."""
-    while True:
-        turn = program.ask(QUESTION)
-        answer = turn.answer
-        assert turn.question == QUESTION
-        assert answer is not None
-        if not any(notice.code == "rows_ready" for notice in answer.notices):
-            return (
-                answer.kind is AnswerKind.STORED
-                and answer.row is not None
-                and answer.row.medicine == "ibuprofeno"
-            )
 
 
 @pytest.mark.xvfb

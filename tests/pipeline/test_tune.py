@@ -52,6 +52,21 @@ def tuned(
     return run("run", what, params, knowledge, VectorCache(VECTORS), control)
 
 
+def test_what_is_left_of_the_checks_is_told_from_the_checks() -> None:
+    """What was left of the training stood there for as long as the checks took: "less than 1 s", for a minute."""
+    now = 0.0
+    control = RunControl("run", QUICK, None, lambda progress: None, lambda: None, lambda: now)
+    control.phase(RunPhase.ENCODING)
+    now = 10.0
+    control.count(5, 10)
+    assert control.progress.seconds_left == 10.0
+    control.phase(RunPhase.CHECKING)
+    assert control.progress.seconds_left is None
+    now = 30.0
+    control.count(20, 180)
+    assert control.progress.seconds_left == 160.0
+
+
 def test_a_regularity_in_real_questions_is_learned(knowledge: Knowledge) -> None:
     finished = tuned(knowledge, inputs(misleading_rows(), asked_by_answer()))
     review = finished.review

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from medbot_desktop.domain.errors import BundleIncomplete
-from medbot_desktop.retrieval.qualifiers import GATES, LIMITS, Qualifiers
+from medbot_desktop.retrieval.qualifiers import GATES, LIMITS, MATTERS, Qualifiers
 from medbot_desktop.texts import TEXTS
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -132,7 +132,7 @@ def test_a_damaged_file_is_told(tmp_path: Path) -> None:
 def test_every_gate_has_its_sentences() -> None:
     for language in ("es", "en"):
         assert not {f"row_lacks_{kind}" for kind in GATES | {"form"}} - TEXTS[language].keys()
-        assert not {f"row_limited_to_{kind}" for kind in LIMITS | {"form"}} - TEXTS[language].keys()
+        assert not {f"row_limited_to_{kind}" for kind in LIMITS | MATTERS | {"form"}} - TEXTS[language].keys()
 
 
 def test_every_qualifier_has_a_name(qualifiers: Qualifiers) -> None:

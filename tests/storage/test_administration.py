@@ -9,9 +9,10 @@ import pytest
 
 from medbot_desktop.domain.administration import Administration
 from medbot_desktop.domain.providers import EMBEDDED, HostedSettings, ProviderSettings
-from medbot_desktop.domain.settings import Settings
-from medbot_desktop.storage.administration import load_administration
+from medbot_desktop.domain.settings import LANGUAGES, Settings
+from medbot_desktop.storage.administration import load_administration, obey
 from medbot_desktop.storage.pin import hidden_pin, is_pin
+from medbot_desktop.texts import say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,26 +53,60 @@ def test_what_is_fixed_stands_before_what_the_user_chose(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "told_of"),
     [
-        "language = es",
-        'langauge = "es"',
-        'language = "fr"',
-        'country = "spain"',
-        'providers = ["gemini", "who"]',
-        'providers = "gemini"',
-        'pin = "1234"',
-        "pin = 1234",
-        "\ufffe\x00",
+        ("language = es", "line 1"),
+        ('langauge = "es"', "langauge"),
+        ('language = "fr"', "language"),
+        ('country = "spain"', "country"),
+        ('data_folder = "medbot"', "data_folder"),
+        ('providers = ["gemini", "who"]', "providers"),
+        ('providers = "gemini"', "providers"),
+        ("providers = [[]]", "providers"),
+        ('pin = "1234"', "pin"),
+        ("pin = 1234", "pin"),
+        ('update_address = "http://example.org/latest.json"', "update_address"),
+        ("\ufffe\x00", "line 1"),
     ],
 )
-def test_a_slip_opens_nothing(tmp_path: Path, text: str) -> None:
-    fixed, told = load_administration(written(tmp_path, text))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_slip_opens_nothing_and_is_named(tmp_path: Path, text: str, told_of: str, language: str) -> None:
+    path = written(tmp_path, text)
+    fixed, told = load_administration(path)
     assert told is not None
-    assert told.code == "administration_unreadable"
+    sentence = say(language, told.code, told.params)
+    assert str(path) in sentence
+    assert told_of in sentence
+    assert_all_is_shut(fixed)
+
+
+def assert_all_is_shut(fixed: Administration) -> None:
     assert not fixed.allows("gemini")
     assert fixed.pin
     assert not any(is_pin(pin, fixed.pin) for pin in ("", "1234", fixed.pin))
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00", None], ids=["no text", "a folder"])
+def test_what_cannot_be_read_opens_nothing(tmp_path: Path, content: bytes | None) -> None:
+    path = tmp_path / "administration.toml"
+    path.mkdir() if content is None else path.write_bytes(content)
+    fixed, told = load_administration(path)
+    assert told is not None
+    assert told.code == "administration_unreadable"
+    assert_all_is_shut(fixed)
+
+
+def test_the_proxy_and_the_folder_stand_before_the_users_variables() -> None:
+    environment = {"https_proxy": "http://own:1", "no_proxy": "*", "MEDBOT_DATA_DIR": "/own", "PATH": "/bin"}
+    obey(Administration(proxy="http://proxy.example:3128", data_folder="/srv/medbot"), environment)
+    assert {environment[name] for name in environment if "proxy" in name.lower()} == {
+        "http://proxy.example:3128"
+    }
+    assert "no_proxy" not in environment
+    assert environment["MEDBOT_DATA_DIR"] == "/srv/medbot"
+    before = dict(environment)
+    obey(Administration(), environment)
+    assert environment == before
 
 
 def test_the_pin_is_known_and_not_to_be_read(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from medbot_desktop.domain.answers import Generated, Sentence
+from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.providers import EMBEDDED, HostedSettings, ProviderSettings
 from medbot_desktop.domain.turns import TurnState
 from medbot_desktop.storage.history import History
@@ -65,10 +65,6 @@ def card(built: Built) -> GeneratedCard:
 
 def state(built: Built) -> TurnState:
     return built.window.chat.pane.turns[-1].state
-
-
-def written_for(request: GenerateRequest) -> Generated:
-    return b.written(rows=request.rows or b.clopidogrel_rows())
 
 
 def test_the_stored_answer_is_there_first_the_text_streams_in_and_is_kept(

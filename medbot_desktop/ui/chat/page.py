@@ -48,6 +48,7 @@ class ChatPage(Translated, QWidget):
         self._engine = EMBEDDED
         self._name = ""
         self._set_aside = ""
+        self._sent = ""
         self._left = ""
         column = QVBoxLayout(self)
         set_measures(column, 0, 0, 0, 0, 0)
@@ -152,14 +153,14 @@ class ChatPage(Translated, QWidget):
         self.show_sentence(Sentence.of(error), warning=not isinstance(error, QuestionEmpty))
 
     def show_sentence(self, sentence: Sentence, warning: bool = True, lasting: bool = False) -> None:
-        self.notices.show_notice(self._reading.sentence(sentence), warning=warning, lasting=lasting)
+        self.notices.show_notice(lambda: self._reading.sentence(sentence), warning=warning, lasting=lasting)
 
     def show_worker_lost(self) -> None:
         """The answer search does not start any more by itself."""
         self.notices.show_notice(
-            self.tr("The answer search stopped several times."),
-            self.tr("Your history is safe."),
-            [("start_worker", self.tr("Start it again"))],
+            lambda: self.tr("The answer search stopped several times."),
+            lambda: self.tr("Your history is safe."),
+            [("start_worker", lambda: self.tr("Start it again"))],
         )
 
     def retranslate(self) -> None:
@@ -178,7 +179,9 @@ class ChatPage(Translated, QWidget):
         self.notices.dismiss()
         self.composer.set_busy(True)
         # Saved while the question is being stored, what was typed would come back as a draft of it.
-        self.composer.take_draft()
+        typed = self.composer.take_draft()
+        # Pressed somewhere else, a question leaves what is being typed as it is.
+        self._sent = typed if typed.strip() in (question.strip(), self._held.strip()) else ""
         self._desk.ask(question, keep_details, engine or self._engine)
 
     def _on_opened(self, opened: Opened) -> None:
@@ -204,8 +207,7 @@ class ChatPage(Translated, QWidget):
     def _on_turn_stored(self, turn: Turn) -> None:
         self._held = ""
         self.composer.set_busy(False)
-        set_aside, self._set_aside = self._set_aside, ""
-        self.composer.show_draft(set_aside)
+        self._go_on_typing()
         if self._stack.currentWidget() is not self.pane:
             self.pane.show_turns(())
             self._stack.setCurrentWidget(self.pane)
@@ -214,6 +216,16 @@ class ChatPage(Translated, QWidget):
             self.pane.add_turn(turn)
         self._show_title()
         self.composer.setFocus()
+
+    def _go_on_typing(self) -> None:
+        """Take what was sent out of the field; what was typed since then, or before something else, stays."""
+        kept = self.composer.text
+        if self._sent:
+            kept = kept.removeprefix(self._sent) if kept.startswith(self._sent) else ""
+            kept, self._set_aside = self._set_aside + kept, ""
+            self.composer.show_draft(kept)
+        if kept:
+            self._desk.save_draft(kept)
 
     def _on_refused(self, error: Exception) -> None:
         self.composer.set_busy(False)
@@ -262,13 +274,15 @@ class ChatPage(Translated, QWidget):
     # Notices with something to press
 
     def _show_privacy_notice(self) -> None:
-        keep = self.tr("Keep them on this computer")
-        if self._engine != EMBEDDED:
-            keep = self.tr("Ask on this computer only")
+        def keep() -> str:
+            if self._engine != EMBEDDED:
+                return self.tr("Ask on this computer only")
+            return self.tr("Keep them on this computer")
+
         self.notices.show_notice(
-            self.tr("This looks like patient details. Nothing has been sent."),
-            self.tr("Without them it reads: {question}").format(question=privacy.mask(self._held)),
-            [("mask", self.tr("Ask without them")), ("keep_details", keep)],
+            lambda: self.tr("This looks like patient details. Nothing has been sent."),
+            lambda: self.tr("Without them it reads: {question}").format(question=privacy.mask(self._held)),
+            [("mask", lambda: self.tr("Ask without them")), ("keep_details", keep)],
             icon="privacy",
         )
 
@@ -278,9 +292,9 @@ class ChatPage(Translated, QWidget):
             return
         self._link = address
         self.notices.show_notice(
-            self.tr("Open this page in the browser?"),
+            lambda: self.tr("Open this page in the browser?"),
             address,
-            [("open_link", self.tr("Open")), ("cancel", self.tr("Cancel"))],
+            [("open_link", lambda: self.tr("Open")), ("cancel", lambda: self.tr("Cancel"))],
             warning=False,
             icon="link",
         )

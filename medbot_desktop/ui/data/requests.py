@@ -99,10 +99,6 @@ class FileRequests(QObject):
     def can_undo(self) -> bool:
         return bool(self._edits)
 
-    @property
-    def can_redo(self) -> bool:
-        return bool(self._undone)
-
     def open(self, path: str) -> None:
         """Examine a file in place of the one before; its edits are gone with it."""
         self.cancel()

@@ -180,9 +180,6 @@ class FilterBar(Translated, QWidget):
         self._period = ""
         self._want(Wanted())
 
-    def want_pinned(self) -> None:
-        self._want(replace(self._wanted, pinned=True))
-
     def retranslate(self) -> None:
         wanted, every = self._wanted, self.tr("any")
         self.kind.show_value(

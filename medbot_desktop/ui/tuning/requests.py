@@ -254,10 +254,6 @@ class ModelRequests(QObject):
         self.models: tuple = ()
         self.activations: tuple = ()
 
-    @property
-    def can_roll_back(self) -> bool:
-        return len(self.activations) > 0 and any(not model.active for model in self.models)
-
     def list(self) -> None:
         self._ask(lambda number: ListModels(number))
 

@@ -1,5 +1,5 @@
 ; The Windows installer: for one user, without administrator rights. Made by make_installers.py, which defines
-; VERSION, BUILT (the folder dist\medbot), ICON, LICENCE and OUTPUT.
+; VERSION, BUILT (the folder dist\medbot), ICON, LICENCE, OUTPUT and, to sign what removes it, SIGN_COMMAND.
 ;   medbot-setup.exe /S            installs without a question
 ;   uninstall.exe /S               removes without a question and keeps the user's data
 Unicode true
@@ -14,6 +14,9 @@ SetCompressor /SOLID lzma
 
 Name "MedBot"
 OutFile "${OUTPUT}"
+!ifdef SIGN_COMMAND
+  !uninstfinalize '${SIGN_COMMAND} "%1"'
+!endif
 InstallDir "$LOCALAPPDATA\Programs\MedBot"
 InstallDirRegKey HKCU "${KEY}" "InstallLocation"
 BrandingText "MedBot ${VERSION}"

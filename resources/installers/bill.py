@@ -1,0 +1,87 @@
+"""The bill of materials: what lies in dist/medbot, part by part, with every native file and its digest.
+
+What the parts are tells build/parts.json, which build.spec writes from what it collected; what the packages of Python
+are, cyclonedx-py from the lock they were installed from.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+ENCODER = ROOT / "resources" / "encoder"
+
+
+def fill(bill_file: Path, built: Path, parts_file: Path) -> None:
+    """Keep of the lock's packages those that are inside, add the rest. Raises ValueError where the schema is broken."""
+    bill = json.loads(bill_file.read_text(encoding="utf-8"))
+    of_lock = {_plain(component["name"]): component for component in bill["components"]}
+    parts = json.loads(parts_file.read_text(encoding="utf-8"))
+    components = []
+    for part in parts:
+        component = _component(part, of_lock)
+        if files := [_file(built / "_internal", place) for place in part["files"]]:
+            component["components"] = files
+        components.append(component)
+    components.append(_encoder())
+    bill["components"] = components
+    root = bill["metadata"]["component"]["bom-ref"]
+    references = [component["bom-ref"] for component in components]
+    bill["dependencies"] = [
+        {"ref": root, "dependsOn": sorted(references)},
+        *({"ref": reference} for reference in sorted(references)),
+    ]
+    text = json.dumps(bill, indent=1, sort_keys=True) + "\n"
+    if error := JsonStrictValidator(SchemaVersion.from_version(bill["specVersion"])).validate_str(text):
+        raise ValueError(f"not as CycloneDX wants it: {error}")
+    bill_file.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _component(part: dict[str, Any], of_lock: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    kind, name, version = part["kind"], part["name"], part["version"]
+    if kind == "pypi" and (found := of_lock.get(_plain(name))):
+        return found
+    component = {
+        "type": "library",
+        "bom-ref": f"{kind}:{name}",
+        "name": name,
+        "version": version,
+        "purl": f"pkg:{kind}/{'debian/' if kind == 'deb' else ''}{name}@{quote(version, safe='')}",
+    }
+    if source := part.get("source"):
+        component["description"] = f"of Debian's source package {source}"
+    return component
+
+
+def _encoder() -> dict[str, Any]:
+    model = ENCODER / "model_int8.onnx"
+    digest = hashlib.sha256(model.read_bytes()).hexdigest()
+    told = tomllib.loads((ENCODER / "provenance.toml").read_text(encoding="utf-8"))
+    return {
+        "type": "machine-learning-model",
+        "bom-ref": "encoder",
+        "name": "multilingual-e5-small, cut to Spanish and English",
+        "version": told["encoder_id"],
+        "hashes": [{"alg": "SHA-256", "content": digest}],
+        "licenses": [{"license": {"id": "MIT"}}],
+    }
+
+
+def _file(folder: Path, place: str) -> dict[str, Any]:
+    with (folder / place).open("rb") as content:
+        digest = hashlib.file_digest(content, "sha256").hexdigest()
+    hashes = [{"alg": "SHA-256", "content": digest}]
+    return {"type": "file", "bom-ref": f"file:{place}", "name": place, "hashes": hashes}
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
