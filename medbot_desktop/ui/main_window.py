@@ -212,9 +212,9 @@ class MainWindow(WindowFrame):
         behind = self.__dict__.get("behind")
         if behind is not None and behind.tuning.going and not (self._may_close or ending):
             self.news.tell(
-                self.tr("A tuning run is going. Close all the same?"),
-                self.tr("It stops then. The next time it can go on from its last epoch."),
-                [("close", self.tr("Close")), ("stay", self.tr("Keep it open"))],
+                lambda: self.tr("A tuning run is going. Close all the same?"),
+                lambda: self.tr("It stops then. The next time it can go on from its last epoch."),
+                [("close", lambda: self.tr("Close")), ("stay", lambda: self.tr("Keep it open"))],
                 warning=True,
             )
             event.ignore()

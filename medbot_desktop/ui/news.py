@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
+    from medbot_desktop.ui.chat.notices import Words
     from medbot_desktop.ui.theme import Look
 
 
@@ -34,7 +35,7 @@ class NewsStrip(QWidget):
         self.hide()
 
     def tell(
-        self, what: str, why: str, actions: Sequence[tuple[str, str]] = (), warning: bool = False
+        self, what: Words, why: Words, actions: Sequence[tuple[str, Words]] = (), warning: bool = False
     ) -> None:
         """Show a notice in place of the one before."""
         self.notices.show_notice(what, why, actions, warning=warning)

@@ -239,9 +239,12 @@ class CorrectionForm(Translated, QWidget):
         if any(privacy.find(text) for text in texts):
             masked = " · ".join(privacy.mask(text) for text in texts if privacy.find(text))
             self.notices.show_notice(
-                self.tr("This looks like patient details. Nothing has been saved."),
-                self.tr("Without them it reads: {text}").format(text=masked),
-                [("mask", self.tr("Save without them")), ("keep_details", self.tr("Save as it is"))],
+                lambda: self.tr("This looks like patient details. Nothing has been saved."),
+                lambda: self.tr("Without them it reads: {text}").format(text=masked),
+                [
+                    ("mask", lambda: self.tr("Save without them")),
+                    ("keep_details", lambda: self.tr("Save as it is")),
+                ],
                 icon="privacy",
             )
             self.held_up.emit()

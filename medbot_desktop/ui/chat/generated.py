@@ -196,7 +196,7 @@ class GeneratedCard(Card):
         text = with_citations(supported) if generated.statements else generated.text
         self.growing.clear()
         self.growing.setVisible(bool(growing))
-        self.growing.setAccessibleName(self.tr("Text of the model"))
+        self.growing.call(self.tr("Text of the model"))
         if growing:
             self.growing.show_text(growing, len(generated.rows))
             text, general = "", []

@@ -153,14 +153,14 @@ class ChatPage(Translated, QWidget):
         self.show_sentence(Sentence.of(error), warning=not isinstance(error, QuestionEmpty))
 
     def show_sentence(self, sentence: Sentence, warning: bool = True, lasting: bool = False) -> None:
-        self.notices.show_notice(self._reading.sentence(sentence), warning=warning, lasting=lasting)
+        self.notices.show_notice(lambda: self._reading.sentence(sentence), warning=warning, lasting=lasting)
 
     def show_worker_lost(self) -> None:
         """The answer search does not start any more by itself."""
         self.notices.show_notice(
-            self.tr("The answer search stopped several times."),
-            self.tr("Your history is safe."),
-            [("start_worker", self.tr("Start it again"))],
+            lambda: self.tr("The answer search stopped several times."),
+            lambda: self.tr("Your history is safe."),
+            [("start_worker", lambda: self.tr("Start it again"))],
         )
 
     def retranslate(self) -> None:
@@ -274,13 +274,15 @@ class ChatPage(Translated, QWidget):
     # Notices with something to press
 
     def _show_privacy_notice(self) -> None:
-        keep = self.tr("Keep them on this computer")
-        if self._engine != EMBEDDED:
-            keep = self.tr("Ask on this computer only")
+        def keep() -> str:
+            if self._engine != EMBEDDED:
+                return self.tr("Ask on this computer only")
+            return self.tr("Keep them on this computer")
+
         self.notices.show_notice(
-            self.tr("This looks like patient details. Nothing has been sent."),
-            self.tr("Without them it reads: {question}").format(question=privacy.mask(self._held)),
-            [("mask", self.tr("Ask without them")), ("keep_details", keep)],
+            lambda: self.tr("This looks like patient details. Nothing has been sent."),
+            lambda: self.tr("Without them it reads: {question}").format(question=privacy.mask(self._held)),
+            [("mask", lambda: self.tr("Ask without them")), ("keep_details", keep)],
             icon="privacy",
         )
 
@@ -290,9 +292,9 @@ class ChatPage(Translated, QWidget):
             return
         self._link = address
         self.notices.show_notice(
-            self.tr("Open this page in the browser?"),
+            lambda: self.tr("Open this page in the browser?"),
             address,
-            [("open_link", self.tr("Open")), ("cancel", self.tr("Cancel"))],
+            [("open_link", lambda: self.tr("Open")), ("cancel", lambda: self.tr("Cancel"))],
             warning=False,
             icon="link",
         )

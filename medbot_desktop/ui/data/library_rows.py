@@ -325,9 +325,11 @@ class LibraryRows(Translated, QWidget):
             return
         why = "" if event.dataset.enabled else self.tr("Its data is switched off and does not answer.")
         self.notices.show_notice(
-            self.tr("Saved: row {number}. It answers from now on.").format(number=event.row.number)
-            if event.dataset.enabled
-            else self.tr("Saved: row {number}.").format(number=event.row.number),
+            lambda: (
+                self.tr("Saved: row {number}. It answers from now on.").format(number=event.row.number)
+                if event.dataset.enabled
+                else self.tr("Saved: row {number}.").format(number=event.row.number)
+            ),
             why,
             warning=False,
             icon="check",
@@ -344,13 +346,15 @@ class LibraryRows(Translated, QWidget):
             self.form.forget()
             self.form.hide()
             undo = [("undo", self.tr("Undo"))] if self._removed_from else []
-            self.notices.show_notice(self.tr("The row was removed."), "", undo, warning=False, icon="trash")
+            self.notices.show_notice(
+                lambda: self.tr("The row was removed."), "", undo, warning=False, icon="trash"
+            )
         if isinstance(request, RemoveRowRequest | ReviewRowsRequest | RollBackRequest):
             self.refresh()
 
     def show_failure(self, request: object, sentence: Sentence) -> None:
         """Say why a row could not be changed; what was typed stays."""
-        self.notices.show_notice(say(self._language.code, sentence.code, sentence.params))
+        self.notices.show_notice(lambda: say(self._language.code, sentence.code, sentence.params))
         self.form._on_typed()
 
     def _on_notice_acted(self, action: str) -> None:

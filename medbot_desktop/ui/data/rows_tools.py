@@ -62,7 +62,7 @@ class RowsTools(Translated, QWidget):
         self._typed.setSingleShot(True)
         self._typed.setInterval(TYPED_MS)
         self._typed.timeout.connect(self._on_typed)
-        self.search_field.textChanged.connect(self._typed.start)
+        self.search_field.textChanged.connect(self._on_text_changed)
         self.retranslate()
 
     def show_query(self, query: RowQuery) -> None:
@@ -99,6 +99,9 @@ class RowsTools(Translated, QWidget):
         """Put the search above the others, or beside them."""
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._line.setDirection(way)
+
+    def _on_text_changed(self) -> None:
+        self._typed.start()
 
     def _on_typed(self) -> None:
         self.searched.emit(self.search_field.text().strip())

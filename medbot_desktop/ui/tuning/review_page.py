@@ -113,10 +113,13 @@ class ReviewPage(Translated, QWidget):
         try:
             write_review_pdf(review, self.banner.grounds(review), path, self._language)
         except MedBotError as error:
-            self.notices.show_notice(sentence_words(Sentence.of(error), self._language))
+            why = Sentence.of(error)
+            self.notices.show_notice(lambda: sentence_words(why, self._language))
         else:
             self.notices.show_notice(
-                self.tr("Saved: {name}").format(name=Path(path).name), str(Path(path).parent), warning=False
+                lambda: self.tr("Saved: {name}").format(name=Path(path).name),
+                str(Path(path).parent),
+                warning=False,
             )
 
     def _on_use(self) -> None:
