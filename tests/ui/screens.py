@@ -330,7 +330,13 @@ KINDS = (
 MORE = (
     ("paracetamol dosis maxima", b.contradicting()),
     ("ibuprofeno", b.help_topics()),
-    ("se ha tomado toda la caja", b.red_flag(held=b.row(reviewed_on="", dataset="starter_es.csv"))),
+    (
+        "se ha tomado toda la caja",
+        replace(
+            b.red_flag(held=b.row(reviewed_on="", dataset="starter_es.csv")),
+            numbers=tuple(number for number, _source in b.EMERGENCY_NUMBERS),
+        ),
+    ),
 )
 MODEL = (("can clopidogrel be taken with omeprazole, and what instead?", b.generated()),)
 MODEL_FIRST = (

@@ -61,6 +61,7 @@ class CopyLine(QFrame):
         words = QVBoxLayout()
         set_measures(words, 0, 0, 0, 0, 1)
         title = QWidget()
+        title.setMinimumHeight(look.px(18))  # as high without a tag as with one
         name = FlowLayout(title)
         set_measures(name, 0, 0, 0, 0, 8)
         self.when = moment_words(copy.made_at, language.locale)

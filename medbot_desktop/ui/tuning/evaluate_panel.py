@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from medbot_desktop.domain.answers import Sentence
-    from medbot_desktop.domain.tuning import FileScores, Interval, ModelSummary, TestedQuestion
+    from medbot_desktop.domain.tuned_models import ModelSummary
+    from medbot_desktop.domain.tuning_review import FileScores, Interval, TestedQuestion
     from medbot_desktop.ui.theme import Look
 
 
