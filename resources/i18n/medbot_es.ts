@@ -290,7 +290,7 @@
     </message>
     <message>
         <source>Data set</source>
-        <translation>Archivo de datos</translation>
+        <translation>Conjunto de datos</translation>
     </message>
     <message>
         <source>There is no data yet.</source>
@@ -857,7 +857,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Avance</translation>
+        <translation>Progreso</translation>
     </message>
 </context>
 <context>
@@ -1336,11 +1336,11 @@
     <name>CountrySettings</name>
     <message>
         <source>Country and emergency numbers</source>
-        <translation>País y teléfonos de urgencia</translation>
+        <translation>País y teléfonos de emergencia</translation>
     </message>
     <message>
         <source>An emergency shows the numbers of this country before anything else.</source>
-        <translation>Ante una urgencia salen antes que nada los teléfonos de este país.</translation>
+        <translation>Ante una emergencia salen antes que nada los teléfonos de este país.</translation>
     </message>
     <message>
         <source>Fixed by your administrator.</source>
@@ -1360,7 +1360,7 @@
     </message>
     <message>
         <source>Shown as soon as the answer search is running.</source>
-        <translation>Saldrán en cuanto funcione la búsqueda de respuestas.</translation>
+        <translation>Saldrán en cuanto funcione el buscador de respuestas.</translation>
     </message>
     <message>
         <source>Source: {source}</source>
@@ -1691,7 +1691,7 @@
     </message>
     <message>
         <source>switched off</source>
-        <translation>apagado</translation>
+        <translation>desactivado</translation>
     </message>
 </context>
 <context>
@@ -1967,7 +1967,7 @@
     <name>EvaluatePanel</name>
     <message>
         <source>no file chosen</source>
-        <translation>sin archivo</translation>
+        <translation>ningún archivo elegido</translation>
     </message>
     <message>
         <source>{model}: {n} questions</source>
@@ -2504,7 +2504,7 @@
     <name>HandOut</name>
     <message>
         <source>no source given</source>
-        <translation>sin fuente</translation>
+        <translation>sin fuente indicada</translation>
     </message>
     <message>
         <source>reviewed on {date}</source>
@@ -2512,7 +2512,7 @@
     </message>
     <message>
         <source>not reviewed by a pharmacist</source>
-        <translation>sin revisar por un farmacéutico</translation>
+        <translation>no revisada por un farmacéutico</translation>
     </message>
     <message>
         <source>Source: {source}, {reviewed}</source>
@@ -2673,7 +2673,7 @@
     <name>JobPanel</name>
     <message>
         <source>Progress</source>
-        <translation>Avance</translation>
+        <translation>Progreso</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -2800,7 +2800,7 @@
     </message>
     <message>
         <source>Tested at {time}.</source>
-        <translation>Probada a las {time}.</translation>
+        <translation>Última prueba: {time}.</translation>
     </message>
 </context>
 <context>
@@ -3346,11 +3346,11 @@
     </message>
     <message>
         <source>New name, then Enter</source>
-        <translation>Nombre nuevo y Entrar</translation>
+        <translation>Nombre nuevo e Intro</translation>
     </message>
     <message>
         <source>Note, then Enter</source>
-        <translation>Nota y Entrar</translation>
+        <translation>Nota e Intro</translation>
     </message>
 </context>
 <context>
@@ -3675,7 +3675,7 @@
     </message>
     <message>
         <source>A preset is enough to begin with.</source>
-        <translation>Para empezar basta con elegir uno.</translation>
+        <translation>Para empezar basta con elegir un modo.</translation>
     </message>
     <message>
         <source>How to tune</source>
@@ -3991,7 +3991,7 @@
     </message>
     <message>
         <source>{model}, until {day}</source>
-        <translation>{model}, hasta {day}</translation>
+        <translation>{model}, hasta el {day}</translation>
     </message>
     <message>
         <source>The list is read from the provider when you press Test.</source>
@@ -4845,7 +4845,7 @@
     <name>RunPage</name>
     <message>
         <source>Nothing has changed. Choose a preset, or lower one of the two, and start.</source>
-        <translation>No ha cambiado nada. Elija una de las tres formas, o baje uno de los dos valores, y empiece otra vez.</translation>
+        <translation>No ha cambiado nada. Elija uno de los tres modos, o baje uno de los dos valores, y empiece otra vez.</translation>
     </message>
     <message>
         <source>Add rows, or questions people ask, in the steps before.</source>
@@ -4929,7 +4929,7 @@
     </message>
     <message>
         <source>{time} left</source>
-        <translation>quedan {time}</translation>
+        <translation>tiempo restante: {time}</translation>
     </message>
     <message>
         <source>{data}, begun {when}</source>
@@ -5105,7 +5105,7 @@
     </message>
     <message>
         <source>Numbers without support</source>
-        <translation>Números sin apoyo</translation>
+        <translation>Números sin respaldo</translation>
     </message>
     <message>
         <source>Wrong citations</source>
@@ -5327,7 +5327,7 @@
     </message>
     <message>
         <source>Tested at {time}.</source>
-        <translation>Probado a las {time}.</translation>
+        <translation>Última prueba: {time}.</translation>
     </message>
     <message>
         <source>The key file of a service account</source>
@@ -5369,7 +5369,7 @@
     </message>
     <message>
         <source>not reviewed by a pharmacist</source>
-        <translation>sin revisar por un farmacéutico</translation>
+        <translation>no revisada por un farmacéutico</translation>
     </message>
     <message>
         <source>row {number}</source>
@@ -5377,7 +5377,7 @@
     </message>
     <message>
         <source>no source given</source>
-        <translation>sin fuente</translation>
+        <translation>sin fuente indicada</translation>
     </message>
     <message>
         <source>Row {number}</source>
@@ -5441,7 +5441,7 @@
     </message>
     <message>
         <source>Data set</source>
-        <translation>Datos</translation>
+        <translation>Conjunto de datos</translation>
     </message>
     <message>
         <source>Imported</source>
@@ -5584,7 +5584,7 @@
     </message>
     <message>
         <source>Type it as it is said at the counter: short, with brands, without accents. Do not type names or other details of patients. Enter keeps it and shows the next row.</source>
-        <translation>Escríbalo como se dice en el mostrador: corto, con marcas, sin tildes. No escriba nombres ni otros datos de pacientes. Entrar lo guarda y muestra la fila siguiente.</translation>
+        <translation>Escríbalo como se dice en el mostrador: corto, con marcas, sin tildes. No escriba nombres ni otros datos de pacientes. Intro lo guarda y muestra la fila siguiente.</translation>
     </message>
     <message>
         <source>As it is asked here</source>
@@ -5692,7 +5692,7 @@
     </message>
     <message>
         <source>Data set</source>
-        <translation>Archivo de datos</translation>
+        <translation>Conjunto de datos</translation>
     </message>
 </context>
 <context>
@@ -5929,7 +5929,7 @@
     </message>
     <message>
         <source>Question at {time}: {question}</source>
-        <translation>Pregunta a las {time}: {question}</translation>
+        <translation>Pregunta ({time}): {question}</translation>
     </message>
 </context>
 <context>

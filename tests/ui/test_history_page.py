@@ -14,7 +14,7 @@ from medbot_desktop.domain.answers import AnswerKind
 from medbot_desktop.domain.history import Wanted
 from medbot_desktop.services.history_files import FileKind
 from medbot_desktop.storage.history import History
-from medbot_desktop.ui.history.entries import ENTRY, Entry
+from medbot_desktop.ui.history.model import ENTRY, Entry
 from tests.ui import building as b
 from tests.ui.acting import press, shown_texts
 from tests.ui.building import FakeWorker

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from medbot_desktop.domain.library import RowFilter
-from medbot_desktop.ui.buttons import ChoiceBox
+from medbot_desktop.ui.choice_box import ChoiceBox
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.theme import set_icon, set_measures

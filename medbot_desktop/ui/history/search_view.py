@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.history import Wanted
     from medbot_desktop.domain.turns import Conversation, Turn
     from medbot_desktop.storage.history_reader import HistoryReader
-    from medbot_desktop.ui.history.entries import Entry
+    from medbot_desktop.ui.history.model import Entry
     from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.store import Records, Store
     from medbot_desktop.ui.theme import Look

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar
 
-from medbot_desktop.ui.buttons import ChoiceBox
+from medbot_desktop.ui.choice_box import ChoiceBox
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.text_view import ElidedLabel, Label
