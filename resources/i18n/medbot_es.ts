@@ -411,7 +411,7 @@
         <translation>El resultado se juzgará con las preguntas de la gente.</translation>
     </message>
     <message>
-        <source>The verdict will rest on the rows' own questions, for there are too few that people asked. Those say more: teach some.</source>
+        <source>The verdict will rest on the rows&apos; own questions, for there are too few that people asked. Those say more: teach some.</source>
         <translation>El resultado se juzgará con las preguntas de las propias filas, porque hay pocas de la gente. Esas dicen más: enséñele algunas.</translation>
     </message>
     <message>
@@ -859,38 +859,6 @@
         <source>Progress</source>
         <translation>Progreso</translation>
     </message>
-<message>
-        <source>Prepare and show</source>
-        <translation>Preparar y mostrar</translation>
-    </message>
-    <message>
-        <source>Prepare again</source>
-        <translation>Preparar otra vez</translation>
-    </message>
-    <message>
-        <source>Send and train</source>
-        <translation>Enviar y entrenar</translation>
-    </message>
-    <message>
-        <source>Follow it</source>
-        <translation>Seguirlo</translation>
-    </message>
-    <message>
-        <source>Take it off the list</source>
-        <translation>Quitar de la lista</translation>
-    </message>
-    <message>
-        <source>Remove the files at Google</source>
-        <translation>Quitar los archivos de Google</translation>
-    </message>
-    <message>
-        <source>Use this model</source>
-        <translation>Usar este modelo</translation>
-    </message>
-    <message>
-        <source>Stop preparing</source>
-        <translation>Dejar de preparar</translation>
-    </message>
 </context>
 <context>
     <name>CloudParamsForm</name>
@@ -934,7 +902,7 @@
         <translation>una dirección postal</translation>
     </message>
     <message>
-        <source>a person's name</source>
+        <source>a person&apos;s name</source>
         <translation>el nombre de una persona</translation>
     </message>
     <message>
@@ -1574,70 +1542,7 @@
         <source>The file is examined. Rows read: {read}, used: {used}, set aside: {aside}</source>
         <translation>El archivo está examinado. Filas leídas: {read}, usadas: {used}, apartadas: {aside}</translation>
     </message>
-<message>
-        <source>_repaired</source>
-        <translation>_reparado</translation>
-    </message>
-    <message>
-        <source>_report</source>
-        <translation>_informe</translation>
-    </message>
-    <message>
-        <source>Bring your own questions and answers</source>
-        <translation>Traiga sus preguntas y respuestas</translation>
-    </message>
-    <message>
-        <source>Open the file of your pharmacy, or drop it onto this window. It is read and examined first; you see what is wrong with it, and nothing in it is changed.</source>
-        <translation>Abra el archivo de su farmacia o suéltelo en esta ventana. Primero se lee y se examina; verá qué le pasa, y en el archivo no se cambia nada.</translation>
-    </message>
-    <message>
-        <source>CSV, Excel, LibreOffice or JSON lines, of any size.</source>
-        <translation>CSV, Excel, LibreOffice o JSON Lines, de cualquier tamaño.</translation>
-    </message>
-    <message>
-        <source>Open a file</source>
-        <translation>Abrir un archivo</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Deshacer</translation>
-    </message>
-    <message>
-        <source>Save the report</source>
-        <translation>Guardar informe</translation>
-    </message>
-    <message>
-        <source>As CSV, with every row</source>
-        <translation>Como CSV, con todas las filas</translation>
-    </message>
-    <message>
-        <source>As PDF, to print</source>
-        <translation>Como PDF, para imprimir</translation>
-    </message>
-    <message>
-        <source>Save a repaired copy</source>
-        <translation>Guardar una copia reparada</translation>
-    </message>
-    <message numerus="yes">
-        <source>Use %n row(s)</source>
-        <translation>
-            <numerusform>Usar %n fila</numerusform>
-            <numerusform>Usar %n filas</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>If the file changes, it is noticed. Fingerprint {print}</source>
-        <translation>Si el archivo cambia, se nota. Huella {print}</translation>
-    </message>
-    <message>
-        <source>Undo (Ctrl+Z)</source>
-        <translation>Deshacer (Ctrl+Z)</translation>
-    </message>
-    <message>
-        <source>Compare with {name}</source>
-        <translation>Comparar con {name}</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>DataSetCard</name>
     <message>
@@ -1730,18 +1635,6 @@
         <source>Save</source>
         <translation>Guardar</translation>
     </message>
-<message>
-        <source>as it is now</source>
-        <translation>como está ahora</translation>
-    </message>
-    <message>
-        <source>Return to this</source>
-        <translation>Volver a esto</translation>
-    </message>
-    <message>
-        <source>Return to how it was on {when}</source>
-        <translation>Volver a como estaba: {when}</translation>
-    </message>
 </context>
 <context>
     <name>DataSettings</name>
@@ -1766,7 +1659,7 @@
         <translation>Sus datos están en esta carpeta</translation>
     </message>
     <message>
-        <source>History, data sets, models, copies and settings. Keys lie in the system's keyring alone.</source>
+        <source>History, data sets, models, copies and settings. Keys lie in the system&apos;s keyring alone.</source>
         <translation>Historial, conjuntos de datos, modelos, copias y opciones. Las claves están solo en el llavero del sistema.</translation>
     </message>
     <message>
@@ -1947,7 +1840,7 @@
         <translation>solo en la respuesta guardada: {numbers}</translation>
     </message>
     <message>
-        <source>only in the model's text: {numbers}</source>
+        <source>only in the model&apos;s text: {numbers}</source>
         <translation>solo en el texto del modelo: {numbers}</translation>
     </message>
     <message>
@@ -2472,7 +2365,7 @@
         <translation>Copiar con las fuentes</translation>
     </message>
     <message>
-        <source>Only the model's text</source>
+        <source>Only the model&apos;s text</source>
         <translation>Solo el texto del modelo</translation>
     </message>
     <message>
@@ -2898,7 +2791,7 @@
         <translation>Dónde conseguir una clave</translation>
     </message>
     <message>
-        <source>It is kept in the system's keyring, never in a file.</source>
+        <source>It is kept in the system&apos;s keyring, never in a file.</source>
         <translation>Se guarda en el llavero del sistema, nunca en un archivo.</translation>
     </message>
     <message>
@@ -3132,30 +3025,7 @@
         <source>There is no row yet.</source>
         <translation>Todavía no hay ninguna fila.</translation>
     </message>
-<message>
-        <source>All medicines</source>
-        <translation>Todos los medicamentos</translation>
-    </message>
-    <message numerus="yes">
-        <source>Reviewed today (%n)</source>
-        <translation>
-            <numerusform>Revisada hoy (%n)</numerusform>
-            <numerusform>Revisadas hoy (%n)</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Search in questions, answers, medicines</source>
-        <translation>Buscar en preguntas, respuestas y medicamentos</translation>
-    </message>
-    <message>
-        <source>Due for review</source>
-        <translation>Por revisar</translation>
-    </message>
-    <message>
-        <source>Which rows</source>
-        <translation>Qué filas</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>LicencesPanel</name>
     <message>
@@ -3606,7 +3476,7 @@
         <translation>{file} contiene {variable}: {key}</translation>
     </message>
     <message>
-        <source>It is kept in the system's keyring. The file stays as it is until you say so.</source>
+        <source>It is kept in the system&apos;s keyring. The file stays as it is until you say so.</source>
         <translation>Se guardará en el llavero del sistema. El archivo queda como está mientras usted no diga otra cosa.</translation>
     </message>
     <message>
@@ -3823,7 +3693,7 @@
         <translation>Los datos, el entrenamiento, los modelos y las copias de este equipo se abren con un PIN.</translation>
     </message>
     <message>
-        <source>The administrator's PIN</source>
+        <source>The administrator&apos;s PIN</source>
         <translation>PIN del administrador</translation>
     </message>
     <message>
@@ -3932,11 +3802,11 @@
         <translation>Qué cuesta</translation>
     </message>
     <message>
-        <source>Google charges for the tokens it trains on, and later for every question. The price is Google's.</source>
+        <source>Google charges for the tokens it trains on, and later for every question. The price is Google&apos;s.</source>
         <translation>Google cobra los tokens con los que entrena y, después, cada pregunta. El precio lo pone Google.</translation>
     </message>
     <message>
-        <source>Google's page of prices</source>
+        <source>Google&apos;s page of prices</source>
         <translation>Página de precios de Google</translation>
     </message>
     <message>
@@ -4387,7 +4257,7 @@
         <translation>Comunicar un problema</translation>
     </message>
     <message>
-        <source>A zip with what this computer and the files are like, and the program's own notes; no question, no answer, no key. You look at it first and pass it on yourself: nothing is sent.</source>
+        <source>A zip with what this computer and the files are like, and the program&apos;s own notes; no question, no answer, no key. You look at it first and pass it on yourself: nothing is sent.</source>
         <translation>Un zip con los datos de este equipo y de los archivos, y las notas del propio programa; ninguna pregunta, ninguna respuesta, ninguna clave. Usted lo mira antes y lo entrega usted: no se envía nada.</translation>
     </message>
     <message>
@@ -5258,7 +5128,7 @@
         <translation>hechas por alguien</translation>
     </message>
     <message>
-        <source>the rows' own questions, answers alone searched</source>
+        <source>the rows&apos; own questions, answers alone searched</source>
         <translation>las de las propias filas, buscando solo en las respuestas</translation>
     </message>
     <message>
@@ -5292,8 +5162,8 @@
 <context>
     <name>SearchView</name>
     <message>
-        <source>Search every question: words, "a phrase", -without</source>
-        <translation>Buscar en todas las preguntas: palabras, "una frase", -sin</translation>
+        <source>Search every question: words, &quot;a phrase&quot;, -without</source>
+        <translation>Buscar en todas las preguntas: palabras, &quot;una frase&quot;, -sin</translation>
     </message>
     <message>
         <source>Questions found</source>
@@ -5661,15 +5531,15 @@
 <context>
     <name>TeachPage</name>
     <message>
-        <source>The row's own question</source>
+        <source>The row&apos;s own question</source>
         <translation>La pregunta de la propia fila</translation>
     </message>
     <message>
-        <source>The row's answer</source>
+        <source>The row&apos;s answer</source>
         <translation>La respuesta de la fila</translation>
     </message>
     <message>
-        <source>That is the row's own question.</source>
+        <source>That is the row&apos;s own question.</source>
         <translation>Esa es la pregunta de la propia fila.</translation>
     </message>
     <message>
@@ -5936,7 +5806,7 @@
         <translation>preguntas de la gente</translation>
     </message>
     <message>
-        <source>the rows' own questions</source>
+        <source>the rows&apos; own questions</source>
         <translation>preguntas de las propias filas</translation>
     </message>
     <message>
@@ -5988,7 +5858,7 @@
         <translation>puesto {rank}</translation>
     </message>
     <message>
-        <source>The program's own</source>
+        <source>The program&apos;s own</source>
         <translation>El original de MedBot</translation>
     </message>
 </context>
@@ -6305,7 +6175,7 @@
         <translation>Sus filas salen de este equipo, cuando usted lo acepta.</translation>
     </message>
     <message>
-        <source>The program's own model. Nothing leaves.</source>
+        <source>The program&apos;s own model. Nothing leaves.</source>
         <translation>El modelo del programa. No sale nada.</translation>
     </message>
 </context>
