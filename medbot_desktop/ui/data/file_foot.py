@@ -98,7 +98,7 @@ class FileFoot(Translated, Foot):
             self.use_button.setText(self.tr("Compare with {name}").format(name=_short(self._replacing.name)))
             self.use_button.setToolTip(self._replacing.name)
         else:
-            self.use_button.setText(self.tr("Use %n row(s)", "", file.used_count if file else 0))
+            self.use_button.setText(self.tr("Use %Ln row(s)", "", file.used_count if file else 0))
             self.use_button.setToolTip("")
         if file is not None:
             print_ = f"{file.fingerprint[:4]}…{file.fingerprint[-4:]}"

@@ -291,7 +291,7 @@ class DataPage(Translated, QWidget):
         if self._example:
             why = self.tr("You can ask already, for example: “{question}”").format(question=self._example)
         self.notices.show_notice(
-            lambda: self.tr("%n row(s) added to your data.", "", data_set.row_count),
+            lambda: self.tr("%Ln row(s) added to your data.", "", data_set.row_count),
             why,
             [("ask", lambda: self.tr("Ask"))],
             warning=False,

@@ -89,7 +89,7 @@ class RowsTools(Translated, QWidget):
         """How many rows are chosen in the table."""
         self._selected = count
         self.review_button.setEnabled(0 < count <= MOST_REVIEWED)
-        self.review_button.setText(self.tr("Reviewed today (%n)", "", count))
+        self.review_button.setText(self.tr("Reviewed today (%Ln)", "", count))
 
     def focus_search(self) -> None:
         self.search_field.setFocus()

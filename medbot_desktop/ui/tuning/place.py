@@ -236,7 +236,7 @@ class TuningPlace(Translated, QWidget):
         self.header.show_step(
             self.step, {name for name, is_done in done.items() if is_done}, self._reachable()
         )
-        rows, name = self.tr("%n row(s)", "", self.chosen.data_rows), self.chosen.data_name
+        rows, name = self.tr("%Ln row(s)", "", self.chosen.data_rows), self.chosen.data_name
         self._data_name.setText(f"{name} · {rows}" if name else "")
         self._data_icon.setVisible(bool(name) and not self._data_name.isHidden())
 
