@@ -43,7 +43,9 @@ def test_a_source_is_opened_and_a_row_changed_removed_and_brought_back(
     monkeypatch.setitem(session, "PATH", f"{tools}:{session['PATH']}")
     monkeypatch.setitem(session, "BROWSER", str(tools / "firefox"))
     program = start(TOLD)
+    program.named("Sample data · 765 rows", "push button")  # every row can answer
     turn = ask(program, "is ibuprofen taken with food")
+    assert program.bus.announced()[-1].startswith("Stored answer, word for word. ")
     turn.named("Show the row", "push button").press()
     panel = program.named("Row", "panel", "filler")
     panel.named("Source: ", "push button").press()

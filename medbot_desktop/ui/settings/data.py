@@ -102,7 +102,7 @@ class DataSettings(Translated, QWidget):
         row = QHBoxLayout(line)
         set_measures(row, 14, 8, 14, 8, 10)
         name = Label(data_set.name, role="strong", wrap=True)
-        words = [self.tr("%n row(s)", "", data_set.row_count)]
+        words = [self.tr("%Ln row(s)", "", data_set.row_count)]
         if data_set.sample:
             words.append(self.tr("Sample data"))
         words.append(self.tr("answers") if data_set.enabled else self.tr("switched off"))
