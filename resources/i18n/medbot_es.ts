@@ -52,7 +52,7 @@
     </message>
     <message>
         <source>Show the start page again</source>
-        <translation>Ver otra vez la página de inicio</translation>
+        <translation>Ver la página de inicio</translation>
     </message>
     <message>
         <source>Keys</source>
