@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
     from medbot_desktop.domain.cloud_tuning import CloudJob, CloudPreview, CloudScores
     from medbot_desktop.domain.settings import Settings
-    from medbot_desktop.domain.tuning import Interval
+    from medbot_desktop.domain.tuning_review import Interval
 
 
 def add_commands(

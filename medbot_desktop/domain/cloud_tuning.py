@@ -11,15 +11,16 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from medbot_desktop.domain.cloud_settings import GOOGLE as GOOGLE
-from medbot_desktop.domain.cloud_settings import CloudAccess as CloudAccess
-from medbot_desktop.domain.cloud_settings import CloudAddresses as CloudAddresses
+from medbot_desktop.domain.cloud_access import GOOGLE as GOOGLE
+from medbot_desktop.domain.cloud_access import CloudAccess as CloudAccess
+from medbot_desktop.domain.cloud_access import CloudAddresses as CloudAddresses
 from medbot_desktop.domain.cloud_settings import CloudSettings as CloudSettings  # noqa: TC001, for others too
 from medbot_desktop.domain.errors import BadSetting, CloudFailed
-from medbot_desktop.domain.tuning import Bounds, Interval, QuestionKind, check_bounds, setting
+from medbot_desktop.domain.tuning import Bounds, QuestionKind, check_bounds, setting
 
 if TYPE_CHECKING:
     from medbot_desktop.domain.answers import Sentence
+    from medbot_desktop.domain.tuning_review import Interval
 
 PRICE_PAGE = "https://cloud.google.com/vertex-ai/generative-ai/pricing"
 

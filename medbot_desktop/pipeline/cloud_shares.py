@@ -10,7 +10,7 @@ from medbot_desktop.tuning.metrics import interval_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from medbot_desktop.domain.tuning import Interval
+    from medbot_desktop.domain.tuning_review import Interval
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
@@ -26,13 +27,21 @@ class NewsStrip(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self._look = look
+        self.hide()
+
+    @cached_property
+    def notices(self) -> NoticeBar:
+        """Made for the first news, of which there is none before the first paint."""
         line = QHBoxLayout(self)
         set_measures(line, 24, 8, 24, 8, 0)
-        self.notices = NoticeBar(look)
-        line.addWidget(self.notices)
-        self.notices.acted.connect(self._on_acted)
-        self.notices.installEventFilter(self)
-        self.hide()
+        bar = NoticeBar(self._look)
+        line.addWidget(bar)
+        bar.acted.connect(self._on_acted)
+        bar.installEventFilter(self)
+        self._look.changed.connect(self._on_look_changed)
+        self._look.dress(self)
+        return bar
 
     def tell(
         self, what: Words, why: Words, actions: Sequence[tuple[str, Words]] = (), warning: bool = False
@@ -41,9 +50,15 @@ class NewsStrip(QWidget):
         self.notices.show_notice(what, why, actions, warning=warning)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.notices and event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+        if watched is self.__dict__.get("notices") and event.type() in (
+            QEvent.Type.ShowToParent,
+            QEvent.Type.HideToParent,
+        ):
             self.setVisible(not self.notices.isHidden())
         return super().eventFilter(watched, event)
+
+    def _on_look_changed(self) -> None:
+        self._look.dress(self)
 
     def _on_acted(self, action: str) -> None:
         self.notices.close_notice()

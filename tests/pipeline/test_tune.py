@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from medbot_desktop.domain.errors import Cancelled, TooLittleToTune
-from medbot_desktop.domain.tuning import SHIPPED_MODEL, Part, QuestionKind, RunPhase, Verdict
+from medbot_desktop.domain.tuned_models import SHIPPED_MODEL
+from medbot_desktop.domain.tuning import Part, QuestionKind, RunPhase
+from medbot_desktop.domain.tuning_review import Verdict
 from medbot_desktop.pipeline.knowledge import load_knowledge
 from medbot_desktop.pipeline.tune import Finished, RunInputs, run
 from medbot_desktop.pipeline.tuning_control import RunControl

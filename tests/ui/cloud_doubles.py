@@ -24,7 +24,8 @@ from medbot_desktop.domain.cloud_tuning import (
     Example,
     LeftOut,
 )
-from medbot_desktop.domain.tuning import Interval, QuestionKind
+from medbot_desktop.domain.tuning import QuestionKind
+from medbot_desktop.domain.tuning_review import Interval
 from medbot_desktop.worker.cloud_messages import (
     CloudEvaluated,
     CloudEvaluationEstimated,

@@ -313,8 +313,7 @@ def _draft(built: b.Built) -> None:
 
 
 def _private(built: b.Built) -> None:
-    built.window.chat._held = "Mary Kowalski 03/14/1958 takes clopidogrel, can she take ibuprofen?"
-    built.window.chat._show_privacy_notice()
+    built.window.chat.ask("Mary Kowalski 03/14/1958 takes clopidogrel, can she take ibuprofen?")
 
 
 ENGLISH = replace(DONE, language="en", country="US")

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from medbot_desktop.ui.announcing import announce
 from medbot_desktop.ui.flow import FlowLayout
+from medbot_desktop.ui.labels import Label
 from medbot_desktop.ui.language import Translated
-from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_icon, set_measures
 
 if TYPE_CHECKING:
@@ -25,8 +24,7 @@ Words = str | Callable[[], str]
 """What a notice says: given as a function, it is said again when the language changes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     what: Words
     why: Words
     actions: tuple[tuple[str, Words], ...]
@@ -122,8 +120,7 @@ class NoticeBar(Translated, QFrame):
         self.style().polish(self)
         self._look.dress(self)
         self.show()
-        words = f"{self._what.text()} {self._why.text()}".strip()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        announce(self, f"{self._what.text()} {self._why.text()}".strip(), unseen=True)
 
     def _say(self, notice: Notice) -> None:
         self._what.setText(_said(notice.what))

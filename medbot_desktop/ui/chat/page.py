@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from medbot_desktop.domain import privacy
 from medbot_desktop.domain.asking import MAX_QUESTION_LENGTH
 from medbot_desktop.domain.errors import QuestionEmpty
 from medbot_desktop.domain.hosted import EMBEDDED, HostedSettings
@@ -22,7 +21,6 @@ from medbot_desktop.ui.chat.pane import ChatPane
 from medbot_desktop.ui.chat.recall import Recall
 from medbot_desktop.ui.focus import tab_stops
 from medbot_desktop.ui.language import Translated
-from medbot_desktop.ui.outside import open_link
 from medbot_desktop.ui.theme import set_measures
 
 if TYPE_CHECKING:
@@ -43,7 +41,7 @@ class ChatPage(Translated, QWidget):
     def __init__(self, look: Look, reading: Reading, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self._reading, self._desk = look, reading, desk
-        self._held = ""
+        self._held = self._masked = ""
         self._link = ""
         self._engine = EMBEDDED
         self._name = ""
@@ -122,8 +120,10 @@ class ChatPage(Translated, QWidget):
             return
         if len(question) > MAX_QUESTION_LENGTH:
             return  # the composer says so under the field
+        from medbot_desktop.domain import privacy  # its patterns are not for the first paint
+
         if privacy.find(question):
-            self._held = question
+            self._held, self._masked = question, privacy.mask(question)
             self._show_privacy_notice()
             return
         self._send(question)
@@ -185,7 +185,7 @@ class ChatPage(Translated, QWidget):
         self._desk.ask(question, keep_details, engine or self._engine)
 
     def _on_opened(self, opened: Opened) -> None:
-        self._held = ""
+        self._held = self._masked = ""
         self.notices.dismiss()
         self._stack.setCurrentWidget(self.pane if opened.turns else self.empty)
         if not opened.turns:
@@ -205,7 +205,7 @@ class ChatPage(Translated, QWidget):
             self.composer.setFocus()
 
     def _on_turn_stored(self, turn: Turn) -> None:
-        self._held = ""
+        self._held = self._masked = ""
         self.composer.set_busy(False)
         self._go_on_typing()
         if self._stack.currentWidget() is not self.pane:
@@ -281,7 +281,7 @@ class ChatPage(Translated, QWidget):
 
         self.notices.show_notice(
             lambda: self.tr("This looks like patient details. Nothing has been sent."),
-            lambda: self.tr("Without them it reads: {question}").format(question=privacy.mask(self._held)),
+            lambda: self.tr("Without them it reads: {question}").format(question=self._masked),
             [("mask", lambda: self.tr("Ask without them")), ("keep_details", keep)],
             icon="privacy",
         )
@@ -302,11 +302,13 @@ class ChatPage(Translated, QWidget):
     def _on_notice_acted(self, action: str) -> None:
         self.notices.close_notice()
         if action == "mask":
-            self._send(privacy.mask(self._held))
+            self._send(self._masked)
         elif action == "keep_details":
             # What is kept whole stays here, whoever answers otherwise.
             self._send(self._held, keep_details=True, engine=EMBEDDED)
         elif action == "open_link":
+            from medbot_desktop.ui.outside import open_link  # not for the first paint
+
             open_link(self._link)
         elif action == "start_worker":
             self.worker_wanted.emit()

@@ -25,8 +25,8 @@ from medbot_desktop.domain.library import OF_ROWS as CHANGES_OF_ROWS
 from medbot_desktop.domain.library import ChangeKind, RowFilter, RowQuery
 from medbot_desktop.domain.rows import RowFields
 from medbot_desktop.texts import say
-from medbot_desktop.ui.buttons import ChoiceBox
 from medbot_desktop.ui.chat.notices import NoticeBar
+from medbot_desktop.ui.choice_box import ChoiceBox
 from medbot_desktop.ui.data.library_model import LibraryModel
 from medbot_desktop.ui.data.paged_rows import (
     ANSWER,

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
     from medbot_desktop.domain.rows import DataSet
     from medbot_desktop.domain.settings import Settings
-    from medbot_desktop.domain.tuning import Review, RunProgress, RunSummary
+    from medbot_desktop.domain.tuning import RunProgress, RunSummary
+    from medbot_desktop.domain.tuning_review import Review
     from medbot_desktop.ui.data.place import DataPlace
     from medbot_desktop.ui.tasks import TaskRunner
     from medbot_desktop.ui.theme import Look

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from medbot_desktop.domain.rows import Row
-    from medbot_desktop.domain.tuning import KnownQuestion, TaughtScore
+    from medbot_desktop.domain.tuning import KnownQuestion
+    from medbot_desktop.domain.tuning_review import TaughtScore
     from medbot_desktop.ui.theme import Look
     from medbot_desktop.worker.tuning_messages import RowToTeach
 

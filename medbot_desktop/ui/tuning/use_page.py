@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from medbot_desktop.domain.tuning import SHIPPED_MODEL
+from medbot_desktop.domain.tuned_models import SHIPPED_MODEL
 from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Language, Translated
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from medbot_desktop.domain.answers import Sentence
-    from medbot_desktop.domain.tuning import Activation, Interval, ModelSummary
+    from medbot_desktop.domain.tuned_models import Activation, ModelSummary
+    from medbot_desktop.domain.tuning_review import Interval
     from medbot_desktop.ui.theme import Look
 
 ENDING = ".npz"

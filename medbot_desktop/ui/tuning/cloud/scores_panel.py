@@ -18,7 +18,7 @@ from medbot_desktop.ui.tuning.words import moment_words
 
 if TYPE_CHECKING:
     from medbot_desktop.domain.cloud_tuning import CloudEstimate, CloudJob, CloudScores
-    from medbot_desktop.domain.tuning import Interval
+    from medbot_desktop.domain.tuning_review import Interval
     from medbot_desktop.ui.language import Language
     from medbot_desktop.ui.theme import Look
 

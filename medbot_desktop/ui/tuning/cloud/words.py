@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from medbot_desktop.domain.cloud_tuning import CloudJob, LeftOut
-    from medbot_desktop.domain.tuning import Interval
+    from medbot_desktop.domain.tuning_review import Interval
     from medbot_desktop.ui.language import Language
 
 
