@@ -36,13 +36,27 @@ SDK_ERRORS = (openai.OpenAIError, httpx2.HTTPError, httpx2.StreamError, OSError,
               AttributeError, RuntimeError)  # fmt: skip
 
 
-class OpenAIEngine:
-    """See `port.Engine`."""
+class OverSdk:
+    """What an engine over this SDK stands on: its connection, and where a failure was met."""
 
     def __init__(self, access: Access, timeouts: Timeouts) -> None:
         self._access = access
         self._network = Network(access, timeouts)
         self._client = open_client(access, self._network)
+
+    def cut(self) -> None:
+        self._network.cut()
+
+    def close(self) -> None:
+        self._client.close()
+        self._network.close()
+
+    def _place(self, model: str = "") -> Place:
+        return Place(self._access, model, self._network.proxy is not None)
+
+
+class OpenAIEngine(OverSdk):
+    """See `port.Engine`."""
 
     def pieces(self, prompt: Prompt, model: str, effort: str, told: Told) -> Iterator[str]:
         place = self._place(model)
@@ -95,16 +109,6 @@ class OpenAIEngine:
             for one in sorted(listed, key=lambda one: -(one.created or 0))
             if one.id.startswith(_WRITES) and not any(word in one.id for word in _MADE_FOR_ELSE)
         ]
-
-    def cut(self) -> None:
-        self._network.cut()
-
-    def close(self) -> None:
-        self._client.close()
-        self._network.close()
-
-    def _place(self, model: str = "") -> Place:
-        return Place(self._access, model, self._network.proxy is not None)
 
 
 def open_engine(access: Access, timeouts: Timeouts) -> OpenAIEngine:

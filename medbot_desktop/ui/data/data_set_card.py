@@ -97,7 +97,7 @@ class DataSetCard(QFrame):
     def _facts(self, review: ReviewCount) -> str:
         data_set, now = self.data_set, datetime.now().date()
         day = date_words(datetime.fromtimestamp(data_set.imported_at).date(), now, self._language.locale)
-        facts = [self.tr("%n row(s)", "", data_set.row_count)]
+        facts = [self.tr("%Ln row(s)", "", data_set.row_count)]
         if data_set.language:
             facts.append(LANGUAGE_WORDS.get(data_set.language[:2], data_set.language))
         share = round(100 * review.reviewed / review.rows) if review.rows else 0
@@ -113,7 +113,7 @@ class DataSetCard(QFrame):
         set_measures(buttons, 0, 0, 0, 0, 8)
         name = self.data_set.name
         self.rows_button = self._button(self.tr("See the rows"), "table", "rows", name)
-        self.due_button = self._button(self.tr("%n due for review", "", review.due), "calendar", "due", name)
+        self.due_button = self._button(self.tr("%Ln due for review", "", review.due), "calendar", "due", name)
         self.replace_button = self._button(self.tr("Replace by a newer file"), "import", "replace", name)
         self.export_button = QPushButton(self.tr("Export"))
         set_icon(self.export_button, "export", 16, "text")
@@ -240,8 +240,8 @@ class DeletedLine(QWidget):
         line = QHBoxLayout(self)
         set_measures(line, 14, 2, 14, 2, 10)
         line.addWidget(ElidedLabel(data_set.name, role="quiet"))
-        rows = self.tr("%n row(s)", "", data_set.row_count)
-        left = self.tr("%n day(s) left", "", days_left)
+        rows = self.tr("%Ln row(s)", "", data_set.row_count)
+        left = self.tr("%Ln day(s) left", "", days_left)
         line.addWidget(Label(f"{rows} · {left}", role="hint"), 1)
         self.button = QPushButton(self.tr("Bring back"))
         self.button.setProperty("variant", "small")

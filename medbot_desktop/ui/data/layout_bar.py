@@ -131,7 +131,7 @@ class LayoutBar(Translated, QFrame):
         names = [layout.names[layout.question - 1], layout.names[layout.answer - 1], *layout.used]
         words = "  ·  ".join(names)
         if layout.unused_count:
-            words += "  ·  " + self.tr("%n not used", "", layout.unused_count)
+            words += "  ·  " + self.tr("%Ln not used", "", layout.unused_count)
         return words
 
     def _fill(self, found: tuple[str, str], names: tuple[str, ...]) -> None:

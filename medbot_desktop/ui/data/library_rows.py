@@ -315,7 +315,7 @@ class LibraryRows(Translated, QWidget):
     def _on_selection(self) -> None:
         count = len(self.table.selectionModel().selectedRows())
         self.review_button.setEnabled(0 < count <= MOST_REVIEWED)
-        self.review_button.setText(self.tr("Reviewed today (%n)", "", count))
+        self.review_button.setText(self.tr("Reviewed today (%Ln)", "", count))
 
     def _open_current(self) -> None:
         index = self.table.currentIndex()

@@ -392,7 +392,7 @@ class DataPage(Translated, QWidget):
         if self._example:
             why = self.tr("You can ask already, for example: “{question}”").format(question=self._example)
         self.notices.show_notice(
-            lambda: self.tr("%n row(s) added to your data.", "", data_set.row_count),
+            lambda: self.tr("%Ln row(s) added to your data.", "", data_set.row_count),
             why,
             [("ask", lambda: self.tr("Ask"))],
             warning=False,
@@ -500,7 +500,7 @@ class DataPage(Translated, QWidget):
         if self._replacing is not None:
             self.use_button.setText(self.tr("Compare with {name}").format(name=self._replacing.name))
         else:
-            self.use_button.setText(self.tr("Use %n row(s)", "", file.used_count if file else 0))
+            self.use_button.setText(self.tr("Use %Ln row(s)", "", file.used_count if file else 0))
         self.back_button.setText(self.tr("Data"))
         self.back_button.setToolTip(self.tr("Back to the overview (Esc)"))
         if file is not None:

@@ -141,7 +141,7 @@ class ReplacePage(Translated, QWidget):
 
     def _show_rows(self, told: Replacement, words: dict[str, str]) -> None:
         if told.lost_edits:
-            lost = self.tr("%n correction(s) made here give way to the file.", "", told.lost_edits)
+            lost = self.tr("%Ln correction(s) made here give way to the file.", "", told.lost_edits)
             add_shown(self._rows, Label(lost, role="warning", wrap=True))
         if told.changes_nothing:
             add_shown(self._rows, Label(self.tr("The file says the same as your data."), role="strong"))
@@ -154,7 +154,7 @@ class ReplacePage(Translated, QWidget):
             for difference in rows:
                 add_shown(self._rows, self._row(difference))
             if total > len(rows):
-                more = self.tr("and %n more", "", total - len(rows))
+                more = self.tr("and %Ln more", "", total - len(rows))
                 add_shown(self._rows, Label(more, role="hint"))
 
     def _row(self, difference: RowDifference) -> QFrame:

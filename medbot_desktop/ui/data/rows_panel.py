@@ -227,7 +227,7 @@ class RowsPanel(Translated, QWidget):
             set_icon(self._why_icon, icon, 18, tone)
             self._why_frame.setProperty("tone", "warning" if tone == "warn" else "info")
             self._why_frame.style().polish(self._why_frame)
-            self.repair_button.setText(self.tr("Repair %n row(s)", "", found.count))
+            self.repair_button.setText(self.tr("Repair %Ln row(s)", "", found.count))
             self.repair_button.setVisible(found.repairable)
         else:
             self._title.setText(self.tr("All rows") if file else self.tr("First rows"))

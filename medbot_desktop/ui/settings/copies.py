@@ -308,7 +308,7 @@ class CopiesSettings(Translated, QWidget):
             )
             empty.setContentsMargins(14, 12, 14, 12)
             add_shown(self._lines, empty)
-        self.all_button.setText(self.tr("Show all %n", "", len(self._copies)))
+        self.all_button.setText(self.tr("Show all %Ln", "", len(self._copies)))
         self.all_button.setVisible(len(shown) < len(self._copies))
 
     def _on_all(self) -> None:

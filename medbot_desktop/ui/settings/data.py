@@ -101,7 +101,7 @@ class DataSettings(Translated, QWidget):
         line = FoldingLine(self._look, 320)
         set_measures(line.line, 14, 8, 14, 8, 4)
         name = Label(breakable(data_set.name), role="strong", wrap=True)
-        words = [self.tr("%n row(s)", "", data_set.row_count)]
+        words = [self.tr("%Ln row(s)", "", data_set.row_count)]
         if data_set.sample:
             words.append(self.tr("Sample data"))
         words.append(self.tr("answers") if data_set.enabled else self.tr("switched off"))

@@ -113,12 +113,14 @@ class RestorePanel(Translated, QFrame):
             return self.tr("What is here cannot be compared: it is damaged.")
         parts = []
         if preview.lost_turns:
-            parts.append(self.tr("%n question(s) of those here are not in the copy.", "", preview.lost_turns))
+            parts.append(
+                self.tr("%Ln question(s) of those here are not in the copy.", "", preview.lost_turns)
+            )
         if preview.lost_data_sets:
             names = ", ".join(preview.lost_data_sets[:5]) + ("…" if len(preview.lost_data_sets) > 5 else "")
             parts.append(self.tr("These data sets are not in the copy: {names}.").format(names=names))
         if preview.gained_turns:
-            parts.append(self.tr("%n question(s) of the copy are not here.", "", preview.gained_turns))
+            parts.append(self.tr("%Ln question(s) of the copy are not here.", "", preview.gained_turns))
         return " ".join(parts) or self.tr("Nothing that is here is missing in the copy.")
 
     def _on_accept(self) -> None:
@@ -136,13 +138,13 @@ class ContentsWords(QObject):
     def words(self, contents: Contents, short: bool) -> str:
         """The counts in words with a dot between them."""
         parts = [
-            self.tr("%n question(s)", "", contents.turns),
-            self.tr("%n data set(s)", "", contents.data_sets),
+            self.tr("%Ln question(s)", "", contents.turns),
+            self.tr("%Ln data set(s)", "", contents.data_sets),
         ]
         if not short:
-            parts.append(self.tr("%n row(s)", "", contents.rows))
+            parts.append(self.tr("%Ln row(s)", "", contents.rows))
         if contents.models and not short:
-            parts.append(self.tr("%n model(s)", "", contents.models))
+            parts.append(self.tr("%Ln model(s)", "", contents.models))
         return " · ".join(parts)
 
 

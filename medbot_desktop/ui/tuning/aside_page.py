@@ -194,7 +194,7 @@ class AsidePage(Translated, QWidget):
     def _fill_box(self) -> None:
         self.data_box.clear()
         for data_set in self._source.data_sets:
-            rows = self.tr("%n row(s)", "", data_set.row_count)
+            rows = self.tr("%Ln row(s)", "", data_set.row_count)
             self.data_box.addItem(f"{data_set.name} · {rows}", data_set.id)
         self.data_box.setCurrentIndex(max(self.data_box.findData(self._source.dataset_id), 0))
 
@@ -220,7 +220,7 @@ class AsidePage(Translated, QWidget):
             self.file_line.show_words(name, state, self.tr("Choose a file"))
         name = self.tr("Questions from your consultations")
         if self._consent:
-            state = self.tr("%n question(s) whose right row is known.", "", self._n_chat)
+            state = self.tr("%Ln question(s) whose right row is known.", "", self._n_chat)
             self.chat_line.show_words(name, state, self.tr("Do not use them"))
         elif self._consent is None:
             state = self.tr(
@@ -230,7 +230,7 @@ class AsidePage(Translated, QWidget):
         else:
             self.chat_line.show_words(name, self.tr("They are not used."), self.tr("Use them"))
         state = (
-            self.tr("%n question(s) taught.", "", self._n_taught)
+            self.tr("%Ln question(s) taught.", "", self._n_taught)
             if self._n_taught
             else self.tr("A row is shown, you type how it is asked here. Twenty help already.")
         )

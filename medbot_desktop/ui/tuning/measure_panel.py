@@ -248,9 +248,9 @@ class MeasurePanel(Translated, Panel):
                         told[name] = locale.toString(value)
                 parts.append(say(code, sentence.code, told))
         if self._left_out:
-            parts.append(self.tr("%n question(s) left out: no model would be asked.", "", self._left_out))
+            parts.append(self.tr("%Ln question(s) left out: no model would be asked.", "", self._left_out))
         if self._more:
-            parts.append(self.tr("%n more question(s) than one measurement takes.", "", self._more))
+            parts.append(self.tr("%Ln more question(s) than one measurement takes.", "", self._more))
         self.cost.setText(" ".join(parts))
 
     def retranslate(self) -> None:

@@ -52,7 +52,7 @@ class MeasuredView(Translated, QWidget):
         measured = self._measured
         if measured is None:
             return
-        head = self.tr("{model}: %n question(s), each asked both ways", "", measured.n)
+        head = self.tr("{model}: %Ln question(s), each asked both ways", "", measured.n)
         self.head.setText(head.format(model=measured.model))
         self.ended.setText(sentence_words(measured.ended_by, self._language) if measured.ended_by else "")
         self.ended.setVisible(measured.ended_by is not None)
@@ -83,7 +83,7 @@ class MeasuredView(Translated, QWidget):
             return "–" if value is None else number_words(value, 3, locale)
 
         def unsupported(side: Side) -> str:
-            numbers = self.tr("%n number(s)", "", side.numbers)
+            numbers = self.tr("%Ln number(s)", "", side.numbers)
             return self.tr("{share} of {numbers}").format(
                 share=share(side.unsupported_numbers), numbers=numbers
             )

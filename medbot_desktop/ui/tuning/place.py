@@ -232,7 +232,7 @@ class TuningPlace(Translated, QWidget):
         self.header.show_step(
             self.step, {name for name, is_done in done.items() if is_done}, self._reachable()
         )
-        rows, name = self.tr("%n row(s)", "", self.chosen.data_rows), self.chosen.data_name
+        rows, name = self.tr("%Ln row(s)", "", self.chosen.data_rows), self.chosen.data_name
         self._data_name.setText(f"{name} · {rows}" if name else "")
 
     # What there is to learn from
