@@ -390,7 +390,7 @@
         <translation>El resultado se juzgará con las preguntas de la gente.</translation>
     </message>
     <message>
-        <source>The verdict will rest on the rows' own questions, for there are too few that people asked. Those say more: teach some.</source>
+        <source>The verdict will rest on the rows&apos; own questions, for there are too few that people asked. Those say more: teach some.</source>
         <translation>El resultado se juzgará con las preguntas de las propias filas, porque hay pocas de la gente. Esas dicen más: enséñele algunas.</translation>
     </message>
     <message>
@@ -494,6 +494,21 @@
             <numerusform>queda %Ln día</numerusform>
             <numerusform>quedan %Ln días</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ChangesList</name>
+    <message>
+        <source>as it is now</source>
+        <translation>como está ahora</translation>
+    </message>
+    <message>
+        <source>Return to this</source>
+        <translation>Volver a esto</translation>
+    </message>
+    <message>
+        <source>Return to how it was on {when}</source>
+        <translation>Volver a como estaba: {when}</translation>
     </message>
 </context>
 <context>
@@ -677,6 +692,45 @@
     </message>
 </context>
 <context>
+    <name>CloudFoot</name>
+    <message>
+        <source>Prepare and show</source>
+        <translation>Preparar y mostrar</translation>
+    </message>
+    <message>
+        <source>Prepare again</source>
+        <translation>Preparar otra vez</translation>
+    </message>
+    <message>
+        <source>Send and train</source>
+        <translation>Enviar y entrenar</translation>
+    </message>
+    <message>
+        <source>Stop preparing</source>
+        <translation>Dejar de preparar</translation>
+    </message>
+    <message>
+        <source>Follow it</source>
+        <translation>Seguirlo</translation>
+    </message>
+    <message>
+        <source>Cancel the training</source>
+        <translation>Cancelar el entrenamiento</translation>
+    </message>
+    <message>
+        <source>Take it off the list</source>
+        <translation>Quitar de la lista</translation>
+    </message>
+    <message>
+        <source>Remove the files at Google</source>
+        <translation>Quitar los archivos de Google</translation>
+    </message>
+    <message>
+        <source>Use this model</source>
+        <translation>Usar este modelo</translation>
+    </message>
+</context>
+<context>
     <name>CloudInTuning</name>
     <message>
         <source>Training at Google has ended.</source>
@@ -805,38 +859,6 @@
         <source>Progress</source>
         <translation>Avance</translation>
     </message>
-    <message>
-        <source>Prepare and show</source>
-        <translation>Preparar y mostrar</translation>
-    </message>
-    <message>
-        <source>Prepare again</source>
-        <translation>Preparar otra vez</translation>
-    </message>
-    <message>
-        <source>Send and train</source>
-        <translation>Enviar y entrenar</translation>
-    </message>
-    <message>
-        <source>Follow it</source>
-        <translation>Seguirlo</translation>
-    </message>
-    <message>
-        <source>Take it off the list</source>
-        <translation>Quitar de la lista</translation>
-    </message>
-    <message>
-        <source>Remove the files at Google</source>
-        <translation>Quitar los archivos de Google</translation>
-    </message>
-    <message>
-        <source>Use this model</source>
-        <translation>Usar este modelo</translation>
-    </message>
-    <message>
-        <source>Stop preparing</source>
-        <translation>Dejar de preparar</translation>
-    </message>
 </context>
 <context>
     <name>CloudParamsForm</name>
@@ -880,7 +902,7 @@
         <translation>una dirección postal</translation>
     </message>
     <message>
-        <source>a person's name</source>
+        <source>a person&apos;s name</source>
         <translation>el nombre de una persona</translation>
     </message>
     <message>
@@ -1454,14 +1476,6 @@
 <context>
     <name>DataPage</name>
     <message>
-        <source>_repaired</source>
-        <translation>_reparado</translation>
-    </message>
-    <message>
-        <source>_report</source>
-        <translation>_informe</translation>
-    </message>
-    <message>
         <source>You can ask already, for example: “{question}”</source>
         <translation>Ya puede preguntar, por ejemplo: «{question}»</translation>
     </message>
@@ -1506,60 +1520,12 @@
         <translation>Progreso</translation>
     </message>
     <message>
-        <source>Bring your own questions and answers</source>
-        <translation>Traiga sus preguntas y respuestas</translation>
-    </message>
-    <message>
-        <source>Open the file of your pharmacy, or drop it onto this window. It is read and examined first; you see what is wrong with it, and nothing in it is changed.</source>
-        <translation>Abra el archivo de su farmacia o suéltelo en esta ventana. Primero se lee y se examina; verá qué le pasa, y en el archivo no se cambia nada.</translation>
-    </message>
-    <message>
-        <source>CSV, Excel, LibreOffice or JSON lines, of any size.</source>
-        <translation>CSV, Excel, LibreOffice o líneas JSON, de cualquier tamaño.</translation>
-    </message>
-    <message>
-        <source>Open a file</source>
-        <translation>Abrir un archivo</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Deshacer</translation>
-    </message>
-    <message>
-        <source>Save the report</source>
-        <translation>Guardar informe</translation>
-    </message>
-    <message>
-        <source>As CSV, with every row</source>
-        <translation>Como CSV, con todas las filas</translation>
-    </message>
-    <message>
-        <source>As PDF, to print</source>
-        <translation>Como PDF, para imprimir</translation>
-    </message>
-    <message>
-        <source>Save a repaired copy</source>
-        <translation>Guardar una copia reparada</translation>
-    </message>
-    <message>
-        <source>If the file changes, it is noticed. Fingerprint {print}</source>
-        <translation>Si el archivo cambia, se nota. Huella {print}</translation>
-    </message>
-    <message>
-        <source>Undo (Ctrl+Z)</source>
-        <translation>Deshacer (Ctrl+Z)</translation>
-    </message>
-    <message>
         <source>Newer file for {name}</source>
         <translation>Archivo más nuevo para {name}</translation>
     </message>
     <message>
         <source>A file</source>
         <translation>Un archivo</translation>
-    </message>
-    <message>
-        <source>Compare with {name}</source>
-        <translation>Comparar con {name}</translation>
     </message>
     <message>
         <source>Back to the overview (Esc)</source>
@@ -1574,13 +1540,6 @@
         <translation>
             <numerusform>%Ln fila añadida a sus datos.</numerusform>
             <numerusform>%Ln filas añadidas a sus datos.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Use %Ln row(s)</source>
-        <translation>
-            <numerusform>Usar %Ln fila</numerusform>
-            <numerusform>Usar %Ln filas</numerusform>
         </translation>
     </message>
 </context>
@@ -1662,18 +1621,6 @@
         <source>Save</source>
         <translation>Guardar</translation>
     </message>
-    <message>
-        <source>as it is now</source>
-        <translation>como está ahora</translation>
-    </message>
-    <message>
-        <source>Return to this</source>
-        <translation>Volver a esto</translation>
-    </message>
-    <message>
-        <source>Return to how it was on {when}</source>
-        <translation>Volver a como estaba: {when}</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln row(s)</source>
         <translation>
@@ -1712,7 +1659,7 @@
         <translation>Sus datos están en esta carpeta</translation>
     </message>
     <message>
-        <source>History, data sets, models, copies and settings. Keys lie in the system's keyring alone.</source>
+        <source>History, data sets, models, copies and settings. Keys lie in the system&apos;s keyring alone.</source>
         <translation>Historial, conjuntos de datos, modelos, copias y opciones. Las claves están solo en el llavero del sistema.</translation>
     </message>
     <message>
@@ -1893,7 +1840,7 @@
         <translation>solo en la respuesta guardada: {numbers}</translation>
     </message>
     <message>
-        <source>only in the model's text: {numbers}</source>
+        <source>only in the model&apos;s text: {numbers}</source>
         <translation>solo en el texto del modelo: {numbers}</translation>
     </message>
     <message>
@@ -1944,6 +1891,25 @@
             <numerusform>%Ln fila de muestra. Cámbiela por las suyas antes de atender.</numerusform>
             <numerusform>%Ln filas de muestra. Cámbielas por las suyas antes de atender.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>EmptyPage</name>
+    <message>
+        <source>Bring your own questions and answers</source>
+        <translation>Traiga sus preguntas y respuestas</translation>
+    </message>
+    <message>
+        <source>Open the file of your pharmacy, or drop it onto this window. It is read and examined first; you see what is wrong with it, and nothing in it is changed.</source>
+        <translation>Abra el archivo de su farmacia o suéltelo en esta ventana. Primero se lee y se examina; verá qué le pasa, y en el archivo no se cambia nada.</translation>
+    </message>
+    <message>
+        <source>CSV, Excel, LibreOffice or JSON lines, of any size.</source>
+        <translation>CSV, Excel, LibreOffice o líneas JSON, de cualquier tamaño.</translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation>Abrir un archivo</translation>
     </message>
 </context>
 <context>
@@ -2109,6 +2075,56 @@
     <message>
         <source>Everything of MedBot</source>
         <translation>Todo MedBot</translation>
+    </message>
+</context>
+<context>
+    <name>FileFoot</name>
+    <message>
+        <source>_repaired</source>
+        <translation>_reparado</translation>
+    </message>
+    <message>
+        <source>_report</source>
+        <translation>_informe</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>Deshacer (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Guardar informe</translation>
+    </message>
+    <message>
+        <source>As CSV, with every row</source>
+        <translation>Como CSV, con todas las filas</translation>
+    </message>
+    <message>
+        <source>As PDF, to print</source>
+        <translation>Como PDF, para imprimir</translation>
+    </message>
+    <message>
+        <source>Save a repaired copy</source>
+        <translation>Guardar una copia reparada</translation>
+    </message>
+    <message>
+        <source>Compare with {name}</source>
+        <translation>Comparar con {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %Ln row(s)</source>
+        <translation>
+            <numerusform>Usar %Ln fila</numerusform>
+            <numerusform>Usar %Ln filas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>If the file changes, it is noticed. Fingerprint {print}</source>
+        <translation>Si el archivo cambia, se nota. Huella {print}</translation>
     </message>
 </context>
 <context>
@@ -2349,7 +2365,7 @@
         <translation>Copiar con las fuentes</translation>
     </message>
     <message>
-        <source>Only the model's text</source>
+        <source>Only the model&apos;s text</source>
         <translation>Solo el texto del modelo</translation>
     </message>
     <message>
@@ -2775,7 +2791,7 @@
         <translation>Dónde conseguir una clave</translation>
     </message>
     <message>
-        <source>It is kept in the system's keyring, never in a file.</source>
+        <source>It is kept in the system&apos;s keyring, never in a file.</source>
         <translation>Se guarda en el llavero del sistema, nunca en un archivo.</translation>
     </message>
     <message>
@@ -2934,10 +2950,6 @@
         <translation>Revisada</translation>
     </message>
     <message>
-        <source>All medicines</source>
-        <translation>Todos los medicamentos</translation>
-    </message>
-    <message>
         <source>Its data is switched off and does not answer.</source>
         <translation>Sus datos están desactivados y no responden.</translation>
     </message>
@@ -2972,18 +2984,6 @@
     <message>
         <source>Add a row</source>
         <translation>Añadir una fila</translation>
-    </message>
-    <message>
-        <source>Search in questions, answers, medicines</source>
-        <translation>Buscar en preguntas, respuestas y medicamentos</translation>
-    </message>
-    <message>
-        <source>Due for review</source>
-        <translation>Por revisar</translation>
-    </message>
-    <message>
-        <source>Which rows</source>
-        <translation>Qué filas</translation>
     </message>
     <message>
         <source>Medicine</source>
@@ -3024,13 +3024,6 @@
     <message>
         <source>There is no row yet.</source>
         <translation>Todavía no hay ninguna fila.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Reviewed today (%Ln)</source>
-        <translation>
-            <numerusform>Revisada hoy (%Ln)</numerusform>
-            <numerusform>Revisadas hoy (%Ln)</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -3276,11 +3269,11 @@
             <numerusform>%Ln números</numerusform>
         </translation>
     </message>
-<message>
+    <message>
         <source>{n} %</source>
         <translation>{n} %</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ModelLine</name>
     <message>
@@ -3483,7 +3476,7 @@
         <translation>{file} contiene {variable}: {key}</translation>
     </message>
     <message>
-        <source>It is kept in the system's keyring. The file stays as it is until you say so.</source>
+        <source>It is kept in the system&apos;s keyring. The file stays as it is until you say so.</source>
         <translation>Se guardará en el llavero del sistema. El archivo queda como está mientras usted no diga otra cosa.</translation>
     </message>
     <message>
@@ -3700,7 +3693,7 @@
         <translation>Los datos, el entrenamiento, los modelos y las copias de este equipo se abren con un PIN.</translation>
     </message>
     <message>
-        <source>The administrator's PIN</source>
+        <source>The administrator&apos;s PIN</source>
         <translation>PIN del administrador</translation>
     </message>
     <message>
@@ -3809,11 +3802,11 @@
         <translation>Qué cuesta</translation>
     </message>
     <message>
-        <source>Google charges for the tokens it trains on, and later for every question. The price is Google's.</source>
+        <source>Google charges for the tokens it trains on, and later for every question. The price is Google&apos;s.</source>
         <translation>Google cobra los tokens con los que entrena y, después, cada pregunta. El precio lo pone Google.</translation>
     </message>
     <message>
-        <source>Google's page of prices</source>
+        <source>Google&apos;s page of prices</source>
         <translation>Página de precios de Google</translation>
     </message>
     <message>
@@ -4306,7 +4299,7 @@
         <translation>Comunicar un problema</translation>
     </message>
     <message>
-        <source>A zip with what this computer and the files are like, and the program's own notes; no question, no answer, no key. You look at it first and pass it on yourself: nothing is sent.</source>
+        <source>A zip with what this computer and the files are like, and the program&apos;s own notes; no question, no answer, no key. You look at it first and pass it on yourself: nothing is sent.</source>
         <translation>Un zip con los datos de este equipo y de los archivos, y las notas del propio programa; ninguna pregunta, ninguna respuesta, ninguna clave. Usted lo mira antes y lo entrega usted: no se envía nada.</translation>
     </message>
     <message>
@@ -4849,6 +4842,48 @@
     </message>
 </context>
 <context>
+    <name>RowsTools</name>
+    <message>
+        <source>All medicines</source>
+        <translation>Todos los medicamentos</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reviewed today (%Ln)</source>
+        <translation>
+            <numerusform>Revisada hoy (%Ln)</numerusform>
+            <numerusform>Revisadas hoy (%Ln)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search in questions, answers, medicines</source>
+        <translation>Buscar en preguntas, respuestas y medicamentos</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>Todas las filas</translation>
+    </message>
+    <message>
+        <source>Due for review</source>
+        <translation>Por revisar</translation>
+    </message>
+    <message>
+        <source>Not reviewed</source>
+        <translation>Sin revisar</translation>
+    </message>
+    <message>
+        <source>Corrected here</source>
+        <translation>Corregida aquí</translation>
+    </message>
+    <message>
+        <source>Which rows</source>
+        <translation>Qué filas</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicamento</translation>
+    </message>
+</context>
+<context>
     <name>RunPage</name>
     <message>
         <source>Nothing has changed. Choose a preset, or lower one of the two, and start.</source>
@@ -5135,7 +5170,7 @@
         <translation>hechas por alguien</translation>
     </message>
     <message>
-        <source>the rows' own questions, answers alone searched</source>
+        <source>the rows&apos; own questions, answers alone searched</source>
         <translation>las de las propias filas, buscando solo en las respuestas</translation>
     </message>
     <message>
@@ -5169,8 +5204,8 @@
 <context>
     <name>SearchView</name>
     <message>
-        <source>Search every question: words, "a phrase", -without</source>
-        <translation>Buscar en todas las preguntas: palabras, "una frase", -sin</translation>
+        <source>Search every question: words, &quot;a phrase&quot;, -without</source>
+        <translation>Buscar en todas las preguntas: palabras, &quot;una frase&quot;, -sin</translation>
     </message>
     <message>
         <source>Questions found</source>
@@ -5538,15 +5573,15 @@
 <context>
     <name>TeachPage</name>
     <message>
-        <source>The row's own question</source>
+        <source>The row&apos;s own question</source>
         <translation>La pregunta de la propia fila</translation>
     </message>
     <message>
-        <source>The row's answer</source>
+        <source>The row&apos;s answer</source>
         <translation>La respuesta de la fila</translation>
     </message>
     <message>
-        <source>That is the row's own question.</source>
+        <source>That is the row&apos;s own question.</source>
         <translation>Esa es la pregunta de la propia fila.</translation>
     </message>
     <message>
@@ -5813,7 +5848,7 @@
         <translation>preguntas de la gente</translation>
     </message>
     <message>
-        <source>the rows' own questions</source>
+        <source>the rows&apos; own questions</source>
         <translation>preguntas de las propias filas</translation>
     </message>
     <message>
@@ -5865,7 +5900,7 @@
         <translation>puesto {rank}</translation>
     </message>
     <message>
-        <source>The program's own</source>
+        <source>The program&apos;s own</source>
         <translation>El original de MedBot</translation>
     </message>
 </context>
@@ -6182,173 +6217,8 @@
         <translation>Sus filas salen de este equipo, cuando usted lo acepta.</translation>
     </message>
     <message>
-        <source>The program's own model. Nothing leaves.</source>
+        <source>The program&apos;s own model. Nothing leaves.</source>
         <translation>El modelo del programa. No sale nada.</translation>
-    </message>
-</context>
-<context>
-    <name>ChangesList</name>
-    <message>
-        <source>as it is now</source>
-        <translation>como está ahora</translation>
-    </message>
-    <message>
-        <source>Return to this</source>
-        <translation>Volver a esto</translation>
-    </message>
-    <message>
-        <source>Return to how it was on {when}</source>
-        <translation>Volver a como estaba: {when}</translation>
-    </message>
-</context>
-<context>
-    <name>CloudFoot</name>
-    <message>
-        <source>Prepare and show</source>
-        <translation>Preparar y mostrar</translation>
-    </message>
-    <message>
-        <source>Prepare again</source>
-        <translation>Preparar otra vez</translation>
-    </message>
-    <message>
-        <source>Send and train</source>
-        <translation>Enviar y entrenar</translation>
-    </message>
-    <message>
-        <source>Stop preparing</source>
-        <translation>Dejar de preparar</translation>
-    </message>
-    <message>
-        <source>Follow it</source>
-        <translation>Seguirlo</translation>
-    </message>
-    <message>
-        <source>Cancel the training</source>
-        <translation>Cancelar el entrenamiento</translation>
-    </message>
-    <message>
-        <source>Take it off the list</source>
-        <translation>Quitar de la lista</translation>
-    </message>
-    <message>
-        <source>Remove the files at Google</source>
-        <translation>Quitar los archivos de Google</translation>
-    </message>
-    <message>
-        <source>Use this model</source>
-        <translation>Usar este modelo</translation>
-    </message>
-</context>
-<context>
-    <name>EmptyPage</name>
-    <message>
-        <source>Bring your own questions and answers</source>
-        <translation>Traiga sus preguntas y respuestas</translation>
-    </message>
-    <message>
-        <source>Open the file of your pharmacy, or drop it onto this window. It is read and examined first; you see what is wrong with it, and nothing in it is changed.</source>
-        <translation>Abra el archivo de su farmacia o suéltelo en esta ventana. Primero se lee y se examina; verá qué le pasa, y en el archivo no se cambia nada.</translation>
-    </message>
-    <message>
-        <source>CSV, Excel, LibreOffice or JSON lines, of any size.</source>
-        <translation>CSV, Excel, LibreOffice o líneas JSON, de cualquier tamaño.</translation>
-    </message>
-    <message>
-        <source>Open a file</source>
-        <translation>Abrir un archivo</translation>
-    </message>
-</context>
-<context>
-    <name>FileFoot</name>
-    <message>
-        <source>_repaired</source>
-        <translation>_reparado</translation>
-    </message>
-    <message>
-        <source>_report</source>
-        <translation>_informe</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Deshacer</translation>
-    </message>
-    <message>
-        <source>Undo (Ctrl+Z)</source>
-        <translation>Deshacer (Ctrl+Z)</translation>
-    </message>
-    <message>
-        <source>Save the report</source>
-        <translation>Guardar informe</translation>
-    </message>
-    <message>
-        <source>As CSV, with every row</source>
-        <translation>Como CSV, con todas las filas</translation>
-    </message>
-    <message>
-        <source>As PDF, to print</source>
-        <translation>Como PDF, para imprimir</translation>
-    </message>
-    <message>
-        <source>Save a repaired copy</source>
-        <translation>Guardar una copia reparada</translation>
-    </message>
-    <message>
-        <source>Compare with {name}</source>
-        <translation>Comparar con {name}</translation>
-    </message>
-    <message numerus="yes">
-        <source>Use %Ln row(s)</source>
-        <translation>
-            <numerusform>Usar %Ln fila</numerusform>
-            <numerusform>Usar %Ln filas</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>If the file changes, it is noticed. Fingerprint {print}</source>
-        <translation>Si el archivo cambia, se nota. Huella {print}</translation>
-    </message>
-</context>
-<context>
-    <name>RowsTools</name>
-    <message>
-        <source>All medicines</source>
-        <translation>Todos los medicamentos</translation>
-    </message>
-    <message numerus="yes">
-        <source>Reviewed today (%Ln)</source>
-        <translation>
-            <numerusform>Revisada hoy (%Ln)</numerusform>
-            <numerusform>Revisadas hoy (%Ln)</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Search in questions, answers, medicines</source>
-        <translation>Buscar en preguntas, respuestas y medicamentos</translation>
-    </message>
-    <message>
-        <source>All rows</source>
-        <translation>Todas las filas</translation>
-    </message>
-    <message>
-        <source>Due for review</source>
-        <translation>Por revisar</translation>
-    </message>
-    <message>
-        <source>Not reviewed</source>
-        <translation>Sin revisar</translation>
-    </message>
-    <message>
-        <source>Corrected here</source>
-        <translation>Corregida aquí</translation>
-    </message>
-    <message>
-        <source>Which rows</source>
-        <translation>Qué filas</translation>
-    </message>
-    <message>
-        <source>Medicine</source>
-        <translation>Medicamento</translation>
     </message>
 </context>
 </TS>
