@@ -501,6 +501,21 @@
     </message>
 </context>
 <context>
+    <name>ChangesList</name>
+    <message>
+        <source>as it is now</source>
+        <translation>como está ahora</translation>
+    </message>
+    <message>
+        <source>Return to this</source>
+        <translation>Volver a esto</translation>
+    </message>
+    <message>
+        <source>Return to how it was on {when}</source>
+        <translation>Volver a como estaba: {when}</translation>
+    </message>
+</context>
+<context>
     <name>ChartPanel</name>
     <message>
         <source>Numbers</source>
@@ -681,6 +696,45 @@
     </message>
 </context>
 <context>
+    <name>CloudFoot</name>
+    <message>
+        <source>Prepare and show</source>
+        <translation>Preparar y mostrar</translation>
+    </message>
+    <message>
+        <source>Prepare again</source>
+        <translation>Preparar otra vez</translation>
+    </message>
+    <message>
+        <source>Send and train</source>
+        <translation>Enviar y entrenar</translation>
+    </message>
+    <message>
+        <source>Stop preparing</source>
+        <translation>Dejar de preparar</translation>
+    </message>
+    <message>
+        <source>Follow it</source>
+        <translation>Seguirlo</translation>
+    </message>
+    <message>
+        <source>Cancel the training</source>
+        <translation>Cancelar el entrenamiento</translation>
+    </message>
+    <message>
+        <source>Take it off the list</source>
+        <translation>Quitar de la lista</translation>
+    </message>
+    <message>
+        <source>Remove the files at Google</source>
+        <translation>Quitar los archivos de Google</translation>
+    </message>
+    <message>
+        <source>Use this model</source>
+        <translation>Usar este modelo</translation>
+    </message>
+</context>
+<context>
     <name>CloudInTuning</name>
     <message>
         <source>Training at Google has ended.</source>
@@ -808,38 +862,6 @@
     <message>
         <source>Progress</source>
         <translation>Avance</translation>
-    </message>
-    <message>
-        <source>Prepare and show</source>
-        <translation>Preparar y mostrar</translation>
-    </message>
-    <message>
-        <source>Prepare again</source>
-        <translation>Preparar otra vez</translation>
-    </message>
-    <message>
-        <source>Send and train</source>
-        <translation>Enviar y entrenar</translation>
-    </message>
-    <message>
-        <source>Follow it</source>
-        <translation>Seguirlo</translation>
-    </message>
-    <message>
-        <source>Take it off the list</source>
-        <translation>Quitar de la lista</translation>
-    </message>
-    <message>
-        <source>Remove the files at Google</source>
-        <translation>Quitar los archivos de Google</translation>
-    </message>
-    <message>
-        <source>Use this model</source>
-        <translation>Usar este modelo</translation>
-    </message>
-    <message>
-        <source>Stop preparing</source>
-        <translation>Dejar de preparar</translation>
     </message>
 </context>
 <context>
@@ -1458,14 +1480,6 @@
 <context>
     <name>DataPage</name>
     <message>
-        <source>_repaired</source>
-        <translation>_reparado</translation>
-    </message>
-    <message>
-        <source>_report</source>
-        <translation>_informe</translation>
-    </message>
-    <message>
         <source>You can ask already, for example: “{question}”</source>
         <translation>Ya puede preguntar, por ejemplo: «{question}»</translation>
     </message>
@@ -1510,60 +1524,12 @@
         <translation>Progreso</translation>
     </message>
     <message>
-        <source>Bring your own questions and answers</source>
-        <translation>Traiga sus preguntas y respuestas</translation>
-    </message>
-    <message>
-        <source>Open the file of your pharmacy, or drop it onto this window. It is read and examined first; you see what is wrong with it, and nothing in it is changed.</source>
-        <translation>Abra el archivo de su farmacia o suéltelo en esta ventana. Primero se lee y se examina; verá qué le pasa, y en el archivo no se cambia nada.</translation>
-    </message>
-    <message>
-        <source>CSV, Excel, LibreOffice or JSON lines, of any size.</source>
-        <translation>CSV, Excel, LibreOffice o líneas JSON, de cualquier tamaño.</translation>
-    </message>
-    <message>
-        <source>Open a file</source>
-        <translation>Abrir un archivo</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Deshacer</translation>
-    </message>
-    <message>
-        <source>Save the report</source>
-        <translation>Guardar informe</translation>
-    </message>
-    <message>
-        <source>As CSV, with every row</source>
-        <translation>Como CSV, con todas las filas</translation>
-    </message>
-    <message>
-        <source>As PDF, to print</source>
-        <translation>Como PDF, para imprimir</translation>
-    </message>
-    <message>
-        <source>Save a repaired copy</source>
-        <translation>Guardar una copia reparada</translation>
-    </message>
-    <message>
-        <source>If the file changes, it is noticed. Fingerprint {print}</source>
-        <translation>Si el archivo cambia, se nota. Huella {print}</translation>
-    </message>
-    <message>
-        <source>Undo (Ctrl+Z)</source>
-        <translation>Deshacer (Ctrl+Z)</translation>
-    </message>
-    <message>
         <source>Newer file for {name}</source>
         <translation>Archivo más nuevo para {name}</translation>
     </message>
     <message>
         <source>A file</source>
         <translation>Un archivo</translation>
-    </message>
-    <message>
-        <source>Compare with {name}</source>
-        <translation>Comparar con {name}</translation>
     </message>
     <message>
         <source>Back to the overview (Esc)</source>
@@ -1578,13 +1544,6 @@
         <translation>
             <numerusform>%Ln fila añadida a sus datos.</numerusform>
             <numerusform>%Ln filas añadidas a sus datos.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Use %Ln row(s)</source>
-        <translation>
-            <numerusform>Usar %Ln fila</numerusform>
-            <numerusform>Usar %Ln filas</numerusform>
         </translation>
     </message>
 </context>
@@ -1665,18 +1624,6 @@
     <message>
         <source>Save</source>
         <translation>Guardar</translation>
-    </message>
-    <message>
-        <source>as it is now</source>
-        <translation>como está ahora</translation>
-    </message>
-    <message>
-        <source>Return to this</source>
-        <translation>Volver a esto</translation>
-    </message>
-    <message>
-        <source>Return to how it was on {when}</source>
-        <translation>Volver a como estaba: {when}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s)</source>
@@ -1951,6 +1898,25 @@
     </message>
 </context>
 <context>
+    <name>EmptyPage</name>
+    <message>
+        <source>Bring your own questions and answers</source>
+        <translation>Traiga sus preguntas y respuestas</translation>
+    </message>
+    <message>
+        <source>Open the file of your pharmacy, or drop it onto this window. It is read and examined first; you see what is wrong with it, and nothing in it is changed.</source>
+        <translation>Abra el archivo de su farmacia o suéltelo en esta ventana. Primero se lee y se examina; verá qué le pasa, y en el archivo no se cambia nada.</translation>
+    </message>
+    <message>
+        <source>CSV, Excel, LibreOffice or JSON lines, of any size.</source>
+        <translation>CSV, Excel, LibreOffice o líneas JSON, de cualquier tamaño.</translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation>Abrir un archivo</translation>
+    </message>
+</context>
+<context>
     <name>EngineChoice</name>
     <message>
         <source>Who answers: {name}</source>
@@ -2113,6 +2079,56 @@
     <message>
         <source>Everything of MedBot</source>
         <translation>Todo MedBot</translation>
+    </message>
+</context>
+<context>
+    <name>FileFoot</name>
+    <message>
+        <source>_repaired</source>
+        <translation>_reparado</translation>
+    </message>
+    <message>
+        <source>_report</source>
+        <translation>_informe</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>Deshacer (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Guardar informe</translation>
+    </message>
+    <message>
+        <source>As CSV, with every row</source>
+        <translation>Como CSV, con todas las filas</translation>
+    </message>
+    <message>
+        <source>As PDF, to print</source>
+        <translation>Como PDF, para imprimir</translation>
+    </message>
+    <message>
+        <source>Save a repaired copy</source>
+        <translation>Guardar una copia reparada</translation>
+    </message>
+    <message>
+        <source>Compare with {name}</source>
+        <translation>Comparar con {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %Ln row(s)</source>
+        <translation>
+            <numerusform>Usar %Ln fila</numerusform>
+            <numerusform>Usar %Ln filas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>If the file changes, it is noticed. Fingerprint {print}</source>
+        <translation>Si el archivo cambia, se nota. Huella {print}</translation>
     </message>
 </context>
 <context>
@@ -2938,10 +2954,6 @@
         <translation>Revisada</translation>
     </message>
     <message>
-        <source>All medicines</source>
-        <translation>Todos los medicamentos</translation>
-    </message>
-    <message>
         <source>Its data is switched off and does not answer.</source>
         <translation>Sus datos están desactivados y no responden.</translation>
     </message>
@@ -2976,18 +2988,6 @@
     <message>
         <source>Add a row</source>
         <translation>Añadir una fila</translation>
-    </message>
-    <message>
-        <source>Search in questions, answers, medicines</source>
-        <translation>Buscar en preguntas, respuestas y medicamentos</translation>
-    </message>
-    <message>
-        <source>Due for review</source>
-        <translation>Por revisar</translation>
-    </message>
-    <message>
-        <source>Which rows</source>
-        <translation>Qué filas</translation>
     </message>
     <message>
         <source>Medicine</source>
@@ -3028,13 +3028,6 @@
     <message>
         <source>There is no row yet.</source>
         <translation>Todavía no hay ninguna fila.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Reviewed today (%Ln)</source>
-        <translation>
-            <numerusform>Revisada hoy (%Ln)</numerusform>
-            <numerusform>Revisadas hoy (%Ln)</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -3279,6 +3272,10 @@
             <numerusform>%Ln número</numerusform>
             <numerusform>%Ln números</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{n} %</source>
+        <translation>{n} %</translation>
     </message>
 </context>
 <context>
@@ -4846,6 +4843,48 @@
             <numerusform>Reparar %Ln fila</numerusform>
             <numerusform>Reparar %Ln filas</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RowsTools</name>
+    <message>
+        <source>All medicines</source>
+        <translation>Todos los medicamentos</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reviewed today (%Ln)</source>
+        <translation>
+            <numerusform>Revisada hoy (%Ln)</numerusform>
+            <numerusform>Revisadas hoy (%Ln)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search in questions, answers, medicines</source>
+        <translation>Buscar en preguntas, respuestas y medicamentos</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>Todas las filas</translation>
+    </message>
+    <message>
+        <source>Due for review</source>
+        <translation>Por revisar</translation>
+    </message>
+    <message>
+        <source>Not reviewed</source>
+        <translation>Sin revisar</translation>
+    </message>
+    <message>
+        <source>Corrected here</source>
+        <translation>Corregida aquí</translation>
+    </message>
+    <message>
+        <source>Which rows</source>
+        <translation>Qué filas</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicamento</translation>
     </message>
 </context>
 <context>
