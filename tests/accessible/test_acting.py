@@ -43,16 +43,18 @@ def test_a_source_is_opened_and_a_row_changed_removed_and_brought_back(
     monkeypatch.setitem(session, "PATH", f"{tools}:{session['PATH']}")
     monkeypatch.setitem(session, "BROWSER", str(tools / "firefox"))
     program = start(TOLD)
-    ask(program, "is ibuprofen taken with food")
-
-    program.named("Show the row", "push button").press()
-    program.named("Source: ", "push button").press()
+    program.named("Sample data · 765 rows", "push button")  # every row can answer
+    turn = ask(program, "is ibuprofen taken with food")
+    assert program.bus.announced()[-1].startswith("Stored answer, word for word. ")
+    turn.named("Show the row", "push button").press()
+    panel = program.named("Row", "panel", "filler")
+    panel.named("Source: ", "push button").press()
     hear(program, "Open this page in the browser? https://")
-    program.named("Open", "push button").press()
+    program.find(lambda node: (node.name, node.role) == ("Open", "push button"), "to open it").press()
     wait_for(seen.exists, "the browser")
     assert seen.read_text().startswith("https://")
 
-    program.named("Open in the data", "push button").press()
+    panel.named("Open in the data", "push button").press()
     program.named("Answer", "text").write("Take ibuprofen with food, every time.")
     program.named("Save the row", "push button").press()
     assert hear(program, "Saved: row ").endswith("It answers from now on.")
@@ -79,7 +81,7 @@ def test_the_language_is_changed_where_the_program_runs(start: Start) -> None:
     assert box.name == "English"
     program.named("Help").press()
     program.named("Show the start page again", "push button").press()
-    program.named("Español").press()
+    program.named("Español", "check box", "radio button", "toggle button").press()
     program.named("Volver", "push button").press()
     program.named("Pregunta", "text")
     shown = {node.name for node in program.walk() if node.has(SHOWING)}
