@@ -45,7 +45,7 @@ class RedFlag(StrEnum):
     UNSPECIFIED = "unspecified"
 
 
-_POISON_KINDS = frozenset({RedFlag.OVERDOSE, RedFlag.CHILD_POISONING, RedFlag.DOSING_ERROR})
+POISON_KINDS = frozenset({RedFlag.OVERDOSE, RedFlag.CHILD_POISONING, RedFlag.DOSING_ERROR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ class RedFlags:
         `country` is ISO 3166 alpha-2. Where none was read: one entry without digits, the local emergency number.
         """
         wanted = ["emergency", "ambulance"]
-        if flag is None or flag in _POISON_KINDS:
+        if flag is None or flag in POISON_KINDS:
             wanted.append("poison")
         if flag is None or flag is RedFlag.SUICIDAL_INTENT:
             wanted.append("crisis")
