@@ -19,7 +19,7 @@ from medbot_desktop.answering.asides import (
 from medbot_desktop.answering.confidence import Calibration, are_rivals, evidence
 from medbot_desktop.answering.contradictions import contradict
 from medbot_desktop.answering.gates import GateReport, Gates
-from medbot_desktop.answering.red_flags import POISON_KINDS
+from medbot_desktop.answering.red_flags import TOO_MUCH
 from medbot_desktop.answering.turns import carried_on, chosen
 from medbot_desktop.domain import privacy
 from medbot_desktop.domain.answers import Answer, AnswerKind, Candidate, Choice, Sentence, Understood
@@ -170,7 +170,9 @@ class Answerer:
         flag = flag or self.red_flags.check(ask.question, vector)
         if flag:
             language = language_of(ask.question) or ask.language
-            return self._red_flag_answer(ask, language, flag, self.asked(ask.question, index), index)
+            asked = self.asked(ask.question, index)
+            too_much = vector is None and flag in TOO_MUCH
+            return self._red_flag_answer(ask, language, flag, asked, index, too_much=too_much)
         answer = self._decide(ask, index)
         if vector is not None and self.red_flags.suspects(ask.question, vector):
             return answer.with_notice(Sentence("maybe_emergency"))
@@ -295,7 +297,7 @@ class Answerer:
         return found
 
     def _red_flag_answer(
-        self, ask: Ask, language: str, flag: RedFlag, asked: Asked, index: RowIndex
+        self, ask: Ask, language: str, flag: RedFlag, asked: Asked, index: RowIndex, *, too_much: bool
     ) -> Answer:
         understood = self._understood(asked, ask, language, carried=False)
         row: Row | None = None
@@ -305,11 +307,7 @@ class Answerer:
             candidates = held.candidates
             row = held.row if held.kind is AnswerKind.STORED else None
             # Beside an overdose stands what to do about one, or nothing.
-            if (
-                row is not None
-                and flag in POISON_KINDS
-                and "overdose" not in self._reader.qualifiers.find(row.question)
-            ):
+            if row and too_much and _OVERDOSE not in self._reader.qualifiers.find(row.question):
                 row = None
         return Answer(
             AnswerKind.RED_FLAG,

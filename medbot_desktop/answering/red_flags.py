@@ -45,7 +45,8 @@ class RedFlag(StrEnum):
     UNSPECIFIED = "unspecified"
 
 
-POISON_KINDS = frozenset({RedFlag.OVERDOSE, RedFlag.CHILD_POISONING, RedFlag.DOSING_ERROR})
+TOO_MUCH = frozenset({RedFlag.OVERDOSE, RedFlag.CHILD_POISONING})
+_POISON_KINDS = TOO_MUCH | {RedFlag.DOSING_ERROR}
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,7 @@ class RedFlags:
         `country` is ISO 3166 alpha-2. Where none was read: one entry without digits, the local emergency number.
         """
         wanted = ["emergency", "ambulance"]
-        if flag is None or flag in POISON_KINDS:
+        if flag is None or flag in _POISON_KINDS:
             wanted.append("poison")
         if flag is None or flag is RedFlag.SUICIDAL_INTENT:
             wanted.append("crisis")
