@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 class Bare(QLabel):
     def paintEvent(self, event: object) -> None:
         super().paintEvent(event)  # type: ignore[arg-type]
-        print(time.monotonic(), sum(os.times()[:2]), flush=True)
+        print(time.monotonic(), time.process_time(), flush=True)
         os._exit(0)
 
 

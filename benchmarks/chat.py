@@ -1,5 +1,5 @@
 """Opening, scrolling, jumping in, streaming into and resizing a long conversation, beside ten answers in a bare
-QTextBrowser in the same run. And how late the window's clock ticks while the worker makes rows ready.
+QTextBrowser in the same run. How late the window is while something works beside it is told by `lateness`.
 
 usage: chat.py [TURNS ...]    (10,000 and 100,000 unless given)
 
@@ -22,7 +22,6 @@ from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QTextBrowser
 
 from medbot_desktop.domain.answers import Answer, AnswerKind, Candidate, Generated, Sentence
@@ -37,8 +36,6 @@ from medbot_desktop.ui.icons import Icons
 from medbot_desktop.ui.language import Language
 from medbot_desktop.ui.reading import Reading
 from medbot_desktop.ui.theme import Look
-from medbot_desktop.worker.client import WorkerClient
-from medbot_desktop.worker.messages import Event, ImportRequest, LibraryChanged
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,8 +45,6 @@ STEPS = 1_500
 STEP_PX = 120
 PIECES = 100
 PASSES = 16
-ROWS_INDEXED = 1_500
-TICK_MS = 16
 ROW = Row(
     "botica_parque.csv",
     117,
@@ -227,67 +222,6 @@ def bare() -> None:
     show("another width", [timed(lambda w=w: view.resize(932 - 40 * (w % 5), 200)) for w in range(1, 21)])
 
 
-class Ticks(QObject):
-    """How late a precise timer of 16 ms fires on the window's thread."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.late: list[float] = []
-        self._since = QElapsedTimer()
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.setInterval(TICK_MS)
-        self._timer.timeout.connect(self._on_tick)
-
-    def run(self, until: Callable[[], bool], at_least_s: float = 0.0) -> list[float]:
-        self.late = []
-        self._since.start()
-        self._timer.start()
-        ends = time.monotonic() + at_least_s
-        while not until() or time.monotonic() < ends:
-            QApplication.processEvents()
-            time.sleep(0.0005)
-        self._timer.stop()
-        return self.late
-
-    def _on_tick(self) -> None:
-        self.late.append(max(0.0, self._since.nsecsElapsed() / 1e6 - TICK_MS))
-        self._since.start()
-
-
-def lateness(look: Look, reading: Reading) -> None:
-    """Print how late the clock ticks at rest and while the real worker reads and encodes rows."""
-    with tempfile.TemporaryDirectory(prefix="medbot-bench-") as name:
-        folder = Path(name)
-        rows = "".join(
-            f'"pregunta {n} sobre el medicamento?";"Respuesta {n} con algunas palabras más, para el mostrador."\n'
-            for n in range(ROWS_INDEXED)
-        )
-        (folder / "filas.csv").write_text("question;answer\n" + rows, encoding="utf-8")
-        fill(folder, 2_000)
-        ready: list[int] = []
-
-        def listen(event: Event) -> None:
-            if isinstance(event, LibraryChanged):
-                ready.append(event.library.ready_rows)
-
-        client = WorkerClient(folder, listen)
-        client.start()
-        with closing(History.open(folder)) as history:
-            long = Long(history, look, reading)
-            long.open()
-            ticks = Ticks()
-            print(f"lateness of a tick of {TICK_MS} ms")
-            show("at rest, 10 s", ticks.run(lambda: True, 10.0))
-            client.send(ImportRequest(client.next_request_id(), str(folder / "filas.csv"), "filas"))
-            show(
-                f"while {ROWS_INDEXED} rows are made ready",
-                ticks.run(lambda: bool(ready) and ready[-1] >= ROWS_INDEXED),
-            )
-            long.pane.deleteLater()
-        client.stop()
-
-
 def main() -> None:
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
@@ -298,7 +232,6 @@ def main() -> None:
     bare()
     for count in [int(argument) for argument in sys.argv[1:]] or [10_000, 100_000]:
         ours(count, look, reading)
-    lateness(look, reading)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Time from the start of a process to the first paint: our window beside a bare one, in pairs taking turns.
 
     python benchmarks/first_paint.py                       from source
-    python benchmarks/first_paint.py --build FOLDER        freeze both, each as build.spec freezes the program
+    python benchmarks/first_paint.py --build FOLDER        freeze what is measured here and in first_answer.py
     python benchmarks/first_paint.py --built FOLDER        the frozen ones
     ... --cold                                             after their files were dropped from the page cache
     ... --turns 1000000                                    on a history of so many questions, beside an empty one
@@ -27,21 +27,20 @@ from medbot_desktop.storage.settings import SettingsFile
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
-Taken = tuple[float, float]
-"""Wall and processor milliseconds."""
 
 
-def run(command: list[str], folder: Path, cold: list[Path]) -> Taken:
-    """Start a program and wait for what it tells of its first paint."""
+def run(command: list[str], folder: Path, cold: list[Path], question: str = "") -> list[float]:
+    """Start a program and wait for what it tells of its first paint, or of its answer to a question: wall and
+    processor milliseconds, then other moments, in milliseconds from its start."""
     for place in cold:
         forget(place)
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "MEDBOT_DATA_DIR": str(folder)}
-    environment |= {"MEDBOT_FIRST_PAINT": "1", "PYTHONPATH": str(ROOT)}
+    environment |= {"MEDBOT_FIRST_PAINT": question, "PYTHONPATH": str(ROOT)}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled
     before = time.monotonic()
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
-    painted, processor_s = map(float, done.stdout.split())
-    return (painted - before) * 1_000, processor_s * 1_000
+    ended, processor_s, *more = map(float, done.stdout.split())
+    return [(moment - before) * 1_000 for moment in (ended, before + processor_s, *more)]
 
 
 def forget(place: Path) -> None:
@@ -55,8 +54,8 @@ def forget(place: Path) -> None:
 
 
 def build(into: Path) -> None:
-    """Freeze both with PyInstaller: ours by build.spec, with this benchmark's start, the bare one with the same
-    choice of Qt's parts that PyInstaller makes by itself."""
+    """Freeze them with PyInstaller: ours by build.spec, with this benchmark's start, the bare ones with what
+    PyInstaller chooses by itself."""
     into.mkdir(parents=True, exist_ok=True)
     spec = (ROOT / "build.spec").read_text(encoding="utf-8").replace("Path(SPECPATH)", f"Path({str(ROOT)!r})")
     ours = spec.replace('ROOT / "medbot_desktop" / "__main__.py"', 'ROOT / "benchmarks" / "_paint_ours.py"')
@@ -74,8 +73,8 @@ def build(into: Path) -> None:
     ]
     command = [sys.executable, "-m", "PyInstaller", *common]
     subprocess.run([*command, str(into / "ours.spec")], check=True)
-    bare = ["--specpath", str(into), "--name", "bare", str(HERE / "_paint_bare.py")]
-    subprocess.run([*command, *bare], check=True)
+    for name, start in (("bare", "_paint_bare.py"), ("encoder", "_bare_encoder.py")):
+        subprocess.run([*command, "--specpath", str(into), "--name", name, str(HERE / start)], check=True)
 
 
 def fill(folder: Path, turns: int) -> None:
@@ -86,7 +85,7 @@ def fill(folder: Path, turns: int) -> None:
     fill_history(folder, turns)
 
 
-def told(name: str, taken: list[Taken]) -> None:
+def told(name: str, taken: list[list[float]]) -> None:
     walls, processors = [t[0] for t in taken], [t[1] for t in taken]
     print(
         f"{name}: painted after {statistics.median(walls):.0f} ms ({min(walls):.0f} to {max(walls):.0f}), "
@@ -98,7 +97,7 @@ def compare(
     commands: dict[str, list[str]], folders: dict[str, Path], pairs: int, cold: dict[str, list[Path]]
 ) -> None:
     """Run them in turns, tell the medians and the ratio of the second to the first, pair by pair."""
-    taken: dict[str, list[Taken]] = {name: [] for name in commands}
+    taken: dict[str, list[list[float]]] = {name: [] for name in commands}
     for number in range(pairs + 1):
         for name, command in commands.items():
             one = run(command, folders[name], cold.get(name, []))
@@ -145,7 +144,8 @@ def main() -> None:
         if asked.turns:
             fill(Path(full), asked.turns)
             folders = {"empty history": Path(empty), f"{asked.turns:,} questions": Path(full)}
-            compare(dict.fromkeys(folders, ours), folders, asked.pairs, {})
+            files = {name: [*cold["ours"], folder] for name, folder in folders.items()} if asked.cold else {}
+            compare(dict.fromkeys(folders, ours), folders, asked.pairs, files)
 
 
 if __name__ == "__main__":

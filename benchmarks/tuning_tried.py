@@ -42,7 +42,8 @@ if TYPE_CHECKING:
 
     from medbot_desktop.pipeline.knowledge import Knowledge
     from medbot_desktop.retrieval.adapter import Adapter
-    from medbot_desktop.retrieval.index import Query, RowIndex
+    from medbot_desktop.retrieval.index import RowIndex
+    from medbot_desktop.retrieval.reading import Query
     from medbot_desktop.tuning.training import Arrays
 
 ROOT = Path(__file__).resolve().parent.parent

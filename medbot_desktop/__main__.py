@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import sys
 from pathlib import Path
@@ -13,8 +12,11 @@ def main() -> int:
     """Open the window, or run the command that the arguments name. A worker process starts here too, and ends here."""
     if "MEDBOT_CONNECTIONS_FILE" in os.environ:
         _watch_connections(os.environ["MEDBOT_CONNECTIONS_FILE"])
-    multiprocessing.freeze_support()
     arguments = sys.argv[1:]
+    if arguments:
+        from medbot_desktop.worker.spawning import be_what_was_started
+
+        be_what_was_started()
     is_console_program = Path(sys.argv[0]).stem.endswith("-cli")
     if arguments[:1] == ["--window-check"]:
         from medbot_desktop import window_check

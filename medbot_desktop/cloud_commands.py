@@ -6,49 +6,43 @@ The same service and process as the window's. Nothing is sent before the preview
 from __future__ import annotations
 
 import json
-import queue
 import sys
 import time
+from contextlib import closing
 from dataclasses import asdict, fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
+from medbot_desktop.cloud_talk import Talk
 from medbot_desktop.domain.cloud_tuning import (
     CLOUD_BOUNDS,
     PRICE_PAGE,
     TUNABLE_MODELS,
     CloudParams,
-    CloudSettings,
     CloudState,
 )
-from medbot_desktop.domain.errors import BadArgument, CloudFailed, MedBotError, WorkerGone
+from medbot_desktop.domain.errors import BadArgument, CloudFailed
 from medbot_desktop.domain.providers import GEMINI_CLOUD
+from medbot_desktop.library_commands import data_set_named
 from medbot_desktop.paths import user_folder
-from medbot_desktop.services.cloud_tuning import CloudTuning
+from medbot_desktop.storage.library import Library
 from medbot_desktop.texts import say
 from medbot_desktop.worker.cloud_messages import (
     CloudEvaluated,
     CloudEvaluationEstimated,
-    CloudJobChanged,
-    CloudJobEnded,
     CloudJobsListed,
     CloudPrepared,
     CloudTested,
 )
-from medbot_desktop.worker.messages import Done, Failed, Progress, WorkCancelled, WorkerDied
+from medbot_desktop.worker.messages import Done
 from medbot_desktop.worker.tuning_messages import RunSource
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable
 
-    from medbot_desktop.domain.answers import Sentence
     from medbot_desktop.domain.cloud_tuning import CloudJob, CloudPreview, CloudScores
     from medbot_desktop.domain.settings import Settings
-    from medbot_desktop.worker.messages import Event
-
-_E = TypeVar("_E")
-_YES = ("s", "si", "sí", "y", "yes")
+    from medbot_desktop.domain.tuning_review import Interval
 
 
 def add_commands(
@@ -59,7 +53,10 @@ def add_commands(
     acts = cloud.add_subparsers(dest="act", metavar="ACT", required=True)
     check = acts.add_parser("check", help="tell what is missing to tune there; no row is sent")
     start = acts.add_parser("start", help="show what would be sent, send it once agreed to, and train")
-    start.add_argument("file", type=Path, metavar="FILE", help="the rows")
+    start.add_argument("file", type=Path, nargs="?", metavar="FILE", help="the rows")
+    start.add_argument(
+        "--data-set", default="", metavar="ID|NAME", help="a data set of the library, in place of a file"
+    )
     start.add_argument(
         "--questions", type=Path, metavar="FILE", help="questions really asked: query, expected_row"
     )
@@ -107,124 +104,8 @@ def add_commands(
     return list(runs)
 
 
-class _Talk:
-    """The service for one run of the command, and what it tells, one event after the other."""
-
-    def __init__(self, options: argparse.Namespace, settings: Settings, language: str) -> None:
-        self.language = language
-        self.quiet = bool(options.json)
-        given = {
-            name: str(value)
-            for name in ("project", "region", "bucket")
-            if (value := getattr(options, name, ""))
-        }
-        if getattr(options, "credentials", None):
-            given["credentials_path"] = str(options.credentials)
-        self.place: CloudSettings = replace(settings.cloud, **given)
-        hosted = replace(settings.hosted, cloud=self.place)
-        self._settings = replace(settings, hosted=hosted)
-        self._events: queue.Queue[Event] = queue.Queue()
-        self.service = CloudTuning(user_folder(), self._events.put, lambda: self._settings)
-
-    def __enter__(self) -> _Talk:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.service.stop()
-
-    def wait(self, kind: type[_E], number: int, see: Callable[[Event], None] | None = None) -> _E:
-        """The event that ends a request; `see` gets those before. Raises what the request failed with."""
-        while True:
-            event = self._events.get()
-            if isinstance(event, WorkerDied) and number in event.request_ids:
-                raise WorkerGone()
-            if getattr(event, "request_id", None) != number:
-                continue
-            if isinstance(event, Failed):
-                raise _Told(event.sentence)
-            if isinstance(event, WorkCancelled):
-                raise KeyboardInterrupt
-            if isinstance(event, kind):
-                return event
-            if see is not None and not self.quiet:
-                see(event)
-
-    def job(self, job_id: str) -> CloudJob:
-        """Raises CloudFailed "job_unknown"."""
-        for job in self.jobs():
-            if job.id == job_id:
-                return job
-        raise CloudFailed("job_unknown")
-
-    def jobs(self) -> tuple[CloudJob, ...]:
-        return self.wait(CloudJobsListed, self.service.list_jobs()).jobs
-
-    def say(self, code: str, **params: str | int) -> str:
-        return say(self.language, code, params)
-
-    def sentence(self, sentence: Sentence) -> str:
-        return say(self.language, sentence.code, sentence.params)
-
-    def show(self, text: str) -> None:
-        if not self.quiet:
-            print(text, file=sys.stderr)
-
-    def agreed(self, options: argparse.Namespace) -> bool:
-        if options.yes:
-            return True
-        if not sys.stdin.isatty():
-            print(self.say("measure_needs_yes"), file=sys.stderr)
-            return False
-        return input(self.say("measure_agree") + " ").strip().lower() in _YES
-
-    def follow(self, number: int) -> CloudJob:
-        """A job until its end, a line each time it changed."""
-        last = ""
-
-        def see(event: Event) -> None:
-            nonlocal last
-            if isinstance(event, Progress) and event.what == "uploading" and sys.stderr.isatty():
-                print(f"\r{event.done:,} / {event.total:,}", end="", file=sys.stderr, flush=True)
-            if isinstance(event, CloudJobChanged) and (line := self.line(event.job)) != last:
-                last = line
-                print(f"\r{line}", file=sys.stderr)
-
-        try:
-            return self.wait(CloudJobEnded, number, see).job
-        except KeyboardInterrupt:
-            self.show(self.say("cloud_goes_on"))
-            raise
-
-    def line(self, job: CloudJob) -> str:
-        """A job in a line: its state, how far it is, why it failed."""
-        parts = [job.id, self.say(f"cloud_state_{job.state}")]
-        if job.stage is not None:
-            parts.append(self.say(f"cloud_stage_{job.stage}"))
-        if job.steps_done is not None:
-            parts.append(f"{job.steps_done}/{job.steps_total or '?'}")
-        if job.epochs_done is not None:
-            parts.append(f"{job.epochs_done}/{job.params.epoch_count}")
-        if elapsed := job.elapsed_s(time.time()):
-            parts.append(f"{elapsed / 60:.0f} min")
-        parts += [self.sentence(one) for one in (job.failure, job.trouble) if one is not None]
-        if job.reason:
-            parts.append(f"«{job.reason}»")
-        if job.endpoint:
-            parts.append(job.endpoint)
-        return "  ".join(parts)
-
-
-class _Told(MedBotError):
-    """What a request failed with, as it was told."""
-
-    def __init__(self, sentence: Sentence) -> None:
-        self.code = sentence.code
-        super().__init__()
-        self.params = dict(sentence.params)
-
-
 def _check(options: argparse.Namespace, settings: Settings, language: str) -> int:
-    with _Talk(options, settings, language) as talk:
+    with Talk(options, settings, language) as talk:
         findings = talk.wait(CloudTested, talk.service.test(options.model)).findings
     told = [
         {"step": str(one.step), "ok": one.ok, "code": one.sentence.code, "message": talk.sentence(one.sentence),
@@ -244,11 +125,8 @@ def _start(options: argparse.Namespace, settings: Settings, language: str) -> in
     chosen = {f.name: getattr(options, f.name) for f in fields(CloudParams)}
     params = replace(CloudParams(), **{name: value for name, value in chosen.items() if value is not None})
     params.check()
-    source = RunSource(
-        path=str(options.file.absolute()),
-        questions_path=str(options.questions.absolute()) if options.questions else "",
-    )
-    with _Talk(options, settings, language) as talk:
+    source = _source(options)
+    with Talk(options, settings, language) as talk:
         if not options.prepare_only:
             talk.place.check()
         number = talk.service.prepare(source, options.model, params)
@@ -264,7 +142,19 @@ def _start(options: argparse.Namespace, settings: Settings, language: str) -> in
     return 0 if job.usable else 3
 
 
-def _preview_as_text(talk: _Talk, preview: CloudPreview) -> str:
+def _source(options: argparse.Namespace) -> RunSource:
+    """A file, or a data set as the window sends it: with what was taught, without what the chat knows."""
+    if bool(options.file) == bool(options.data_set):
+        raise BadArgument(argument="FILE, --data-set")
+    questions = str(options.questions.absolute()) if options.questions else ""
+    if options.file:
+        return RunSource(path=str(options.file.absolute()), questions_path=questions)
+    with closing(Library.open_to_read(user_folder())) as library:
+        data_set = data_set_named(library, options.data_set)
+    return RunSource(data_set.id, questions_path=questions, taught_only=True)
+
+
+def _preview_as_text(talk: Talk, preview: CloudPreview) -> str:
     place = preview.place
     lines = [
         talk.say(
@@ -293,13 +183,13 @@ def _preview_as_text(talk: _Talk, preview: CloudPreview) -> str:
 
 
 def _list(options: argparse.Namespace, settings: Settings, language: str) -> int:
-    with _Talk(options, settings, language) as talk:
+    with Talk(options, settings, language) as talk:
         _print_jobs(options, talk, talk.jobs())
     return 0
 
 
 def _watch(options: argparse.Namespace, settings: Settings, language: str) -> int:
-    with _Talk(options, settings, language) as talk:
+    with Talk(options, settings, language) as talk:
         job = talk.job(options.job)
         if not job.ended:
             job = talk.follow(talk.service.watch(job))
@@ -308,21 +198,21 @@ def _watch(options: argparse.Namespace, settings: Settings, language: str) -> in
 
 
 def _cancel(options: argparse.Namespace, settings: Settings, language: str) -> int:
-    with _Talk(options, settings, language) as talk:
+    with Talk(options, settings, language) as talk:
         talk.wait(Done, talk.service.cancel(talk.job(options.job)))
         _print_jobs(options, talk, talk.jobs())
     return 0
 
 
 def _remove(options: argparse.Namespace, settings: Settings, language: str) -> int:
-    with _Talk(options, settings, language) as talk:
+    with Talk(options, settings, language) as talk:
         number = talk.service.remove_files(talk.job(options.job))
         _print_jobs(options, talk, talk.wait(CloudJobsListed, number).jobs)
     return 0
 
 
 def _forget(options: argparse.Namespace, settings: Settings, language: str) -> int:
-    with _Talk(options, settings, language) as talk:
+    with Talk(options, settings, language) as talk:
         number = talk.service.forget(options.job)
         _print_jobs(options, talk, talk.wait(CloudJobsListed, number).jobs)
     return 0
@@ -331,7 +221,7 @@ def _forget(options: argparse.Namespace, settings: Settings, language: str) -> i
 def _evaluate(options: argparse.Namespace, settings: Settings, language: str) -> int:
     if options.limit < 1:
         raise BadArgument(argument="--limit")
-    with _Talk(options, settings, language) as talk:
+    with Talk(options, settings, language) as talk:
         job = talk.job(options.job)
         if not job.usable:
             raise CloudFailed("job_not_ready")
@@ -348,16 +238,16 @@ def _evaluate(options: argparse.Namespace, settings: Settings, language: str) ->
     return 0
 
 
-def _scores_as_text(talk: _Talk, scores: CloudScores) -> str:
+def _scores_as_text(talk: Talk, scores: CloudScores) -> str:
     lines = [talk.say(f"cloud_scored_on_{scores.kind}", n=scores.n)]
     for side in scores.sides:
         lines.append(
             talk.say(
                 "cloud_scores",
                 side=talk.say(f"cloud_side_{side.name}"),
-                answered=side.answered,
-                right=side.right,
-                unsupported=side.unsupported,
+                answered=_sure(side.answered, side.answered_share),
+                right=_sure(side.right, side.right_share),
+                unsupported=_sure(side.unsupported, side.unsupported_share),
                 numbers=side.numbers,
                 failed=side.failed,
             )
@@ -365,12 +255,17 @@ def _scores_as_text(talk: _Talk, scores: CloudScores) -> str:
     return "\n".join(lines)
 
 
-def _print_jobs(options: argparse.Namespace, talk: _Talk, jobs: tuple[CloudJob, ...]) -> None:
+def _sure(count: int, share: Interval | None) -> str:
+    """A count with the 95 % interval of its share, where it is known."""
+    return f"{count} [{share.low:.3f}–{share.high:.3f}]" if share is not None else str(count)
+
+
+def _print_jobs(options: argparse.Namespace, talk: Talk, jobs: tuple[CloudJob, ...]) -> None:
     text = "\n".join(talk.line(job) for job in jobs)
     _print(options, {"jobs": [_job_as_json(talk, job) for job in jobs]}, text)
 
 
-def _job_as_json(talk: _Talk, job: CloudJob) -> dict[str, Any]:
+def _job_as_json(talk: Talk, job: CloudJob) -> dict[str, Any]:
     failure = job.failure
     return asdict(job) | {
         "state": str(job.state),

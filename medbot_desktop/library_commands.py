@@ -97,7 +97,7 @@ def _import(
             added = library.add_data_set(options.name or options.file.name, rows, who=who)
             _print(options, _as_json(added), _imported(added, language))
             return 0
-        data_set = _named(library, options.replace)
+        data_set = data_set_named(library, options.replace)
         told = library.compare(data_set.id, rows, report)
         if not options.dry_run:
             library.replace_rows(
@@ -139,7 +139,7 @@ def _list(options: argparse.Namespace, settings: Settings, language: str) -> int
 def _export(options: argparse.Namespace, settings: Settings, language: str) -> int:
     library = Library.open(user_folder())
     try:
-        data_set = _named(library, options.id)
+        data_set = data_set_named(library, options.id)
         rows: list[Row] = library.rows(data_set.id)
     finally:
         library.close()
@@ -153,7 +153,7 @@ def _export(options: argparse.Namespace, settings: Settings, language: str) -> i
 def _enable(options: argparse.Namespace, settings: Settings, language: str) -> int:
     library = Library.open(user_folder())
     try:
-        data_set = _named(library, options.id)
+        data_set = data_set_named(library, options.id)
         library.set_enabled(data_set.id, options.enabled, who=person_of(settings))
         data_set = library.data_set(data_set.id)
     finally:
@@ -166,7 +166,7 @@ def _enable(options: argparse.Namespace, settings: Settings, language: str) -> i
 def _changes(options: argparse.Namespace, settings: Settings, language: str) -> int:
     library = Library.open(user_folder())
     try:
-        changes = library.changes.of(_named(library, options.id).id)
+        changes = library.changes.of(data_set_named(library, options.id).id)
     finally:
         library.close()
     lines = [
@@ -180,7 +180,7 @@ def _changes(options: argparse.Namespace, settings: Settings, language: str) -> 
 def _roll_back(options: argparse.Namespace, settings: Settings, language: str) -> int:
     library = Library.open(user_folder())
     try:
-        data_set = _named(library, options.id)
+        data_set = data_set_named(library, options.id)
         library.roll_back(data_set.id, options.change, who=person_of(settings))
         data_set = library.data_set(data_set.id)
     finally:
@@ -206,7 +206,7 @@ def _listed(numbers: set[int]) -> str:
     return shown + (" …" if len(numbers) > 20 else "")
 
 
-def _named(library: Library, name: str) -> DataSet:
+def data_set_named(library: Library, name: str) -> DataSet:
     """The data set with this number or name. Raises UnknownDataSet."""
     for data_set in library.data_sets():
         if name in (str(data_set.id), data_set.name):

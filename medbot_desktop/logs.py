@@ -30,7 +30,7 @@ SIZE_BYTES = 500_000
 KEPT = 2
 RUNNING = "running"
 
-_KEY = re.compile(
+_KEY = (
     r"(?i)(\bbearer\s+|\bbasic\s+|\b(?:api[_-]?)?key[\"']?\s*[=:]\s*[\"']?)[^\s\"'&]+"
     r"|\b(?:sk|pk|AIza|gsk|xai|hf)[-_A-Za-z0-9]{12,}"
     r"|\b(?=[A-Za-z0-9_-]*\d)(?=[A-Za-z0-9_-]*[A-Za-z])[A-Za-z0-9_-]{32,}"
@@ -79,7 +79,7 @@ class TurnedFile(logging.FileHandler):
 
 def without_keys(text: str) -> str:
     """The same with everything masked that looks like a key."""
-    return _KEY.sub(lambda match: (match[1] or "") + "••••", text)
+    return re.sub(_KEY, lambda match: (match[1] or "") + "••••", text)
 
 
 def told(error: BaseException, trace: TracebackType | None = None) -> str:

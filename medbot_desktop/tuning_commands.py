@@ -12,16 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.errors import BadArgument, UnknownModel, UnknownRun
-from medbot_desktop.domain.tuning import (
-    BOUNDS,
-    PRESETS,
-    SHIPPED_MODEL,
-    Preset,
-    RunPhase,
-    RunState,
-    TuningParams,
-    Verdict,
-)
+from medbot_desktop.domain.tuned_models import SHIPPED_MODEL
+from medbot_desktop.domain.tuning import BOUNDS, PRESETS, Preset, RunPhase, RunState, TuningParams
+from medbot_desktop.domain.tuning_review import Verdict
 from medbot_desktop.paths import user_folder
 from medbot_desktop.pipeline.knowledge import load_knowledge
 from medbot_desktop.pipeline.memory import peak_memory_mb
@@ -37,7 +30,9 @@ if TYPE_CHECKING:
 
     from medbot_desktop.answering.answerer import Answerer
     from medbot_desktop.domain.settings import Settings
-    from medbot_desktop.domain.tuning import ModelSummary, Review, RunProgress
+    from medbot_desktop.domain.tuned_models import ModelSummary
+    from medbot_desktop.domain.tuning import RunProgress
+    from medbot_desktop.domain.tuning_review import Review
     from medbot_desktop.pipeline.knowledge import Knowledge
 
 NEWEST = "newest"

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 TUNED = "projects/shop-1234/locations/us-central1/endpoints/7788"
+OF_THE_CLOUD = ("--provider", "gemini_cloud", "--data")
 
 
 @pytest.fixture
@@ -44,33 +45,14 @@ def test_a_tuned_model_answers_from_the_rows_and_is_measured(
     rows, questions = tmp_path / "rows.csv", tmp_path / "questions.csv"
     rows.write_text(ROWS, encoding="utf-8")
     questions.write_text(QUESTIONS, encoding="utf-8")
-    asked = [
-        "ask",
-        "dosis de paracetamol en adultos",
-        "--data",
-        str(rows),
-        "--provider",
-        "gemini_cloud",
-        "--json",
-    ]
-    assert cli.main(asked) == 0
+    assert cli.main(["ask", "dosis de paracetamol en adultos", *OF_THE_CLOUD, str(rows), "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert told["kind"] == "generated"
     first, second = told["generated"]["statements"]
     assert (first["rows"], first["unsupported"]) == ([1], [])
     assert second["rows"] == [1]
     assert loopback.seen[0].path == f"/v1/{TUNED}:streamGenerateContent?alt=sse"
-    measured = [
-        "evaluate",
-        "--data",
-        str(rows),
-        "--questions",
-        str(questions),
-        "--provider",
-        "gemini_cloud",
-        "--yes",
-    ]
-    assert cli.main(measured) == 0
+    assert cli.main(["evaluate", "--questions", str(questions), *OF_THE_CLOUD, str(rows), "--yes"]) == 0
     assert "citan la fila correcta" in capsys.readouterr().out
     assert len(loopback.tokens_asked) == 2  # once in each process
 
@@ -82,16 +64,7 @@ def test_what_is_missing_is_said(
     rows.write_text(ROWS, encoding="utf-8")
     settings = SettingsFile(user_folder).load()[0]
     (tmp_path / "key.json").unlink()
-    asked = [
-        "ask",
-        "dosis de paracetamol en adultos",
-        "--data",
-        str(rows),
-        "--provider",
-        "gemini_cloud",
-        "--json",
-    ]
-    assert cli.main(asked) == 0
+    assert cli.main(["ask", "dosis de paracetamol en adultos", *OF_THE_CLOUD, str(rows), "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert "«key.json» no es el archivo de clave" in json.dumps(told, ensure_ascii=False)
     assert settings.cloud.project == "shop-1234"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from medbot_desktop import cloud_commands
+from medbot_desktop import cloud_talk
 from medbot_desktop.cli import main
 from medbot_desktop.paths import bundled
 from medbot_desktop.services.cloud_tuning import CloudTuning
@@ -28,7 +28,7 @@ PLACE = ("--project", "shop-1234", "--region", "us-central1", "--bucket", "pharm
 def cloud(monkeypatch: pytest.MonkeyPatch) -> Iterator[GoogleCloud]:
     server = GoogleCloud()
     here = functools.partial(CloudTuning, addresses=server.addresses, entry=run_quick_cloud)
-    monkeypatch.setattr(cloud_commands, "CloudTuning", here)
+    monkeypatch.setattr(cloud_talk, "CloudTuning", here)
     yield server
     server.stop()
 
@@ -77,6 +77,26 @@ def test_nothing_is_sent_until_it_was_agreed_to(
     code, told = as_json(capsys, "start", rows, "--prepare-only")
     assert code == 0
     assert Path(told["train_path"]).stat().st_size == told["train_bytes"]
+    assert not cloud.seen
+
+
+def test_a_data_set_of_the_library_is_prepared_as_the_window_does(
+    cloud: GoogleCloud, rows: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["import", rows, "--json"]) == 0
+    capsys.readouterr()
+    _, of_file = as_json(capsys, "start", rows, "--prepare-only")
+    for named in ("rows.csv", "1"):
+        code, told = as_json(capsys, "start", "--data-set", named, "--prepare-only")
+        assert code == 0
+        assert told["n_train"] == of_file["n_train"] > 0
+    code, _, err = run(capsys, "start", "--data-set", "none.csv", "--prepare-only")
+    assert code != 0
+    assert "none.csv" in err
+    for both in ((), (rows, "--data-set", "1")):
+        code, _, err = run(capsys, "start", *both, "--prepare-only")
+        assert code != 0
+        assert "--data-set" in err
     assert not cloud.seen
 
 

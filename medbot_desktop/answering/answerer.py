@@ -37,7 +37,8 @@ if TYPE_CHECKING:
     from medbot_desktop.answering.red_flags import RedFlag, RedFlags
     from medbot_desktop.domain.rows import Row
     from medbot_desktop.retrieval.adapter import Adapter
-    from medbot_desktop.retrieval.index import PreparedRow, Query, Reader, RowIndex
+    from medbot_desktop.retrieval.index import RowIndex
+    from medbot_desktop.retrieval.reading import PreparedRow, Query, Reader
 
 SHOWN_CANDIDATES = 5
 CONSIDERED = 10

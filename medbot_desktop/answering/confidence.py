@@ -13,8 +13,9 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from medbot_desktop.retrieval.index import PreparedRow, Query, RowIndex
+    from medbot_desktop.retrieval.index import RowIndex
     from medbot_desktop.retrieval.ranking import Array
+    from medbot_desktop.retrieval.reading import PreparedRow, Query
 
 EVIDENCE = (
     "cosine_question",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from medbot_desktop.retrieval.text import fold
 
 if TYPE_CHECKING:
-    from medbot_desktop.retrieval.index import PreparedRow
+    from medbot_desktop.retrieval.reading import PreparedRow
 
 _AMOUNT = re.compile(
     r"(\d+(?:[.,]\d+)?)\s*(mg|mcg|g|ml|%|h|horas?|hours?|dias?|days?|veces|times|semanas?|weeks?)?\b"

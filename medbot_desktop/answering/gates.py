@@ -9,9 +9,10 @@ from medbot_desktop.retrieval.qualifiers import LONG_ACTING
 from medbot_desktop.retrieval.strengths import differ, strengths
 
 if TYPE_CHECKING:
-    from medbot_desktop.retrieval.index import PreparedRow, Query, RowIndex
+    from medbot_desktop.retrieval.index import RowIndex
     from medbot_desktop.retrieval.names import NameTables
     from medbot_desktop.retrieval.qualifiers import Qualifiers
+    from medbot_desktop.retrieval.reading import PreparedRow, Query
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,35 +22,12 @@ class CloudSettings:
     def check(self) -> None:
         """Raises CloudFailed "project", "region" or "bucket" for the first that cannot be one."""
         for name, pattern in _PATTERNS.items():
-            if not pattern.fullmatch(getattr(self, name)):
+            if not re.fullmatch(pattern, getattr(self, name)):
                 raise CloudFailed(f"{name}_malformed", **{name: getattr(self, name)[:80]})
 
 
 _PATTERNS = {
-    "project": re.compile(r"(?:[a-z0-9.-]{1,100}:)?[a-z][a-z0-9-]{4,28}[a-z0-9]"),
-    "region": re.compile(r"[a-z]{2,20}-[a-z]{2,20}\d{1,2}"),
-    "bucket": re.compile(r"[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]"),
+    "project": r"(?:[a-z0-9.-]{1,100}:)?[a-z][a-z0-9-]{4,28}[a-z0-9]",
+    "region": r"[a-z]{2,20}-[a-z]{2,20}\d{1,2}",
+    "bucket": r"[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class CloudAddresses:
-    """Where the services are reached, `{region}` in place of the region's name. Others than GOOGLE only in tests."""
-
-    tuning: str = "https://{region}-aiplatform.googleapis.com"
-    storage: str = "https://storage.googleapis.com"
-
-
-GOOGLE = CloudAddresses()
-
-
-@dataclass(frozen=True, slots=True)
-class CloudAccess:
-    """How the project is reached; nothing is looked up in the environment but the proxy. Holds no secret.
-
-    `ca_file` is a company's own certificates, or "".
-    """
-
-    settings: CloudSettings
-    ca_file: str = ""
-    addresses: CloudAddresses = GOOGLE

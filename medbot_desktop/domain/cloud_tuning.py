@@ -11,15 +11,16 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from medbot_desktop.domain.cloud_settings import GOOGLE as GOOGLE
-from medbot_desktop.domain.cloud_settings import CloudAccess as CloudAccess
-from medbot_desktop.domain.cloud_settings import CloudAddresses as CloudAddresses
+from medbot_desktop.domain.cloud_access import GOOGLE as GOOGLE
+from medbot_desktop.domain.cloud_access import CloudAccess as CloudAccess
+from medbot_desktop.domain.cloud_access import CloudAddresses as CloudAddresses
 from medbot_desktop.domain.cloud_settings import CloudSettings as CloudSettings  # noqa: TC001, for others too
 from medbot_desktop.domain.errors import BadSetting, CloudFailed
 from medbot_desktop.domain.tuning import Bounds, QuestionKind, check_bounds, setting
 
 if TYPE_CHECKING:
     from medbot_desktop.domain.answers import Sentence
+    from medbot_desktop.domain.tuning_review import Interval
 
 PRICE_PAGE = "https://cloud.google.com/vertex-ai/generative-ai/pricing"
 
@@ -295,7 +296,8 @@ class CloudSide:
     """One way of answering the held-out questions: "embedded", "plain" (the base model from the same rows) or "tuned".
 
     `answered` of n gave a text; `right` of these rest on a right row (the row given, or a cited one), and
-    `unsupported` of `numbers` figures in them stand in no right row. Failures are not counted as answers.
+    `unsupported` of `numbers` figures in them stand in no right row. Failures are not counted as answers. The shares
+    are of all n questions, of all numbers for the last, with their intervals; none in scores of earlier versions.
     """
 
     name: str
@@ -309,6 +311,9 @@ class CloudSide:
     uncited: int = 0
     tokens_in: int = 0
     tokens_out: int = 0
+    answered_share: Interval | None = None
+    right_share: Interval | None = None
+    unsupported_share: Interval | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from medbot_desktop.domain.tuning import TaughtScore
+    from medbot_desktop.domain.tuning_review import TaughtScore
 
 MORE = 20
 """So many questions ahead the curve is drawn on: a sitting."""

@@ -9,8 +9,8 @@ import ipaddress
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from medbot_desktop.domain.cloud_access import CloudAccess
 from medbot_desktop.domain.cloud_places import TUNED_ENDPOINT, answering_place, service_address
-from medbot_desktop.domain.cloud_settings import CloudAccess
 from medbot_desktop.domain.errors import AddressRefused
 from medbot_desktop.domain.hosted import EMBEDDED as EMBEDDED
 from medbot_desktop.domain.hosted import HostedSettings as HostedSettings  # noqa: TC001, for others too

@@ -13,7 +13,7 @@ from medbot_desktop.engines.network import Network
 from medbot_desktop.engines.port import MAX_OUTPUT_TOKENS, Told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from medbot_desktop.answering.grounding import Prompt
     from medbot_desktop.domain.errors import ProviderFailed
@@ -36,13 +36,27 @@ SDK_ERRORS = (openai.OpenAIError, httpx2.HTTPError, httpx2.StreamError, OSError,
               AttributeError, RuntimeError)  # fmt: skip
 
 
-class OpenAIEngine:
-    """See `port.Engine`."""
+class OverSdk:
+    """What an engine over this SDK stands on: its connection, and where a failure was met."""
 
     def __init__(self, access: Access, timeouts: Timeouts) -> None:
         self._access = access
         self._network = Network(access, timeouts)
         self._client = open_client(access, self._network)
+
+    def cut(self) -> None:
+        self._network.cut()
+
+    def close(self) -> None:
+        self._client.close()
+        self._network.close()
+
+    def _place(self, model: str = "") -> Place:
+        return Place(self._access, model, self._network.proxy is not None)
+
+
+class OpenAIEngine(OverSdk):
+    """See `port.Engine`."""
 
     def pieces(self, prompt: Prompt, model: str, effort: str, told: Told) -> Iterator[str]:
         place = self._place(model)
@@ -60,7 +74,7 @@ class OpenAIEngine:
                 stream=True,
                 **more,
             ) as stream:
-                for event in stream:
+                for event in _once(stream):
                     match event.type:
                         case "response.output_text.delta":
                             if event.delta:
@@ -96,16 +110,6 @@ class OpenAIEngine:
             if one.id.startswith(_WRITES) and not any(word in one.id for word in _MADE_FOR_ELSE)
         ]
 
-    def cut(self) -> None:
-        self._network.cut()
-
-    def close(self) -> None:
-        self._client.close()
-        self._network.close()
-
-    def _place(self, model: str = "") -> Place:
-        return Place(self._access, model, self._network.proxy is not None)
-
 
 def open_engine(access: Access, timeouts: Timeouts) -> OpenAIEngine:
     return OpenAIEngine(access, timeouts)
@@ -137,6 +141,18 @@ def ends_on(model: openai.types.Model) -> str:
     """The day a model is switched off, "" where the provider does not tell."""
     told = (model.model_extra or {}).get("shutdown_date")
     return told[:10] if isinstance(told, str) else ""
+
+
+def _once(stream: Iterable[Any]) -> Iterator[Any]:
+    """The events without those that came before: one sent twice on the way would write a dose twice."""
+    newest = -1
+    for event in stream:
+        number = getattr(event, "sequence_number", None)
+        if isinstance(number, int):
+            if number <= newest:
+                continue
+            newest = number
+        yield event
 
 
 def _count(response: Any, told: Told) -> None:

@@ -6,9 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from medbot_desktop.domain.providers import ModelInfo
-from medbot_desktop.engines.failures import Place
-from medbot_desktop.engines.network import Network
-from medbot_desktop.engines.openai import SDK_ERRORS, ends_on, of_sdk, open_client
+from medbot_desktop.engines.openai import SDK_ERRORS, OverSdk, ends_on, of_sdk
 from medbot_desktop.engines.port import MAX_OUTPUT_TOKENS, Told
 
 if TYPE_CHECKING:
@@ -23,13 +21,11 @@ PATIENCE = 4
 _THOUGHTS = ("<think>", "</think>")
 
 
-class CompatibleEngine:
+class CompatibleEngine(OverSdk):
     """See `port.Engine`."""
 
     def __init__(self, access: Access, timeouts: Timeouts) -> None:
-        self._access = access
-        self._network = Network(access, replace(timeouts, read_s=timeouts.read_s * PATIENCE))
-        self._client = open_client(access, self._network)
+        super().__init__(access, replace(timeouts, read_s=timeouts.read_s * PATIENCE))
 
     def pieces(self, prompt: Prompt, model: str, effort: str, told: Told) -> Iterator[str]:
         place = self._place(model)
@@ -81,16 +77,6 @@ class CompatibleEngine:
         except SDK_ERRORS as error:
             raise of_sdk(self._place(), error) from error
         return [ModelInfo(one.id, "", False, ends_on(one)) for one in listed]
-
-    def cut(self) -> None:
-        self._network.cut()
-
-    def close(self) -> None:
-        self._client.close()
-        self._network.close()
-
-    def _place(self, model: str = "") -> Place:
-        return Place(self._access, model, self._network.proxy is not None)
 
 
 def open_engine(access: Access, timeouts: Timeouts) -> CompatibleEngine:

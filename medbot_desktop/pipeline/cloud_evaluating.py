@@ -11,7 +11,7 @@ import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from medbot_desktop.answering.grounding import prompt, wrong_citations
+from medbot_desktop.answering.grounding import prompt, without_numbers, wrong_citations
 from medbot_desktop.answering.quantities import quantities, unsupported
 from medbot_desktop.domain.answers import AnswerKind
 from medbot_desktop.domain.asking import Ask
@@ -22,6 +22,7 @@ from medbot_desktop.domain.measuring import TOKENS_AN_ANSWER, Held
 from medbot_desktop.domain.providers import GEMINI_CLOUD, Access
 from medbot_desktop.domain.tuning import QuestionKind, TuningParams
 from medbot_desktop.pipeline.cloud_files import kind_of
+from medbot_desktop.pipeline.cloud_shares import Outcome, shares_of
 from medbot_desktop.pipeline.hosted import Writer
 from medbot_desktop.pipeline.knowledge import load_knowledge
 from medbot_desktop.pipeline.measuring import SIGNS_A_TOKEN, side_of
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from medbot_desktop.answering.answerer import Answerer
     from medbot_desktop.domain.answers import Generated
     from medbot_desktop.domain.cloud_tuning import CloudAccess, CloudJob
+    from medbot_desktop.domain.measuring import Judged
     from medbot_desktop.domain.ports import ReportProgress
     from medbot_desktop.domain.rows import Row
     from medbot_desktop.domain.tuning import Part
@@ -59,6 +61,7 @@ class Asked:
     right: tuple[Row, ...]
     given: Row | None
     held: Held | None
+    group: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ class Questions:
     asked: tuple[Asked, ...]
     embedded: str
     medicines: Medicines
+    seed: int
 
     @property
     def held(self) -> list[Held]:
@@ -131,8 +135,8 @@ def evaluate_job(
         at=time.time(),
         sides=(
             _embedded(questions),
-            _side("plain", job.model, held, plain),
-            _side("tuned", job.endpoint, held, tuned),
+            _side("plain", job.model, questions, plain),
+            _side("tuned", job.endpoint, questions, tuned),
         ),
     )
     desk.shelf.change(job.id, lambda now: replace(now, scores=scores))
@@ -171,10 +175,11 @@ def _questions(desk: CloudDesk, job: CloudJob, limit: int, stop: Stop) -> Questi
     asked = []
     for question in chosen:
         report(0, 1)
-        one = _asked(question.text, _right(question, material, index), model, index, kind)
+        one = _asked(question, _right(question, material, index), model, index, kind)
         if one is not None:
             asked.append(one)
-    return Questions(kind, tuple(asked), model.weights.name, knowledge.reader.medicines)
+    medicines = knowledge.reader.medicines
+    return Questions(kind, tuple(asked), model.weights.name, medicines, params.seed)
 
 
 def _right(question: RealQuestion | RowQuestion, material: Material, index: RowIndex) -> tuple[Row, ...]:
@@ -188,9 +193,14 @@ def _right(question: RealQuestion | RowQuestion, material: Material, index: RowI
 
 
 def _asked(
-    text: str, right: tuple[Row, ...], model: Answerer, index: RowIndex, kind: QuestionKind
+    question: RealQuestion | RowQuestion,
+    right: tuple[Row, ...],
+    model: Answerer,
+    index: RowIndex,
+    kind: QuestionKind,
 ) -> Asked | None:
     """None for what is no question to this program, as one that is too long."""
+    text = question.text
     language = language_of(text)
     try:
         answer = model.answer(Ask(text, language=language), index)
@@ -205,7 +215,7 @@ def _asked(
     held = None
     if why_not(answer, general_knowledge=False, forced=False) is None:
         held = Held(text, answer.language, rows_for(answer), right, answer.kind, answer.sentences)
-    return Asked(right, given, held)
+    return Asked(right, given, held, question.group)
 
 
 def _request(access: Access, model: str, one: Held) -> GenerateRequest:
@@ -219,23 +229,33 @@ def _access_of(cloud: CloudAccess) -> Access:
 
 def _embedded(questions: Questions) -> CloudSide:
     """The embedded engine's part: what it gave as the answer, by the same rule as what a model wrote."""
-    given = [(one.given, one.right) for one in questions.asked if one.given is not None]
-    texts = [(row.answer, [f"{one.question}\n{one.answer}" for one in right]) for row, right in given]
-    return CloudSide(
-        name="embedded",
-        model=questions.embedded,
-        answered=len(given),
-        failed=0,
-        right=sum(row in right for row, right in given),
-        numbers=sum(len(quantities(text)) for text, _ in texts),
-        unsupported=sum(len(unsupported(text, rows)) for text, rows in texts),
+    outcomes = []
+    for one in questions.asked:
+        if one.given is None:
+            outcomes.append(Outcome(one.group))
+            continue
+        text, rows = one.given.answer, [f"{row.question}\n{row.answer}" for row in one.right]
+        numbers, without = len(quantities(text)), len(unsupported(text, rows))
+        outcomes.append(Outcome(one.group, True, one.given in one.right, numbers, without))
+    return _with_shares(
+        CloudSide(
+            name="embedded",
+            model=questions.embedded,
+            answered=sum(one.answered for one in outcomes),
+            failed=0,
+            right=sum(one.right for one in outcomes),
+            numbers=sum(one.numbers for one in outcomes),
+            unsupported=sum(one.unsupported for one in outcomes),
+        ),
+        outcomes,
+        questions.seed,
     )
 
 
-def _side(name: str, model: str, held: Sequence[Held], outcomes: Sequence[Generated]) -> CloudSide:
-    side = side_of(held, outcomes)
+def _side(name: str, model: str, questions: Questions, outcomes: Sequence[Generated]) -> CloudSide:
+    side = side_of(questions.held, outcomes)
     written = [got for got in outcomes if got.text]
-    return CloudSide(
+    counted = CloudSide(
         name=name,
         model=model,
         answered=side.answered,
@@ -247,6 +267,29 @@ def _side(name: str, model: str, held: Sequence[Held], outcomes: Sequence[Genera
         uncited=sum(statement.is_general for got in written for statement in got.statements),
         tokens_in=side.tokens_in,
         tokens_out=side.tokens_out,
+    )
+    judged = iter(zip(outcomes, side.judged, strict=True))
+    # What no model was asked about got no answer.
+    of_all = [
+        _outcome(one.group, *next(judged)) if one.held else Outcome(one.group) for one in questions.asked
+    ]
+    return _with_shares(counted, of_all, questions.seed)
+
+
+def _outcome(group: int, got: Generated, judged: Judged) -> Outcome:
+    if not got.text:
+        return Outcome(group)
+    numbers = len(quantities(without_numbers(got.text)))
+    return Outcome(group, True, bool(judged.cites_right), numbers, len(judged.unsupported))
+
+
+def _with_shares(side: CloudSide, outcomes: Sequence[Outcome], seed: int) -> CloudSide:
+    shares = shares_of(outcomes, seed)
+    return replace(
+        side,
+        answered_share=shares.answered,
+        right_share=shares.right,
+        unsupported_share=shares.unsupported,
     )
 
 

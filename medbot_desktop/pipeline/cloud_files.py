@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.rows import Row
     from medbot_desktop.pipeline.tune import RunInputs
     from medbot_desktop.pipeline.tuning_material import Division
-    from medbot_desktop.retrieval.index import PreparedRow, Reader
+    from medbot_desktop.retrieval.reading import PreparedRow, Reader
     from medbot_desktop.tuning.rounds import Split
 
 ENOUGH_REAL = 30  # from here on the score rests on real questions, as in the embedded tuning

@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.checked import Edit
     from medbot_desktop.domain.ports import ReportProgress, RunAside, T
     from medbot_desktop.domain.rows import DataSet, Row
-    from medbot_desktop.retrieval.index import PreparedRow, RowIndex
+    from medbot_desktop.retrieval.index import RowIndex
+    from medbot_desktop.retrieval.reading import PreparedRow
     from medbot_desktop.retrieval.vectors import RowEncoder
     from medbot_desktop.worker.library_messages import LibraryEvent, LibraryRequest
     from medbot_desktop.worker.messages import Done, Suggestion

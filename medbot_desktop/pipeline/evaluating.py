@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from medbot_desktop.datasets.reading import read_questions, read_rows
 from medbot_desktop.domain.errors import UnknownDataSet
-from medbot_desktop.domain.tuning import SHIPPED_MODEL, FileScores, Interval, TestedQuestion
+from medbot_desktop.domain.tuned_models import SHIPPED_MODEL
+from medbot_desktop.domain.tuning_review import FileScores, Interval, TestedQuestion
 from medbot_desktop.pipeline.desk import add_row
 from medbot_desktop.pipeline.evaluate import LabelledQuestion, Outcome, evaluate, rank_of_first
 from medbot_desktop.pipeline.models import ModelShelf

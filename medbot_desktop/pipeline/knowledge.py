@@ -13,11 +13,12 @@ from medbot_desktop.domain.errors import BundleIncomplete
 from medbot_desktop.paths import bundled
 from medbot_desktop.retrieval.concepts import Concepts
 from medbot_desktop.retrieval.encoder import Encoder
-from medbot_desktop.retrieval.index import PreparedRow, Reader, RowIndex
+from medbot_desktop.retrieval.index import RowIndex
 from medbot_desktop.retrieval.medicines import Medicines
 from medbot_desktop.retrieval.names import load_names
 from medbot_desktop.retrieval.qualifiers import Qualifiers
 from medbot_desktop.retrieval.ranking import FEATURES, Weights
+from medbot_desktop.retrieval.reading import PreparedRow, Reader
 
 if TYPE_CHECKING:
     from pathlib import Path

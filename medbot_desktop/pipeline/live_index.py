@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from medbot_desktop.domain.rows import DataSet, Row
     from medbot_desktop.pipeline.knowledge import Knowledge
-    from medbot_desktop.retrieval.index import PreparedRow
+    from medbot_desktop.retrieval.reading import PreparedRow
     from medbot_desktop.retrieval.vectors import RowEncoder, VectorCache
     from medbot_desktop.storage.library import Library
 

@@ -82,22 +82,30 @@ def measured_by(
 ) -> Measurement:
     """Carry out a measurement with a writer; a stop ends it with what there is by then."""
     number, total = request.request_id, len(request.held)
-    done = 0
+    done = sent = written = 0
 
     def generate(one: GenerateRequest) -> Generated:
-        return writer.write(one, hold_up, stop).generated
+        nonlocal sent, written
+        generated = writer.write(one, hold_up, stop).generated
+        # Told after each, so that what was used is counted also where the window does not live to see the end.
+        sent, written = sent + generated.tokens_in, written + generated.tokens_out
+        tell_state()
+        return generated
 
     def hold_up(event: Event) -> None:
         if isinstance(event, Retrying):
             told = {"attempt": event.attempt, "attempts": event.attempts, "seconds": round(event.wait_s)}
             provider = PROVIDERS[request.access.provider].name
             news = Sentence("provider_retrying", {"provider": provider, **told})
-            tell(MeasuringWent(number, done, total, news))
+            tell_state(news)
+
+    def tell_state(news: Sentence | None = None) -> None:
+        tell(MeasuringWent(number, done, total, news, sent, written))
 
     def went(now_done: int) -> None:
         nonlocal done
         done = now_done
-        tell(MeasuringWent(number, done, total))
+        tell_state()
 
     return Measurement(number, measure(request, generate, went))
 

@@ -20,15 +20,9 @@ from medbot_desktop.domain.errors import (
     UnknownModel,
 )
 from medbot_desktop.domain.plain import as_plain, from_plain
-from medbot_desktop.domain.tuning import (
-    SHIPPED_MODEL,
-    Interval,
-    ModelSummary,
-    QuestionKind,
-    Review,
-    TuningParams,
-    Verdict,
-)
+from medbot_desktop.domain.tuned_models import SHIPPED_MODEL, ModelSummary
+from medbot_desktop.domain.tuning import QuestionKind, TuningParams
+from medbot_desktop.domain.tuning_review import Interval, Review, Verdict
 from medbot_desktop.paths import make_private_folder
 from medbot_desktop.pipeline.tuning_control import write_whole
 from medbot_desktop.storage.models import ModelRecord

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from medbot_desktop.domain.tuning import PRESETS, Part, Preset, TaughtScore
+from medbot_desktop.domain.tuning import PRESETS, Part, Preset
+from medbot_desktop.domain.tuning_review import TaughtScore
 from medbot_desktop.pipeline.tuning_material import read_material
 from medbot_desktop.tuning.metrics import values_of
 from medbot_desktop.tuning.rounds import RANKING_QUESTIONS, learn, splits

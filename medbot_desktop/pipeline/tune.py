@@ -15,16 +15,9 @@ import numpy as np
 from medbot_desktop import __version__
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.errors import TooLittleToTune
-from medbot_desktop.domain.tuning import (
-    SHIPPED_MODEL,
-    QuestionKind,
-    Review,
-    RoundReview,
-    RunPhase,
-    SafetyCheck,
-    TuningParams,
-    Verdict,
-)
+from medbot_desktop.domain.tuned_models import SHIPPED_MODEL
+from medbot_desktop.domain.tuning import QuestionKind, RunPhase, TuningParams
+from medbot_desktop.domain.tuning_review import Review, RoundReview, SafetyCheck, Verdict
 from medbot_desktop.pipeline.memory import peak_memory_mb
 from medbot_desktop.pipeline.tuning_checks import safety_checks
 from medbot_desktop.pipeline.tuning_material import Labelled, read_material

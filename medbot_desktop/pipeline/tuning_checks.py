@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from medbot_desktop.domain.answers import AnswerKind
 from medbot_desktop.domain.asking import Ask
 from medbot_desktop.domain.errors import BundleIncomplete
-from medbot_desktop.domain.tuning import SafetyCheck
+from medbot_desktop.domain.tuning_review import SafetyCheck
 from medbot_desktop.paths import bundled
 from medbot_desktop.retrieval.text import language_of
 from medbot_desktop.tuning.metrics import wilson

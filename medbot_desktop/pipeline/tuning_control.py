@@ -72,13 +72,13 @@ class RunControl:
 
     def phase(self, phase: RunPhase) -> None:
         self._phase_started = self._clock()
-        self._say(replace(self._progress, phase=phase, done=0, total=0), at_once=True)
+        self._say(replace(self._progress, phase=phase, done=0, total=0, seconds_left=None), at_once=True)
 
     def count(self, done: int, total: int) -> None:
         """How far within the phase."""
         self._wait()
         left = self._progress.seconds_left
-        if self._progress.phase in (RunPhase.READING, RunPhase.ENCODING):
+        if self._progress.phase not in (RunPhase.TRAINING, RunPhase.FINAL):
             spent = max(0.0, self._clock() - self._phase_started)
             left = max(0.0, spent / done * (total - done)) if spent > 1 and done else None
         self._say(replace(self._progress, done=done, total=total, seconds_left=left))

@@ -21,16 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from medbot_desktop.domain.ports import ReportProgress
-    from medbot_desktop.domain.tuning import (
-        Estimate,
-        FileScores,
-        Review,
-        RunProgress,
-        RunState,
-        RunSummary,
-        TaughtScore,
-        TuningParams,
-    )
+    from medbot_desktop.domain.tuning import Estimate, RunProgress, RunState, RunSummary, TuningParams
+    from medbot_desktop.domain.tuning_review import FileScores, Review, TaughtScore
     from medbot_desktop.worker.measuring_messages import MeasuringPrepared, PrepareMeasuring
     from medbot_desktop.worker.tuning_messages import EvaluateFile
 

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     from medbot_desktop.domain.rows import Row
     from medbot_desktop.pipeline.knowledge import Knowledge
-    from medbot_desktop.retrieval.index import PreparedRow, Query, RowIndex
+    from medbot_desktop.retrieval.index import RowIndex
+    from medbot_desktop.retrieval.reading import PreparedRow, Query
     from medbot_desktop.retrieval.vectors import VectorCache
 
 MAX_ROW_QUESTIONS = 3000

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from medbot_desktop.domain.tuning import (
+from medbot_desktop.domain.tuning_review import (
     HeldOutQuestion,
     Interval,
     KindScores,
     PartReview,
-    QuestionKind,
     ReliabilityBin,
     ScorePair,
 )
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from medbot_desktop.domain.rows import Row
+    from medbot_desktop.domain.tuning import QuestionKind
     from medbot_desktop.tuning.material import Material, RealQuestion
     from medbot_desktop.tuning.rounds import Split
     from medbot_desktop.tuning.scoring import Outcome

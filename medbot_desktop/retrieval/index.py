@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, insort
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,173 +13,22 @@ import numpy.typing as npt
 
 from medbot_desktop.domain.corrections import Decisions
 from medbot_desktop.domain.wording import question_key
-from medbot_desktop.retrieval.lexical import WordIndex, trigrams
+from medbot_desktop.retrieval.lexical import WordIndex
 from medbot_desktop.retrieval.names import across_languages
 from medbot_desktop.retrieval.ranking import FEATURES, Array, best, share_of_largest, standardised
 from medbot_desktop.retrieval.spelling import Speller, allowed
-from medbot_desktop.retrieval.strengths import Strength, strengths
-from medbot_desktop.retrieval.text import STOP_WORDS, language_of, stem, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from medbot_desktop.domain.rows import Row
-    from medbot_desktop.retrieval.concepts import Concepts
-    from medbot_desktop.retrieval.medicines import Asked, Medicines, Mention
-    from medbot_desktop.retrieval.qualifiers import Qualifiers
+    from medbot_desktop.retrieval.medicines import Asked, Medicines
+    from medbot_desktop.retrieval.reading import PreparedRow, Query
 
-_STOP = STOP_WORDS["es"] | STOP_WORDS["en"]
 _MIN_SPELT = 5
 _MIN_ACROSS = 7  # what is left of a shorter name says too little
-# How a hurried hand writes them; short as they are, no distance would find them.
-_SHORTHAND = {
-    "q": "que", "qe": "que", "k": "que", "ke": "que", "xa": "para", "pa": "para", "x": "por", "tb": "tambien",
-    "pq": "porque", "xq": "porque", "d": "de", "u": "you", "r": "are", "wat": "what", "wats": "whats",
-}  # fmt: skip
 _SMALL = 5_000
 _LESS_LIKELY = 0.8  # what a row on a name's second reading is worth beside one on its first
-
-
-def content_stems(words: Sequence[str]) -> list[str]:
-    """The stems that carry meaning; stop words alone keep theirs."""
-    return [stem(w) for w in words if w not in _STOP] or [stem(w) for w in words]
-
-
-@dataclass(frozen=True, slots=True)
-class PreparedRow:
-    """A row with what was read in it once. `subject` is what it is about, `mentioned` what it names anywhere,
-    in its question also by its class.
-
-    `question_text` and `answer_text` are what is encoded: the row's with every brand as the medicine's own name.
-    Stems leave the names out (they count as medicines) and hold the concepts ("#storage"). `other_than_column` are the
-    medicines of a question that names none of its medicine column; `question_groups` as in Asked.
-    """
-
-    row: Row
-    language: str
-    subject: frozenset[str]
-    mentioned: frozenset[str]
-    words: frozenset[str]
-    question_text: str
-    answer_text: str
-    question_qualifiers: frozenset[str]
-    qualifiers: frozenset[str]
-    question_concepts: frozenset[str]
-    concepts: frozenset[str]
-    question_stems: tuple[str, ...]
-    answer_stems: tuple[str, ...]
-    question_trigrams: tuple[str, ...]
-    strengths: frozenset[Strength] = frozenset()
-    other_than_column: frozenset[str] = frozenset()
-    question_groups: tuple[frozenset[str], ...] = ()
-
-    def covers(self, medicine_id: str) -> bool:
-        """Whether the row speaks of the medicine anywhere; an unknown name counts by its letters."""
-        if medicine_id in self.mentioned:
-            return True
-        return medicine_id.startswith("?") and all(
-            not self.words.isdisjoint((w, f"{w}s", f"{w}es", w.removesuffix("s")))
-            for w in medicine_id[1:].split("-")
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """A question as it is compared with the rows; vector (dim,) unit float32, straight from the encoder.
-
-    `adapted` is what the ranking compares with the answers where a model moves the vector towards them. The
-    emergencies and the confidence keep to `vector`: what they were fitted on.
-    """
-
-    text: str
-    language: str
-    vector: Array
-    asked: Asked
-    qualifiers: frozenset[str]
-    concepts: frozenset[str]
-    stems: tuple[str, ...]
-    trigrams: tuple[str, ...]
-    adapted: Array | None = None
-
-
-class Reader:
-    """Reads questions and rows: medicines, qualifiers, concepts, language, stems."""
-
-    def __init__(self, medicines: Medicines, qualifiers: Qualifiers, concepts: Concepts) -> None:
-        self.medicines = medicines
-        self.qualifiers = qualifiers
-        self.concepts = concepts
-
-    def row(self, row: Row) -> PreparedRow:
-        """Read a row."""
-        in_question = self.medicines.asked(row.question)
-        in_answer = self.medicines.named(row.answer)
-        subject = self.medicines.subject(row.medicine, in_question)
-        language = row.language[:2].lower() or language_of(f"{row.question} {row.answer[:600]}")
-        question_words = _without(row.question, in_question.mentions)
-        answer_words = _without(row.answer, in_answer)
-        concepts = self._concepts(row.question, in_question)
-        stems = content_stems(question_words)
-        return PreparedRow(
-            row=row,
-            language=language,
-            subject=subject,
-            mentioned=subject
-            | in_question.ids
-            | {i for m in in_answer for i in m.ids}
-            | self.medicines.of_classes(row.question),
-            words=frozenset(tokens(row.question)) | frozenset(tokens(row.answer)),
-            strengths=strengths(row.question, [m.end for m in in_question.mentions]),
-            question_groups=in_question.groups,
-            other_than_column=self.medicines.other_than_column(row.medicine, in_question),
-            question_text=self.medicines.canonical(row.question, in_question.mentions, language),
-            answer_text=self.medicines.canonical(row.answer, in_answer, language),
-            question_qualifiers=self.qualifiers.find(row.question),
-            qualifiers=self.qualifiers.of_row(row.question, row.answer),
-            question_concepts=concepts,
-            concepts=concepts | self.concepts.find(row.answer),
-            question_stems=(*stems, *sorted(concepts)),
-            answer_stems=tuple(content_stems(answer_words)),
-            question_trigrams=tuple(trigrams(stems)),
-        )
-
-    def _concepts(self, question: str, asked: Asked) -> frozenset[str]:
-        """The concepts of a question; to name two medicines, or one and another's class, is to ask about both."""
-        of_class = self.medicines.of_classes(question)
-        both = len(asked.groups) > 1 or (asked.groups and of_class and of_class.isdisjoint(asked.ids))
-        together = frozenset({"#interaction"}) if both else frozenset()
-        return self.concepts.find(question) | together
-
-    def text_to_encode(self, text: str, asked: Asked, language: str) -> str:
-        """The question with every brand and slip as the medicine's own name."""
-        return self.medicines.canonical(text, asked.mentions, language)
-
-    def query(self, text: str, vector: Array, asked: Asked, language: str, index: RowIndex) -> Query:
-        """The question prepared for `index`; words misspelt beyond any dictionary are read as the index's own."""
-        written = [_SHORTHAND.get(word, word) for word in _without(text, asked.mentions)]
-        words = [index.spelt(word, self.medicines) for word in written]
-        spelt = " ".join(words)
-        concepts = self._concepts(text, asked) | self.concepts.find(spelt)
-        stems = content_stems(words)
-        # Only what the corrections bring: without its name, "baby aspirin" would be about a baby.
-        corrected = self.qualifiers.find(spelt) - self.qualifiers.find(" ".join(written))
-        qualifiers = self.qualifiers.find(text) | corrected
-        return Query(
-            text,
-            language,
-            vector,
-            asked,
-            qualifiers,
-            concepts,
-            (*stems, *sorted(concepts)),
-            tuple(trigrams(stems)),
-        )
-
-
-def _without(text: str, mentions: Iterable[Mention]) -> list[str]:
-    """The tokens of a text that name no known medicine."""
-    named = {i for m in mentions if not m.unknown for i in range(m.start, m.end)}
-    return [word for i, word in enumerate(tokens(text)) if i not in named]
 
 
 class RowIndex:

@@ -12,7 +12,6 @@ from medbot_desktop.domain.errors import EnvironmentFailure
 from medbot_desktop.domain.history import Found, Wanted
 from medbot_desktop.domain.turns import Conversation, Turn, TurnState
 from medbot_desktop.storage.corrections import Corrections
-from medbot_desktop.storage.database import Database, open_database
 from medbot_desktop.storage.history_archive import HistoryArchive
 from medbot_desktop.storage.history_bin import HistoryBin
 from medbot_desktop.storage.history_labels import HistoryLabels
@@ -29,6 +28,7 @@ from medbot_desktop.storage.history_records import (
     words_shown,
 )
 from medbot_desktop.storage.history_search import CONVERSATION, SHOWN, HistorySearch
+from medbot_desktop.storage.opening import open_database
 from medbot_desktop.storage.token_counts import TokenCounts
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from medbot_desktop.domain.answers import Answer, Sentence
+    from medbot_desktop.storage.database import Database
 
 FILE_NAME = "history.db"
 TITLE_LENGTH = 80

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from medbot_desktop.storage.database import open_to_read
 from medbot_desktop.storage.history import FILE_NAME
 from medbot_desktop.storage.history_archive import HistoryArchive
 from medbot_desktop.storage.history_gaps import HistoryGaps
@@ -13,6 +12,7 @@ from medbot_desktop.storage.history_labels import HistoryLabels
 from medbot_desktop.storage.history_migrations import MIGRATIONS
 from medbot_desktop.storage.history_records import HistoryFile
 from medbot_desktop.storage.history_search import HistorySearch
+from medbot_desktop.storage.opening import open_to_read
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,11 +11,11 @@ from medbot_desktop.domain.corrections import LabelKind, LabelledQuestion
 from medbot_desktop.domain.rows import Row
 from medbot_desktop.domain.settings import Consent
 from medbot_desktop.domain.wording import folded
-from medbot_desktop.storage.database import open_to_read
 from medbot_desktop.storage.history import FILE_NAME
 from medbot_desktop.storage.history_migrations import MIGRATIONS
 from medbot_desktop.storage.history_records import UNREADABLE, unpacked
 from medbot_desktop.storage.library import Library
+from medbot_desktop.storage.opening import open_to_read
 from medbot_desktop.storage.settings import SettingsFile
 
 if TYPE_CHECKING:

@@ -20,7 +20,6 @@ from medbot_desktop.domain.errors import (
 )
 from medbot_desktop.domain.library import OF_ROWS, ChangeKind
 from medbot_desktop.domain.rows import DataSet, Row
-from medbot_desktop.storage.database import Database, open_database, open_to_read
 from medbot_desktop.storage.library_changes import Author, Changes, Step
 from medbot_desktop.storage.library_corrections import LibraryCorrections
 from medbot_desktop.storage.library_migrations import MIGRATIONS
@@ -38,6 +37,7 @@ from medbot_desktop.storage.library_rows import (
     row_of,
     written,
 )
+from medbot_desktop.storage.opening import open_database, open_to_read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.ports import ReportProgress
     from medbot_desktop.domain.rows import RowFields
     from medbot_desktop.storage.cloud_jobs import CloudJobs
+    from medbot_desktop.storage.database import Database
     from medbot_desktop.storage.models import Models
 
 FILE_NAME = "library.db"

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from medbot_desktop.domain.errors import NoEarlierModel, UnknownModel
-from medbot_desktop.domain.tuning import SHIPPED_MODEL, Activation, KnownQuestion
+from medbot_desktop.domain.tuned_models import SHIPPED_MODEL, Activation
+from medbot_desktop.domain.tuning import KnownQuestion
 
 if TYPE_CHECKING:
     from medbot_desktop.storage.database import Database

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from medbot_desktop.domain.errors import DatabaseDamaged, EnvironmentFailure
-from medbot_desktop.storage.database import Database, open_database
+from medbot_desktop.storage.opening import open_database
 from medbot_desktop.storage.vector_migrations import MIGRATIONS
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from medbot_desktop.domain.answers import Sentence
+    from medbot_desktop.storage.database import Database
 
 FILE_NAME = "vectors.db"
 

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from medbot_desktop.answering.answerer import Answerer
-    from medbot_desktop.retrieval.index import Query, RowIndex
+    from medbot_desktop.retrieval.index import RowIndex
     from medbot_desktop.retrieval.ranking import Array
+    from medbot_desktop.retrieval.reading import Query
 
 PRECISION = 0.95
 LEFT_OUT_WEIGHT = 0.1  # at the counter, far fewer questions lack their row than half

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
     from medbot_desktop.answering.answerer import Answerer
     from medbot_desktop.retrieval.adapter import Adapter
-    from medbot_desktop.retrieval.index import Query, RowIndex
+    from medbot_desktop.retrieval.index import RowIndex
     from medbot_desktop.retrieval.ranking import Array
+    from medbot_desktop.retrieval.reading import Query
 
 COSINES = (
     FEATURES.index("cosine_question"),

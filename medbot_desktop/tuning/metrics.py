@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from medbot_desktop.domain.tuning import Interval, Verdict
+from medbot_desktop.domain.tuning_review import Interval, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

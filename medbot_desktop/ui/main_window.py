@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from medbot_desktop.domain.sentences import Sentence
 from medbot_desktop.ui.chat.desk import Desk
 from medbot_desktop.ui.chat.page import ChatPage
 from medbot_desktop.ui.chat.place import ChatPlace
@@ -27,7 +28,6 @@ from medbot_desktop.ui.window_frame import WindowFrame
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QResizeEvent
 
-    from medbot_desktop.domain.answers import Sentence
     from medbot_desktop.domain.settings import Settings
     from medbot_desktop.ui.behind import Behind
     from medbot_desktop.ui.parts import Parts
@@ -108,7 +108,7 @@ class MainWindow(WindowFrame):
         chat.worker_wanted.connect(self.starting.start_worker)
         chat.notices.acted.connect(self._on_notice_acted)
         chat.engine_choice.engine_chosen.connect(self._on_engine_chosen)
-        self.preferences.failed.connect(chat.show_failure)
+        self.preferences.failed.connect(self._on_not_kept)
         self.news.acted.connect(self._on_news_acted)
 
     @cached_property
@@ -156,6 +156,13 @@ class MainWindow(WindowFrame):
 
     def _on_notice_acted(self, action: str) -> None:
         self.behind.recovery.act(action)
+
+    def _on_not_kept(self, error: Exception) -> None:
+        """A setting is not written: said where it was changed, not behind it in the chat."""
+        if self.chat.isVisible():
+            self.chat.show_failure(error)
+        else:
+            self.news.tell(self.reading.sentence(Sentence.of(error)), "", warning=True)
 
     def _on_news_acted(self, action: str) -> None:
         if action == "close":
@@ -205,9 +212,9 @@ class MainWindow(WindowFrame):
         behind = self.__dict__.get("behind")
         if behind is not None and behind.tuning.going and not (self._may_close or ending):
             self.news.tell(
-                self.tr("A tuning run is going. Close all the same?"),
-                self.tr("It stops then. The next time it can go on from its last epoch."),
-                [("close", self.tr("Close")), ("stay", self.tr("Keep it open"))],
+                lambda: self.tr("A tuning run is going. Close all the same?"),
+                lambda: self.tr("It stops then. The next time it can go on from its last epoch."),
+                [("close", lambda: self.tr("Close")), ("stay", lambda: self.tr("Keep it open"))],
                 warning=True,
             )
             event.ignore()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QLockFile, QObject, QSysInfo, Signal
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.calling import Listener
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(NamedTuple):
     """Who holds a folder and does not answer. `computer` is "" where it is this one."""
 
     process: int

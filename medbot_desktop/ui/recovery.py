@@ -112,15 +112,19 @@ class Recovery(QObject):
 
     def _on_restored(self, restored: Restored) -> None:
         self._window.navigation.leave_welcome()
-        words = self._window.reading.sentence(
-            Sentence("copy_restored", {"turns": restored.turns, "rows": restored.rows})
-        )
-        actions = [("go_back", self.tr("Back to what was here…"))] if restored.kept is not None else []
-        why = self.tr("What was here is kept under Settings > Copies.") if actions else ""
+        sentence = Sentence("copy_restored", {"turns": restored.turns, "rows": restored.rows})
+        kept = restored.kept is not None
         # Where the user looks.
         on_page = self._window.places.shows("settings_page")
         notices = self._window.places.settings_page.copies.notices if on_page else self._window.chat.notices
-        notices.show_notice(words, why, actions, warning=False, icon="check", lasting=True)
+        notices.show_notice(
+            lambda: self._window.reading.sentence(sentence),
+            (lambda: self.tr("What was here is kept under Settings > Copies.")) if kept else "",
+            [("go_back", lambda: self.tr("Back to what was here…"))] if kept else [],
+            warning=False,
+            icon="check",
+            lasting=True,
+        )
         self._copies.damage.clear()
         self._window.starting.open_again()
 
@@ -138,9 +142,14 @@ class Recovery(QObject):
     def offer_logs(self) -> None:
         """Say that the program did not come to its end the last time, and offer what it wrote down."""
         self._window.chat.notices.show_notice(
-            self.tr("MedBot did not close properly the last time."),
-            self.tr("Every question that was asked is in the history. If it happens again, report it."),
-            [("open_logs", self.tr("Open the log folder")), ("report", self.tr("Report a problem"))],
+            lambda: self.tr("MedBot did not close properly the last time."),
+            lambda: self.tr(
+                "Every question that was asked is in the history. If it happens again, report it."
+            ),
+            [
+                ("open_logs", lambda: self.tr("Open the log folder")),
+                ("report", lambda: self.tr("Report a problem")),
+            ],
             lasting=True,
         )
 

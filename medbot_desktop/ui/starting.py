@@ -1,5 +1,5 @@
-"""What happens after the first paint, in this order: the rest of the code is loaded, the history opened, the worker
-started. Until then the window shows itself and takes what is typed."""
+"""What happens after the first paint, in this order: the worker is started, the rest of the code loaded, the history
+opened. Until then the window shows itself and takes what is typed."""
 
 from __future__ import annotations
 
@@ -61,15 +61,19 @@ class Starting(QObject):
         if not gc.isenabled():  # as the program starts
             gc.freeze()  # what the window is made of stays as long as it: not to be looked through again and again
             gc.enable()
+        if self._opens_records:
+            self._start_worker_once()  # first of all: until it answers takes longer than everything else here
         self._parts.tasks.start(load, "io", self._on_loaded)
 
     def _on_loaded(self, _nothing: object) -> None:
         self._was_loaded = True
+        from medbot_desktop.ui.enter_presses import EnterPresses
         from medbot_desktop.ui.wheel_zoom import WheelZoom
 
         frame = self._window.windowHandle()
         if frame is not None:
             WheelZoom(frame, self._window.preferences, self._window)
+            EnterPresses(frame, self._window)
         self._window.setWindowIcon(QIcon(self._parts.look.icons.pixmap("app", "", 256)))
         behind = self._window.behind
         if self._did_crash:
@@ -79,12 +83,11 @@ class Starting(QObject):
     def _go_on(self) -> None:
         if self._opens_records:
             self.open_records()
-        self._start_worker_once()
         if self._window.preferences.current().check_updates:
             self._window.behind.updates.look_if_due()
 
     def _start_worker_once(self) -> None:
-        if self._was_loaded and self.records_are_open and not self._worker_was_started:
+        if not self._worker_was_started:
             self._worker_was_started = True
             self.start_worker()
 

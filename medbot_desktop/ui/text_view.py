@@ -6,12 +6,16 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QTextBlockFormat, QTextCursor, QTextOption
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QTextBrowser, QWidget
+from PySide6.QtGui import QFontMetrics, QTextBlockFormat, QTextCursor, QTextOption
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
+
+from medbot_desktop.ui.labels import ElidedLabel as ElidedLabel
+from medbot_desktop.ui.labels import Label as Label
+from medbot_desktop.ui.labels import elided as elided
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
-    from PySide6.QtGui import QPaintEvent, QWheelEvent
+    from PySide6.QtGui import QWheelEvent
 
     from medbot_desktop.ui.theme import Look
 
@@ -91,19 +95,6 @@ class TextView(QTextBrowser):
         event.ignore()
 
 
-class Label(QLabel):
-    """Words on the page: plain text only, whatever they hold."""
-
-    def __init__(
-        self, text: str = "", role: str = "", wrap: bool = False, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(text, parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(wrap)
-        if role:
-            self.setProperty("role", role)
-
-
 LONG_WORD = re.compile(r"\S{25,}")
 PARTS = re.compile(r"(?<=[_\-./\\@])(?=\S)")
 UNBROKEN = re.compile(r"[^_\-./\\@\s\u200b]{13}(?=[^_\-./\\@\s\u200b])")
@@ -118,30 +109,3 @@ def breakable(text: str) -> str:
 def _with_places(word: re.Match[str]) -> str:
     parts = PARTS.split(word.group())
     return "\u200b".join(UNBROKEN.sub("\\g<0>\u200b", part) if len(part) > 24 else part for part in parts)
-
-
-def elided(metrics: QFontMetrics, words: str, room: int) -> str:
-    """`words` as they are where they fit, else ended by an ellipsis. Qt's own takes no ligature into account: it cuts
-    "filas" where there is room for it."""
-    if metrics.horizontalAdvance(words) <= room:
-        return words
-    return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
-
-
-class ElidedLabel(Label):
-    """One line that ends in an ellipsis where there is no room; the whole text is its tooltip then."""
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().averageCharWidth() * 4, super().minimumSizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        whole = self.text()
-        shown = elided(self.fontMetrics(), whole, self.contentsRect().width())
-        self.setToolTip(whole if shown != whole else "")
-        if shown == whole:
-            super().paintEvent(event)
-            return
-        painter = QPainter(self)
-        self.drawFrame(painter)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self.contentsRect(), int(self.alignment()), shown)

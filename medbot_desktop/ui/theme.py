@@ -62,7 +62,8 @@ class Look(QObject):
     def __init__(
         self, app: QApplication, icons: Icons, theme: Theme, zoom_percent: int, plain: bool = False
     ) -> None:
-        """With `plain` the style stays the application's own, which is to be Fusion, until `complete` is called."""
+        """With `plain` the style stays the application's own, which is to be Fusion, until `complete` is called, and
+        nothing is dressed before the end of `undressed`."""
         super().__init__()
         self._app = app
         self.icons = icons
@@ -70,7 +71,7 @@ class Look(QObject):
         self.zoom_percent = zoom_percent
         self._style: FocusStyle | None = None
         self._family = app.font().family()
-        self._waits = False
+        self._waits = plain
         self.dark = self._is_dark()
         for effect in Qt.UIEffect:
             app.setEffectEnabled(effect, False)  # nothing slides or fades, whatever the system does
@@ -190,6 +191,8 @@ class Look(QObject):
             palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(self.colour("text3")))
         self._app.setPalette(palette)
         self._app.setFont(self.font(13))
+        if self._waits:
+            return
         # Taken away first: Qt goes from one sheet to another in 240 ms where there are 290 widgets and in 1,790 where
         # there are 1,950; to none and from none in 38 and 260.
         self._app.setStyleSheet("")

@@ -8,7 +8,6 @@ from __future__ import annotations
 import importlib
 import itertools
 import logging
-import multiprocessing
 import signal
 import threading
 import time
@@ -37,6 +36,7 @@ from medbot_desktop.worker.messages import (
     WorkCancelled,
     WorkerDied,
 )
+from medbot_desktop.worker.spawning import spawning
 from medbot_desktop.worker.threads import leave_a_core
 from medbot_desktop.worker.tuning_messages import ModelEvent, RunEnd
 
@@ -123,7 +123,7 @@ class WorkerClient:
         self._user_folder = user_folder
         self._listener = listener
         self._entry = entry
-        self._context = multiprocessing.get_context("spawn")
+        self._context = spawning()
         self._ids = itertools.count(1)
         self._lock = threading.Lock()
         self._process: SpawnProcess | None = None

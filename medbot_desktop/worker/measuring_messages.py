@@ -50,12 +50,17 @@ class MeasureRequest:
 
 @dataclass(frozen=True, slots=True)
 class MeasuringWent:
-    """So many questions are done; `news` says why the next waits, where the provider is asked again."""
+    """So many questions are done; `news` says why the next waits, where the provider is asked again.
+
+    The tokens are those of the whole measurement up to now, as the provider counts them.
+    """
 
     request_id: int
     done: int
     total: int
     news: Sentence | None = None
+    tokens_in: int = 0
+    tokens_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)

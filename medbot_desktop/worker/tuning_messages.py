@@ -11,18 +11,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from medbot_desktop.domain.rows import Row
-    from medbot_desktop.domain.tuning import (
-        Activation,
-        Estimate,
-        FileScores,
-        KnownQuestion,
-        ModelSummary,
-        Review,
-        RunProgress,
-        RunSummary,
-        TaughtScore,
-        TuningParams,
-    )
+    from medbot_desktop.domain.tuned_models import Activation, ModelSummary
+    from medbot_desktop.domain.tuning import Estimate, KnownQuestion, RunProgress, RunSummary, TuningParams
+    from medbot_desktop.domain.tuning_review import FileScores, Review, TaughtScore
     from medbot_desktop.worker.measuring_messages import PrepareMeasuring
 
 

@@ -3528,7 +3528,7 @@
     </message>
     <message>
         <source>In a project of your own; also a model tuned on your rows.</source>
-        <translation>En un proyecto propio; también un modelo entrenado con sus filas.</translation>
+        <translation>En su proyecto; también un modelo entrenado con sus filas.</translation>
     </message>
     <message>
         <source>Also Gemini on Google Cloud</source>
@@ -4047,6 +4047,48 @@
     <message>
         <source>{model}, at least until {day}</source>
         <translation>{model}, al menos hasta el {day}</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>&amp;Buscar en:</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>&amp;Tipo de archivo:</translation>
+    </message>
+</context>
+<context>
+    <name>QPrintSettingsOutput</name>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+    <message>
+        <source>Page &amp;Set:</source>
+        <translation>Páginas &amp;que se imprimen:</translation>
+    </message>
+    <message>
+        <source>Double Sided Printing</source>
+        <translation>Impresión a dos caras</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Long side binding</source>
+        <translation>Por el borde largo</translation>
+    </message>
+    <message>
+        <source>Short side binding</source>
+        <translation>Por el borde corto</translation>
+    </message>
+    <message>
+        <source>Specify pages or ranges separated by commas. Ranges are specified by two numbers separated by a hyphen. E.g: 3,5-7,9 prints pages 3, 5, 6, 7 and 9.</source>
+        <translation>Escriba páginas o intervalos separados por comas; un intervalo son dos números con un guion. Por ejemplo, 3,5-7,9 imprime las páginas 3, 5, 6, 7 y 9.</translation>
     </message>
 </context>
 <context>
@@ -5103,6 +5145,10 @@
     <message>
         <source>{n} questions with the rows found, masked: {requests} requests to Google, about {sent} tokens sent and {written} written. Google charges for them.</source>
         <translation>{n} preguntas con las filas encontradas, sin datos personales: {requests} peticiones a Google, unos {sent} tokens enviados y {written} escritos. Google los cobra.</translation>
+    </message>
+    <message>
+        <source>In brackets the 95 % interval of the share.</source>
+        <translation>Entre corchetes, el intervalo del 95 % de la proporción.</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,7 @@ import random
 import pytest
 
 from medbot_desktop.domain.learning_curve import MORE, outlook
-from medbot_desktop.domain.tuning import TaughtScore
+from medbot_desktop.domain.tuning_review import TaughtScore
 
 
 def scores(*gains: float) -> list[TaughtScore]:

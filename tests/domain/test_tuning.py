@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from medbot_desktop.domain.errors import BadSetting
-from medbot_desktop.domain.tuning import BOUNDS, PRESETS, HeldOutQuestion, Preset, RunPhase, TuningParams
+from medbot_desktop.domain.tuning import BOUNDS, PRESETS, Preset, RunPhase, TuningParams
+from medbot_desktop.domain.tuning_review import HeldOutQuestion
 from medbot_desktop.texts import TEXTS
 
 

@@ -139,12 +139,8 @@ class _Handler(BaseHTTPRequestHandler):
         plan = self.loopback.next_plan()
         if plan.status != 200:
             self._json(plan.status, plan.body, plan.headers)
-        elif "GenerateContent" in self.path:
-            self._stream(plan, _gemini(plan))
-        elif self.path.endswith("/responses"):
-            self._stream(plan, _responses(plan))
-        elif self.path.endswith("/chat/completions"):
-            self._stream(plan, _chat(plan))
+        elif (events := events_of(self.path, plan)) is not None:
+            self._stream(plan, events)
         else:
             self._json(404, {"error": {"message": f"no such path {self.path}", "code": 404}}, {})
 
@@ -229,6 +225,15 @@ def _echoing(body: Any, echo: str) -> Any:
     if isinstance(body, dict) and isinstance(body.get("error"), str):
         return {**body, "error": f"{body['error']} {echo}"}
     return body
+
+
+def events_of(path: str, plan: Plan) -> Iterator[bytes] | None:
+    """The events of a stream as the provider with this path writes them; None where no provider has it."""
+    if "GenerateContent" in path:
+        return _gemini(plan)
+    if path.endswith("/responses"):
+        return _responses(plan)
+    return _chat(plan) if path.endswith("/chat/completions") else None
 
 
 GEMINI_MODELS = [

@@ -5,6 +5,8 @@ own, whose interpreter MEDBOT_PEERS_PYTHON names (or in this one); aimock by npm
 
     python3 -m venv .venv-peers && .venv-peers/bin/pip install -r requirements/peers.txt
     npm install @copilotkit/aimock   # its cli is node_modules/@copilotkit/aimock/dist/cli.js
+
+.ci/run does both, aimock where it finds node and npm; without them that test is skipped there too.
 """
 
 from __future__ import annotations

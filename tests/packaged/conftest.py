@@ -79,7 +79,9 @@ class Program:
     def window(self) -> str:
         """The X id of its window once it is on the screen."""
         wait_for(lambda: self._windows() or self.process.poll() is not None, "a window")
-        return self._windows()[0]
+        windows = self._windows()
+        assert windows, f"it ended with {self.process.poll()} and had no window"
+        return windows[0]
 
     def _windows(self) -> list[str]:
         found = self._xdotool("search", "--onlyvisible", "--pid", str(self.process.pid), "--name", "MedBot")

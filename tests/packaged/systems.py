@@ -39,6 +39,8 @@ def make_debian(place: Path, architecture: str = "") -> None:
     command = [*ALONE, "debootstrap", "--variant=minbase", *chosen, release, str(place), address]
     subprocess.run(command, check=True, capture_output=True)
     shutil.copytree("/etc/apt", place / "etc" / "apt", dirs_exist_ok=True)
+    for shared in SHARED:
+        (place / shared[1:]).mkdir(parents=True, exist_ok=True)
 
 
 class System:
@@ -78,8 +80,6 @@ class System:
 def copy_of(base: Path, place: Path) -> System:
     """A system like `base`."""
     subprocess.run(["cp", "--archive", "--reflink=auto", str(base), str(place)], check=True)
-    for shared in SHARED:
-        (place / shared[1:]).mkdir(parents=True, exist_ok=True)
     return System(place)
 
 

@@ -14,7 +14,7 @@ import pytest
 
 from medbot_desktop.domain.providers import HostedSettings, ProviderSettings
 from medbot_desktop.domain.settings import Settings
-from medbot_desktop.domain.tuning import SHIPPED_MODEL
+from medbot_desktop.domain.tuned_models import SHIPPED_MODEL
 from tests.accessible.bus import FOCUSED, Bus
 from tests.accessible.conftest import session  # noqa: F401, a fixture
 from tests.packaged.conftest import wait_for, with_example

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from medbot_desktop.domain.cloud_settings import CloudAccess, CloudSettings
+from medbot_desktop.domain.cloud_access import CloudAccess
+from medbot_desktop.domain.cloud_settings import CloudSettings
 from medbot_desktop.domain.cloud_tuning import CloudJob, CloudParams, CloudState
 from medbot_desktop.domain.errors import CloudFailed, ProviderFailed
 from medbot_desktop.pipeline.cloud_desk import CloudDesk

@@ -24,7 +24,7 @@ from tests.pipeline.tuning_files import Store, quick_knowledge
 
 if TYPE_CHECKING:
     from medbot_desktop.domain.rows import Row
-    from medbot_desktop.retrieval.index import Reader
+    from medbot_desktop.retrieval.reading import Reader
 
 MODEL = "gemini-3.5-flash-lite"
 PARAMS = CloudParams()

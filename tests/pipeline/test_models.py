@@ -19,7 +19,8 @@ from medbot_desktop.domain.errors import (
     UnknownModel,
 )
 from medbot_desktop.domain.rows import Row
-from medbot_desktop.domain.tuning import SHIPPED_MODEL, TuningParams
+from medbot_desktop.domain.tuned_models import SHIPPED_MODEL
+from medbot_desktop.domain.tuning import TuningParams
 from medbot_desktop.pipeline.desk import Desk
 from medbot_desktop.pipeline.knowledge import load_knowledge
 from medbot_desktop.pipeline.models import DELETED_KEPT_S, FOLDER, ModelShelf

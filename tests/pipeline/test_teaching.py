@@ -13,7 +13,7 @@ from medbot_desktop.retrieval.vectors import VectorCache
 from tests.pipeline.tuning_files import Store, asked_by_answer, misleading_rows, quick_knowledge
 
 if TYPE_CHECKING:
-    from medbot_desktop.domain.tuning import TaughtScore
+    from medbot_desktop.domain.tuning_review import TaughtScore
     from medbot_desktop.pipeline.knowledge import Knowledge
 
 VECTORS = Store({})

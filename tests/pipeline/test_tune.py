@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from medbot_desktop.domain.errors import Cancelled, TooLittleToTune
-from medbot_desktop.domain.tuning import SHIPPED_MODEL, Part, QuestionKind, RunPhase, Verdict
+from medbot_desktop.domain.tuned_models import SHIPPED_MODEL
+from medbot_desktop.domain.tuning import Part, QuestionKind, RunPhase
+from medbot_desktop.domain.tuning_review import Verdict
 from medbot_desktop.pipeline.knowledge import load_knowledge
 from medbot_desktop.pipeline.tune import Finished, RunInputs, run
 from medbot_desktop.pipeline.tuning_control import RunControl
@@ -50,6 +52,21 @@ def tuned(
 ) -> Finished:
     control = RunControl("run", params, None, tell, wait)
     return run("run", what, params, knowledge, VectorCache(VECTORS), control)
+
+
+def test_what_is_left_of_the_checks_is_told_from_the_checks() -> None:
+    """What was left of the training stood there for as long as the checks took: "less than 1 s", for a minute."""
+    now = 0.0
+    control = RunControl("run", QUICK, None, lambda progress: None, lambda: None, lambda: now)
+    control.phase(RunPhase.ENCODING)
+    now = 10.0
+    control.count(5, 10)
+    assert control.progress.seconds_left == 10.0
+    control.phase(RunPhase.CHECKING)
+    assert control.progress.seconds_left is None
+    now = 30.0
+    control.count(20, 180)
+    assert control.progress.seconds_left == 160.0
 
 
 def test_a_regularity_in_real_questions_is_learned(knowledge: Knowledge) -> None:

@@ -282,6 +282,16 @@ def test_real_questions_are_scored_where_there_are_enough(
     assert (scores.kind, scores.n) == (QuestionKind.REAL, min(6, preview.n_held_out))
     assert 0 < embedded.right <= embedded.answered <= scores.n
     assert 0 < tuned.right <= tuned.answered
+    for side in scores.sides:
+        for count, of, share in (
+            (side.answered, scores.n, side.answered_share),
+            (side.right, scores.n, side.right_share),
+            (side.unsupported, side.numbers, side.unsupported_share),
+        ):
+            assert (share is None) == (of == 0)
+            if share is not None:
+                assert share.mean == pytest.approx(count / of)
+                assert 0 <= share.low <= share.mean <= share.high <= 1
     assert all(
         "a ver, " in one.json["contents"][0]["parts"][0]["text"]
         for one in cloud.asked("POST", "GenerateContent")

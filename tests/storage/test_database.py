@@ -22,10 +22,12 @@ from medbot_desktop.domain.errors import (
     DiskFull,
     FolderReadOnly,
 )
-from medbot_desktop.storage.database import Database, open_database, open_to_read
+from medbot_desktop.storage.opening import open_database, open_to_read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from medbot_desktop.storage.database import Database
 
 ROOT = Path(__file__).parents[2]
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from medbot_desktop.domain.errors import NoEarlierModel, UnknownModel
-from medbot_desktop.domain.tuning import SHIPPED_MODEL, KnownQuestion
+from medbot_desktop.domain.tuned_models import SHIPPED_MODEL
+from medbot_desktop.domain.tuning import KnownQuestion
 from medbot_desktop.storage.library import Library
 from medbot_desktop.storage.models import ModelRecord
 

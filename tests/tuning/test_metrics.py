@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from medbot_desktop.domain.tuning import Interval, Verdict
+from medbot_desktop.domain.tuning_review import Interval, Verdict
 from medbot_desktop.tuning.metrics import interval_of, rank_of, values_of, verdict_of, wilson
 
 

@@ -25,6 +25,7 @@ from medbot_desktop.domain.cloud_tuning import (
     LeftOut,
 )
 from medbot_desktop.domain.tuning import QuestionKind
+from medbot_desktop.domain.tuning_review import Interval
 from medbot_desktop.worker.cloud_messages import (
     CloudEvaluated,
     CloudEvaluationEstimated,
@@ -107,6 +108,7 @@ def ended(**more: object) -> CloudJob:
     return job(CloudState.SUCCEEDED, **{**told, **more})
 
 
+# fmt: off
 def scores() -> CloudScores:
     return CloudScores(
         JOB_ID,
@@ -114,11 +116,21 @@ def scores() -> CloudScores:
         QuestionKind.ROW,
         time.time(),
         (
-            CloudSide("embedded", "MedBot", 38, 0, 36, 61, 0),
-            CloudSide("plain", "gemini-3.5-flash-lite", 49, 1, 41, 88, 5, 2, 3, 41_000, 6_200),
-            CloudSide("tuned", ENDPOINT, 50, 0, 45, 90, 2, 1, 1, 41_000, 5_100),
+            CloudSide(
+                "embedded", "MedBot", 38, 0, 36, 61, 0, 0, 0, 0, 0,
+                Interval(0.76, 0.64, 0.88), Interval(0.72, 0.58, 0.84), Interval(0.0, 0.0, 0.0),
+            ),
+            CloudSide(
+                "plain", "gemini-3.5-flash-lite", 49, 1, 41, 88, 5, 2, 3, 41_000, 6_200,
+                Interval(0.98, 0.94, 1.0), Interval(0.82, 0.7, 0.92), Interval(0.057, 0.011, 0.115),
+            ),
+            CloudSide(
+                "tuned", ENDPOINT, 50, 0, 45, 90, 2, 1, 1, 41_000, 5_100,
+                Interval(1.0, 1.0, 1.0), Interval(0.9, 0.8, 0.98), Interval(0.022, 0.0, 0.06),
+            ),
         ),
     )
+# fmt: on
 
 
 FINDINGS = (

@@ -313,8 +313,7 @@ def _draft(built: b.Built) -> None:
 
 
 def _private(built: b.Built) -> None:
-    built.window.chat._held = "Mary Kowalski 03/14/1958 takes clopidogrel, can she take ibuprofen?"
-    built.window.chat._show_privacy_notice()
+    built.window.chat.ask("Mary Kowalski 03/14/1958 takes clopidogrel, can she take ibuprofen?")
 
 
 ENGLISH = replace(DONE, language="en", country="US")
@@ -330,7 +329,13 @@ KINDS = (
 MORE = (
     ("paracetamol dosis maxima", b.contradicting()),
     ("ibuprofeno", b.help_topics()),
-    ("se ha tomado toda la caja", b.red_flag(held=b.row(reviewed_on="", dataset="starter_es.csv"))),
+    (
+        "se ha tomado toda la caja",
+        replace(
+            b.red_flag(held=b.row(reviewed_on="", dataset="starter_es.csv")),
+            numbers=tuple(number for number, _source in b.EMERGENCY_NUMBERS),
+        ),
+    ),
 )
 MODEL = (("can clopidogrel be taken with omeprazole, and what instead?", b.generated()),)
 MODEL_FIRST = (

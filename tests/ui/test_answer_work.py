@@ -358,6 +358,20 @@ def test_a_sample_row_gives_way_to_an_own_one(
     assert words in shown_texts(built.window.side.panel)
 
 
+def test_what_changes_nothing_is_not_saved(qtbot: QtBot, answered: Built) -> None:
+    """Saved as it was, a sample row became a copy that answered in its place."""
+    show_panel(qtbot, answered, "Corregir")
+    form = answered.window.side.panel.form
+    form.reviewer_field.clear()
+    assert not form.save_button.isEnabled()
+    assert form.source_field.cursorPosition() == 0
+    form.reviewer_field.setText("MG")  # a review is a change
+    assert form.save_button.isEnabled()
+    form.reviewer_field.clear()
+    form.medicine_field.setText("otro nombre")
+    assert form.save_button.isEnabled()
+
+
 def test_where_the_data_does_not_say_an_answer_can_be_added(qtbot: QtBot, open_window: OpenWindow) -> None:
     understood = b.Understood(unknown_medicines=("semaglutida",))
     answer = replace(b.not_in_data(), understood=understood)

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStyleOptionComboBox, QWidget
 
 from medbot_desktop.domain.settings import Theme
 from medbot_desktop.paths import bundled
-from medbot_desktop.ui.buttons import ChoiceBox
 from medbot_desktop.ui.chat.fitting_button import FittingButton
+from medbot_desktop.ui.choice_box import ChoiceBox
 from medbot_desktop.ui.icons import Icons
 from medbot_desktop.ui.theme import Look
 

@@ -80,6 +80,35 @@ def test_a_question_that_is_stored_slowly_does_not_come_back_as_a_draft(
     assert drafts == [("", "")]
 
 
+def test_what_is_typed_while_a_question_is_being_stored_stays(qtbot: QtBot, open_window: OpenWindow) -> None:
+    built = open_window(FakeWorker(answer=lambda question: b.stored()))
+    slow, composer = threading.Event(), built.window.chat.composer
+    built.window.desk._store.run(lambda records: slow.wait(10))
+    qtbot.keyClicks(composer.field, "ibuprofeno")
+    qtbot.keyClick(composer.field, Qt.Key.Key_Return)
+    qtbot.keyClicks(composer.field, "y en ayunas")
+    slow.set()
+    wait_answered(qtbot, built)
+    assert composer.text == "y en ayunas"
+    assert built.worker.asks()[0].ask.question == "ibuprofeno"
+
+
+def test_a_question_pressed_on_the_page_leaves_what_is_being_typed(
+    qtbot: QtBot, open_window: OpenWindow
+) -> None:
+    built = open_window(FakeWorker(answer=lambda question: b.not_in_data()))
+    ask(qtbot, built, "semaglutida")
+    wait_answered(qtbot, built)
+    qtbot.keyClicks(built.window.chat.composer.field, "a medio escribir")
+    press(qtbot, built.window.chat.pane, "Can metformin be taken with alcohol?")
+    wait_answered(qtbot, built, 2)
+    assert built.window.chat.composer.text == "a medio escribir"
+    drafts: list[str] = []
+    built.window.desk._store.run(lambda records: records.history.draft(1), drafts.append)
+    qtbot.waitUntil(lambda: bool(drafts))
+    assert drafts == ["a medio escribir"]
+
+
 def test_a_second_question_goes_into_the_same_conversation(qtbot: QtBot, open_window: OpenWindow) -> None:
     built = open_window(FakeWorker(answer=lambda question: b.stored()))
     ask(qtbot, built, "ibuprofeno")

@@ -123,6 +123,21 @@ def test_a_drive_that_goes_away_keeps_the_text(
     assert questions(built) == ["omeprazol en ayunas"]
 
 
+def test_a_setting_that_cannot_be_written_is_said_where_it_was_changed(
+    qtbot: QtBot, open_window: OpenWindow
+) -> None:
+    built = open_window()
+    file = built.folder / "settings.json"
+    file.unlink(missing_ok=True)
+    (file / "in the way").mkdir(parents=True)
+    built.window.navigation.show_settings("appearance")
+    built.window.preferences.zoom_in()
+    qtbot.waitUntil(built.window.news.isVisible, timeout=WITHIN_MS)
+    assert built.window.news.notices.isVisible()
+    assert not built.window.chat.isVisible()
+    assert shown_texts(built.window.news).strip()
+
+
 def test_the_end_of_the_session_keeps_what_is_typed_and_what_is_asked(
     qtbot: QtBot, open_window: OpenWindow
 ) -> None:

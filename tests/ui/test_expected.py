@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from medbot_desktop.domain.answers import MAY_BE_IN_THE_REST, EmergencyNumber, Sentence
 from tests.ui import building as b
@@ -131,6 +131,23 @@ def test_the_history_is_not_called_empty_before_it_is_read(
     sidebar.refresh()
     qtbot.waitUntil(lambda: none_yet in shown_texts(sidebar))
     built.close()
+
+
+def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot, open_window: OpenWindow) -> None:
+    built = open_window(FakeWorker(answer=lambda question: b.stored()))
+    ask(qtbot, built, "ibuprofeno")
+    wait_answered(qtbot, built)
+    frame = built.window.windowHandle()
+    copy = next(
+        one for one in built.window.findChildren(QToolButton) if one.isVisible() and one.text() == "Copiar"
+    )
+    copy.setFocus()
+    qtbot.waitUntil(copy.hasFocus)
+    qtbot.keyClick(frame, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: QApplication.clipboard().text() == b.row().answer)
+    built.window.chat.composer.field.setFocus()
+    qtbot.keyClick(frame, Qt.Key.Key_Return)
+    assert len(built.window.chat.pane.turns) == 1
 
 
 def test_the_key_that_ends_programs_ends_this_one(qtbot: QtBot, open_window: OpenWindow) -> None:

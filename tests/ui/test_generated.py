@@ -176,7 +176,7 @@ def test_at_the_end_the_end_stays_in_sight(pane: ChatPane) -> None:
 def test_what_had_arrived_is_kept_with_why_and_a_way_to_ask_again(pane: ChatPane, qtbot: QtBot) -> None:
     failed = b.written(partial=True, failure=Sentence("provider_stream_broken", {"provider": "OpenAI"}))
     pane.show_turns([turn(b.embedded_for_model().with_generated(failed))])
-    assert "broke half way" in words(pane)
+    assert "broke off half way" in words(pane)
     assert "Omeprazole should be avoided" in words(pane)
     with qtbot.waitSignal(pane.write_wanted) as told:
         qtbot.mouseClick(card(pane).retry_button, Qt.MouseButton.LeftButton)

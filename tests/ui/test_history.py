@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt
 from medbot_desktop.domain.search_words import fold, marks, read_search
 from medbot_desktop.storage.history import History
 from medbot_desktop.ui.days import day_group, review_date, time_words
-from medbot_desktop.ui.history.entries import ENTRY, Entry, snippet_around
+from medbot_desktop.ui.history.entries import snippet_around
+from medbot_desktop.ui.history.model import ENTRY, Entry
 from medbot_desktop.ui.language import locale_of
 from tests.ui import building as b
 from tests.ui.acting import ask, shown_texts, wait_answered

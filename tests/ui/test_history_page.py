@@ -14,7 +14,7 @@ from medbot_desktop.domain.answers import AnswerKind
 from medbot_desktop.domain.history import Wanted
 from medbot_desktop.services.history_files import FileKind
 from medbot_desktop.storage.history import History
-from medbot_desktop.ui.history.entries import ENTRY, Entry
+from medbot_desktop.ui.history.model import ENTRY, Entry
 from tests.ui import building as b
 from tests.ui.acting import press, shown_texts
 from tests.ui.building import FakeWorker
@@ -103,6 +103,21 @@ def test_searching_marks_list_and_text(qtbot: QtBot, built: Built) -> None:
     cursor = preview._answer.textCursor()
     cursor.setPosition(b.row().answer.index("estómago") + 2)
     assert cursor.charFormat().fontWeight() == 700
+
+
+def test_the_menu_is_that_of_the_question_it_was_called_for(qtbot: QtBot, built: Built) -> None:
+    """Called for the second while the first stood beside the list, it was the first's: Delete took that one."""
+    view = page(built).search
+    called: list[str] = []
+    view.turn_menu_wanted.disconnect()
+    view.turn_menu_wanted.connect(lambda turn, at: called.append(turn.question))
+    for place, (question, _, _) in enumerate(TURNS[:2]):
+        hits = [n for n, entry in enumerate(entries(built)) if not entry.is_group]
+        at = view.list.visualRect(view.list.model().index(hits[place], 0)).center()
+        qtbot.mouseClick(view.list.viewport(), Qt.MouseButton.RightButton, pos=at)
+        view.list.customContextMenuRequested.emit(at)
+        qtbot.waitUntil(lambda place=place: len(called) == place + 1)  # type: ignore[misc]
+        assert called[-1] == question
 
 
 def test_a_phrase_and_a_word_to_leave_out(qtbot: QtBot, built: Built) -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from medbot_desktop.domain.answers import Answer
-    from medbot_desktop.ui.buttons import ChoiceBox
+    from medbot_desktop.ui.choice_box import ChoiceBox
     from tests.ui.building import Built
 
     OpenWindow = Callable[..., Built]

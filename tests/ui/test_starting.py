@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    import pytest
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
@@ -81,3 +82,15 @@ def test_a_window_closed_before_the_history_is_open_loses_nothing(
     third = open_window(answering())
     qtbot.waitUntil(lambda: len(third.window.chat.pane.turns) == 1)
     assert third.window.desk.conversation_id == conversation_id
+
+
+def test_the_worker_gets_ready_while_the_history_is_still_to_be_opened(
+    qtbot: QtBot, qapp: QApplication, user_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worker = answering()
+    built = build(qapp, user_folder, worker)
+    monkeypatch.setattr(built.window.starting, "open_records", lambda: None)
+    built.window.starting.begin()
+    built.window.show()
+    qtbot.waitUntil(worker.started.is_set)
+    built.close()

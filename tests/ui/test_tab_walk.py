@@ -220,6 +220,9 @@ def faults_of(window: MainWindow) -> list[str]:
         interface = QAccessible.queryAccessibleInterface(stop)
         if not interface.text(QAccessible.Text.Name).strip():
             faults.append(f"no name: {named(stop)}")
+        # On Linux the name that Qt tells of it is what is chosen.
+        if isinstance(stop, QComboBox) and not stop.accessibleName().strip():
+            faults.append(f"not said what it is for: {named(stop)}")
         if interface.role() in NO_ROLES and not isinstance(stop, QAbstractScrollArea):
             faults.append(f"no role: {named(stop)}")
     return faults

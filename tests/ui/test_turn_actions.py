@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from medbot_desktop.domain.turns import TurnState
 from medbot_desktop.storage.history import History
-from medbot_desktop.ui.history.entries import ENTRY, Entry
+from medbot_desktop.ui.history.model import ENTRY, Entry
 from tests.ui import building as b
 from tests.ui.acting import ask, press, shown_texts, wait_answered
 from tests.ui.building import FakeWorker

@@ -9,29 +9,29 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from medbot_desktop.domain.answers import Sentence
+from medbot_desktop.domain.tuned_models import SHIPPED_MODEL, Activation, ModelSummary
 from medbot_desktop.domain.tuning import (
     PRESETS,
-    SHIPPED_MODEL,
-    Activation,
     EpochPoint,
     Estimate,
-    FileScores,
-    HeldOutQuestion,
-    Interval,
-    KindScores,
     KnownQuestion,
-    ModelSummary,
     Part,
-    PartReview,
     Preset,
     QuestionKind,
-    ReliabilityBin,
-    Review,
-    RoundReview,
     RunPhase,
     RunProgress,
     RunState,
     RunSummary,
+)
+from medbot_desktop.domain.tuning_review import (
+    FileScores,
+    HeldOutQuestion,
+    Interval,
+    KindScores,
+    PartReview,
+    ReliabilityBin,
+    Review,
+    RoundReview,
     SafetyCheck,
     ScorePair,
     TaughtScore,

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.providers import HostedSettings, ProviderSettings
 from medbot_desktop.domain.settings import Consent
-from medbot_desktop.domain.tuning import Activation, KnownQuestion, Part, RunPhase, RunState, Verdict
+from medbot_desktop.domain.tuned_models import Activation
+from medbot_desktop.domain.tuning import KnownQuestion, Part, RunPhase, RunState
+from medbot_desktop.domain.tuning_review import Verdict
 from medbot_desktop.worker.measuring_messages import Measurement, MeasureRequest, MeasuringWent
 from tests.ui import building as b
 from tests.ui import measuring as m

@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from medbot_desktop.domain.settings import Settings
-from medbot_desktop.domain.tuning import SHIPPED_MODEL, QuestionKind, Verdict
+from medbot_desktop.domain.tuned_models import SHIPPED_MODEL
+from medbot_desktop.domain.tuning import QuestionKind
+from medbot_desktop.domain.tuning_review import Verdict
 from tests.tuning_pharmacy import ROWS, pharmacy_files, read
 from tests.ui.acting import press, shown_texts
 

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, TypeVar
 import pytest
 
 from medbot_desktop.domain.rows import Row
-from medbot_desktop.domain.tuning import RunPhase, RunState, TuningParams, Verdict
+from medbot_desktop.domain.tuning import RunPhase, RunState, TuningParams
+from medbot_desktop.domain.tuning_review import Verdict
 from medbot_desktop.pipeline.models import FOLDER
 from medbot_desktop.pipeline.runs import Runs, read_source
 from medbot_desktop.services.side_process import IDLE_S

@@ -189,7 +189,7 @@ class AnswerWork(QObject):
 
     def _on_copy(self, details: RowDetails) -> None:
         QApplication.clipboard().setText(self._panel.source.as_text(details))
-        self._chat.notices.show_notice(self.tr("Copied with its source."), warning=False, icon="copy")
+        self._chat.notices.show_notice(lambda: self.tr("Copied with its source."), warning=False, icon="copy")
 
     def _on_open_row(self, row: Row) -> None:
         self.row_opened.emit(row)
@@ -244,9 +244,9 @@ class AnswerWork(QObject):
         self._saved_uuid = stored.correction.uuid
         self._ask_consent()
         self._chat.notices.show_notice(
-            self.tr("Saved. The same question will get this answer."),
+            lambda: self.tr("Saved. The same question will get this answer."),
             stored.correction.question,
-            [("undo_correction", self.tr("Undo"))],
+            [("undo_correction", lambda: self.tr("Undo"))],
             warning=False,
             icon="check",
         )
@@ -270,9 +270,12 @@ class AnswerWork(QObject):
             return
         self._consent_was_asked = True
         self._chat.notices.show_notice(
-            self.tr("Use your judgements and corrections to tune?"),
-            self.tr("They stay on this computer. You can change this in Settings."),
-            [("consent_yes", self.tr("Use them")), ("consent_no", self.tr("Do not use them"))],
+            lambda: self.tr("Use your judgements and corrections to tune?"),
+            lambda: self.tr("They stay on this computer. You can change this in Settings."),
+            [
+                ("consent_yes", lambda: self.tr("Use them")),
+                ("consent_no", lambda: self.tr("Do not use them")),
+            ],
             warning=False,
             icon="tuning",
             lasting=True,

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QToolButton, 
 
 from medbot_desktop.domain.asking import MAX_QUESTION_LENGTH
 from medbot_desktop.ui.flow import FlowLabel
+from medbot_desktop.ui.labels import ElidedLabel, Label
 from medbot_desktop.ui.language import Translated
-from medbot_desktop.ui.text_view import ElidedLabel, Label
 from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
 
 if TYPE_CHECKING:

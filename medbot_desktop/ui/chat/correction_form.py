@@ -81,6 +81,8 @@ class CorrectionForm(Translated, QWidget):
         for line in (self.medicine_field, self.source_field):
             line.setMaxLength(MAX_FIELD_LENGTH)
         self.reviewer_field.setMaxLength(INITIALS_LENGTH)
+        for line in (self.medicine_field, self.source_field, self.reviewer_field):
+            line.textChanged.connect(self._on_typed)
         for label, widget in zip(self._labels, self._fields, strict=True):
             block = QVBoxLayout()
             set_measures(block, 0, 0, 0, 0, 3)
@@ -137,6 +139,7 @@ class CorrectionForm(Translated, QWidget):
         self.answer_field.setPlainText(row.answer if row else "")
         self.medicine_field.setText(row.medicine if row else opened.medicine)
         self.source_field.setText(row.source if row else "")
+        self.source_field.setCursorPosition(0)  # its beginning is what names it
         self._untouched = self._texts()
         self.retranslate()
 
@@ -209,6 +212,7 @@ class CorrectionForm(Translated, QWidget):
         if self.question_field.toPlainText() == shown:
             self.question_field.setPlainText(other)
         self._show_rule()
+        self._on_typed()
 
     def _texts(self) -> tuple[str, ...]:
         return (
@@ -229,7 +233,13 @@ class CorrectionForm(Translated, QWidget):
             wanting = self.tr("The text is too long.")
         self._wanting.setText(wanting)
         self._wanting.setVisible(bool(wanting) and self.has_changes)
-        self.save_button.setEnabled(not wanting)
+        self.save_button.setEnabled(not wanting and not self._says_nothing())
+
+    def _says_nothing(self) -> bool:
+        """Whether the row would be as it is: saved, it would be a copy of an example's, or change nothing."""
+        signed = bool(self.reviewer_field.text().strip())
+        changes_row = self._opened.row is not None and self.change_choice.isChecked()
+        return changes_row and not signed and not self.has_changes
 
     def save(self) -> None:
         """Save, unless something is missing or it seems to hold a patient's details."""
@@ -239,9 +249,12 @@ class CorrectionForm(Translated, QWidget):
         if any(privacy.find(text) for text in texts):
             masked = " · ".join(privacy.mask(text) for text in texts if privacy.find(text))
             self.notices.show_notice(
-                self.tr("This looks like patient details. Nothing has been saved."),
-                self.tr("Without them it reads: {text}").format(text=masked),
-                [("mask", self.tr("Save without them")), ("keep_details", self.tr("Save as it is"))],
+                lambda: self.tr("This looks like patient details. Nothing has been saved."),
+                lambda: self.tr("Without them it reads: {text}").format(text=masked),
+                [
+                    ("mask", lambda: self.tr("Save without them")),
+                    ("keep_details", lambda: self.tr("Save as it is")),
+                ],
                 icon="privacy",
             )
             self.held_up.emit()

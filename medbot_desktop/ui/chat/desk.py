@@ -5,8 +5,8 @@ Everything that touches the disk runs in the storage lane; the outcome comes bac
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
 PAGE = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A conversation as it is shown first; `conversation_id` None is a new one. `turn_id` 0: at its newest turn."""
 
     conversation_id: int | None

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from medbot_desktop.ui.buttons import LineButton
 from medbot_desktop.ui.chat.column import TIME_WIDTH, column_geometry
+from medbot_desktop.ui.labels import Label
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.layouts import add_shown, clear
-from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_icon, set_measures
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize
 
 from medbot_desktop.ui.flat_button import FlatButton
-from medbot_desktop.ui.text_view import elided
+from medbot_desktop.ui.labels import elided
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent

@@ -81,10 +81,14 @@ class GeneratedCard(Card):
         state.addWidget(self._state_words, 1)
         self.retry_button = self.small_button("")
         self.retry_button.clicked.connect(self.retried)
-        state.addWidget(self.retry_button, 0, Qt.AlignmentFlag.AlignTop)
         self.models_button = self.small_button("")
         self.models_button.clicked.connect(self._on_models)
-        outer.addWidget(self.models_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._state_acts = QWidget()
+        acts = FlowLayout(self._state_acts)
+        set_measures(acts, 26, 0, 0, 0, 8)  # below the words
+        acts.addWidget(self.retry_button)
+        acts.addWidget(self.models_button)
+        outer.addWidget(self._state_acts)
         self.text = MarkdownView(look, 15, 23)
         self.text.cited.connect(self._on_cited)
         self.text.link_clicked.connect(self.link_clicked)
@@ -196,7 +200,7 @@ class GeneratedCard(Card):
         text = with_citations(supported) if generated.statements else generated.text
         self.growing.clear()
         self.growing.setVisible(bool(growing))
-        self.growing.setAccessibleName(self.tr("Text of the model"))
+        self.growing.call(self.tr("Text of the model"))
         if growing:
             self.growing.show_text(growing, len(generated.rows))
             text, general = "", []
@@ -309,6 +313,7 @@ class GeneratedCard(Card):
             self.tr("Choose another model") if another else self.tr("Settings, Models")
         )
         self.models_button.setVisible(not pending and code in SET_IN_MODELS)
+        self._state_acts.setVisible(not pending and bool(words))
 
     def _show_foot(self, generated: Generated, pending: bool) -> None:
         parts = [shown_model(generated.answered_by or generated.model)]

@@ -56,6 +56,12 @@ class GrowingText(QWidget):
         for part in self._parts[self._used + 1 :]:
             part.hide()
 
+    def call(self, name: str) -> None:
+        """What a screen reader calls it, in each of its parts."""
+        self.setAccessibleName(name)
+        for part in self._parts:
+            part.setAccessibleName(name)
+
     def clear(self) -> None:
         """Forget the text: the next one may begin with the same words and be another."""
         self._text = ""

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 from medbot_desktop.domain.hosted import EMBEDDED, HostedSettings
 from medbot_desktop.ui.chat.fitting_button import FittingButton
 from medbot_desktop.ui.flat_button import FlatButton
+from medbot_desktop.ui.labels import ElidedLabel, Label
 from medbot_desktop.ui.language import Translated
-from medbot_desktop.ui.text_view import ElidedLabel, Label
 from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
 
 if TYPE_CHECKING:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from medbot_desktop.ui.announcing import announce
 from medbot_desktop.ui.flow import FlowLayout
+from medbot_desktop.ui.labels import Label
 from medbot_desktop.ui.language import Translated
-from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_icon, set_measures
 
 if TYPE_CHECKING:
@@ -20,11 +20,14 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.theme import Look
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
-    what: str
-    why: str
-    actions: tuple[tuple[str, str], ...]
+Words = str | Callable[[], str]
+"""What a notice says: given as a function, it is said again when the language changes."""
+
+
+class Notice(NamedTuple):
+    what: Words
+    why: Words
+    actions: tuple[tuple[str, Words], ...]
     warning: bool
     icon: str
     lasting: bool
@@ -72,9 +75,9 @@ class NoticeBar(Translated, QFrame):
 
     def show_notice(
         self,
-        what: str,
-        why: str = "",
-        actions: Sequence[tuple[str, str]] = (),
+        what: Words,
+        why: Words = "",
+        actions: Sequence[tuple[str, Words]] = (),
         warning: bool = True,
         icon: str = "",
         lasting: bool = False,
@@ -108,27 +111,34 @@ class NoticeBar(Translated, QFrame):
         self.setProperty("tone", "warning" if notice.warning else "info")
         icon = notice.icon or ("warning" if notice.warning else "info")
         set_icon(self._picture, icon, 18, "warn" if notice.warning else "text2")
-        self._what.setText(notice.what)
-        self._why.setText(notice.why)
-        self._why.setVisible(bool(notice.why))
+        self._say(notice)
         self._actions.setVisible(bool(notice.actions))
         for number, button in enumerate(self._buttons):
             button.setVisible(number < len(notice.actions))
             if number < len(notice.actions):
                 button.setProperty("action", notice.actions[number][0])
-                button.setText(notice.actions[number][1])
         self.style().polish(self)
         self._look.dress(self)
         self.show()
-        QAccessible.updateAccessibility(
-            QAccessibleAnnouncementEvent(self, f"{notice.what} {notice.why}".strip())
-        )
+        announce(self, f"{self._what.text()} {self._why.text()}".strip(), unseen=True)
+
+    def _say(self, notice: Notice) -> None:
+        self._what.setText(_said(notice.what))
+        self._why.setText(_said(notice.why))
+        self._why.setVisible(bool(self._why.text()))
+        for button, (_, words) in zip(self._buttons, notice.actions, strict=False):
+            button.setText(_said(words))
 
     def retranslate(self) -> None:
-        # What it says belongs to a moment that has passed; only the cross is always there.
+        if self._shown is not None:
+            self._say(self._shown)
         words = self.tr("Close")
         self._close.setToolTip(words)
         self._close.setAccessibleName(words)
 
     def _on_clicked(self) -> None:
         self.acted.emit(self.sender().property("action"))
+
+
+def _said(words: Words) -> str:
+    return words if isinstance(words, str) else words()

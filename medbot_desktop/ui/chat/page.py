@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from medbot_desktop.domain import privacy
 from medbot_desktop.domain.asking import MAX_QUESTION_LENGTH
 from medbot_desktop.domain.errors import QuestionEmpty
 from medbot_desktop.domain.hosted import EMBEDDED, HostedSettings
@@ -22,7 +21,6 @@ from medbot_desktop.ui.chat.pane import ChatPane
 from medbot_desktop.ui.chat.recall import Recall
 from medbot_desktop.ui.focus import tab_stops
 from medbot_desktop.ui.language import Translated
-from medbot_desktop.ui.outside import open_link
 from medbot_desktop.ui.theme import set_measures
 
 if TYPE_CHECKING:
@@ -43,11 +41,12 @@ class ChatPage(Translated, QWidget):
     def __init__(self, look: Look, reading: Reading, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self._reading, self._desk = look, reading, desk
-        self._held = ""
+        self._held = self._masked = ""
         self._link = ""
         self._engine = EMBEDDED
         self._name = ""
         self._set_aside = ""
+        self._sent = ""
         self._left = ""
         column = QVBoxLayout(self)
         set_measures(column, 0, 0, 0, 0, 0)
@@ -121,8 +120,10 @@ class ChatPage(Translated, QWidget):
             return
         if len(question) > MAX_QUESTION_LENGTH:
             return  # the composer says so under the field
+        from medbot_desktop.domain import privacy  # its patterns are not for the first paint
+
         if privacy.find(question):
-            self._held = question
+            self._held, self._masked = question, privacy.mask(question)
             self._show_privacy_notice()
             return
         self._send(question)
@@ -152,14 +153,14 @@ class ChatPage(Translated, QWidget):
         self.show_sentence(Sentence.of(error), warning=not isinstance(error, QuestionEmpty))
 
     def show_sentence(self, sentence: Sentence, warning: bool = True, lasting: bool = False) -> None:
-        self.notices.show_notice(self._reading.sentence(sentence), warning=warning, lasting=lasting)
+        self.notices.show_notice(lambda: self._reading.sentence(sentence), warning=warning, lasting=lasting)
 
     def show_worker_lost(self) -> None:
         """The answer search does not start any more by itself."""
         self.notices.show_notice(
-            self.tr("The answer search stopped several times."),
-            self.tr("Your history is safe."),
-            [("start_worker", self.tr("Start it again"))],
+            lambda: self.tr("The answer search stopped several times."),
+            lambda: self.tr("Your history is safe."),
+            [("start_worker", lambda: self.tr("Start it again"))],
         )
 
     def retranslate(self) -> None:
@@ -178,11 +179,13 @@ class ChatPage(Translated, QWidget):
         self.notices.dismiss()
         self.composer.set_busy(True)
         # Saved while the question is being stored, what was typed would come back as a draft of it.
-        self.composer.take_draft()
+        typed = self.composer.take_draft()
+        # Pressed somewhere else, a question leaves what is being typed as it is.
+        self._sent = typed if typed.strip() in (question.strip(), self._held.strip()) else ""
         self._desk.ask(question, keep_details, engine or self._engine)
 
     def _on_opened(self, opened: Opened) -> None:
-        self._held = ""
+        self._held = self._masked = ""
         self.notices.dismiss()
         self._stack.setCurrentWidget(self.pane if opened.turns else self.empty)
         if not opened.turns:
@@ -202,10 +205,9 @@ class ChatPage(Translated, QWidget):
             self.composer.setFocus()
 
     def _on_turn_stored(self, turn: Turn) -> None:
-        self._held = ""
+        self._held = self._masked = ""
         self.composer.set_busy(False)
-        set_aside, self._set_aside = self._set_aside, ""
-        self.composer.show_draft(set_aside)
+        self._go_on_typing()
         if self._stack.currentWidget() is not self.pane:
             self.pane.show_turns(())
             self._stack.setCurrentWidget(self.pane)
@@ -214,6 +216,16 @@ class ChatPage(Translated, QWidget):
             self.pane.add_turn(turn)
         self._show_title()
         self.composer.setFocus()
+
+    def _go_on_typing(self) -> None:
+        """Take what was sent out of the field; what was typed since then, or before something else, stays."""
+        kept = self.composer.text
+        if self._sent:
+            kept = kept.removeprefix(self._sent) if kept.startswith(self._sent) else ""
+            kept, self._set_aside = self._set_aside + kept, ""
+            self.composer.show_draft(kept)
+        if kept:
+            self._desk.save_draft(kept)
 
     def _on_refused(self, error: Exception) -> None:
         self.composer.set_busy(False)
@@ -262,13 +274,15 @@ class ChatPage(Translated, QWidget):
     # Notices with something to press
 
     def _show_privacy_notice(self) -> None:
-        keep = self.tr("Keep them on this computer")
-        if self._engine != EMBEDDED:
-            keep = self.tr("Ask on this computer only")
+        def keep() -> str:
+            if self._engine != EMBEDDED:
+                return self.tr("Ask on this computer only")
+            return self.tr("Keep them on this computer")
+
         self.notices.show_notice(
-            self.tr("This looks like patient details. Nothing has been sent."),
-            self.tr("Without them it reads: {question}").format(question=privacy.mask(self._held)),
-            [("mask", self.tr("Ask without them")), ("keep_details", keep)],
+            lambda: self.tr("This looks like patient details. Nothing has been sent."),
+            lambda: self.tr("Without them it reads: {question}").format(question=self._masked),
+            [("mask", lambda: self.tr("Ask without them")), ("keep_details", keep)],
             icon="privacy",
         )
 
@@ -278,9 +292,9 @@ class ChatPage(Translated, QWidget):
             return
         self._link = address
         self.notices.show_notice(
-            self.tr("Open this page in the browser?"),
+            lambda: self.tr("Open this page in the browser?"),
             address,
-            [("open_link", self.tr("Open")), ("cancel", self.tr("Cancel"))],
+            [("open_link", lambda: self.tr("Open")), ("cancel", lambda: self.tr("Cancel"))],
             warning=False,
             icon="link",
         )
@@ -288,11 +302,13 @@ class ChatPage(Translated, QWidget):
     def _on_notice_acted(self, action: str) -> None:
         self.notices.close_notice()
         if action == "mask":
-            self._send(privacy.mask(self._held))
+            self._send(self._masked)
         elif action == "keep_details":
             # What is kept whole stays here, whoever answers otherwise.
             self._send(self._held, keep_details=True, engine=EMBEDDED)
         elif action == "open_link":
+            from medbot_desktop.ui.outside import open_link  # not for the first paint
+
             open_link(self._link)
         elif action == "start_worker":
             self.worker_wanted.emit()

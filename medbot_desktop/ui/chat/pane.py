@@ -6,10 +6,10 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from medbot_desktop.domain.turns import TurnState
+from medbot_desktop.ui.announcing import announce
 from medbot_desktop.ui.chat.growth import Growing
 from medbot_desktop.ui.chat.turn_column import TurnColumn
 from medbot_desktop.ui.focus import tab_stops
@@ -152,7 +152,7 @@ class ChatPane(TurnColumn):
         elif index == len(self._turns) - 1:
             self._show_news_below()
         if turn.answer is not None and turn.state is TurnState.COMPLETE and view is not None:
-            self._announce(view.spoken())
+            announce(self, view.spoken(), unseen=True)
 
     def replace_turn(self, turn: Turn) -> None:
         """Show a turn anew that has no news for the reader: it was pinned."""
@@ -335,10 +335,6 @@ class ChatPane(TurnColumn):
 
     def _all_stops(self) -> list[QWidget]:
         return [stop for index in sorted(self.live_views) for stop in tab_stops(self.live_views[index])]
-
-    def _announce(self, words: str) -> None:
-        if words:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def retranslate(self) -> None:
         self._below.setText(

@@ -55,7 +55,9 @@ class HandOuts(QObject):
         except MedBotError as error:
             self._chat.show_failure(error)
         else:
-            self._chat.notices.show_notice(self.tr("The sheet is saved."), path, warning=False, icon="check")
+            self._chat.notices.show_notice(
+                lambda: self.tr("The sheet is saved."), path, warning=False, icon="check"
+            )
 
     def print_sheet(self, turn: Turn) -> None:
         """Ask for a printer and print on it; says so where there is none."""

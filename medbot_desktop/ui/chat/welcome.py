@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from medbot_desktop.domain.settings import LANGUAGES
-from medbot_desktop.ui.buttons import ChoiceBox, LineButton, ToggleButton
+from medbot_desktop.ui.buttons import LineButton, ToggleButton
+from medbot_desktop.ui.choice_box import ChoiceBox
 from medbot_desktop.ui.countries import countries
 from medbot_desktop.ui.everything import choose_everything_file
 from medbot_desktop.ui.language import Language, Translated

@@ -25,8 +25,8 @@ from medbot_desktop.domain.library import OF_ROWS as CHANGES_OF_ROWS
 from medbot_desktop.domain.library import ChangeKind, RowFilter, RowQuery
 from medbot_desktop.domain.rows import RowFields
 from medbot_desktop.texts import say
-from medbot_desktop.ui.buttons import ChoiceBox
 from medbot_desktop.ui.chat.notices import NoticeBar
+from medbot_desktop.ui.choice_box import ChoiceBox
 from medbot_desktop.ui.data.library_model import LibraryModel
 from medbot_desktop.ui.data.paged_rows import (
     ANSWER,
@@ -379,9 +379,11 @@ class LibraryRows(Translated, QWidget):
             return
         why = "" if event.dataset.enabled else self.tr("Its data is switched off and does not answer.")
         self.notices.show_notice(
-            self.tr("Saved: row {number}. It answers from now on.").format(number=event.row.number)
-            if event.dataset.enabled
-            else self.tr("Saved: row {number}.").format(number=event.row.number),
+            lambda: (
+                self.tr("Saved: row {number}. It answers from now on.").format(number=event.row.number)
+                if event.dataset.enabled
+                else self.tr("Saved: row {number}.").format(number=event.row.number)
+            ),
             why,
             warning=False,
             icon="check",
@@ -398,13 +400,15 @@ class LibraryRows(Translated, QWidget):
             self.form.forget()
             self.form.hide()
             undo = [("undo", self.tr("Undo"))] if self._removed_from else []
-            self.notices.show_notice(self.tr("The row was removed."), "", undo, warning=False, icon="trash")
+            self.notices.show_notice(
+                lambda: self.tr("The row was removed."), "", undo, warning=False, icon="trash"
+            )
         if isinstance(request, RemoveRowRequest | ReviewRowsRequest | RollBackRequest):
             self.refresh()
 
     def show_failure(self, request: object, sentence: Sentence) -> None:
         """Say why a row could not be changed; what was typed stays."""
-        self.notices.show_notice(say(self._language.code, sentence.code, sentence.params))
+        self.notices.show_notice(lambda: say(self._language.code, sentence.code, sentence.params))
         self.form._on_typed()
 
     def _on_notice_acted(self, action: str) -> None:
@@ -441,6 +445,8 @@ class LibraryRows(Translated, QWidget):
         self.filter_box.setCurrentIndex(self.filter_box.findData(query.filter.value))
         self.filter_box.setAccessibleName(self.tr("Which rows"))
         self.medicine_box.setAccessibleName(self.tr("Medicine"))
+        if self.medicine_box.count():
+            self.medicine_box.setItemText(0, self.tr("All medicines"))
         self.table.setAccessibleName(self.tr("Rows"))
         self.model.show_names(
             [

@@ -272,9 +272,9 @@ class OverviewPage(Translated, QWidget):
                 self._deleted = request.dataset_id
                 data_set = self.data_set(request.dataset_id)
                 self.notices.show_notice(
-                    self.tr("Deleted: {name}").format(name=data_set.name if data_set else ""),
-                    self.tr("It can be brought back for 30 days."),
-                    [("restore", self.tr("Undo"))],
+                    lambda: self.tr("Deleted: {name}").format(name=data_set.name if data_set else ""),
+                    lambda: self.tr("It can be brought back for 30 days."),
+                    [("restore", lambda: self.tr("Undo"))],
                     warning=False,
                     icon="trash",
                 )
@@ -283,15 +283,15 @@ class OverviewPage(Translated, QWidget):
             case RollBackRequest():
                 data_set = self.data_set(request.dataset_id)
                 self.notices.show_notice(
-                    self.tr("{name} is as it was.").format(name=data_set.name if data_set else ""),
+                    lambda: self.tr("{name} is as it was.").format(name=data_set.name if data_set else ""),
                     "",
-                    [("again", self.tr("Undo"))] if self._returned[0] else [],
+                    [("again", lambda: self.tr("Undo"))] if self._returned[0] else [],
                     warning=False,
                     icon="undo",
                 )
             case ExportRequest():
                 self.notices.show_notice(
-                    self.tr("Saved: {name}").format(name=Path(request.path).name),
+                    lambda: self.tr("Saved: {name}").format(name=Path(request.path).name),
                     str(Path(request.path).parent),
                     warning=False,
                 )
@@ -302,18 +302,20 @@ class OverviewPage(Translated, QWidget):
         self.refresh()
 
     def show_failure(self, sentence: Sentence) -> None:
-        self.notices.show_notice(say(self._language.code, sentence.code, sentence.params))
+        self.notices.show_notice(lambda: say(self._language.code, sentence.code, sentence.params))
         self.refresh()
 
     def show_reading(self, done: int, total: int) -> None:
         """Say how far the import of the example is."""
-        words = self.tr("Reading the file: {done} of {total} rows").format(done=done, total=total)
-        self.notices.show_notice(words, warning=False)
+        self.notices.show_notice(
+            lambda: self.tr("Reading the file: {done} of {total} rows").format(done=done, total=total),
+            warning=False,
+        )
 
     def show_replaced(self, name: str, counts: str) -> None:
         """Tell that a newer file has taken the place of a data set."""
         self.notices.show_notice(
-            self.tr("Replaced: {name}").format(name=name), counts, warning=False, icon="check"
+            lambda: self.tr("Replaced: {name}").format(name=name), counts, warning=False, icon="check"
         )
         self.refresh()
 

@@ -392,9 +392,9 @@ class DataPage(Translated, QWidget):
         if self._example:
             why = self.tr("You can ask already, for example: “{question}”").format(question=self._example)
         self.notices.show_notice(
-            self.tr("%n row(s) added to your data.", "", data_set.row_count),
+            lambda: self.tr("%n row(s) added to your data.", "", data_set.row_count),
             why,
-            [("ask", self.tr("Ask"))],
+            [("ask", lambda: self.tr("Ask"))],
             warning=False,
             icon="check",
         )
@@ -421,15 +421,15 @@ class DataPage(Translated, QWidget):
         self.report.show_file(None, "")
         self.rows.clear()
         self.notices.show_notice(
-            self._reading.sentence(sentence), self.tr("Nothing was changed."), icon="error"
+            lambda: self._reading.sentence(sentence), lambda: self.tr("Nothing was changed."), icon="error"
         )
         self._show_state()
 
     def _on_failed(self, sentence: Sentence) -> None:
-        self.notices.show_notice(self._reading.sentence(sentence))
+        self.notices.show_notice(lambda: self._reading.sentence(sentence))
 
     def _on_cancelled(self, file_is_gone: bool) -> None:
-        self.notices.show_notice(self.tr("Stopped. Nothing was changed."), warning=False)
+        self.notices.show_notice(lambda: self.tr("Stopped. Nothing was changed."), warning=False)
         if file_is_gone:
             self._file = None
             self.report.show_file(None, "")
@@ -438,12 +438,14 @@ class DataPage(Translated, QWidget):
 
     def _on_saved(self, path: str) -> None:
         self.notices.show_notice(
-            self.tr("Saved: {name}").format(name=Path(path).name), str(Path(path).parent), warning=False
+            lambda: self.tr("Saved: {name}").format(name=Path(path).name),
+            str(Path(path).parent),
+            warning=False,
         )
 
     def _on_edits_dropped(self) -> None:
         self.notices.show_notice(
-            self.tr(
+            lambda: self.tr(
                 "Your corrections were taken back: the file is read another way, and its rows are others."
             )
         )

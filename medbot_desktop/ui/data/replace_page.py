@@ -101,7 +101,7 @@ class ReplacePage(Translated, QWidget):
         self.replace_button.setEnabled(not busy and self._told is not None)
 
     def show_failure(self, sentence: Sentence) -> None:
-        self.notices.show_notice(say(self._language.code, sentence.code, sentence.params))
+        self.notices.show_notice(lambda: say(self._language.code, sentence.code, sentence.params))
 
     def _on_clicked(self) -> None:
         if self._told is not None:

@@ -190,9 +190,6 @@ class RowForm(Translated, QFrame):
         for name, field in self.fields.items():
             field.setText(getattr(fields, name))
             field.setCursorPosition(0)
-        clear(self._changes)
-        for change in self._opened.changes if self._opened else ():
-            add_shown(self._changes, self._change(change))
         self.retranslate()
 
     def _change(self, change: RowChange) -> QWidget:
@@ -273,6 +270,9 @@ class RowForm(Translated, QFrame):
         self.remove_button.setVisible(opened is not None)
         self._changes_title.setText(self.tr("Changes of this row"))
         self._changes_title.setVisible(bool(opened and opened.changes))
+        clear(self._changes)
+        for change in opened.changes if opened else ():
+            add_shown(self._changes, self._change(change))
         words = self.tr("Close")
         self.close_button.setToolTip(words)
         self.close_button.setAccessibleName(words)

@@ -190,9 +190,9 @@ class GuidePage(Translated, QWidget):
         elif address.startswith("https://"):
             self._link = address
             self.notices.show_notice(
-                self.tr("Open this page in the browser?"),
+                lambda: self.tr("Open this page in the browser?"),
                 address,
-                [("open_link", self.tr("Open")), ("cancel", self.tr("Cancel"))],
+                [("open_link", lambda: self.tr("Open")), ("cancel", lambda: self.tr("Cancel"))],
                 warning=False,
                 icon="link",
             )
@@ -228,8 +228,8 @@ class GuidePage(Translated, QWidget):
         self._tasks.start(work, "io", self._on_saved, self._on_failed)
 
     def _on_saved(self, path: str) -> None:
-        self.notices.show_notice(self.tr("The PDF is saved."), path, warning=False, icon="check")
+        self.notices.show_notice(lambda: self.tr("The PDF is saved."), path, warning=False, icon="check")
 
     def _on_failed(self, error: Exception) -> None:
         sentence = Sentence.of(error)
-        self.notices.show_notice(self._reading.sentence(sentence))
+        self.notices.show_notice(lambda: self._reading.sentence(sentence))

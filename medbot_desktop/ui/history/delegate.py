@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from medbot_desktop.ui.history.entries import ENTRY, Entry, Span
+from medbot_desktop.ui.history.model import ENTRY, Entry
 from medbot_desktop.ui.kinds import KIND_LOOKS, kind_word
 from medbot_desktop.ui.text_view import elided
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
 
+    from medbot_desktop.domain.search_words import Span
     from medbot_desktop.ui.theme import Look
 
 

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOption
 
 from medbot_desktop.domain.search_words import read_search
 from medbot_desktop.ui.history.delegate import HistoryDelegate
-from medbot_desktop.ui.history.entries import ENTRY, Entries, Entry, HistoryModel
+from medbot_desktop.ui.history.entries import Entries
+from medbot_desktop.ui.history.model import ENTRY, Entry, HistoryModel
 from medbot_desktop.ui.kinds import KIND_LOOKS, kind_word
 
 if TYPE_CHECKING:

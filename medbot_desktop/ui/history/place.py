@@ -90,10 +90,10 @@ class HistoryPlace(QObject):
     def show_failure(self, error: Exception) -> None:
         """Say what went wrong, on the page."""
         sentence = Sentence.of(error)
-        self.page.notices.show_notice(self._reading.sentence(sentence))
+        self.page.notices.show_notice(lambda: self._reading.sentence(sentence))
 
     def show_sentence(self, sentence: Sentence) -> None:
-        self.page.notices.show_notice(self._reading.sentence(sentence), warning=False)
+        self.page.notices.show_notice(lambda: self._reading.sentence(sentence), warning=False)
 
     def _on_pin(self, turn_ids: list[int], pinned: bool) -> None:
         def pin(records: Records) -> list[Turn]:

@@ -13,7 +13,7 @@ from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
-    from medbot_desktop.ui.text_view import Label
+    from medbot_desktop.ui.labels import Label
 
 
 class SearchField(QLineEdit):

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.history import Wanted
     from medbot_desktop.domain.turns import Conversation, Turn
     from medbot_desktop.storage.history_reader import HistoryReader
-    from medbot_desktop.ui.history.entries import Entry
+    from medbot_desktop.ui.history.model import Entry
     from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.store import Records, Store
     from medbot_desktop.ui.theme import Look
@@ -55,6 +55,7 @@ class SearchView(Translated, QWidget):
         self._history = history
         self._entries: list[Entry] = []
         self._counts = (-1, -1)
+        self._menu_at: QPoint | None = None
         self.searcher = Searcher(history, self)
         self.searcher.found.connect(self._on_found)
         self.searcher.counted.connect(self._on_counted)
@@ -206,6 +207,7 @@ class SearchView(Translated, QWidget):
 
     def _on_chosen(self, entries: list[Entry]) -> None:
         self._entries = entries
+        self._menu_at = None
         if len(entries) != 1:
             self.preview.show_count(len(entries)) if entries else self.preview.show_nothing()
             return
@@ -215,6 +217,8 @@ class SearchView(Translated, QWidget):
     def _on_whole(self, whole: tuple[Turn, Conversation] | None) -> None:
         if whole is not None and len(self._entries) == 1 and self._is_chosen(whole[0]):
             self.preview.show_turn(*whole, read_search(self.list.searched))
+            if self._menu_at is not None:
+                self._open_menu(self._menu_at)
 
     def _is_chosen(self, turn: Turn) -> bool:
         entry = self._entries[0]
@@ -250,9 +254,15 @@ class SearchView(Translated, QWidget):
         self._open_menu(self.list.viewport().mapToGlobal(at))
 
     def _open_menu(self, at: QPoint) -> None:
+        """The menu of the one that is chosen; chosen a moment ago, once it is read: the one before stands there yet."""
         turn = self.preview.turn
-        if turn is not None and len(self._entries) == 1:
+        self._menu_at = None
+        if len(self._entries) != 1:
+            return
+        if turn is not None and self._is_chosen(turn):
             self.turn_menu_wanted.emit(turn, at)
+        else:
+            self._menu_at = at
 
     def _on_look_changed(self) -> None:
         self._look.dress(self)

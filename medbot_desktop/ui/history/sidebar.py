@@ -15,13 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from medbot_desktop.domain.search_words import read_search
-from medbot_desktop.domain.wanted import Wanted
-from medbot_desktop.ui.history.entries import Entries, HistoryModel
+from medbot_desktop.ui.history.model import Entry, HistoryModel
 from medbot_desktop.ui.history.reading import Searcher
 from medbot_desktop.ui.history.search_frame import SearchFrame
+from medbot_desktop.ui.labels import Label
 from medbot_desktop.ui.language import Language, Translated
-from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_icon, set_measures
 
 if TYPE_CHECKING:
@@ -198,6 +196,8 @@ class HistorySidebar(Translated, QFrame):
             self._show()
 
     def _search(self) -> None:
+        from medbot_desktop.domain.wanted import Wanted
+
         self._searcher.search(Wanted(self.search_field.text()))
 
     def _on_found(self, results: Results) -> None:
@@ -244,25 +244,33 @@ class HistorySidebar(Translated, QFrame):
                 self._show()
 
     def _draw_lines(self) -> None:
-        """Have the lines drawn as they are to be, from the first one on: there is none at the first paint."""
-        if not self._draws_lines and (self._pinned or self._conversations or self._hits or self._renamed):
+        """Have the lines drawn as they are to be, from the first one on."""
+        if not self._draws_lines:
             from medbot_desktop.ui.history.delegate import HistoryDelegate
 
             self._draws_lines = True
             self.list.setItemDelegate(HistoryDelegate(self._look, self.list))
 
-    def _show(self) -> None:
+    def _entries(self) -> list[Entry]:
+        """What stands in the list. At the first paint that is nothing, and what makes the lines is not loaded."""
+        if not (self._pinned or self._conversations or self._hits or self._renamed):
+            return []
+        from medbot_desktop.domain.search_words import read_search
+        from medbot_desktop.ui.history.entries import Entries
+
         self._draw_lines()
         entries = Entries(self._language.locale, time.time())
+        if self._hits is None:
+            entries.of_pinned(self._pinned, self.tr("Pinned"))
+            return entries.of_conversations(self._conversations)
+        if self._renamed:
+            entries.of_pinned(self._renamed, self.tr("Conversations with this name"))
+        return entries.of_hits(self._hits, read_search(self.search_field.text()))
+
+    def _show(self) -> None:
         bar = self.list.verticalScrollBar()
         kept = bar.value()
-        if self._hits is not None:
-            if self._renamed:
-                entries.of_pinned(self._renamed, self.tr("Conversations with this name"))
-            self._model.show_entries(entries.of_hits(self._hits, read_search(self.search_field.text())))
-        else:
-            entries.of_pinned(self._pinned, self.tr("Pinned"))
-            self._model.show_entries(entries.of_conversations(self._conversations))
+        self._model.show_entries(self._entries())
         self._select_current()
         bar.setValue(kept if self._hits is None else 0)
         self._nothing.setText(self._nothing_words())

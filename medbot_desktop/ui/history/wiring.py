@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.turns import Turn
     from medbot_desktop.services.backups import Backups
     from medbot_desktop.ui.chat.desk import Desk
-    from medbot_desktop.ui.chat.notices import NoticeBar
+    from medbot_desktop.ui.chat.notices import NoticeBar, Words
     from medbot_desktop.ui.chat.page import ChatPage
     from medbot_desktop.ui.history.place import HistoryPlace
     from medbot_desktop.ui.history.reading import HistoryReading
@@ -157,25 +157,27 @@ class HistoryWiring(QObject):
 
     def tell_removed(self, notices: NoticeBar, removal: Removal) -> None:
         """Say what was deleted, with the way back."""
-        if removal.turn_ids:
-            words = self.tr("%n question(s) deleted.", "", removal.count)
-        else:
-            words = self.tr("%n conversation(s) deleted.", "", removal.count)
+
+        def words() -> str:
+            if removal.turn_ids:
+                return self.tr("%n question(s) deleted.", "", removal.count)
+            return self.tr("%n conversation(s) deleted.", "", removal.count)
+
         notices.show_notice(
             words,
-            self.tr("30 days in the bin."),
-            [("undo", self.tr("Undo"))],
+            lambda: self.tr("30 days in the bin."),
+            [("undo", lambda: self.tr("Undo"))],
             warning=False,
             icon="trash",
         )
 
-    def _tell(self, words: str) -> None:
+    def _tell(self, words: Words) -> None:
         place = self._shown_place()
         notices = place.page.notices if place is not None else self._chat.notices
         notices.show_notice(words, warning=False)
 
     def _tell_sentence(self, sentence: Sentence) -> None:
-        self._tell(self._reading.sentence(sentence))
+        self._tell(lambda: self._reading.sentence(sentence))
 
     def _on_failed(self, error: Exception) -> None:
         place = self._shown_place()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.errors import AddressRefused
 from medbot_desktop.domain.providers import LOCAL_SERVERS, ProviderSettings, checked_address
-from medbot_desktop.ui.buttons import ChoiceBox
+from medbot_desktop.ui.choice_box import ChoiceBox
 from medbot_desktop.ui.settings.fields import LEAST_LETTERS
 from medbot_desktop.ui.settings.provider_notes import StatusLine
 from medbot_desktop.ui.text_view import Label

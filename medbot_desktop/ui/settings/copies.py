@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from medbot_desktop.domain.copies import CopyFault, CopyReason
 from medbot_desktop.storage.one_file import ENDING
-from medbot_desktop.ui.chat.notices import NoticeBar
+from medbot_desktop.ui.chat.notices import NoticeBar, Words
 from medbot_desktop.ui.days import date_words, moment_words
 from medbot_desktop.ui.everything import choose_everything_file, documents, everything_kind
 from medbot_desktop.ui.flow import FlowLayout
@@ -61,6 +61,7 @@ class CopyLine(QFrame):
         words = QVBoxLayout()
         set_measures(words, 0, 0, 0, 0, 1)
         title = QWidget()
+        title.setMinimumHeight(look.px(18))  # as high without a tag as with one
         name = FlowLayout(title)
         set_measures(name, 0, 0, 0, 0, 8)
         self.when = moment_words(copy.made_at, language.locale)
@@ -212,7 +213,7 @@ class CopiesSettings(Translated, QWidget):
         self._copies, self._second_folder = copies, second_folder
         self.retranslate()
 
-    def show_busy(self, busy: bool, words: str = "") -> None:
+    def show_busy(self, busy: bool, words: Words = "") -> None:
         """While something is being done with copies nothing else can be asked for."""
         for button in (self.make_button, self.prove_button, self.export_button, self.import_button):
             button.setEnabled(not busy)
@@ -229,32 +230,36 @@ class CopiesSettings(Translated, QWidget):
         self.restore_panel.drop_button.setFocus()
 
     def show_sentence(self, sentence: Sentence) -> None:
-        self.notices.show_notice(self._reading.sentence(sentence))
+        self.notices.show_notice(lambda: self._reading.sentence(sentence))
 
     def show_proof(self, proof: Proof) -> None:
-        when = moment_words(proof.copy.made_at, self._language.locale)
+        whole = (
+            proof.turns_read == proof.contents.turns
+            and proof.rows_read == proof.contents.rows
+            and proof.found_by_search
+        )
+        self.notices.show_notice(
+            lambda: self.tr("The copy of {when} was restored into an empty folder and opened.").format(
+                when=moment_words(proof.copy.made_at, self._language.locale)
+            ),
+            lambda: self._read_of(proof),
+            warning=not whole,
+            icon="check" if whole else "",
+        )
+
+    def _read_of(self, proof: Proof) -> str:
         read = self.tr("Questions read: {turns} of {all_turns}. Rows read: {rows} of {all_rows}.").format(
             turns=proof.turns_read,
             all_turns=proof.contents.turns,
             rows=proof.rows_read,
             all_rows=proof.contents.rows,
         )
-        whole = (
-            proof.turns_read == proof.contents.turns
-            and proof.rows_read == proof.contents.rows
-            and proof.found_by_search
-        )
         found = (
             self.tr("The search finds its newest question.")
             if proof.found_by_search
             else self.tr("The search does not find its newest question.")
         )
-        self.notices.show_notice(
-            self.tr("The copy of {when} was restored into an empty folder and opened.").format(when=when),
-            f"{read} {found}",
-            warning=not whole,
-            icon="check" if whole else "",
-        )
+        return f"{read} {found}"
 
     def retranslate(self) -> None:
         self._title.setText(self.tr("Copies"))

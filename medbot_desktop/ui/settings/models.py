@@ -344,16 +344,19 @@ class ModelSettings(Translated, QWidget):
         found = next((key for key in keys if key.provider == self._shown), None)
         if found is None:
             names = ", ".join(PROVIDERS[self._shown].key_variables) if self._shown in PROVIDERS else ""
-            words = self.tr("{file} holds no key of this provider ({names}).")
-            self.bar.show_notice(words.format(file=path.name, names=names))
+            self.bar.show_notice(
+                lambda: self.tr("{file} holds no key of this provider ({names}).").format(
+                    file=path.name, names=names
+                )
+            )
             return
         self._file = (path, found)
         self.bar.show_notice(
-            self.tr("{file} holds {variable}: {key}").format(
+            lambda: self.tr("{file} holds {variable}: {key}").format(
                 file=path.name, variable=found.variable, key=found.masked
             ),
-            self.tr("It is kept in the system's keyring. The file stays as it is until you say so."),
-            [("take", self.tr("Keep this key")), ("cancel", self.tr("Cancel"))],
+            lambda: self.tr("It is kept in the system's keyring. The file stays as it is until you say so."),
+            [("take", lambda: self.tr("Keep this key")), ("cancel", lambda: self.tr("Cancel"))],
             warning=False,
             icon="key",
         )
@@ -361,25 +364,29 @@ class ModelSettings(Translated, QWidget):
     def _on_taken(self, path: Path, found: FoundKey) -> None:
         self._file = (path, found)
         self.bar.show_notice(
-            self.tr("The key is kept. Take it out of {file}?").format(file=path.name),
-            self.tr("A key in a file can be read and copied by others. Only its line is removed."),
-            [("remove_line", self.tr("Take it out")), ("cancel", self.tr("Leave the file as it is"))],
+            lambda: self.tr("The key is kept. Take it out of {file}?").format(file=path.name),
+            lambda: self.tr("A key in a file can be read and copied by others. Only its line is removed."),
+            [
+                ("remove_line", lambda: self.tr("Take it out")),
+                ("cancel", lambda: self.tr("Leave the file as it is")),
+            ],
             icon="key",
         )
 
     def _on_removed(self, path: Path) -> None:
-        words = self.tr("The key is no longer in {file}.").format(file=path.name)
-        self.bar.show_notice(words, warning=False)
+        self.bar.show_notice(
+            lambda: self.tr("The key is no longer in {file}.").format(file=path.name), warning=False
+        )
 
     def _on_file_failed(self, sentence: Sentence) -> None:
-        self.bar.show_notice(self._reading.sentence(sentence))
+        self.bar.show_notice(lambda: self._reading.sentence(sentence))
 
     def _on_link(self, address: str) -> None:
         self._link = address
         self.bar.show_notice(
-            self.tr("Open this page in the browser?"),
+            lambda: self.tr("Open this page in the browser?"),
             address,
-            [("open_link", self.tr("Open")), ("cancel", self.tr("Cancel"))],
+            [("open_link", lambda: self.tr("Open")), ("cancel", lambda: self.tr("Cancel"))],
             warning=False,
             icon="link",
         )

@@ -20,7 +20,7 @@ from medbot_desktop.ui.tuning.words import (
 )
 
 if TYPE_CHECKING:
-    from medbot_desktop.domain.tuning import Review
+    from medbot_desktop.domain.tuning_review import Review
     from medbot_desktop.ui.language import Language
     from medbot_desktop.ui.theme import Look
 

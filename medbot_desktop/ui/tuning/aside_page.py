@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QSi
 from medbot_desktop.domain.providers import PROVIDERS
 from medbot_desktop.domain.tuning import QuestionKind
 from medbot_desktop.texts import say
-from medbot_desktop.ui.buttons import ChoiceBox
 from medbot_desktop.ui.chat.notices import NoticeBar
+from medbot_desktop.ui.choice_box import ChoiceBox
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.text_view import ElidedLabel, Label
 from medbot_desktop.ui.theme import set_measures

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout
 
 from medbot_desktop.domain.tuning import Part
-from medbot_desktop.ui.buttons import ChoiceBox, ToggleButton
+from medbot_desktop.ui.buttons import ToggleButton
+from medbot_desktop.ui.choice_box import ChoiceBox
 from medbot_desktop.ui.theme import set_measures
 from medbot_desktop.ui.tuning.axes import number_words
 from medbot_desktop.ui.tuning.chart import LineChart, LineLook

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar
 
-from medbot_desktop.ui.buttons import ChoiceBox
+from medbot_desktop.ui.choice_box import ChoiceBox
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.text_view import ElidedLabel, Label
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from medbot_desktop.domain.answers import Sentence
-    from medbot_desktop.domain.tuning import FileScores, Interval, ModelSummary, TestedQuestion
+    from medbot_desktop.domain.tuned_models import ModelSummary
+    from medbot_desktop.domain.tuning_review import FileScores, Interval, TestedQuestion
     from medbot_desktop.ui.theme import Look
 
 

@@ -39,12 +39,14 @@ class Engines(Protocol):
 
 class MeasureRequests(QObject):
     """One at a time. `prepared` carries a MeasuringPrepared, `went` done, total and a Sentence or None, `measured` the
-    provider and a Measured, `failed` a Sentence.
+    provider and a Measured, `used` the provider and the tokens sent and written since the last time, `failed` a
+    Sentence.
     """
 
     prepared = Signal(object)
     went = Signal(int, int, object)
     measured = Signal(str, object)
+    used = Signal(str, int, int)
     failed = Signal(object)
 
     def __init__(
@@ -59,6 +61,7 @@ class MeasureRequests(QObject):
         self._tasks, self._runs, self._engines, self._access = tasks, runs, engines, access
         self._preparing = self._measuring = 0
         self._provider = ""
+        self._counted = (0, 0)
 
     def prepare(self, questions_path: str, dataset_id: int, country: str) -> None:
         """Find the rows for the questions of a file: `prepared`, or `failed`."""
@@ -69,7 +72,7 @@ class MeasureRequests(QObject):
     def measure(self, provider: str, held: tuple[Held, ...], hosted: HostedSettings) -> None:
         """Ask a provider's chosen model each question twice: `went`, then `measured` or `failed`."""
         number = self._measuring = self._engines.next_request_id()
-        self._provider = provider
+        self._provider, self._counted = provider, (0, 0)
         chosen = hosted.of(provider)
         effort = chosen.effort if chosen.effort in PROVIDERS[provider].efforts else ""
 
@@ -105,17 +108,27 @@ class MeasureRequests(QObject):
         if not self._is_mine(event, self._measuring):
             return
         if isinstance(event, MeasuringWent):
+            self._count(event.tokens_in, event.tokens_out)
             self.went.emit(event.done, event.total, event.news)
             return
         self._measuring = 0
         provider = self._provider
         match event:
             case Measurement():
+                sides = event.measured.grounded, event.measured.plain
+                self._count(sum(side.tokens_in for side in sides), sum(side.tokens_out for side in sides))
                 self.measured.emit(provider, event.measured)
             case Failed():
                 self.failed.emit(event.sentence)
             case WorkerDied() | WorkCancelled():
                 self.failed.emit(Sentence("provider_gone", {"provider": PROVIDERS[provider].name}))
+
+    def _count(self, sent: int, written: int) -> None:
+        """Tell what was used since the last time, of what was used in all."""
+        sent_before, written_before = self._counted
+        if sent > sent_before or written > written_before:
+            self._counted = (sent, written)
+            self.used.emit(self._provider, sent - sent_before, written - written_before)
 
     @staticmethod
     def _is_mine(event: object, number: int) -> bool:

@@ -13,7 +13,6 @@ from medbot_desktop.ui.tuning.measure_requests import MeasureRequests
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from medbot_desktop.domain.measuring import Measured
     from medbot_desktop.domain.settings import Settings
     from medbot_desktop.ui.parts import Parts
     from medbot_desktop.ui.preferences import Preferences
@@ -49,6 +48,7 @@ class MeasureInWindow(QObject):
             allows=parts.administration.allows,
         )
         self.requests = MeasureRequests(parts.tasks, workers.runs, workers.engines, writing.access, self)
+        self.requests.used.connect(self._on_used)
         parts.run_events.received.connect(self.requests.accept_run)
         parts.engine_events.received.connect(self.requests.accept_engine)
         place.pages.made.connect(self._on_page_made)
@@ -70,7 +70,6 @@ class MeasureInWindow(QObject):
         self.requests.prepared.connect(self._on_prepared)
         self.requests.went.connect(panel.show_going)
         self.requests.measured.connect(panel.show_measured_of)
-        self.requests.measured.connect(self._on_measured)
         self.requests.failed.connect(panel.show_failure)
         panel.prepare_wanted.connect(self._on_prepare_wanted)
         panel.measure_wanted.connect(self._on_measure_wanted)
@@ -87,10 +86,7 @@ class MeasureInWindow(QObject):
     def _on_measure_wanted(self, provider: str, held: object) -> None:
         self.requests.measure(provider, held, self._preferences.current().hosted)  # type: ignore[arg-type]
 
-    def _on_measured(self, provider: str, measured: Measured) -> None:
-        sent = measured.grounded.tokens_in + measured.plain.tokens_in
-        written = measured.grounded.tokens_out + measured.plain.tokens_out
-
+    def _on_used(self, provider: str, sent: int, written: int) -> None:
         def counted(_nothing: object) -> None:
             self._tokens_counted()
 

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from medbot_desktop.domain.tuning import SHIPPED_MODEL, Verdict
+from medbot_desktop.domain.tuned_models import SHIPPED_MODEL
+from medbot_desktop.domain.tuning_review import Verdict
 from medbot_desktop.ui.text_view import ElidedLabel, Label
 from medbot_desktop.ui.theme import set_icon, set_measures
 from medbot_desktop.ui.tuning.frames import rule
@@ -30,7 +31,7 @@ from medbot_desktop.ui.tuning.words import (
 )
 
 if TYPE_CHECKING:
-    from medbot_desktop.domain.tuning import ModelSummary
+    from medbot_desktop.domain.tuned_models import ModelSummary
     from medbot_desktop.ui.language import Language
     from medbot_desktop.ui.theme import Look
 

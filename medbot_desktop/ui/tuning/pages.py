@@ -154,8 +154,8 @@ class Pages(QStackedWidget):
     def _taken_in(self, name: str, page: Page) -> Page:
         # The property is not filled yet; what is told of the page needs it.
         self.__dict__[name] = page
-        self._look.dress(page)
         self.addWidget(page)
+        self._look.dress(page)
         if name == self._wanted:
             self.setCurrentWidget(self._instead.get(name) or page)
         self.made.emit(name)

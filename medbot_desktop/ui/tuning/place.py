@@ -20,7 +20,7 @@ from medbot_desktop.ui.tuning.pages import TEACH, Pages
 from medbot_desktop.ui.tuning.sitting import Sitting
 from medbot_desktop.ui.tuning.source import ChosenSource
 from medbot_desktop.ui.tuning.steps import STEPS, StepHeader
-from medbot_desktop.ui.tuning.words import sentence_words
+from medbot_desktop.ui.tuning.words import sentence_words, verdict_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
     from medbot_desktop.domain.rows import DataSet
     from medbot_desktop.domain.settings import Settings
-    from medbot_desktop.domain.tuning import Review, RunProgress, RunSummary
+    from medbot_desktop.domain.tuning import RunProgress, RunSummary
+    from medbot_desktop.domain.tuning_review import Review
     from medbot_desktop.ui.data.place import DataPlace
     from medbot_desktop.ui.tasks import TaskRunner
     from medbot_desktop.ui.theme import Look
@@ -48,12 +49,12 @@ CONSENTS = {Consent.NOT_ASKED: None, Consent.GIVEN: True, Consent.REFUSED: False
 
 
 class TuningPlace(Translated, QWidget):
-    """`make_data` gives the page of step Data. `news` carries a title, a sentence and the step to look at, for the
-    window to tell where this place is not in sight; `going_changed` whether a run is going; `source_changed` that
-    another source was chosen, or that its questions are others now.
+    """`make_data` gives the page of step Data. `news` carries a title and a sentence (Words) and the step to look at,
+    for the window to tell where this place is not in sight; `going_changed` whether a run is going; `source_changed`
+    that another source was chosen, or that its questions are others now.
     """
 
-    news = Signal(str, str, str)
+    news = Signal(object, object, str)
     going_changed = Signal(bool)
     consent_chosen = Signal(object)
     first_shown = Signal()
@@ -272,7 +273,7 @@ class TuningPlace(Translated, QWidget):
         self._show_steps()
 
     def _on_chat_failed(self, sentence: Sentence) -> None:
-        self.aside.notices.show_notice(self._say(sentence))
+        self.aside.notices.show_notice(lambda: self._say(sentence))
 
     def _on_questions_listed(self, changed: bool) -> None:
         self._show_questions()
@@ -338,7 +339,7 @@ class TuningPlace(Translated, QWidget):
         self.models.list()
         self.going_changed.emit(False)
         ended, banner = self.tr("The run has ended."), self.review.banner
-        self.news.emit(ended, banner.heading.text(), "review")
+        self.news.emit(lambda: self.tr("The run has ended."), lambda: verdict_words(review)[0], "review")
         if self.step == "run":
             self.show_step("review")
         # Where this place is in sight the news is not shown, but it is said.
@@ -349,7 +350,7 @@ class TuningPlace(Translated, QWidget):
         self.run.show_failure(sentence)
         self.runs.list_runs()
         self.going_changed.emit(False)
-        self.news.emit(self.tr("The run stopped."), self._say(sentence), "run")
+        self.news.emit(lambda: self.tr("The run stopped."), lambda: self._say(sentence), "run")
         self._show_steps()
 
     def _on_cancelled(self) -> None:
@@ -361,7 +362,7 @@ class TuningPlace(Translated, QWidget):
         self._show_steps()
 
     def _on_refused(self, sentence: Sentence) -> None:
-        self.run.notices.show_notice(self._say(sentence))
+        self.run.notices.show_notice(lambda: self._say(sentence))
 
     def _on_runs_listed(self, runs: tuple[RunSummary, ...]) -> None:
         """What is on disk and not finished: the newest that was cut off, else the newest that failed."""
@@ -374,7 +375,9 @@ class TuningPlace(Translated, QWidget):
             self.run.show_unfinished(newest)
         if open_ones and newest is not None:
             self.news.emit(
-                self.tr("A tuning run was cut off."), self.tr("It can go on from its last epoch."), "run"
+                lambda: self.tr("A tuning run was cut off."),
+                lambda: self.tr("It can go on from its last epoch."),
+                "run",
             )
 
     # Review
@@ -416,9 +419,9 @@ class TuningPlace(Translated, QWidget):
 
     def _on_model_failed(self, sentence: Sentence) -> None:
         if self.pages.opened == TEACH:
-            self.teach.notices.show_notice(self._say(sentence))
+            self.teach.notices.show_notice(lambda: self._say(sentence))
         elif self.pages.opened == "review":
-            self.review.notices.show_notice(self._say(sentence))
+            self.review.notices.show_notice(lambda: self._say(sentence))
         elif self._was_shown:
             self.use.show_failure(sentence)
 

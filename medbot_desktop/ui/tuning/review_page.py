@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.errors import MedBotError
-from medbot_desktop.domain.tuning import SHIPPED_MODEL, Verdict
+from medbot_desktop.domain.tuned_models import SHIPPED_MODEL
+from medbot_desktop.domain.tuning_review import Verdict
 from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.text_view import Label
@@ -22,7 +23,7 @@ from medbot_desktop.ui.tuning.verdict import VerdictBanner
 from medbot_desktop.ui.tuning.words import duration_words, sentence_words
 
 if TYPE_CHECKING:
-    from medbot_desktop.domain.tuning import Review
+    from medbot_desktop.domain.tuning_review import Review
     from medbot_desktop.ui.theme import Look
     from medbot_desktop.ui.tuning.measure_panel import MeasurePanel
     from medbot_desktop.ui.tuning.review_panels import ReviewPanels
@@ -113,10 +114,13 @@ class ReviewPage(Translated, QWidget):
         try:
             write_review_pdf(review, self.banner.grounds(review), path, self._language)
         except MedBotError as error:
-            self.notices.show_notice(sentence_words(Sentence.of(error), self._language))
+            why = Sentence.of(error)
+            self.notices.show_notice(lambda: sentence_words(why, self._language))
         else:
             self.notices.show_notice(
-                self.tr("Saved: {name}").format(name=Path(path).name), str(Path(path).parent), warning=False
+                lambda: self.tr("Saved: {name}").format(name=Path(path).name),
+                str(Path(path).parent),
+                warning=False,
             )
 
     def _on_use(self) -> None:

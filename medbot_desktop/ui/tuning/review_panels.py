@@ -22,7 +22,7 @@ from medbot_desktop.ui.tuning.words import rank_words
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from medbot_desktop.domain.tuning import HeldOutQuestion, Review
+    from medbot_desktop.domain.tuning_review import HeldOutQuestion, Review
     from medbot_desktop.ui.language import Language
     from medbot_desktop.ui.theme import Look
 

@@ -28,7 +28,7 @@ from medbot_desktop.ui.tuning.words import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from medbot_desktop.domain.tuning import Interval, KindScores, Review
+    from medbot_desktop.domain.tuning_review import Interval, KindScores, Review
     from medbot_desktop.ui.language import Language
 
 STYLE = (

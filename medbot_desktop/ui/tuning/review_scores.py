@@ -15,7 +15,7 @@ from medbot_desktop.ui.tuning.words import gain_words, kind_words, rank_words, s
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from medbot_desktop.domain.tuning import HeldOutQuestion, Interval, KindScores, ScorePair
+    from medbot_desktop.domain.tuning_review import HeldOutQuestion, Interval, KindScores, ScorePair
     from medbot_desktop.ui.language import Language
     from medbot_desktop.ui.theme import Look
 

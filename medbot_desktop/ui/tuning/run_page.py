@@ -165,19 +165,24 @@ class RunPage(Translated, QWidget):
 
     def show_failure(self, sentence: Sentence) -> None:
         """Say why the run ended, with what to do about it."""
-        advice = {
+        code = sentence.code
+        self.notices.show_notice(
+            lambda: sentence_words(sentence, self._language), lambda: self._advice(code), icon="error"
+        )
+
+    def _advice(self, code: str) -> str:
+        return {
             "tuning_diverged": self.tr(
                 "Nothing has changed. Choose a preset, or lower one of the two, and start."
             ),
             "tuning_too_little": self.tr("Add rows, or questions people ask, in the steps before."),
             "tuning_cut_off": self.tr("What it had learned is kept: it goes on from its last epoch."),
-        }.get(sentence.code, self.tr("Nothing has changed: the model in use still answers."))
-        self.notices.show_notice(sentence_words(sentence, self._language), advice, icon="error")
+        }.get(code, self.tr("Nothing has changed: the model in use still answers."))
 
     def show_cancelled(self) -> None:
         self.notices.show_notice(
-            self.tr("The run was cancelled and removed."),
-            self.tr("Nothing has changed: the model in use still answers."),
+            lambda: self.tr("The run was cancelled and removed."),
+            lambda: self.tr("Nothing has changed: the model in use still answers."),
             warning=False,
         )
 
@@ -191,9 +196,9 @@ class RunPage(Translated, QWidget):
             self.cancel_wanted.emit(self._unfinished.run_id)
             return
         self.notices.show_notice(
-            self.tr("Cancel the run?"),
-            self.tr("What it has learned so far is removed. The model in use is not touched."),
-            [("cancel", self.tr("Cancel the run")), ("go_on", self.tr("Go on"))],
+            lambda: self.tr("Cancel the run?"),
+            lambda: self.tr("What it has learned so far is removed. The model in use is not touched."),
+            [("cancel", lambda: self.tr("Cancel the run")), ("go_on", lambda: self.tr("Go on"))],
         )
 
     def _on_acted(self, action: str) -> None:

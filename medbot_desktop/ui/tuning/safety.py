@@ -15,7 +15,7 @@ from medbot_desktop.ui.tuning.words import check_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from medbot_desktop.domain.tuning import SafetyCheck
+    from medbot_desktop.domain.tuning_review import SafetyCheck
     from medbot_desktop.ui.language import Language
     from medbot_desktop.ui.theme import Look
 

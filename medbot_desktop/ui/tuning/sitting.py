@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from medbot_desktop.domain.tuning import KnownQuestion, TaughtScore
+    from medbot_desktop.domain.tuning import KnownQuestion
+    from medbot_desktop.domain.tuning_review import TaughtScore
     from medbot_desktop.ui.tuning.requests import ModelRequests, RunRequests
     from medbot_desktop.ui.tuning.source import ChosenSource
     from medbot_desktop.ui.tuning.teach_page import TeachPage

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from medbot_desktop.domain.rows import Row
-    from medbot_desktop.domain.tuning import KnownQuestion, TaughtScore
+    from medbot_desktop.domain.tuning import KnownQuestion
+    from medbot_desktop.domain.tuning_review import TaughtScore
     from medbot_desktop.ui.theme import Look
     from medbot_desktop.worker.tuning_messages import RowToTeach
 
@@ -153,8 +154,6 @@ class TeachPage(Translated, QWidget):
             self._medicine.setVisible(bool(event.row.medicine))
             self._question.show_text(event.row.question)
             self._answer.show_text(event.row.answer)
-            self._question.setAccessibleName(self.tr("The row's own question"))
-            self._answer.setAccessibleName(self.tr("The row's answer"))
         self._show_state()
         if event.row is not None and self.isVisible():
             self.field.setFocus()
@@ -187,8 +186,8 @@ class TeachPage(Translated, QWidget):
             return
         if query.casefold() == " ".join(self._row.question.split()).casefold():
             self.notices.show_notice(
-                self.tr("That is the row's own question."),
-                self.tr(
+                lambda: self.tr("That is the row's own question."),
+                lambda: self.tr(
                     "Type it as somebody says it at the counter: short, with a brand, with errors if you like."
                 ),
             )
@@ -291,6 +290,8 @@ class TeachPage(Translated, QWidget):
         )
 
     def retranslate(self) -> None:
+        self._question.setAccessibleName(self.tr("The row's own question"))
+        self._answer.setAccessibleName(self.tr("The row's answer"))
         self._show_scores()
         self._title.setText(self.tr("Teach it how people ask here"))
         self._sub.setText(

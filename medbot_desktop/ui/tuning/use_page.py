@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from medbot_desktop.domain.tuning import SHIPPED_MODEL
+from medbot_desktop.domain.tuned_models import SHIPPED_MODEL
 from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Language, Translated
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from medbot_desktop.domain.answers import Sentence
-    from medbot_desktop.domain.tuning import Activation, Interval, ModelSummary
+    from medbot_desktop.domain.tuned_models import Activation, ModelSummary
+    from medbot_desktop.domain.tuning_review import Interval
     from medbot_desktop.ui.theme import Look
 
 ENDING = ".npz"
@@ -115,16 +116,16 @@ class UsePage(Translated, QWidget):
         return next((model for model in self._models if model.id == model_id), None)
 
     def show_failure(self, sentence: Sentence) -> None:
-        self.notices.show_notice(sentence_words(sentence, self._language))
+        self.notices.show_notice(lambda: sentence_words(sentence, self._language))
 
     def show_used(self) -> None:
         """Say which model answers now."""
         active = next((model for model in self._models if model.active), None)
         if active is not None:
             self.notices.show_notice(
-                self.tr("{name} answers now.").format(name=model_name(active)),
-                self.tr("From the next question on. Going back is one click."),
-                [("back", self.tr("Go back"))] if self._can_go_back() else [],
+                lambda: self.tr("{name} answers now.").format(name=model_name(active)),
+                lambda: self.tr("From the next question on. Going back is one click."),
+                [("back", lambda: self.tr("Go back"))] if self._can_go_back() else [],
                 warning=False,
                 icon="check",
             )
@@ -133,23 +134,27 @@ class UsePage(Translated, QWidget):
         model = self.model(model_id)
         self._deleted = model_id
         self.notices.show_notice(
-            self.tr("{name} deleted. It stays in the bin for 30 days.").format(
+            lambda: self.tr("{name} deleted. It stays in the bin for 30 days.").format(
                 name=model_name(model) if model else ""
             ),
             "",
-            [("restore", self.tr("Undo"))],
+            [("restore", lambda: self.tr("Undo"))],
             warning=False,
         )
 
     def show_saved(self, path: str) -> None:
         self.notices.show_notice(
-            self.tr("Saved: {name}").format(name=Path(path).name), str(Path(path).parent), warning=False
+            lambda: self.tr("Saved: {name}").format(name=Path(path).name),
+            str(Path(path).parent),
+            warning=False,
         )
 
     def show_imported(self) -> None:
         self.notices.show_notice(
-            self.tr("The model was taken in. It does not answer yet."),
-            self.tr("Its file is whole; who made it, it cannot prove. Use only what you know the origin of."),
+            lambda: self.tr("The model was taken in. It does not answer yet."),
+            lambda: self.tr(
+                "Its file is whole; who made it, it cannot prove. Use only what you know the origin of."
+            ),
             warning=False,
         )
 
@@ -164,9 +169,12 @@ class UsePage(Translated, QWidget):
         self._asked = model_id
         worse = ", ".join(map(worse_words, model.worse))
         self.notices.show_notice(
-            self.tr("{name} is worse at: {what}.").format(name=model_name(model), what=worse),
-            self.tr("If you use it all the same, your confirmation is recorded with the date."),
-            [("confirm", self.tr("Use it all the same")), ("keep", self.tr("Keep the current one"))],
+            lambda: self.tr("{name} is worse at: {what}.").format(name=model_name(model), what=worse),
+            lambda: self.tr("If you use it all the same, your confirmation is recorded with the date."),
+            [
+                ("confirm", lambda: self.tr("Use it all the same")),
+                ("keep", lambda: self.tr("Keep the current one")),
+            ],
         )
 
     # What is done

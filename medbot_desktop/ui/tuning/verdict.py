@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
-from medbot_desktop.domain.tuning import Verdict
+from medbot_desktop.domain.tuning_review import Verdict
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_icon, set_measures
 from medbot_desktop.ui.tuning.words import gain_words, kind_words, verdict_words
 
 if TYPE_CHECKING:
-    from medbot_desktop.domain.tuning import Review
+    from medbot_desktop.domain.tuning_review import Review
     from medbot_desktop.ui.language import Language
     from medbot_desktop.ui.theme import Look
 

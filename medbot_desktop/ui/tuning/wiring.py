@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.rows import DataSet
     from medbot_desktop.domain.settings import Settings
     from medbot_desktop.domain.tuning import KnownQuestion
+    from medbot_desktop.ui.chat.notices import Words
     from medbot_desktop.ui.data.place import DataPlace
     from medbot_desktop.ui.data.requests import FileRequests
     from medbot_desktop.ui.language import Language
@@ -137,14 +138,16 @@ class TuningInWindow(QObject):
     def _on_going(self, going: bool) -> None:
         self._rail.mark("tuning", "going" if going else "")
 
-    def _on_news(self, what: str, why: str, step: str) -> None:
+    def _on_news(self, what: Words, why: Words, step: str) -> None:
         if not self.place.window().isActiveWindow():
             QApplication.alert(self.place.window())
         if self.place.isVisible():
             return
         self._rail.mark("tuning", "news")
-        word = self.tr("Review") if step == "review" else self.tr("Look")
-        self._news.tell(what, why, [(REVIEW if step == "review" else RUN, word)])
+        if step == "review":
+            self._news.tell(what, why, [(REVIEW, lambda: self.tr("Review"))])
+        else:
+            self._news.tell(what, why, [(RUN, lambda: self.tr("Look"))])
 
     def _on_acted(self, action: str) -> None:
         if action in (REVIEW, RUN):

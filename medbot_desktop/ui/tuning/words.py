@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
-from medbot_desktop.domain.tuning import BOUNDS, SHIPPED_MODEL, QuestionKind, Verdict
+from medbot_desktop.domain.tuned_models import SHIPPED_MODEL
+from medbot_desktop.domain.tuning import BOUNDS, QuestionKind
+from medbot_desktop.domain.tuning_review import Verdict
 from medbot_desktop.texts import say
 from medbot_desktop.texts.lists import SEPARATOR
 from medbot_desktop.ui.tuning.axes import number_words
 
 if TYPE_CHECKING:
     from medbot_desktop.domain.answers import Sentence
-    from medbot_desktop.domain.tuning import Bounds, Interval, ModelSummary, Review
+    from medbot_desktop.domain.tuned_models import ModelSummary
+    from medbot_desktop.domain.tuning import Bounds
+    from medbot_desktop.domain.tuning_review import Interval, Review
     from medbot_desktop.ui.language import Language
 
 

@@ -30,6 +30,10 @@ VIAddVersionKey "LegalCopyright" "MIT"
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
 !define MUI_ABORTWARNING
+; What removes it speaks as it was installed, and does not ask again.
+!define MUI_LANGDLL_REGISTRY_ROOT HKCU
+!define MUI_LANGDLL_REGISTRY_KEY "${KEY}"
+!define MUI_LANGDLL_REGISTRY_VALUENAME "Language"
 !define MUI_FINISHPAGE_RUN "$INSTDIR\medbot.exe"
 !insertmacro MUI_PAGE_WELCOME
 !insertmacro MUI_PAGE_LICENSE "${LICENCE}"
@@ -73,6 +77,7 @@ Section
   File /r "${BUILT}${SLASH}*"
   WriteUninstaller "$INSTDIR\uninstall.exe"
   CreateShortcut "$SMPROGRAMS\MedBot.lnk" "$INSTDIR\medbot.exe"
+  WriteRegStr HKCU "${KEY}" "Language" "$LANGUAGE"
   WriteRegStr HKCU "${KEY}" "DisplayName" "MedBot"
   WriteRegStr HKCU "${KEY}" "DisplayVersion" "${VERSION}"
   WriteRegStr HKCU "${KEY}" "DisplayIcon" "$INSTDIR\medbot.exe"

@@ -337,8 +337,13 @@ def test_the_result_is_scored_after_what_that_sends_was_shown_and_stands_in_one_
         "Quién responde", "Motor propio", "Gemini base", "Entrenado",
     ]  # fmt: skip
     rows = {row[0]: row[1:] for row in model.rows}
-    assert rows["De la fila correcta"] == ("36/50", "41/50", "45/50")
-    assert rows["Números sin respaldo"] == ("0/61", "5/88", "2/90")
+    assert rows["De la fila correcta"] == (
+        "36/50 [0,580–0,840]", "41/50 [0,700–0,920]", "45/50 [0,800–0,980]",
+    )  # fmt: skip
+    assert rows["Números sin respaldo"] == (
+        "0/61 [0,000–0,000]", "5/88 [0,011–0,115]", "2/90 [0,000–0,060]",
+    )  # fmt: skip
+    assert "Entre corchetes, el intervalo del 95 % de la proporción." in shown_texts(page.scores)
 
 
 def test_the_bucket_is_cleared_once_that_is_confirmed(qtbot: QtBot, open_window: OpenWindow) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.providers import HostedSettings, ProviderSettings
+from medbot_desktop.storage.history import History
 from medbot_desktop.storage.secrets import SERVICE
 from medbot_desktop.worker.measuring_messages import (
     Measurement,
@@ -145,6 +146,27 @@ def test_a_model_is_measured_both_ways_and_its_tokens_counted(
     built.parts.store.run(lambda r: r.history.tokens.of_month(time.time()), counted.append)
     qtbot.waitUntil(lambda: bool(counted))
     assert counted == [{"openai": (1_650, 184)}]
+
+
+def test_what_a_measurement_used_is_counted_though_the_window_closes_in_the_middle(
+    qtbot: QtBot, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keyring.set_password(SERVICE, "openai", KEY)
+    built, panel = measuring(qtbot, open_window)
+    prepared(qtbot, panel, monkeypatch)
+    press(qtbot, panel, "Enviar y medir")
+    qtbot.waitUntil(lambda: any(isinstance(r, MeasureRequest) for r in built.engines.requests))
+    number = measurement(built).request_id
+    for used in ((400, 40), (800, 90), (800, 90)):
+        built.engines.listener(MeasuringWent(number, 1, 2, None, *used))
+    qtbot.waitUntil(lambda: panel.bar.value() == 1)
+    folder = built.folder
+    built.close()
+    history = History.open(folder)
+    try:
+        assert history.tokens.of_month(time.time()) == {"openai": (800, 90)}
+    finally:
+        history.close()
 
 
 def test_a_measurement_is_stopped_and_what_was_measured_stays(

@@ -11,16 +11,8 @@ from PySide6.QtCore import Qt
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.providers import HostedSettings, ProviderSettings
 from medbot_desktop.domain.settings import Consent, Settings
-from medbot_desktop.domain.tuning import (
-    PRESETS,
-    KnownQuestion,
-    Part,
-    Preset,
-    RunPhase,
-    RunState,
-    TaughtScore,
-    Verdict,
-)
+from medbot_desktop.domain.tuning import PRESETS, KnownQuestion, Part, Preset, RunPhase, RunState
+from medbot_desktop.domain.tuning_review import TaughtScore, Verdict
 from medbot_desktop.ui.tuning.steps import STEPS
 from medbot_desktop.worker.tuning_messages import (
     CancelRun,

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
-from medbot_desktop.domain.tuning import SHIPPED_MODEL, Activation, QuestionKind, Verdict
+from medbot_desktop.domain.tuned_models import SHIPPED_MODEL, Activation
+from medbot_desktop.domain.tuning import QuestionKind
+from medbot_desktop.domain.tuning_review import Verdict
 from medbot_desktop.ui.tuning.review_pdf import review_html
 from medbot_desktop.worker.tuning_messages import (
     EvaluateFile,
@@ -29,7 +31,8 @@ if TYPE_CHECKING:
     import pytest
     from pytestqt.qtbot import QtBot
 
-    from medbot_desktop.domain.tuning import ModelSummary, Review
+    from medbot_desktop.domain.tuned_models import ModelSummary
+    from medbot_desktop.domain.tuning_review import Review
     from tests.ui.building import Built
 
     OpenWindow = Callable[..., Built]

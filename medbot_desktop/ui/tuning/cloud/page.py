@@ -195,8 +195,10 @@ class CloudPage(Translated, QWidget):
     def _on_ended(self, job: CloudJob) -> None:
         if self._shown == job.id and job.usable:
             self.notices.show_notice(
-                self.tr("The tuned model is ready."),
-                self.tr("It answers only once you choose it. Score it first on the questions set aside."),
+                lambda: self.tr("The tuned model is ready."),
+                lambda: self.tr(
+                    "It answers only once you choose it. Score it first on the questions set aside."
+                ),
                 warning=False,
                 icon="check",
             )
@@ -211,11 +213,13 @@ class CloudPage(Translated, QWidget):
             self.bar.setValue(done)
 
     def _on_failed(self, what: str, sentence: Sentence) -> None:
-        words = self._reading.sentence(sentence)
+        def words() -> str:
+            return self._reading.sentence(sentence)
+
         if what == "test":
             self.setup.show_failure(sentence)
         elif what in ("start", "watch"):
-            self.notices.show_notice(words, self.tr("What goes on at Google goes on all the same."))
+            self.notices.show_notice(words, lambda: self.tr("What goes on at Google goes on all the same."))
         else:
             self.notices.show_notice(words)
         self._show_state()
@@ -254,23 +258,27 @@ class CloudPage(Translated, QWidget):
 
     def _on_cancel(self) -> None:
         self.notices.show_notice(
-            self.tr("Cancel this training?"),
-            self.tr("Google may charge for what it has done so far. Nothing changes in what answers here."),
-            [("cancel", self.tr("Cancel the training")), ("keep", self.tr("Let it go on"))],
+            lambda: self.tr("Cancel this training?"),
+            lambda: self.tr(
+                "Google may charge for what it has done so far. Nothing changes in what answers here."
+            ),
+            [("cancel", lambda: self.tr("Cancel the training")), ("keep", lambda: self.tr("Let it go on"))],
         )
 
     def _on_remove(self) -> None:
         self.notices.show_notice(
-            self.tr("Remove the files from the bucket?"),
-            self.tr("Your questions and answers are no longer there afterwards. The tuned model stays."),
-            [("remove", self.tr("Remove them")), ("keep", self.tr("Leave them"))],
+            lambda: self.tr("Remove the files from the bucket?"),
+            lambda: self.tr(
+                "Your questions and answers are no longer there afterwards. The tuned model stays."
+            ),
+            [("remove", lambda: self.tr("Remove them")), ("keep", lambda: self.tr("Leave them"))],
         )
 
     def _on_forget(self) -> None:
         self.notices.show_notice(
-            self.tr("Take this training off the list?"),
-            self.tr("Its files here go. What is at Google stays there."),
-            [("forget", self.tr("Take it off")), ("keep", self.tr("Keep it"))],
+            lambda: self.tr("Take this training off the list?"),
+            lambda: self.tr("Its files here go. What is at Google stays there."),
+            [("forget", lambda: self.tr("Take it off")), ("keep", lambda: self.tr("Keep it"))],
         )
 
     def _on_use(self) -> None:
@@ -291,9 +299,9 @@ class CloudPage(Translated, QWidget):
     def _on_link(self, address: str) -> None:
         self._link = address
         self.notices.show_notice(
-            self.tr("Open this page in the browser?"),
+            lambda: self.tr("Open this page in the browser?"),
             address,
-            [("open_link", self.tr("Open")), ("keep", self.tr("Cancel"))],
+            [("open_link", lambda: self.tr("Open")), ("keep", lambda: self.tr("Cancel"))],
             warning=False,
             icon="link",
         )

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from medbot_desktop.domain.cloud_tuning import ADAPTER_SIZES, CLOUD_BOUNDS, NOT_OFFERED, CloudParams
 from medbot_desktop.texts import say
-from medbot_desktop.ui.buttons import ChoiceBox
+from medbot_desktop.ui.choice_box import ChoiceBox
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_fixed, set_measures
 from medbot_desktop.ui.tuning.params_form import NumberField

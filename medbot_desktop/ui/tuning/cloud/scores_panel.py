@@ -11,13 +11,14 @@ from medbot_desktop.domain.providers import shown_model
 from medbot_desktop.domain.tuning import QuestionKind
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_measures
-from medbot_desktop.ui.tuning.cloud.words import share_words, side_words
+from medbot_desktop.ui.tuning.cloud.words import share_words, side_words, sure_words
 from medbot_desktop.ui.tuning.frames import Panel, action_button
 from medbot_desktop.ui.tuning.numbers import NumbersTable
 from medbot_desktop.ui.tuning.words import moment_words
 
 if TYPE_CHECKING:
     from medbot_desktop.domain.cloud_tuning import CloudEstimate, CloudJob, CloudScores
+    from medbot_desktop.domain.tuning_review import Interval
     from medbot_desktop.ui.language import Language
     from medbot_desktop.ui.theme import Look
 
@@ -103,13 +104,26 @@ class ScoresPanel(Panel):
         sides = scores.sides
         head = (self.tr("Who answers"), *(side_words(side, code) for side in sides))
         number = locale.toString
+
+        def sure(words: str, share: Interval | None) -> str:
+            return sure_words(words, share, locale)
+
         rows = [
             (self.tr("Model"), *(shown_model(side.model) for side in sides)),
-            (self.tr("Answered"), *(share_words(side.answered, scores.n, locale) for side in sides)),
-            (self.tr("From the right row"), *(share_words(side.right, scores.n, locale) for side in sides)),
+            (
+                self.tr("Answered"),
+                *(sure(share_words(side.answered, scores.n, locale), side.answered_share) for side in sides),
+            ),
+            (
+                self.tr("From the right row"),
+                *(sure(share_words(side.right, scores.n, locale), side.right_share) for side in sides),
+            ),
             (
                 self.tr("Numbers without support"),
-                *(share_words(side.unsupported, side.numbers, locale) for side in sides),
+                *(
+                    sure(share_words(side.unsupported, side.numbers, locale), side.unsupported_share)
+                    for side in sides
+                ),
             ),
             (self.tr("Wrong citations"), *(number(side.wrong_citations) for side in sides)),
             (self.tr("Uncited"), *(number(side.uncited) for side in sides)),
@@ -126,7 +140,11 @@ class ScoresPanel(Panel):
             kind = self.tr("the rows' own questions, answers alone searched")
         words = self.tr("{n} questions ({kind}), {when}.")
         when = moment_words(scores.at, locale)
-        self._how.setText(words.format(n=locale.toString(scores.n), kind=kind, when=when))
+        how = words.format(n=locale.toString(scores.n), kind=kind, when=when)
+        if any(side.right_share is not None for side in sides):
+            interval = self.tr("In brackets the 95 % interval of the share.")
+            how = f"{how} {interval}"
+        self._how.setText(how)
 
     def _show_state(self) -> None:
         estimate, number = self._estimate, self._language.locale.toString

@@ -118,8 +118,11 @@ class CloudInTuning(QObject):
             self.requests.list_jobs()
 
     def _on_ended(self, job: CloudJob) -> None:
-        words = state_words(job, self._language.code)
-        self._place.news.emit(self.tr("Training at Google has ended."), f"{job.data_name} · {words}", "run")
+        self._place.news.emit(
+            lambda: self.tr("Training at Google has ended."),
+            lambda: f"{job.data_name} · {state_words(job, self._language.code)}",
+            "run",
+        )
 
     def _on_place_changed(self, place: object) -> None:
         hosted = self._preferences.current().hosted

@@ -8,12 +8,13 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from medbot_desktop.domain.cloud_tuning import CloudSide, CloudState, TunableModel
 from medbot_desktop.texts import say
-from medbot_desktop.ui.tuning.words import moment_words
+from medbot_desktop.ui.tuning.words import moment_words, number_words
 
 if TYPE_CHECKING:
     from datetime import date
 
     from medbot_desktop.domain.cloud_tuning import CloudJob, LeftOut
+    from medbot_desktop.domain.tuning_review import Interval
     from medbot_desktop.ui.language import Language
 
 
@@ -65,6 +66,14 @@ def left_out_words(row: LeftOut) -> str:
 def share_words(part: int, of: int, locale: QLocale) -> str:
     """A count beside what it is of: a share alone would hide a small number."""
     return f"{locale.toString(part)}/{locale.toString(of)}"
+
+
+def sure_words(words: str, share: Interval | None, locale: QLocale) -> str:
+    """A count with the interval of its share, where it is known."""
+    if share is None:
+        return words
+    low, high = (number_words(value, 3, locale) for value in (share.low, share.high))
+    return f"{words} [{low}–{high}]"
 
 
 def side_words(side: CloudSide, code: str) -> str:
