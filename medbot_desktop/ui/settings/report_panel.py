@@ -54,6 +54,7 @@ class ReportPanel(Translated, QFrame):
         column.addLayout(line)
         self._inside = QFrame()
         self._inside.setObjectName("row_panel")
+        self._inside.setProperty("boxed", True)
         inside = QVBoxLayout(self._inside)
         set_measures(inside, 10, 10, 10, 10, 8)
         self.files = ChoiceBox(look)
