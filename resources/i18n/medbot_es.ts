@@ -1905,7 +1905,7 @@
     </message>
     <message>
         <source>CSV, Excel, LibreOffice or JSON lines, of any size.</source>
-        <translation>CSV, Excel, LibreOffice o líneas JSON, de cualquier tamaño.</translation>
+        <translation>CSV, Excel, LibreOffice o JSON Lines, de cualquier tamaño.</translation>
     </message>
     <message>
         <source>Open a file</source>
