@@ -4,383 +4,386 @@
 <context>
     <name>AsidePage</name>
     <message numerus="yes">
-        <source>%n row(s)</source>
+        <source>%Ln row(s)</source>
         <translation>
-            <numerusform>%n row</numerusform>
-            <numerusform>%n rows</numerusform>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n question(s) whose right row is known.</source>
+        <source>%Ln question(s) whose right row is known.</source>
         <translation>
-            <numerusform>%n question whose right row is known.</numerusform>
-            <numerusform>%n questions whose right row is known.</numerusform>
+            <numerusform>%Ln question whose right row is known.</numerusform>
+            <numerusform>%Ln questions whose right row is known.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n question(s) taught.</source>
+        <source>%Ln question(s) taught.</source>
         <translation>
-            <numerusform>%n question taught.</numerusform>
-            <numerusform>%n questions taught.</numerusform>
+            <numerusform>%Ln question taught.</numerusform>
+            <numerusform>%Ln questions taught.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>BinView</name>
     <message numerus="yes">
-        <source>conversation, %n question(s)</source>
+        <source>conversation, %Ln question(s)</source>
         <translation>
-            <numerusform>conversation, %n question</numerusform>
-            <numerusform>conversation, %n questions</numerusform>
+            <numerusform>conversation, %Ln question</numerusform>
+            <numerusform>conversation, %Ln questions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s) left</source>
+        <source>%Ln day(s) left</source>
         <translation>
-            <numerusform>%n day left</numerusform>
-            <numerusform>%n days left</numerusform>
+            <numerusform>%Ln day left</numerusform>
+            <numerusform>%Ln days left</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ChatHead</name>
     <message numerus="yes">
-        <source>%n row(s)</source>
+        <source>%Ln row(s)</source>
         <translation>
-            <numerusform>%n row</numerusform>
-            <numerusform>%n rows</numerusform>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n data set(s)</source>
+        <source>%Ln data set(s)</source>
         <translation>
-            <numerusform>%n data set</numerusform>
-            <numerusform>%n data sets</numerusform>
+            <numerusform>%Ln data set</numerusform>
+            <numerusform>%Ln data sets</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ContentsWords</name>
     <message numerus="yes">
-        <source>%n question(s)</source>
+        <source>%Ln question(s)</source>
         <translation>
-            <numerusform>%n question</numerusform>
-            <numerusform>%n questions</numerusform>
+            <numerusform>%Ln question</numerusform>
+            <numerusform>%Ln questions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n data set(s)</source>
+        <source>%Ln data set(s)</source>
         <translation>
-            <numerusform>%n data set</numerusform>
-            <numerusform>%n data sets</numerusform>
+            <numerusform>%Ln data set</numerusform>
+            <numerusform>%Ln data sets</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s)</source>
+        <source>%Ln row(s)</source>
         <translation>
-            <numerusform>%n row</numerusform>
-            <numerusform>%n rows</numerusform>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n model(s)</source>
+        <source>%Ln model(s)</source>
         <translation>
-            <numerusform>%n model</numerusform>
-            <numerusform>%n models</numerusform>
+            <numerusform>%Ln model</numerusform>
+            <numerusform>%Ln models</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>CopiesSettings</name>
     <message numerus="yes">
-        <source>Show all %n</source>
+        <source>Show all %Ln</source>
         <translation>
-            <numerusform>Show %n</numerusform>
-            <numerusform>Show all %n</numerusform>
+            <numerusform>Show %Ln</numerusform>
+            <numerusform>Show all %Ln</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>DataPage</name>
     <message numerus="yes">
-        <source>%n row(s) added to your data.</source>
+        <source>%Ln row(s) added to your data.</source>
         <translation>
-            <numerusform>%n row added to your data.</numerusform>
-            <numerusform>%n rows added to your data.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Use %n row(s)</source>
-        <translation>
-            <numerusform>Use %n row</numerusform>
-            <numerusform>Use %n rows</numerusform>
+            <numerusform>%Ln row added to your data.</numerusform>
+            <numerusform>%Ln rows added to your data.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>DataSetCard</name>
     <message numerus="yes">
-        <source>%n row(s)</source>
+        <source>%Ln row(s)</source>
         <translation>
-            <numerusform>%n row</numerusform>
-            <numerusform>%n rows</numerusform>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n due for review</source>
+        <source>%Ln due for review</source>
         <translation>
-            <numerusform>%n due for review</numerusform>
-            <numerusform>%n due for review</numerusform>
+            <numerusform>%Ln due for review</numerusform>
+            <numerusform>%Ln due for review</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>DataSettings</name>
     <message numerus="yes">
-        <source>%n row(s)</source>
+        <source>%Ln row(s)</source>
         <translation>
-            <numerusform>%n row</numerusform>
-            <numerusform>%n rows</numerusform>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>DeletedLine</name>
     <message numerus="yes">
-        <source>%n row(s)</source>
+        <source>%Ln row(s)</source>
         <translation>
-            <numerusform>%n row</numerusform>
-            <numerusform>%n rows</numerusform>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s) left</source>
+        <source>%Ln day(s) left</source>
         <translation>
-            <numerusform>%n day left</numerusform>
-            <numerusform>%n days left</numerusform>
+            <numerusform>%Ln day left</numerusform>
+            <numerusform>%Ln days left</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>EmptyChat</name>
     <message numerus="yes">
-        <source>%n row(s) answer, word for word.</source>
+        <source>%Ln row(s) answer, word for word.</source>
         <translation>
-            <numerusform>%n row answers, word for word.</numerusform>
-            <numerusform>%n rows answer, word for word.</numerusform>
+            <numerusform>%Ln row answers, word for word.</numerusform>
+            <numerusform>%Ln rows answer, word for word.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) of sample data. Change them for your own before you serve.</source>
+        <source>%Ln row(s) of sample data. Change them for your own before you serve.</source>
         <translation>
-            <numerusform>%n row of sample data. Change it for your own before you serve.</numerusform>
-            <numerusform>%n rows of sample data. Change them for your own before you serve.</numerusform>
+            <numerusform>%Ln row of sample data. Change it for your own before you serve.</numerusform>
+            <numerusform>%Ln rows of sample data. Change them for your own before you serve.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>EraseQuestion</name>
     <message numerus="yes">
-        <source>Erase %n question(s) for good?</source>
+        <source>Erase %Ln question(s) for good?</source>
         <translation>
-            <numerusform>Erase %n question for good?</numerusform>
-            <numerusform>Erase %n questions for good?</numerusform>
+            <numerusform>Erase %Ln question for good?</numerusform>
+            <numerusform>Erase %Ln questions for good?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Also from %n backup copy(ies)</source>
+        <source>Also from %Ln backup copy(ies)</source>
         <translation>
-            <numerusform>Also from %n backup copy</numerusform>
-            <numerusform>Also from %n backup copies</numerusform>
+            <numerusform>Also from %Ln backup copy</numerusform>
+            <numerusform>Also from %Ln backup copies</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileFoot</name>
+    <message numerus="yes">
+        <source>Use %Ln row(s)</source>
+        <translation>
+            <numerusform>Use %Ln row</numerusform>
+            <numerusform>Use %Ln rows</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>HistoryPage</name>
     <message numerus="yes">
-        <source>%n question(s) chosen</source>
+        <source>%Ln question(s) chosen</source>
         <translation>
-            <numerusform>%n question chosen</numerusform>
-            <numerusform>%n questions chosen</numerusform>
+            <numerusform>%Ln question chosen</numerusform>
+            <numerusform>%Ln questions chosen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n question(s) found</source>
+        <source>%Ln question(s) found</source>
         <translation>
-            <numerusform>%n question found</numerusform>
-            <numerusform>%n questions found</numerusform>
+            <numerusform>%Ln question found</numerusform>
+            <numerusform>%Ln questions found</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>HistoryWiring</name>
     <message numerus="yes">
-        <source>%n question(s) deleted.</source>
+        <source>%Ln question(s) deleted.</source>
         <translation>
-            <numerusform>%n question deleted.</numerusform>
-            <numerusform>%n questions deleted.</numerusform>
+            <numerusform>%Ln question deleted.</numerusform>
+            <numerusform>%Ln questions deleted.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n conversation(s) deleted.</source>
+        <source>%Ln conversation(s) deleted.</source>
         <translation>
-            <numerusform>%n conversation deleted.</numerusform>
-            <numerusform>%n conversations deleted.</numerusform>
+            <numerusform>%Ln conversation deleted.</numerusform>
+            <numerusform>%Ln conversations deleted.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>LayoutBar</name>
     <message numerus="yes">
-        <source>%n not used</source>
+        <source>%Ln not used</source>
         <translation>
-            <numerusform>%n not used</numerusform>
-            <numerusform>%n not used</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>LibraryRows</name>
-    <message numerus="yes">
-        <source>Reviewed today (%n)</source>
-        <translation>
-            <numerusform>Reviewed today (%n)</numerusform>
-            <numerusform>Reviewed today (%n)</numerusform>
+            <numerusform>%Ln not used</numerusform>
+            <numerusform>%Ln not used</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>MeasurePanel</name>
     <message numerus="yes">
-        <source>%n question(s) left out: no model would be asked.</source>
+        <source>%Ln question(s) left out: no model would be asked.</source>
         <translation>
-            <numerusform>%n question left out: no model would be asked.</numerusform>
-            <numerusform>%n questions left out: no model would be asked.</numerusform>
+            <numerusform>%Ln question left out: no model would be asked.</numerusform>
+            <numerusform>%Ln questions left out: no model would be asked.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n more question(s) than one measurement takes.</source>
+        <source>%Ln more question(s) than one measurement takes.</source>
         <translation>
-            <numerusform>%n more question than one measurement takes.</numerusform>
-            <numerusform>%n more questions than one measurement takes.</numerusform>
+            <numerusform>%Ln more question than one measurement takes.</numerusform>
+            <numerusform>%Ln more questions than one measurement takes.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>MeasuredView</name>
     <message numerus="yes">
-        <source>{model}: %n question(s), each asked both ways</source>
+        <source>{model}: %Ln question(s), each asked both ways</source>
         <translation>
-            <numerusform>{model}: %n question, asked both ways</numerusform>
-            <numerusform>{model}: %n questions, each asked both ways</numerusform>
+            <numerusform>{model}: %Ln question, asked both ways</numerusform>
+            <numerusform>{model}: %Ln questions, each asked both ways</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n number(s)</source>
+        <source>%Ln number(s)</source>
         <translation>
-            <numerusform>%n number</numerusform>
-            <numerusform>%n numbers</numerusform>
+            <numerusform>%Ln number</numerusform>
+            <numerusform>%Ln numbers</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Preview</name>
     <message numerus="yes">
-        <source>%n question(s) chosen</source>
+        <source>%Ln question(s) chosen</source>
         <translation>
-            <numerusform>%n question chosen</numerusform>
-            <numerusform>%n questions chosen</numerusform>
+            <numerusform>%Ln question chosen</numerusform>
+            <numerusform>%Ln questions chosen</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>PreviewPanel</name>
     <message numerus="yes">
-        <source>%n row(s) are not sent</source>
+        <source>%Ln row(s) are not sent</source>
         <translation>
-            <numerusform>%n row is not sent</numerusform>
-            <numerusform>%n rows are not sent</numerusform>
+            <numerusform>%Ln row is not sent</numerusform>
+            <numerusform>%Ln rows are not sent</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ReplacePage</name>
     <message numerus="yes">
-        <source>%n correction(s) made here give way to the file.</source>
+        <source>%Ln correction(s) made here give way to the file.</source>
         <translation>
-            <numerusform>%n correction made here gives way to the file.</numerusform>
-            <numerusform>%n corrections made here give way to the file.</numerusform>
+            <numerusform>%Ln correction made here gives way to the file.</numerusform>
+            <numerusform>%Ln corrections made here give way to the file.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>RestorePanel</name>
     <message numerus="yes">
-        <source>%n question(s) of those here are not in the copy.</source>
+        <source>%Ln question(s) of those here are not in the copy.</source>
         <translation>
-            <numerusform>%n question of those here is not in the copy.</numerusform>
-            <numerusform>%n questions of those here are not in the copy.</numerusform>
+            <numerusform>%Ln question of those here is not in the copy.</numerusform>
+            <numerusform>%Ln questions of those here are not in the copy.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n question(s) of the copy are not here.</source>
+        <source>%Ln question(s) of the copy are not here.</source>
         <translation>
-            <numerusform>%n question of the copy is not here.</numerusform>
-            <numerusform>%n questions of the copy are not here.</numerusform>
+            <numerusform>%Ln question of the copy is not here.</numerusform>
+            <numerusform>%Ln questions of the copy are not here.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ReviewPanels</name>
     <message numerus="yes">
-        <source>↑ %n better</source>
+        <source>↑ %Ln better</source>
         <translation>
-            <numerusform>↑ %n better</numerusform>
-            <numerusform>↑ %n better</numerusform>
+            <numerusform>↑ %Ln better</numerusform>
+            <numerusform>↑ %Ln better</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>↓ %n worse</source>
+        <source>↓ %Ln worse</source>
         <translation>
-            <numerusform>↓ %n worse</numerusform>
-            <numerusform>↓ %n worse</numerusform>
+            <numerusform>↓ %Ln worse</numerusform>
+            <numerusform>↓ %Ln worse</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>RowsPanel</name>
     <message numerus="yes">
-        <source>Repair %n row(s)</source>
+        <source>Repair %Ln row(s)</source>
         <translation>
-            <numerusform>Repair %n row</numerusform>
-            <numerusform>Repair %n rows</numerusform>
+            <numerusform>Repair %Ln row</numerusform>
+            <numerusform>Repair %Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RowsTools</name>
+    <message numerus="yes">
+        <source>Reviewed today (%Ln)</source>
+        <translation>
+            <numerusform>Reviewed today (%Ln)</numerusform>
+            <numerusform>Reviewed today (%Ln)</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>SourcePanel</name>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>TuningPlace</name>
     <message numerus="yes">
-        <source>%n row(s)</source>
+        <source>%Ln row(s)</source>
         <translation>
-            <numerusform>%n row</numerusform>
-            <numerusform>%n rows</numerusform>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
         </translation>
     </message>
 </context>

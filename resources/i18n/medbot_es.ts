@@ -281,16 +281,9 @@
         <source>A file with questions</source>
         <translation>Un archivo con preguntas</translation>
     </message>
-    <message numerus="yes">
-        <source>%n row(s)</source>
-        <translation>
-            <numerusform>%n fila</numerusform>
-            <numerusform>%n filas</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Data set</source>
-        <translation>Archivo de datos</translation>
+        <translation>Conjunto de datos</translation>
     </message>
     <message>
         <source>There is no data yet.</source>
@@ -324,13 +317,6 @@
         <source>Questions from your consultations</source>
         <translation>Preguntas de sus consultas</translation>
     </message>
-    <message numerus="yes">
-        <source>%n question(s) whose right row is known.</source>
-        <translation>
-            <numerusform>%n pregunta cuya fila correcta se conoce.</numerusform>
-            <numerusform>%n preguntas cuya fila correcta se conoce.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Do not use them</source>
         <translation>No usarlas</translation>
@@ -346,13 +332,6 @@
     <message>
         <source>They are not used.</source>
         <translation>No se usan.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n question(s) taught.</source>
-        <translation>
-            <numerusform>%n pregunta enseñada.</numerusform>
-            <numerusform>%n preguntas enseñadas.</numerusform>
-        </translation>
     </message>
     <message>
         <source>A row is shown, you type how it is asked here. Twenty help already.</source>
@@ -446,6 +425,27 @@
         <source>On to the run</source>
         <translation>Seguir a Entrenar</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln fila</numerusform>
+            <numerusform>%Ln filas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s) whose right row is known.</source>
+        <translation>
+            <numerusform>%Ln pregunta cuya fila correcta se conoce.</numerusform>
+            <numerusform>%Ln preguntas cuya fila correcta se conoce.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s) taught.</source>
+        <translation>
+            <numerusform>%Ln pregunta enseñada.</numerusform>
+            <numerusform>%Ln preguntas enseñadas.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>BinView</name>
@@ -477,23 +477,38 @@
         <source>one question</source>
         <translation>una pregunta</translation>
     </message>
-    <message numerus="yes">
-        <source>conversation, %n question(s)</source>
-        <translation>
-            <numerusform>consulta con %n pregunta</numerusform>
-            <numerusform>consulta con %n preguntas</numerusform>
-        </translation>
-    </message>
     <message>
         <source>deleted {when}</source>
         <translation>borrada: {when}</translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s) left</source>
+        <source>conversation, %Ln question(s)</source>
         <translation>
-            <numerusform>queda %n día</numerusform>
-            <numerusform>quedan %n días</numerusform>
+            <numerusform>consulta con %Ln pregunta</numerusform>
+            <numerusform>consulta con %Ln preguntas</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s) left</source>
+        <translation>
+            <numerusform>queda %Ln día</numerusform>
+            <numerusform>quedan %Ln días</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChangesList</name>
+    <message>
+        <source>as it is now</source>
+        <translation>como está ahora</translation>
+    </message>
+    <message>
+        <source>Return to this</source>
+        <translation>Volver a esto</translation>
+    </message>
+    <message>
+        <source>Return to how it was on {when}</source>
+        <translation>Volver a como estaba: {when}</translation>
     </message>
 </context>
 <context>
@@ -545,13 +560,6 @@
         <source>No data</source>
         <translation>Sin datos</translation>
     </message>
-    <message numerus="yes">
-        <source>%n row(s)</source>
-        <translation>
-            <numerusform>%n fila</numerusform>
-            <numerusform>%n filas</numerusform>
-        </translation>
-    </message>
     <message>
         <source>{ready} of {total} rows ready</source>
         <translation>{ready} de {total} filas listas</translation>
@@ -561,10 +569,17 @@
         <translation>Datos de muestra</translation>
     </message>
     <message numerus="yes">
-        <source>%n data set(s)</source>
+        <source>%Ln row(s)</source>
         <translation>
-            <numerusform>%n conjunto de datos</numerusform>
-            <numerusform>%n conjuntos de datos</numerusform>
+            <numerusform>%Ln fila</numerusform>
+            <numerusform>%Ln filas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln data set(s)</source>
+        <translation>
+            <numerusform>%Ln conjunto de datos</numerusform>
+            <numerusform>%Ln conjuntos de datos</numerusform>
         </translation>
     </message>
 </context>
@@ -668,12 +683,51 @@
         <translation>Me refería a {name}</translation>
     </message>
     <message>
+        <source>row {number}</source>
+        <translation>fila {number}</translation>
+    </message>
+    <message>
         <source>I meant this one</source>
         <translation>Me refería a este</translation>
     </message>
+</context>
+<context>
+    <name>CloudFoot</name>
     <message>
-        <source>row {number}</source>
-        <translation>fila {number}</translation>
+        <source>Prepare and show</source>
+        <translation>Preparar y mostrar</translation>
+    </message>
+    <message>
+        <source>Prepare again</source>
+        <translation>Preparar otra vez</translation>
+    </message>
+    <message>
+        <source>Send and train</source>
+        <translation>Enviar y entrenar</translation>
+    </message>
+    <message>
+        <source>Stop preparing</source>
+        <translation>Dejar de preparar</translation>
+    </message>
+    <message>
+        <source>Follow it</source>
+        <translation>Seguirlo</translation>
+    </message>
+    <message>
+        <source>Cancel the training</source>
+        <translation>Cancelar el entrenamiento</translation>
+    </message>
+    <message>
+        <source>Take it off the list</source>
+        <translation>Quitar de la lista</translation>
+    </message>
+    <message>
+        <source>Remove the files at Google</source>
+        <translation>Quitar los archivos de Google</translation>
+    </message>
+    <message>
+        <source>Use this model</source>
+        <translation>Usar este modelo</translation>
     </message>
 </context>
 <context>
@@ -803,39 +857,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Avance</translation>
-    </message>
-    <message>
-        <source>Prepare and show</source>
-        <translation>Preparar y mostrar</translation>
-    </message>
-    <message>
-        <source>Prepare again</source>
-        <translation>Preparar otra vez</translation>
-    </message>
-    <message>
-        <source>Send and train</source>
-        <translation>Enviar y entrenar</translation>
-    </message>
-    <message>
-        <source>Follow it</source>
-        <translation>Seguirlo</translation>
-    </message>
-    <message>
-        <source>Take it off the list</source>
-        <translation>Quitar de la lista</translation>
-    </message>
-    <message>
-        <source>Remove the files at Google</source>
-        <translation>Quitar los archivos de Google</translation>
-    </message>
-    <message>
-        <source>Use this model</source>
-        <translation>Usar este modelo</translation>
-    </message>
-    <message>
-        <source>Stop preparing</source>
-        <translation>Dejar de preparar</translation>
+        <translation>Progreso</translation>
     </message>
 </context>
 <context>
@@ -903,6 +925,14 @@
         <translation>ahora</translation>
     </message>
     <message>
+        <source>Before and now, {n} questions set aside</source>
+        <translation>Antes y ahora, {n} preguntas apartadas</translation>
+    </message>
+    <message>
+        <source>{kind}. Bars: 95 % interval.</source>
+        <translation>{kind}. Barras: intervalo del 95 %.</translation>
+    </message>
+    <message>
         <source>Score</source>
         <translation>Medida</translation>
     </message>
@@ -921,14 +951,6 @@
     <message>
         <source>Interval</source>
         <translation>Intervalo</translation>
-    </message>
-    <message>
-        <source>Before and now, {n} questions set aside</source>
-        <translation>Antes y ahora, {n} preguntas apartadas</translation>
-    </message>
-    <message>
-        <source>{kind}. Bars: 95 % interval.</source>
-        <translation>{kind}. Barras: intervalo del 95 %.</translation>
     </message>
 </context>
 <context>
@@ -969,31 +991,31 @@
 <context>
     <name>ContentsWords</name>
     <message numerus="yes">
-        <source>%n question(s)</source>
+        <source>%Ln question(s)</source>
         <translation>
-            <numerusform>%n pregunta</numerusform>
-            <numerusform>%n preguntas</numerusform>
+            <numerusform>%Ln pregunta</numerusform>
+            <numerusform>%Ln preguntas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n data set(s)</source>
+        <source>%Ln data set(s)</source>
         <translation>
-            <numerusform>%n conjunto de datos</numerusform>
-            <numerusform>%n conjuntos de datos</numerusform>
+            <numerusform>%Ln conjunto de datos</numerusform>
+            <numerusform>%Ln conjuntos de datos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s)</source>
+        <source>%Ln row(s)</source>
         <translation>
-            <numerusform>%n fila</numerusform>
-            <numerusform>%n filas</numerusform>
+            <numerusform>%Ln fila</numerusform>
+            <numerusform>%Ln filas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n model(s)</source>
+        <source>%Ln model(s)</source>
         <translation>
-            <numerusform>%n modelo</numerusform>
-            <numerusform>%n modelos</numerusform>
+            <numerusform>%Ln modelo</numerusform>
+            <numerusform>%Ln modelos</numerusform>
         </translation>
     </message>
 </context>
@@ -1114,13 +1136,6 @@
         <source>There is no copy yet. The first one is made today.</source>
         <translation>Todavía no hay ninguna copia. La primera se hace hoy.</translation>
     </message>
-    <message numerus="yes">
-        <source>Show all %n</source>
-        <translation>
-            <numerusform>Ver %n</numerusform>
-            <numerusform>Ver las %n</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Choose a folder for a second copy</source>
         <translation>Elija una carpeta para una segunda copia</translation>
@@ -1128,6 +1143,13 @@
     <message>
         <source>Save everything as one file</source>
         <translation>Guardar todo en un archivo</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %Ln</source>
+        <translation>
+            <numerusform>Ver %Ln</numerusform>
+            <numerusform>Ver las %Ln</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1314,11 +1336,11 @@
     <name>CountrySettings</name>
     <message>
         <source>Country and emergency numbers</source>
-        <translation>País y teléfonos de urgencia</translation>
+        <translation>País y teléfonos de emergencia</translation>
     </message>
     <message>
         <source>An emergency shows the numbers of this country before anything else.</source>
-        <translation>Ante una urgencia salen antes que nada los teléfonos de este país.</translation>
+        <translation>Ante una emergencia salen antes que nada los teléfonos de este país.</translation>
     </message>
     <message>
         <source>Fixed by your administrator.</source>
@@ -1338,7 +1360,7 @@
     </message>
     <message>
         <source>Shown as soon as the answer search is running.</source>
-        <translation>Saldrán en cuanto funcione la búsqueda de respuestas.</translation>
+        <translation>Saldrán en cuanto funcione el buscador de respuestas.</translation>
     </message>
     <message>
         <source>Source: {source}</source>
@@ -1454,23 +1476,8 @@
 <context>
     <name>DataPage</name>
     <message>
-        <source>_repaired</source>
-        <translation>_reparado</translation>
-    </message>
-    <message>
-        <source>_report</source>
-        <translation>_informe</translation>
-    </message>
-    <message>
         <source>You can ask already, for example: “{question}”</source>
         <translation>Ya puede preguntar, por ejemplo: «{question}»</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) added to your data.</source>
-        <translation>
-            <numerusform>%n fila añadida a sus datos.</numerusform>
-            <numerusform>%n filas añadidas a sus datos.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Ask</source>
@@ -1513,57 +1520,6 @@
         <translation>Progreso</translation>
     </message>
     <message>
-        <source>Bring your own questions and answers</source>
-        <translation>Traiga sus preguntas y respuestas</translation>
-    </message>
-    <message>
-        <source>Open the file of your pharmacy, or drop it onto this window. It is read and examined first; you see what is wrong with it, and nothing in it is changed.</source>
-        <translation>Abra el archivo de su farmacia o suéltelo en esta ventana. Primero se lee y se examina; verá qué le pasa, y en el archivo no se cambia nada.</translation>
-    </message>
-    <message>
-        <source>CSV, Excel, LibreOffice or JSON lines, of any size.</source>
-        <translation>CSV, Excel, LibreOffice o líneas JSON, de cualquier tamaño.</translation>
-    </message>
-    <message>
-        <source>Open a file</source>
-        <translation>Abrir un archivo</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Deshacer</translation>
-    </message>
-    <message>
-        <source>Save the report</source>
-        <translation>Guardar informe</translation>
-    </message>
-    <message>
-        <source>As CSV, with every row</source>
-        <translation>Como CSV, con todas las filas</translation>
-    </message>
-    <message>
-        <source>As PDF, to print</source>
-        <translation>Como PDF, para imprimir</translation>
-    </message>
-    <message>
-        <source>Save a repaired copy</source>
-        <translation>Guardar una copia reparada</translation>
-    </message>
-    <message numerus="yes">
-        <source>Use %n row(s)</source>
-        <translation>
-            <numerusform>Usar %n fila</numerusform>
-            <numerusform>Usar %n filas</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>If the file changes, it is noticed. Fingerprint {print}</source>
-        <translation>Si el archivo cambia, se nota. Huella {print}</translation>
-    </message>
-    <message>
-        <source>Undo (Ctrl+Z)</source>
-        <translation>Deshacer (Ctrl+Z)</translation>
-    </message>
-    <message>
         <source>Newer file for {name}</source>
         <translation>Archivo más nuevo para {name}</translation>
     </message>
@@ -1572,16 +1528,19 @@
         <translation>Un archivo</translation>
     </message>
     <message>
-        <source>Compare with {name}</source>
-        <translation>Comparar con {name}</translation>
-    </message>
-    <message>
         <source>Back to the overview (Esc)</source>
         <translation>Volver a los datos (Esc)</translation>
     </message>
     <message>
         <source>The file is examined. Rows read: {read}, used: {used}, set aside: {aside}</source>
         <translation>El archivo está examinado. Filas leídas: {read}, usadas: {used}, apartadas: {aside}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) added to your data.</source>
+        <translation>
+            <numerusform>%Ln fila añadida a sus datos.</numerusform>
+            <numerusform>%Ln filas añadidas a sus datos.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1606,13 +1565,6 @@
         <source>Switched off</source>
         <translation>Desactivados</translation>
     </message>
-    <message numerus="yes">
-        <source>%n row(s)</source>
-        <translation>
-            <numerusform>%n fila</numerusform>
-            <numerusform>%n filas</numerusform>
-        </translation>
-    </message>
     <message>
         <source>{share} % reviewed</source>
         <translation>revisado el {share} %</translation>
@@ -1628,13 +1580,6 @@
     <message>
         <source>See the rows</source>
         <translation>Ver las filas</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n due for review</source>
-        <translation>
-            <numerusform>%n por revisar</numerusform>
-            <numerusform>%n por revisar</numerusform>
-        </translation>
     </message>
     <message>
         <source>Replace by a newer file</source>
@@ -1676,17 +1621,19 @@
         <source>Save</source>
         <translation>Guardar</translation>
     </message>
-    <message>
-        <source>as it is now</source>
-        <translation>como está ahora</translation>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln fila</numerusform>
+            <numerusform>%Ln filas</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Return to this</source>
-        <translation>Volver a esto</translation>
-    </message>
-    <message>
-        <source>Return to how it was on {when}</source>
-        <translation>Volver a como estaba: {when}</translation>
+    <message numerus="yes">
+        <source>%Ln due for review</source>
+        <translation>
+            <numerusform>%Ln por revisar</numerusform>
+            <numerusform>%Ln por revisar</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1727,13 +1674,6 @@
         <source>Starting…</source>
         <translation>Iniciando…</translation>
     </message>
-    <message numerus="yes">
-        <source>%n row(s)</source>
-        <translation>
-            <numerusform>%n fila</numerusform>
-            <numerusform>%n filas</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Sample data</source>
         <translation>Datos de muestra</translation>
@@ -1744,7 +1684,14 @@
     </message>
     <message>
         <source>switched off</source>
-        <translation>apagado</translation>
+        <translation>desactivado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln fila</numerusform>
+            <numerusform>%Ln filas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1831,20 +1778,6 @@
 </context>
 <context>
     <name>DeletedLine</name>
-    <message numerus="yes">
-        <source>%n row(s)</source>
-        <translation>
-            <numerusform>%n fila</numerusform>
-            <numerusform>%n filas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s) left</source>
-        <translation>
-            <numerusform>queda %n día</numerusform>
-            <numerusform>quedan %n días</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Bring back</source>
         <translation>Recuperar</translation>
@@ -1852,6 +1785,20 @@
     <message>
         <source>Bring back {name}</source>
         <translation>Recuperar {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln fila</numerusform>
+            <numerusform>%Ln filas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s) left</source>
+        <translation>
+            <numerusform>queda %Ln día</numerusform>
+            <numerusform>quedan %Ln días</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1916,34 +1863,53 @@
         <translation>Preguntas que sus datos responden</translation>
     </message>
     <message>
-        <source>Bring answers</source>
-        <translation>Traer respuestas</translation>
-    </message>
-    <message>
         <source>Getting your answers ready…</source>
         <translation>Preparando sus respuestas…</translation>
-    </message>
-    <message>
-        <source>There are no answers yet. Bring a file with yours, or try the example.</source>
-        <translation>Todavía no hay respuestas. Traiga un archivo con las suyas o pruebe con el ejemplo.</translation>
     </message>
     <message>
         <source>{ready} of {total} rows ready; the rest is being prepared.</source>
         <translation>{ready} de {total} filas listas; el resto se está preparando.</translation>
     </message>
+    <message>
+        <source>Bring answers</source>
+        <translation>Traer respuestas</translation>
+    </message>
+    <message>
+        <source>There are no answers yet. Bring a file with yours, or try the example.</source>
+        <translation>Todavía no hay respuestas. Traiga un archivo con las suyas o pruebe con el ejemplo.</translation>
+    </message>
     <message numerus="yes">
-        <source>%n row(s) answer, word for word.</source>
+        <source>%Ln row(s) answer, word for word.</source>
         <translation>
-            <numerusform>Responde %n fila, palabra por palabra.</numerusform>
-            <numerusform>Responden %n filas, palabra por palabra.</numerusform>
+            <numerusform>Responde %Ln fila, palabra por palabra.</numerusform>
+            <numerusform>Responden %Ln filas, palabra por palabra.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) of sample data. Change them for your own before you serve.</source>
+        <source>%Ln row(s) of sample data. Change them for your own before you serve.</source>
         <translation>
-            <numerusform>%n fila de muestra. Cámbiela por las suyas antes de atender.</numerusform>
-            <numerusform>%n filas de muestra. Cámbielas por las suyas antes de atender.</numerusform>
+            <numerusform>%Ln fila de muestra. Cámbiela por las suyas antes de atender.</numerusform>
+            <numerusform>%Ln filas de muestra. Cámbielas por las suyas antes de atender.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>EmptyPage</name>
+    <message>
+        <source>Bring your own questions and answers</source>
+        <translation>Traiga sus preguntas y respuestas</translation>
+    </message>
+    <message>
+        <source>Open the file of your pharmacy, or drop it onto this window. It is read and examined first; you see what is wrong with it, and nothing in it is changed.</source>
+        <translation>Abra el archivo de su farmacia o suéltelo en esta ventana. Primero se lee y se examina; verá qué le pasa, y en el archivo no se cambia nada.</translation>
+    </message>
+    <message>
+        <source>CSV, Excel, LibreOffice or JSON lines, of any size.</source>
+        <translation>CSV, Excel, LibreOffice o JSON Lines, de cualquier tamaño.</translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation>Abrir un archivo</translation>
     </message>
 </context>
 <context>
@@ -1978,22 +1944,22 @@
         <source>Keep</source>
         <translation>Conservar</translation>
     </message>
-    <message numerus="yes">
-        <source>Erase %n question(s) for good?</source>
-        <translation>
-            <numerusform>¿Eliminar %n pregunta para siempre?</numerusform>
-            <numerusform>¿Eliminar %n preguntas para siempre?</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Questions, answers and the words of the search are overwritten. This cannot be undone.</source>
         <translation>Se sobrescriben las preguntas, las respuestas y las palabras de la búsqueda. No se puede deshacer.</translation>
     </message>
     <message numerus="yes">
-        <source>Also from %n backup copy(ies)</source>
+        <source>Erase %Ln question(s) for good?</source>
         <translation>
-            <numerusform>También de %n copia de seguridad</numerusform>
-            <numerusform>También de %n copias de seguridad</numerusform>
+            <numerusform>¿Eliminar %Ln pregunta para siempre?</numerusform>
+            <numerusform>¿Eliminar %Ln preguntas para siempre?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Also from %Ln backup copy(ies)</source>
+        <translation>
+            <numerusform>También de %Ln copia de seguridad</numerusform>
+            <numerusform>También de %Ln copias de seguridad</numerusform>
         </translation>
     </message>
 </context>
@@ -2001,7 +1967,7 @@
     <name>EvaluatePanel</name>
     <message>
         <source>no file chosen</source>
-        <translation>sin archivo</translation>
+        <translation>ningún archivo elegido</translation>
     </message>
     <message>
         <source>{model}: {n} questions</source>
@@ -2109,6 +2075,56 @@
     <message>
         <source>Everything of MedBot</source>
         <translation>Todo MedBot</translation>
+    </message>
+</context>
+<context>
+    <name>FileFoot</name>
+    <message>
+        <source>_repaired</source>
+        <translation>_reparado</translation>
+    </message>
+    <message>
+        <source>_report</source>
+        <translation>_informe</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>Deshacer (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Guardar informe</translation>
+    </message>
+    <message>
+        <source>As CSV, with every row</source>
+        <translation>Como CSV, con todas las filas</translation>
+    </message>
+    <message>
+        <source>As PDF, to print</source>
+        <translation>Como PDF, para imprimir</translation>
+    </message>
+    <message>
+        <source>Save a repaired copy</source>
+        <translation>Guardar una copia reparada</translation>
+    </message>
+    <message>
+        <source>Compare with {name}</source>
+        <translation>Comparar con {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %Ln row(s)</source>
+        <translation>
+            <numerusform>Usar %Ln fila</numerusform>
+            <numerusform>Usar %Ln filas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>If the file changes, it is noticed. Fingerprint {print}</source>
+        <translation>Si el archivo cambia, se nota. Huella {print}</translation>
     </message>
 </context>
 <context>
@@ -2488,7 +2504,7 @@
     <name>HandOut</name>
     <message>
         <source>no source given</source>
-        <translation>sin fuente</translation>
+        <translation>sin fuente indicada</translation>
     </message>
     <message>
         <source>reviewed on {date}</source>
@@ -2496,7 +2512,7 @@
     </message>
     <message>
         <source>not reviewed by a pharmacist</source>
-        <translation>sin revisar por un farmacéutico</translation>
+        <translation>no revisada por un farmacéutico</translation>
     </message>
     <message>
         <source>Source: {source}, {reviewed}</source>
@@ -2574,13 +2590,6 @@
         <source>JSON, to import it again…</source>
         <translation>JSON, para volver a importarlo…</translation>
     </message>
-    <message numerus="yes">
-        <source>%n question(s) chosen</source>
-        <translation>
-            <numerusform>%n pregunta elegida</numerusform>
-            <numerusform>%n preguntas elegidas</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The whole history</source>
         <translation>Todo el historial</translation>
@@ -2590,10 +2599,17 @@
         <translation>Todas las preguntas encontradas</translation>
     </message>
     <message numerus="yes">
-        <source>%n question(s) found</source>
+        <source>%Ln question(s) chosen</source>
         <translation>
-            <numerusform>%n pregunta encontrada</numerusform>
-            <numerusform>%n preguntas encontradas</numerusform>
+            <numerusform>%Ln pregunta elegida</numerusform>
+            <numerusform>%Ln preguntas elegidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s) found</source>
+        <translation>
+            <numerusform>%Ln pregunta encontrada</numerusform>
+            <numerusform>%Ln preguntas encontradas</numerusform>
         </translation>
     </message>
 </context>
@@ -2630,20 +2646,6 @@
 </context>
 <context>
     <name>HistoryWiring</name>
-    <message numerus="yes">
-        <source>%n question(s) deleted.</source>
-        <translation>
-            <numerusform>%n pregunta borrada.</numerusform>
-            <numerusform>%n preguntas borradas.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n conversation(s) deleted.</source>
-        <translation>
-            <numerusform>%n consulta borrada.</numerusform>
-            <numerusform>%n consultas borradas.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>30 days in the bin.</source>
         <translation>30 días en la papelera.</translation>
@@ -2652,12 +2654,26 @@
         <source>Undo</source>
         <translation>Deshacer</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln question(s) deleted.</source>
+        <translation>
+            <numerusform>%Ln pregunta borrada.</numerusform>
+            <numerusform>%Ln preguntas borradas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conversation(s) deleted.</source>
+        <translation>
+            <numerusform>%Ln consulta borrada.</numerusform>
+            <numerusform>%Ln consultas borradas.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>JobPanel</name>
     <message>
         <source>Progress</source>
-        <translation>Avance</translation>
+        <translation>Progreso</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -2784,7 +2800,7 @@
     </message>
     <message>
         <source>Tested at {time}.</source>
-        <translation>Probada a las {time}.</translation>
+        <translation>Última prueba: {time}.</translation>
     </message>
 </context>
 <context>
@@ -2879,13 +2895,6 @@
         <source>Columns</source>
         <translation>Columnas</translation>
     </message>
-    <message numerus="yes">
-        <source>%n not used</source>
-        <translation>
-            <numerusform>%n que no se usa</numerusform>
-            <numerusform>%n que no se usan</numerusform>
-        </translation>
-    </message>
     <message>
         <source>As found</source>
         <translation>Lo detectado</translation>
@@ -2914,6 +2923,13 @@
         <source>Answer</source>
         <translation>Respuesta</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln not used</source>
+        <translation>
+            <numerusform>%Ln que no se usa</numerusform>
+            <numerusform>%Ln que no se usan</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LibraryRows</name>
@@ -2932,17 +2948,6 @@
     <message>
         <source>Reviewed</source>
         <translation>Revisada</translation>
-    </message>
-    <message>
-        <source>All medicines</source>
-        <translation>Todos los medicamentos</translation>
-    </message>
-    <message numerus="yes">
-        <source>Reviewed today (%n)</source>
-        <translation>
-            <numerusform>Revisada hoy (%n)</numerusform>
-            <numerusform>Revisadas hoy (%n)</numerusform>
-        </translation>
     </message>
     <message>
         <source>Its data is switched off and does not answer.</source>
@@ -2979,18 +2984,6 @@
     <message>
         <source>Add a row</source>
         <translation>Añadir una fila</translation>
-    </message>
-    <message>
-        <source>Search in questions, answers, medicines</source>
-        <translation>Buscar en preguntas, respuestas y medicamentos</translation>
-    </message>
-    <message>
-        <source>Due for review</source>
-        <translation>Por revisar</translation>
-    </message>
-    <message>
-        <source>Which rows</source>
-        <translation>Qué filas</translation>
     </message>
     <message>
         <source>Medicine</source>
@@ -3105,20 +3098,6 @@
         <source>Nothing has been sent yet.</source>
         <translation>Todavía no se ha enviado nada.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n question(s) left out: no model would be asked.</source>
-        <translation>
-            <numerusform>%n pregunta queda fuera: no se preguntaría a ningún modelo.</numerusform>
-            <numerusform>%n preguntas quedan fuera: no se preguntaría a ningún modelo.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more question(s) than one measurement takes.</source>
-        <translation>
-            <numerusform>%n pregunta más de las que caben en una medición.</numerusform>
-            <numerusform>%n preguntas más de las que caben en una medición.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Measure a hosted model</source>
         <translation>Medir un modelo externo</translation>
@@ -3171,16 +3150,23 @@
         <source>Measuring</source>
         <translation>Midiendo</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln question(s) left out: no model would be asked.</source>
+        <translation>
+            <numerusform>%Ln pregunta queda fuera: no se preguntaría a ningún modelo.</numerusform>
+            <numerusform>%Ln preguntas quedan fuera: no se preguntaría a ningún modelo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more question(s) than one measurement takes.</source>
+        <translation>
+            <numerusform>%Ln pregunta más de las que caben en una medición.</numerusform>
+            <numerusform>%Ln preguntas más de las que caben en una medición.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MeasuredView</name>
-    <message numerus="yes">
-        <source>{model}: %n question(s), each asked both ways</source>
-        <translation>
-            <numerusform>{model}: %n pregunta, hecha de las dos maneras</numerusform>
-            <numerusform>{model}: %n preguntas, cada una hecha de las dos maneras</numerusform>
-        </translation>
-    </message>
     <message>
         <source>From your rows</source>
         <translation>Con sus filas</translation>
@@ -3209,12 +3195,9 @@
         <source>Enter or a double click on a question shows both texts.</source>
         <translation>Intro o un doble clic en una pregunta muestra los dos textos.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n number(s)</source>
-        <translation>
-            <numerusform>%n número</numerusform>
-            <numerusform>%n números</numerusform>
-        </translation>
+    <message>
+        <source>{n} %</source>
+        <translation>{n} %</translation>
     </message>
     <message>
         <source>{share} of {numbers}</source>
@@ -3275,6 +3258,20 @@
     <message>
         <source>The right row</source>
         <translation>La fila correcta</translation>
+    </message>
+    <message numerus="yes">
+        <source>{model}: %Ln question(s), each asked both ways</source>
+        <translation>
+            <numerusform>{model}: %Ln pregunta, hecha de las dos maneras</numerusform>
+            <numerusform>{model}: %Ln preguntas, cada una hecha de las dos maneras</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln number(s)</source>
+        <translation>
+            <numerusform>%Ln número</numerusform>
+            <numerusform>%Ln números</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3349,11 +3346,11 @@
     </message>
     <message>
         <source>New name, then Enter</source>
-        <translation>Nombre nuevo y Entrar</translation>
+        <translation>Nombre nuevo e Intro</translation>
     </message>
     <message>
         <source>Note, then Enter</source>
-        <translation>Nota y Entrar</translation>
+        <translation>Nota e Intro</translation>
     </message>
 </context>
 <context>
@@ -3528,7 +3525,7 @@
     </message>
     <message>
         <source>In a project of your own; also a model tuned on your rows.</source>
-        <translation>En su proyecto; también un modelo entrenado con sus filas.</translation>
+        <translation>En un proyecto propio; también un modelo entrenado con sus filas.</translation>
     </message>
     <message>
         <source>Also Gemini on Google Cloud</source>
@@ -3678,7 +3675,7 @@
     </message>
     <message>
         <source>A preset is enough to begin with.</source>
-        <translation>Para empezar basta con elegir uno.</translation>
+        <translation>Para empezar basta con elegir un modo.</translation>
     </message>
     <message>
         <source>How to tune</source>
@@ -3742,13 +3739,6 @@
         <source>More</source>
         <translation>Más</translation>
     </message>
-    <message numerus="yes">
-        <source>%n question(s) chosen</source>
-        <translation>
-            <numerusform>%n pregunta elegida</numerusform>
-            <numerusform>%n preguntas elegidas</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Choose a question to read it here.</source>
         <translation>Elija una pregunta para leerla aquí.</translation>
@@ -3772,6 +3762,13 @@
     <message>
         <source>Labels: {labels}</source>
         <translation>Etiquetas: {labels}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s) chosen</source>
+        <translation>
+            <numerusform>%Ln pregunta elegida</numerusform>
+            <numerusform>%Ln preguntas elegidas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3840,13 +3837,6 @@
         <source>Open the file that would be sent</source>
         <translation>Abrir el archivo que se enviaría</translation>
     </message>
-    <message numerus="yes">
-        <source>%n row(s) are not sent</source>
-        <translation>
-            <numerusform>%n fila no se envía</numerusform>
-            <numerusform>%n filas no se envían</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Every one of the {rows} rows was looked through. These are left out.</source>
         <translation>Se han revisado todas las filas, {rows}. Estas se dejan fuera.</translation>
@@ -3886,6 +3876,13 @@
     <message>
         <source>I have read it and agree that it is sent</source>
         <translation>Lo he leído y acepto que se envíe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are not sent</source>
+        <translation>
+            <numerusform>%Ln fila no se envía</numerusform>
+            <numerusform>%Ln filas no se envían</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3994,7 +3991,7 @@
     </message>
     <message>
         <source>{model}, until {day}</source>
-        <translation>{model}, hasta {day}</translation>
+        <translation>{model}, hasta el {day}</translation>
     </message>
     <message>
         <source>The list is read from the provider when you press Test.</source>
@@ -4240,23 +4237,9 @@
         <source>corrected here, kept</source>
         <translation>corregidas aquí, se quedan</translation>
     </message>
-    <message numerus="yes">
-        <source>%n correction(s) made here give way to the file.</source>
-        <translation>
-            <numerusform>%n corrección hecha aquí cede ante el archivo.</numerusform>
-            <numerusform>%n correcciones hechas aquí ceden ante el archivo.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The file says the same as your data.</source>
         <translation>El archivo dice lo mismo que sus datos.</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>y %n más</numerusform>
-            <numerusform>y %n más</numerusform>
-        </translation>
     </message>
     <message>
         <source>corrected here</source>
@@ -4269,6 +4252,20 @@
     <message>
         <source>In the file: {text}</source>
         <translation>En el archivo: {text}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln correction(s) made here give way to the file.</source>
+        <translation>
+            <numerusform>%Ln corrección hecha aquí cede ante el archivo.</numerusform>
+            <numerusform>%Ln correcciones hechas aquí ceden ante el archivo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>y %Ln más</numerusform>
+            <numerusform>y %Ln más</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4383,27 +4380,27 @@
         <source>What is here cannot be compared: it is damaged.</source>
         <translation>Lo que hay no se puede comparar: está dañado.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n question(s) of those here are not in the copy.</source>
-        <translation>
-            <numerusform>%n pregunta de las que hay no está en la copia.</numerusform>
-            <numerusform>%n preguntas de las que hay no están en la copia.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>These data sets are not in the copy: {names}.</source>
         <translation>Estos conjuntos de datos no están en la copia: {names}.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n question(s) of the copy are not here.</source>
-        <translation>
-            <numerusform>%n pregunta de la copia no está aquí.</numerusform>
-            <numerusform>%n preguntas de la copia no están aquí.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nothing that is here is missing in the copy.</source>
         <translation>A la copia no le falta nada de lo que hay.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s) of those here are not in the copy.</source>
+        <translation>
+            <numerusform>%Ln pregunta de las que hay no está en la copia.</numerusform>
+            <numerusform>%Ln preguntas de las que hay no están en la copia.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s) of the copy are not here.</source>
+        <translation>
+            <numerusform>%Ln pregunta de la copia no está aquí.</numerusform>
+            <numerusform>%Ln preguntas de la copia no están aquí.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4499,20 +4496,6 @@
         <source>Questions</source>
         <translation>Preguntas</translation>
     </message>
-    <message numerus="yes">
-        <source>↑ %n better</source>
-        <translation>
-            <numerusform>↑ %n mejora</numerusform>
-            <numerusform>↑ %n mejoran</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>↓ %n worse</source>
-        <translation>
-            <numerusform>↓ %n empeora</numerusform>
-            <numerusform>↓ %n empeoran</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Every question set aside</source>
         <translation>Todas las preguntas apartadas</translation>
@@ -4544,6 +4527,10 @@
     <message>
         <source>Group</source>
         <translation>Grupo</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Grupos</translation>
     </message>
     <message>
         <source>Rounds</source>
@@ -4581,9 +4568,19 @@
         <source>Sizes of the groups</source>
         <translation>Tamaños de los grupos</translation>
     </message>
-    <message>
-        <source>Groups</source>
-        <translation>Grupos</translation>
+    <message numerus="yes">
+        <source>↑ %Ln better</source>
+        <translation>
+            <numerusform>↑ %Ln mejora</numerusform>
+            <numerusform>↑ %Ln mejoran</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>↓ %Ln worse</source>
+        <translation>
+            <numerusform>↓ %Ln empeora</numerusform>
+            <numerusform>↓ %Ln empeoran</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4812,13 +4809,6 @@
         <source>Rows</source>
         <translation>Filas</translation>
     </message>
-    <message numerus="yes">
-        <source>Repair %n row(s)</source>
-        <translation>
-            <numerusform>Reparar %n fila</numerusform>
-            <numerusform>Reparar %n filas</numerusform>
-        </translation>
-    </message>
     <message>
         <source>All rows</source>
         <translation>Todas las filas</translation>
@@ -4843,12 +4833,61 @@
         <source>State</source>
         <translation>Estado</translation>
     </message>
+    <message numerus="yes">
+        <source>Repair %Ln row(s)</source>
+        <translation>
+            <numerusform>Reparar %Ln fila</numerusform>
+            <numerusform>Reparar %Ln filas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RowsTools</name>
+    <message>
+        <source>All medicines</source>
+        <translation>Todos los medicamentos</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reviewed today (%Ln)</source>
+        <translation>
+            <numerusform>Revisada hoy (%Ln)</numerusform>
+            <numerusform>Revisadas hoy (%Ln)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search in questions, answers, medicines</source>
+        <translation>Buscar en preguntas, respuestas y medicamentos</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>Todas las filas</translation>
+    </message>
+    <message>
+        <source>Due for review</source>
+        <translation>Por revisar</translation>
+    </message>
+    <message>
+        <source>Not reviewed</source>
+        <translation>Sin revisar</translation>
+    </message>
+    <message>
+        <source>Corrected here</source>
+        <translation>Corregida aquí</translation>
+    </message>
+    <message>
+        <source>Which rows</source>
+        <translation>Qué filas</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicamento</translation>
+    </message>
 </context>
 <context>
     <name>RunPage</name>
     <message>
         <source>Nothing has changed. Choose a preset, or lower one of the two, and start.</source>
-        <translation>No ha cambiado nada. Elija una de las tres formas, o baje uno de los dos valores, y empiece otra vez.</translation>
+        <translation>No ha cambiado nada. Elija uno de los tres modos, o baje uno de los dos valores, y empiece otra vez.</translation>
     </message>
     <message>
         <source>Add rows, or questions people ask, in the steps before.</source>
@@ -4932,7 +4971,7 @@
     </message>
     <message>
         <source>{time} left</source>
-        <translation>quedan {time}</translation>
+        <translation>tiempo restante: {time}</translation>
     </message>
     <message>
         <source>{data}, begun {when}</source>
@@ -5108,7 +5147,7 @@
     </message>
     <message>
         <source>Numbers without support</source>
-        <translation>Números sin apoyo</translation>
+        <translation>Números sin respaldo</translation>
     </message>
     <message>
         <source>Wrong citations</source>
@@ -5286,7 +5325,7 @@
     </message>
     <message>
         <source>With the key file of a service account</source>
-        <translation>Con el archivo de clave de una cuenta de servicio</translation>
+        <translation>Archivo de clave de una cuenta de servicio</translation>
     </message>
     <message>
         <source>The key file</source>
@@ -5330,7 +5369,7 @@
     </message>
     <message>
         <source>Tested at {time}.</source>
-        <translation>Probado a las {time}.</translation>
+        <translation>Última prueba: {time}.</translation>
     </message>
     <message>
         <source>The key file of a service account</source>
@@ -5372,7 +5411,7 @@
     </message>
     <message>
         <source>not reviewed by a pharmacist</source>
-        <translation>sin revisar por un farmacéutico</translation>
+        <translation>no revisada por un farmacéutico</translation>
     </message>
     <message>
         <source>row {number}</source>
@@ -5380,7 +5419,7 @@
     </message>
     <message>
         <source>no source given</source>
-        <translation>sin fuente</translation>
+        <translation>sin fuente indicada</translation>
     </message>
     <message>
         <source>Row {number}</source>
@@ -5444,7 +5483,7 @@
     </message>
     <message>
         <source>Data set</source>
-        <translation>Datos</translation>
+        <translation>Conjunto de datos</translation>
     </message>
     <message>
         <source>Imported</source>
@@ -5463,10 +5502,10 @@
         <translation>Más sobre {medicine}</translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>y %n más</numerusform>
-            <numerusform>y %n más</numerusform>
+            <numerusform>y %Ln más</numerusform>
+            <numerusform>y %Ln más</numerusform>
         </translation>
     </message>
 </context>
@@ -5587,7 +5626,7 @@
     </message>
     <message>
         <source>Type it as it is said at the counter: short, with brands, without accents. Do not type names or other details of patients. Enter keeps it and shows the next row.</source>
-        <translation>Escríbalo como se dice en el mostrador: corto, con marcas, sin tildes. No escriba nombres ni otros datos de pacientes. Entrar lo guarda y muestra la fila siguiente.</translation>
+        <translation>Escríbalo como se dice en el mostrador: corto, con marcas, sin tildes. No escriba nombres ni otros datos de pacientes. Intro lo guarda y muestra la fila siguiente.</translation>
     </message>
     <message>
         <source>As it is asked here</source>
@@ -5670,13 +5709,6 @@
 </context>
 <context>
     <name>TuningPlace</name>
-    <message numerus="yes">
-        <source>%n row(s)</source>
-        <translation>
-            <numerusform>%n fila</numerusform>
-            <numerusform>%n filas</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The run has ended.</source>
         <translation>El entrenamiento ha terminado.</translation>
@@ -5695,7 +5727,14 @@
     </message>
     <message>
         <source>Data set</source>
-        <translation>Archivo de datos</translation>
+        <translation>Conjunto de datos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln fila</numerusform>
+            <numerusform>%Ln filas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5932,7 +5971,7 @@
     </message>
     <message>
         <source>Question at {time}: {question}</source>
-        <translation>Pregunta a las {time}: {question}</translation>
+        <translation>Pregunta ({time}): {question}</translation>
     </message>
 </context>
 <context>

@@ -50,7 +50,7 @@ def _patterns(sentences: Iterator[str]) -> re.Pattern[str]:
     forms = set()
     for sentence in sentences:
         words = re.sub(r"\{(\w+):([^|}]*)\|([^}]*)\}", "\0", sentence)
-        words = re.sub(r"\{\w+\}|%n", "\0", words)
+        words = re.sub(r"\{\w+\}|%L?n", "\0", words)
         if len(re.sub(r"[^a-záéíóúñ]", "", words.replace("\0", "").lower())) >= 4:
             forms.add(re.escape(words).replace("\0", ".+"))
     return re.compile("|".join(f"(?:{form})" for form in sorted(forms, key=len, reverse=True)), re.DOTALL)

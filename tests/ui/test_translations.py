@@ -79,4 +79,4 @@ def test_placeholders_are_the_same_in_both_languages() -> None:
         names = {name for _, name, _, _ in Formatter().parse(source) if name}
         for form in forms:
             assert {name for _, name, _, _ in Formatter().parse(form.text or "") if name} == names, source
-            assert ("%n" in (form.text or "")) == ("%n" in source), source
+            assert ("%Ln" in (form.text or "")) == ("%Ln" in source), source

@@ -66,3 +66,8 @@ def test_nothing_is_left_in_english() -> None:
         if english == spanish and len(re.findall(r"[a-z]{3,}", re.sub(r"\{[^}]*\}", "", english))) > 1
     ]
     assert [words for words in left if not any(name in words for name in THE_SAME)] == []
+
+
+def test_numbers_are_written_as_in_the_country() -> None:
+    """%n would write 12345 everywhere; %Ln is 12.345 in Spain and 12,345 in Mexico."""
+    assert [english for english, _ in pairs() if "%n" in english] == []

@@ -118,10 +118,12 @@ class EmptyChat(Translated, QWidget):
         if library.ready_rows < library.total_rows:
             pattern = self.tr("{ready} of {total} rows ready; the rest is being prepared.")
             return pattern.format(ready=library.ready_rows, total=library.total_rows)
-        words = self.tr("%n row(s) answer, word for word.", "", library.total_rows)
+        words = self.tr("%Ln row(s) answer, word for word.", "", library.total_rows)
         if all(d.sample for d in library.data_sets if d.enabled):
             return self.tr(
-                "%n row(s) of sample data. Change them for your own before you serve.", "", library.total_rows
+                "%Ln row(s) of sample data. Change them for your own before you serve.",
+                "",
+                library.total_rows,
             )
         return words
 

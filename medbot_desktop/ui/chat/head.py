@@ -123,7 +123,7 @@ class ChatHead(Translated, QFrame):
         sets = [data_set for data_set in library.data_sets if data_set.enabled]
         if not sets:
             return self.tr("No data"), ""
-        rows = self.tr("%n row(s)", "", library.total_rows)
+        rows = self.tr("%Ln row(s)", "", library.total_rows)
         if library.ready_rows < library.total_rows:
             pattern = self.tr("{ready} of {total} rows ready")
             rows = pattern.format(ready=library.ready_rows, total=library.total_rows)
@@ -132,7 +132,7 @@ class ChatHead(Translated, QFrame):
         elif len(sets) == 1:
             name = sets[0].name
         else:
-            name = self.tr("%n data set(s)", "", len(sets))
+            name = self.tr("%Ln data set(s)", "", len(sets))
         return f"{name} · {rows}", name if library.ready_rows == library.total_rows else ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -233,7 +233,7 @@ class SourcePanel(Translated, QWidget):
             line.show_words(neighbour.question, remark=remark)
             line.clicked.connect(self._on_neighbour)
             add_shown(self._near, line)
-        self._more.setText(self.tr("and %n more", "", details.more))
+        self._more.setText(self.tr("and %Ln more", "", details.more))
         self._more.setVisible(bool(details.more))
 
     def _day(self, at: float) -> str:

@@ -130,11 +130,11 @@ class BinView(Translated, QWidget):
         what = (
             self.tr("one question")
             if removed.turn_id
-            else self.tr("conversation, %n question(s)", "", removed.turn_count)
+            else self.tr("conversation, %Ln question(s)", "", removed.turn_count)
         )
         when = time_words(removed.deleted_at, now, self._language.locale)
         deleted = self.tr("deleted {when}").format(when=when)
-        left = self.tr("%n day(s) left", "", days)
+        left = self.tr("%Ln day(s) left", "", days)
         return f"{title}\n{what} · {deleted} · {left}"
 
     def _chosen(self) -> list[Removed]:

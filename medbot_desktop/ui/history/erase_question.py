@@ -63,11 +63,11 @@ class EraseQuestion(Translated, QFrame):
     def retranslate(self) -> None:
         self.yes_button.setText(self.tr("Erase for good"))
         self.no_button.setText(self.tr("Keep"))
-        self._words.setText(self.tr("Erase %n question(s) for good?", "", self._count))
+        self._words.setText(self.tr("Erase %Ln question(s) for good?", "", self._count))
         self._why.setText(
             self.tr("Questions, answers and the words of the search are overwritten. This cannot be undone.")
         )
-        self.copies_box.setText(self.tr("Also from %n backup copy(ies)", "", len(self._copies)))
+        self.copies_box.setText(self.tr("Also from %Ln backup copy(ies)", "", len(self._copies)))
         self.copies_box.setVisible(bool(self._copies))
 
     def _on_yes(self) -> None:

@@ -142,13 +142,13 @@ class HistoryPage(Translated, QWidget):
     def _scope_words(self) -> str:
         chosen = len(self.search.turn_ids_chosen)
         if chosen > 1:
-            return self.tr("%n question(s) chosen", "", chosen)
+            return self.tr("%Ln question(s) chosen", "", chosen)
         if self.search.wanted == NO_LIMIT:
             return self.tr("The whole history")
         found = self.search.found_count
         if found >= COUNTED or found < 0:
             return self.tr("All questions found")
-        return self.tr("%n question(s) found", "", found)
+        return self.tr("%Ln question(s) found", "", found)
 
     def _on_kind(self, act: QAction) -> None:
         if act.data() is not None:

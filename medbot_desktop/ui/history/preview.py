@@ -146,7 +146,7 @@ class Preview(Translated, QFrame):
         if self._turn is not None:
             self._show(self._turn)
         elif some:
-            self._kind.setText(self.tr("%n question(s) chosen", "", self._count))
+            self._kind.setText(self.tr("%Ln question(s) chosen", "", self._count))
         else:
             self._kind.setText(self.tr("Choose a question to read it here."))
         role = "strong" if some else "quiet"

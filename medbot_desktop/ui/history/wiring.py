@@ -160,8 +160,8 @@ class HistoryWiring(QObject):
 
         def words() -> str:
             if removal.turn_ids:
-                return self.tr("%n question(s) deleted.", "", removal.count)
-            return self.tr("%n conversation(s) deleted.", "", removal.count)
+                return self.tr("%Ln question(s) deleted.", "", removal.count)
+            return self.tr("%Ln conversation(s) deleted.", "", removal.count)
 
         notices.show_notice(
             words,

@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from medbot_desktop.ui.days import date_words
+from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Language, Translated
+from medbot_desktop.ui.settings.fields import FoldingLine
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_icon, set_measures
 
@@ -34,7 +36,8 @@ class RestorePanel(Translated, QFrame):
         set_measures(column, 14, 12, 14, 12, 10)
         self._title = Label(role="heading", wrap=True)
         column.addWidget(self._title)
-        sides = QHBoxLayout()
+        both = FoldingLine(look, 320)
+        sides = both.line
         set_measures(sides, 0, 0, 0, 0, 16)
         self._here_title, self._here = Label(role="group"), Label(wrap=True)
         self._there_title, self._there = Label(role="group"), Label(wrap=True)
@@ -45,7 +48,7 @@ class RestorePanel(Translated, QFrame):
             side.addWidget(words)
             side.addStretch(1)
             sides.addLayout(side, 1)
-        column.addLayout(sides)
+        column.addWidget(both)
         lost = QHBoxLayout()
         set_measures(lost, 0, 0, 0, 0, 8)
         self._picture = QLabel()
@@ -55,14 +58,13 @@ class RestorePanel(Translated, QFrame):
         column.addLayout(lost)
         self._kept = Label(role="quiet", wrap=True)
         column.addWidget(self._kept)
-        buttons = QHBoxLayout()
+        buttons = FlowLayout()
         set_measures(buttons, 0, 0, 0, 0, 8)
         self.accept_button, self.drop_button = QPushButton(), QPushButton()
         self.accept_button.clicked.connect(self._on_accept)
         self.drop_button.clicked.connect(self._on_drop)
         buttons.addWidget(self.accept_button)
         buttons.addWidget(self.drop_button)
-        buttons.addStretch(1)
         column.addLayout(buttons)
         self.retranslate()
 
@@ -111,12 +113,14 @@ class RestorePanel(Translated, QFrame):
             return self.tr("What is here cannot be compared: it is damaged.")
         parts = []
         if preview.lost_turns:
-            parts.append(self.tr("%n question(s) of those here are not in the copy.", "", preview.lost_turns))
+            parts.append(
+                self.tr("%Ln question(s) of those here are not in the copy.", "", preview.lost_turns)
+            )
         if preview.lost_data_sets:
             names = ", ".join(preview.lost_data_sets[:5]) + ("…" if len(preview.lost_data_sets) > 5 else "")
             parts.append(self.tr("These data sets are not in the copy: {names}.").format(names=names))
         if preview.gained_turns:
-            parts.append(self.tr("%n question(s) of the copy are not here.", "", preview.gained_turns))
+            parts.append(self.tr("%Ln question(s) of the copy are not here.", "", preview.gained_turns))
         return " ".join(parts) or self.tr("Nothing that is here is missing in the copy.")
 
     def _on_accept(self) -> None:
@@ -134,13 +138,13 @@ class ContentsWords(QObject):
     def words(self, contents: Contents, short: bool) -> str:
         """The counts in words with a dot between them."""
         parts = [
-            self.tr("%n question(s)", "", contents.turns),
-            self.tr("%n data set(s)", "", contents.data_sets),
+            self.tr("%Ln question(s)", "", contents.turns),
+            self.tr("%Ln data set(s)", "", contents.data_sets),
         ]
         if not short:
-            parts.append(self.tr("%n row(s)", "", contents.rows))
+            parts.append(self.tr("%Ln row(s)", "", contents.rows))
         if contents.models and not short:
-            parts.append(self.tr("%n model(s)", "", contents.models))
+            parts.append(self.tr("%Ln model(s)", "", contents.models))
         return " · ".join(parts)
 
 

@@ -13,6 +13,7 @@ from medbot_desktop.domain.tuning import QuestionKind
 from medbot_desktop.texts import say
 from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.choice_box import ChoiceBox
+from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.text_view import ElidedLabel, Label
 from medbot_desktop.ui.theme import set_measures
@@ -46,10 +47,13 @@ class SourceLine(QFrame):
         words.addWidget(self.state)
         line.addLayout(words, 1)
         self.buttons = [QPushButton(), QPushButton()]
+        flow = FlowLayout(to_the_right=True)
+        set_measures(flow, 0, 0, 0, 0, 8)
         for button in self.buttons:
             button.setProperty("variant", "small")
+            flow.addWidget(button)
             button.hide()
-            line.addWidget(button)
+        line.addLayout(flow)
 
     def show_words(self, name: str, state: str, *buttons: str) -> None:
         """Show the words and as many buttons as there are words for them."""
@@ -194,7 +198,7 @@ class AsidePage(Translated, QWidget):
     def _fill_box(self) -> None:
         self.data_box.clear()
         for data_set in self._source.data_sets:
-            rows = self.tr("%n row(s)", "", data_set.row_count)
+            rows = self.tr("%Ln row(s)", "", data_set.row_count)
             self.data_box.addItem(f"{data_set.name} · {rows}", data_set.id)
         self.data_box.setCurrentIndex(max(self.data_box.findData(self._source.dataset_id), 0))
 
@@ -220,7 +224,7 @@ class AsidePage(Translated, QWidget):
             self.file_line.show_words(name, state, self.tr("Choose a file"))
         name = self.tr("Questions from your consultations")
         if self._consent:
-            state = self.tr("%n question(s) whose right row is known.", "", self._n_chat)
+            state = self.tr("%Ln question(s) whose right row is known.", "", self._n_chat)
             self.chat_line.show_words(name, state, self.tr("Do not use them"))
         elif self._consent is None:
             state = self.tr(
@@ -230,7 +234,7 @@ class AsidePage(Translated, QWidget):
         else:
             self.chat_line.show_words(name, self.tr("They are not used."), self.tr("Use them"))
         state = (
-            self.tr("%n question(s) taught.", "", self._n_taught)
+            self.tr("%Ln question(s) taught.", "", self._n_taught)
             if self._n_taught
             else self.tr("A row is shown, you type how it is asked here. Twenty help already.")
         )

@@ -118,8 +118,8 @@ class ReviewPanels(QWidget):
 
         better = sorted((one for one in review.main.questions if one.better), key=distance, reverse=True)
         worse = sorted((one for one in review.main.questions if one.worse), key=distance, reverse=True)
-        self.better.show_questions(self.tr("↑ %n better", "", len(better)), better)
-        self.worse.show_questions(self.tr("↓ %n worse", "", len(worse)), worse)
+        self.better.show_questions(self.tr("↑ %Ln better", "", len(better)), better)
+        self.worse.show_questions(self.tr("↓ %Ln worse", "", len(worse)), worse)
         locale = self._language.locale
         self.all_questions.show_words(
             self.tr("Every question set aside"), self.tr("The place of the right row, before and now.")

@@ -151,7 +151,7 @@ class PreviewPanel(QWidget):
     def _show_left_out(self, preview: CloudPreview) -> None:
         rows = self._language.locale.toString(preview.n_rows)
         if preview.left_out:
-            count = self.tr("%n row(s) are not sent", "", len(preview.left_out))
+            count = self.tr("%Ln row(s) are not sent", "", len(preview.left_out))
             sub = self.tr("Every one of the {rows} rows was looked through. These are left out.")
         else:
             count = self.tr("No personal details were found")
