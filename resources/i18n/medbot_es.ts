@@ -52,7 +52,7 @@
     </message>
     <message>
         <source>Show the start page again</source>
-        <translation>Ver la página de inicio</translation>
+        <translation>Ver otra vez la página de inicio</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -283,7 +283,7 @@
     </message>
     <message>
         <source>Data set</source>
-        <translation>Archivo de datos</translation>
+        <translation>Conjunto de datos</translation>
     </message>
     <message>
         <source>There is no data yet.</source>
@@ -683,12 +683,12 @@
         <translation>Me refería a {name}</translation>
     </message>
     <message>
-        <source>I meant this one</source>
-        <translation>Me refería a este</translation>
-    </message>
-    <message>
         <source>row {number}</source>
         <translation>fila {number}</translation>
+    </message>
+    <message>
+        <source>I meant this one</source>
+        <translation>Me refería a este</translation>
     </message>
 </context>
 <context>
@@ -857,7 +857,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Avance</translation>
+        <translation>Progreso</translation>
     </message>
 </context>
 <context>
@@ -925,6 +925,14 @@
         <translation>ahora</translation>
     </message>
     <message>
+        <source>Before and now, {n} questions set aside</source>
+        <translation>Antes y ahora, {n} preguntas apartadas</translation>
+    </message>
+    <message>
+        <source>{kind}. Bars: 95 % interval.</source>
+        <translation>{kind}. Barras: intervalo del 95 %.</translation>
+    </message>
+    <message>
         <source>Score</source>
         <translation>Medida</translation>
     </message>
@@ -943,14 +951,6 @@
     <message>
         <source>Interval</source>
         <translation>Intervalo</translation>
-    </message>
-    <message>
-        <source>Before and now, {n} questions set aside</source>
-        <translation>Antes y ahora, {n} preguntas apartadas</translation>
-    </message>
-    <message>
-        <source>{kind}. Bars: 95 % interval.</source>
-        <translation>{kind}. Barras: intervalo del 95 %.</translation>
     </message>
 </context>
 <context>
@@ -1336,11 +1336,11 @@
     <name>CountrySettings</name>
     <message>
         <source>Country and emergency numbers</source>
-        <translation>País y teléfonos de urgencia</translation>
+        <translation>País y teléfonos de emergencia</translation>
     </message>
     <message>
         <source>An emergency shows the numbers of this country before anything else.</source>
-        <translation>Ante una urgencia salen antes que nada los teléfonos de este país.</translation>
+        <translation>Ante una emergencia salen antes que nada los teléfonos de este país.</translation>
     </message>
     <message>
         <source>Fixed by your administrator.</source>
@@ -1360,7 +1360,7 @@
     </message>
     <message>
         <source>Shown as soon as the answer search is running.</source>
-        <translation>Saldrán en cuanto funcione la búsqueda de respuestas.</translation>
+        <translation>Saldrán en cuanto funcione el buscador de respuestas.</translation>
     </message>
     <message>
         <source>Source: {source}</source>
@@ -1684,7 +1684,7 @@
     </message>
     <message>
         <source>switched off</source>
-        <translation>apagado</translation>
+        <translation>desactivado</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s)</source>
@@ -1863,20 +1863,20 @@
         <translation>Preguntas que sus datos responden</translation>
     </message>
     <message>
-        <source>Bring answers</source>
-        <translation>Traer respuestas</translation>
-    </message>
-    <message>
         <source>Getting your answers ready…</source>
         <translation>Preparando sus respuestas…</translation>
     </message>
     <message>
-        <source>There are no answers yet. Bring a file with yours, or try the example.</source>
-        <translation>Todavía no hay respuestas. Traiga un archivo con las suyas o pruebe con el ejemplo.</translation>
-    </message>
-    <message>
         <source>{ready} of {total} rows ready; the rest is being prepared.</source>
         <translation>{ready} de {total} filas listas; el resto se está preparando.</translation>
+    </message>
+    <message>
+        <source>Bring answers</source>
+        <translation>Traer respuestas</translation>
+    </message>
+    <message>
+        <source>There are no answers yet. Bring a file with yours, or try the example.</source>
+        <translation>Todavía no hay respuestas. Traiga un archivo con las suyas o pruebe con el ejemplo.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s) answer, word for word.</source>
@@ -1905,7 +1905,7 @@
     </message>
     <message>
         <source>CSV, Excel, LibreOffice or JSON lines, of any size.</source>
-        <translation>CSV, Excel, LibreOffice o líneas JSON, de cualquier tamaño.</translation>
+        <translation>CSV, Excel, LibreOffice o JSON Lines, de cualquier tamaño.</translation>
     </message>
     <message>
         <source>Open a file</source>
@@ -1967,7 +1967,7 @@
     <name>EvaluatePanel</name>
     <message>
         <source>no file chosen</source>
-        <translation>sin archivo</translation>
+        <translation>ningún archivo elegido</translation>
     </message>
     <message>
         <source>{model}: {n} questions</source>
@@ -2504,7 +2504,7 @@
     <name>HandOut</name>
     <message>
         <source>no source given</source>
-        <translation>sin fuente</translation>
+        <translation>sin fuente indicada</translation>
     </message>
     <message>
         <source>reviewed on {date}</source>
@@ -2512,7 +2512,7 @@
     </message>
     <message>
         <source>not reviewed by a pharmacist</source>
-        <translation>sin revisar por un farmacéutico</translation>
+        <translation>no revisada por un farmacéutico</translation>
     </message>
     <message>
         <source>Source: {source}, {reviewed}</source>
@@ -2673,7 +2673,7 @@
     <name>JobPanel</name>
     <message>
         <source>Progress</source>
-        <translation>Avance</translation>
+        <translation>Progreso</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -2800,7 +2800,7 @@
     </message>
     <message>
         <source>Tested at {time}.</source>
-        <translation>Probada a las {time}.</translation>
+        <translation>Última prueba: {time}.</translation>
     </message>
 </context>
 <context>
@@ -3196,6 +3196,10 @@
         <translation>Intro o un doble clic en una pregunta muestra los dos textos.</translation>
     </message>
     <message>
+        <source>{n} %</source>
+        <translation>{n} %</translation>
+    </message>
+    <message>
         <source>{share} of {numbers}</source>
         <translation>{share} de {numbers}</translation>
     </message>
@@ -3268,10 +3272,6 @@
             <numerusform>%Ln número</numerusform>
             <numerusform>%Ln números</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{n} %</source>
-        <translation>{n} %</translation>
     </message>
 </context>
 <context>
@@ -3346,11 +3346,11 @@
     </message>
     <message>
         <source>New name, then Enter</source>
-        <translation>Nombre nuevo y Entrar</translation>
+        <translation>Nombre nuevo e Intro</translation>
     </message>
     <message>
         <source>Note, then Enter</source>
-        <translation>Nota y Entrar</translation>
+        <translation>Nota e Intro</translation>
     </message>
 </context>
 <context>
@@ -3525,7 +3525,7 @@
     </message>
     <message>
         <source>In a project of your own; also a model tuned on your rows.</source>
-        <translation>En su proyecto; también un modelo entrenado con sus filas.</translation>
+        <translation>En un proyecto propio; también un modelo entrenado con sus filas.</translation>
     </message>
     <message>
         <source>Also Gemini on Google Cloud</source>
@@ -3675,7 +3675,7 @@
     </message>
     <message>
         <source>A preset is enough to begin with.</source>
-        <translation>Para empezar basta con elegir uno.</translation>
+        <translation>Para empezar basta con elegir un modo.</translation>
     </message>
     <message>
         <source>How to tune</source>
@@ -3991,7 +3991,7 @@
     </message>
     <message>
         <source>{model}, until {day}</source>
-        <translation>{model}, hasta {day}</translation>
+        <translation>{model}, hasta el {day}</translation>
     </message>
     <message>
         <source>The list is read from the provider when you press Test.</source>
@@ -4529,6 +4529,10 @@
         <translation>Grupo</translation>
     </message>
     <message>
+        <source>Groups</source>
+        <translation>Grupos</translation>
+    </message>
+    <message>
         <source>Rounds</source>
         <translation>Vueltas</translation>
     </message>
@@ -4563,10 +4567,6 @@
     <message>
         <source>Sizes of the groups</source>
         <translation>Tamaños de los grupos</translation>
-    </message>
-    <message>
-        <source>Groups</source>
-        <translation>Grupos</translation>
     </message>
     <message numerus="yes">
         <source>↑ %Ln better</source>
@@ -4887,7 +4887,7 @@
     <name>RunPage</name>
     <message>
         <source>Nothing has changed. Choose a preset, or lower one of the two, and start.</source>
-        <translation>No ha cambiado nada. Elija una de las tres formas, o baje uno de los dos valores, y empiece otra vez.</translation>
+        <translation>No ha cambiado nada. Elija uno de los tres modos, o baje uno de los dos valores, y empiece otra vez.</translation>
     </message>
     <message>
         <source>Add rows, or questions people ask, in the steps before.</source>
@@ -4971,7 +4971,7 @@
     </message>
     <message>
         <source>{time} left</source>
-        <translation>quedan {time}</translation>
+        <translation>tiempo restante: {time}</translation>
     </message>
     <message>
         <source>{data}, begun {when}</source>
@@ -5147,7 +5147,7 @@
     </message>
     <message>
         <source>Numbers without support</source>
-        <translation>Números sin apoyo</translation>
+        <translation>Números sin respaldo</translation>
     </message>
     <message>
         <source>Wrong citations</source>
@@ -5325,7 +5325,7 @@
     </message>
     <message>
         <source>With the key file of a service account</source>
-        <translation>Con el archivo de clave de una cuenta de servicio</translation>
+        <translation>Archivo de clave de una cuenta de servicio</translation>
     </message>
     <message>
         <source>The key file</source>
@@ -5369,7 +5369,7 @@
     </message>
     <message>
         <source>Tested at {time}.</source>
-        <translation>Probado a las {time}.</translation>
+        <translation>Última prueba: {time}.</translation>
     </message>
     <message>
         <source>The key file of a service account</source>
@@ -5411,7 +5411,7 @@
     </message>
     <message>
         <source>not reviewed by a pharmacist</source>
-        <translation>sin revisar por un farmacéutico</translation>
+        <translation>no revisada por un farmacéutico</translation>
     </message>
     <message>
         <source>row {number}</source>
@@ -5419,7 +5419,7 @@
     </message>
     <message>
         <source>no source given</source>
-        <translation>sin fuente</translation>
+        <translation>sin fuente indicada</translation>
     </message>
     <message>
         <source>Row {number}</source>
@@ -5483,7 +5483,7 @@
     </message>
     <message>
         <source>Data set</source>
-        <translation>Datos</translation>
+        <translation>Conjunto de datos</translation>
     </message>
     <message>
         <source>Imported</source>
@@ -5626,7 +5626,7 @@
     </message>
     <message>
         <source>Type it as it is said at the counter: short, with brands, without accents. Do not type names or other details of patients. Enter keeps it and shows the next row.</source>
-        <translation>Escríbalo como se dice en el mostrador: corto, con marcas, sin tildes. No escriba nombres ni otros datos de pacientes. Entrar lo guarda y muestra la fila siguiente.</translation>
+        <translation>Escríbalo como se dice en el mostrador: corto, con marcas, sin tildes. No escriba nombres ni otros datos de pacientes. Intro lo guarda y muestra la fila siguiente.</translation>
     </message>
     <message>
         <source>As it is asked here</source>
@@ -5727,7 +5727,7 @@
     </message>
     <message>
         <source>Data set</source>
-        <translation>Archivo de datos</translation>
+        <translation>Conjunto de datos</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s)</source>
@@ -5971,7 +5971,7 @@
     </message>
     <message>
         <source>Question at {time}: {question}</source>
-        <translation>Pregunta a las {time}: {question}</translation>
+        <translation>Pregunta ({time}): {question}</translation>
     </message>
 </context>
 <context>
