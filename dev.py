@@ -266,7 +266,11 @@ def bench(arguments: Sequence[str]) -> int:
     if unknown := set(arguments) - set(benchmarks):
         raise Stop(f"No benchmark {', '.join(sorted(unknown))}. There are: {', '.join(benchmarks)}.")
     chosen = arguments or list(benchmarks)
-    return max([in_project(PYTHON, benchmarks[name], PYTHONPATH=str(ROOT)) for name in chosen], default=0)
+    environment = {
+        "PYTHONPATH": str(ROOT),
+        "ORT_DISABLE_TELEMETRY": "1",
+    }  # as the program does: see its encoder
+    return max([in_project(PYTHON, benchmarks[name], **environment) for name in chosen], default=0)
 
 
 def screenshots(arguments: Sequence[str]) -> int:

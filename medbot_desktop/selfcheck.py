@@ -19,7 +19,7 @@ from typing import TypeVar
 from medbot_desktop.domain.answers import Answer, AnswerKind
 from medbot_desktop.domain.asking import Ask
 from medbot_desktop.domain.cloud_tuning import CloudAccess, CloudSettings
-from medbot_desktop.domain.errors import MedBotError, WorkerGone
+from medbot_desktop.domain.errors import MedBotError
 from medbot_desktop.domain.keys import KeyPlace
 from medbot_desktop.domain.providers import PROVIDERS, Access
 from medbot_desktop.domain.tuning import PRESETS, Preset
@@ -144,7 +144,7 @@ def _wait(events: queue.Queue[Event], wanted: type[Wanted]) -> Wanted:
         try:
             event = events.get(timeout=max(0.1, ends_at - time.monotonic()))
         except queue.Empty:
-            raise WorkerGone() from None
+            raise CheckFailed(f"nothing came within {TIMEOUT_S:.0f} s") from None
         if isinstance(event, wanted):
             return event
         if isinstance(event, Failed):  # another kind was wanted
@@ -169,7 +169,7 @@ def _engines_load(folder: Path) -> str:
                 if not isinstance(ended, Failed) or not ended.sentence.code.startswith("provider_"):
                     raise CheckFailed(f"{provider}: {type(ended).__name__}")
         except queue.Empty:
-            raise WorkerGone() from None
+            raise CheckFailed(f"nothing came within {TIMEOUT_S:.0f} s") from None
         finally:
             client.stop(5)
     if not PROVIDERS:

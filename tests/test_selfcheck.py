@@ -84,7 +84,7 @@ def test_a_screen_without_its_translation_is_told(
         "import sys; from pathlib import Path\n"
         "from medbot_desktop import window_check\n"
         "from medbot_desktop.ui.language import Language\n"
-        "use = Language.use; Language.use = lambda self, chosen: use(self, 'en')\n"
+        "use = Language.use; Language.use = lambda self, *_: use(self, 'en')\n"
         "window_check.screens_of = lambda w: {'chat': lambda: w.rail.place_chosen.emit('chat')}\n"
         "import numpy\n"
         "sys.exit(window_check.run(['medbot'], Path(sys.argv[1])))"

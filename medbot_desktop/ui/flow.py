@@ -31,14 +31,18 @@ class FlowLayout(QLayout):
     """Lays its widgets at their natural size from left to right, then on the next line. Knows no stretch.
 
     `line_share` is the room between two lines, as a share of that between two widgets. With `to_the_right` each line
-    ends at the right edge.
+    ends at the right edge; with `at_bottom` what is lower than its line stands at the bottom, else in the middle.
     """
 
     def __init__(
-        self, parent: QWidget | None = None, line_share: float = 1.0, to_the_right: bool = False
+        self,
+        parent: QWidget | None = None,
+        line_share: float = 1.0,
+        to_the_right: bool = False,
+        at_bottom: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._to_the_right = to_the_right
+        self._to_the_right, self._at_bottom = to_the_right, at_bottom
         self._items: list[QLayoutItem] = []
         self._line_share = line_share
 
@@ -110,6 +114,7 @@ class FlowLayout(QLayout):
             height = max((size.height() for _x, _item, size in line), default=0)
             aside = end - (line[-1][0] + line[-1][2].width()) if line and self._to_the_right else 0
             for x, item, size in line if move else ():
-                item.setGeometry(QRect(QPoint(x + aside, y + (height - size.height()) // 2), size))
+                over = height - size.height()
+                item.setGeometry(QRect(QPoint(x + aside, y + (over if self._at_bottom else over // 2)), size))
             y += height + (round(self.spacing() * self._line_share) if line is not lines[-1] else 0)
         return y - rect.y() + bottom

@@ -25,6 +25,10 @@ INDICATOR_SIZES = (
     QStyle.PixelMetric.PM_ExclusiveIndicatorWidth,
     QStyle.PixelMetric.PM_ExclusiveIndicatorHeight,
 )
+LABEL_SPACINGS = (
+    QStyle.PixelMetric.PM_CheckBoxLabelSpacing,
+    QStyle.PixelMetric.PM_RadioButtonLabelSpacing,
+)
 
 
 class FocusStyle(QProxyStyle):
@@ -43,6 +47,8 @@ class FocusStyle(QProxyStyle):
     ) -> int:
         if metric in INDICATOR_SIZES:
             return round(18 * self.zoom)
+        if metric in LABEL_SPACINGS:
+            return round(6 * self.zoom)
         return super().pixelMetric(metric, option, widget)
 
     def drawPrimitive(

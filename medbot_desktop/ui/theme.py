@@ -264,6 +264,7 @@ class Look(QObject):
         QFrame#composer QPlainTextEdit {{ font-size: {px(15)}px; }}
         QFrame#notice {{ background: {c("warn_tint")}; border: 1px solid {c("warn")};
             border-radius: {px(6)}px; }}
+        QFrame#notice[tone="aside"] {{ background: {c("red_tint")}; border: 1px solid {c("red")}; }}
         QFrame#notice[tone="info"] {{ background: {c("sunken")}; border: 1px solid {c("control")}; }}
         QTextBrowser {{ border: 0; background: transparent; color: {c("text")};
             selection-background-color: {c("accent")}; selection-color: {c("on_accent")}; }}
@@ -305,6 +306,7 @@ class Look(QObject):
         QFrame#report {{ background: {c("surface")}; border: 0; border-right: 1px solid {c("line")}; }}
         QFrame#foot {{ background: {c("base")}; border: 0; border-top: 1px solid {c("line")}; }}
         QFrame#row_panel {{ background: {c("surface")}; border: 0; border-top: 1px solid {c("line")}; }}
+        QFrame#row_panel[boxed="true"] {{ border: 1px solid {c("line")}; border-radius: {px(8)}px; }}
         QFrame#row_panel QPlainTextEdit {{ background: {c("surface")}; border: 1px solid {c("control")};
             border-radius: {px(4)}px; padding: {px(3)}px {px(6)}px; selection-background-color: {c("accent")};
             selection-color: {c("on_accent")}; }}

@@ -109,13 +109,6 @@
             <numerusform>%Ln rows added to your data.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Use %Ln row(s)</source>
-        <translation>
-            <numerusform>Use %Ln row</numerusform>
-            <numerusform>Use %Ln rows</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>DataSetCard</name>
@@ -196,6 +189,16 @@
     </message>
 </context>
 <context>
+    <name>FileFoot</name>
+    <message numerus="yes">
+        <source>Use %Ln row(s)</source>
+        <translation>
+            <numerusform>Use %Ln row</numerusform>
+            <numerusform>Use %Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryPage</name>
     <message numerus="yes">
         <source>%Ln question(s) chosen</source>
@@ -236,16 +239,6 @@
         <translation>
             <numerusform>%Ln not used</numerusform>
             <numerusform>%Ln not used</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>LibraryRows</name>
-    <message numerus="yes">
-        <source>Reviewed today (%Ln)</source>
-        <translation>
-            <numerusform>Reviewed today (%Ln)</numerusform>
-            <numerusform>Reviewed today (%Ln)</numerusform>
         </translation>
     </message>
 </context>
@@ -361,6 +354,16 @@
         <translation>
             <numerusform>Repair %Ln row</numerusform>
             <numerusform>Repair %Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RowsTools</name>
+    <message numerus="yes">
+        <source>Reviewed today (%Ln)</source>
+        <translation>
+            <numerusform>Reviewed today (%Ln)</numerusform>
+            <numerusform>Reviewed today (%Ln)</numerusform>
         </translation>
     </message>
 </context>

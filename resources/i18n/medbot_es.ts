@@ -87,6 +87,10 @@
         <translation>Abrir un archivo</translation>
     </message>
     <message>
+        <source>Print the answer</source>
+        <translation>Imprimir la respuesta</translation>
+    </message>
+    <message>
         <source>Larger, smaller, usual text</source>
         <translation>Texto más grande, más pequeño, normal</translation>
     </message>
@@ -271,8 +275,8 @@
         <translation>Tamaño del texto</translation>
     </message>
     <message>
-        <source>Also with Ctrl and +, − or 0.</source>
-        <translation>También con Ctrl y +, − o 0.</translation>
+        <source>Also with Ctrl and +, −, 0 or the wheel.</source>
+        <translation>También con Ctrl y +, −, 0 o la rueda.</translation>
     </message>
 </context>
 <context>
@@ -281,16 +285,9 @@
         <source>A file with questions</source>
         <translation>Un archivo con preguntas</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln row(s)</source>
-        <translation>
-            <numerusform>%Ln fila</numerusform>
-            <numerusform>%Ln filas</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Data set</source>
-        <translation>Conjunto de datos</translation>
+        <translation>Archivo de datos</translation>
     </message>
     <message>
         <source>There is no data yet.</source>
@@ -324,13 +321,6 @@
         <source>Questions from your consultations</source>
         <translation>Preguntas de sus consultas</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln question(s) whose right row is known.</source>
-        <translation>
-            <numerusform>%Ln pregunta cuya fila correcta se conoce.</numerusform>
-            <numerusform>%Ln preguntas cuya fila correcta se conoce.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Do not use them</source>
         <translation>No usarlas</translation>
@@ -346,13 +336,6 @@
     <message>
         <source>They are not used.</source>
         <translation>No se usan.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln question(s) taught.</source>
-        <translation>
-            <numerusform>%Ln pregunta enseñada.</numerusform>
-            <numerusform>%Ln preguntas enseñadas.</numerusform>
-        </translation>
     </message>
     <message>
         <source>A row is shown, you type how it is asked here. Twenty help already.</source>
@@ -446,6 +429,27 @@
         <source>On to the run</source>
         <translation>Seguir a Entrenar</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln fila</numerusform>
+            <numerusform>%Ln filas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s) whose right row is known.</source>
+        <translation>
+            <numerusform>%Ln pregunta cuya fila correcta se conoce.</numerusform>
+            <numerusform>%Ln preguntas cuya fila correcta se conoce.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s) taught.</source>
+        <translation>
+            <numerusform>%Ln pregunta enseñada.</numerusform>
+            <numerusform>%Ln preguntas enseñadas.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>BinView</name>
@@ -477,6 +481,10 @@
         <source>one question</source>
         <translation>una pregunta</translation>
     </message>
+    <message>
+        <source>deleted {when}</source>
+        <translation>borrada: {when}</translation>
+    </message>
     <message numerus="yes">
         <source>conversation, %Ln question(s)</source>
         <translation>
@@ -484,16 +492,27 @@
             <numerusform>consulta con %Ln preguntas</numerusform>
         </translation>
     </message>
-    <message>
-        <source>deleted {when}</source>
-        <translation>borrada: {when}</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln day(s) left</source>
         <translation>
             <numerusform>queda %Ln día</numerusform>
             <numerusform>quedan %Ln días</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ChangesList</name>
+    <message>
+        <source>as it is now</source>
+        <translation>como está ahora</translation>
+    </message>
+    <message>
+        <source>Return to this</source>
+        <translation>Volver a esto</translation>
+    </message>
+    <message>
+        <source>Return to how it was on {when}</source>
+        <translation>Volver a como estaba: {when}</translation>
     </message>
 </context>
 <context>
@@ -545,13 +564,6 @@
         <source>No data</source>
         <translation>Sin datos</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln row(s)</source>
-        <translation>
-            <numerusform>%Ln fila</numerusform>
-            <numerusform>%Ln filas</numerusform>
-        </translation>
-    </message>
     <message>
         <source>{ready} of {total} rows ready</source>
         <translation>{ready} de {total} filas listas</translation>
@@ -559,6 +571,13 @@
     <message>
         <source>Sample data</source>
         <translation>Datos de muestra</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln fila</numerusform>
+            <numerusform>%Ln filas</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln data set(s)</source>
@@ -674,6 +693,45 @@
     <message>
         <source>row {number}</source>
         <translation>fila {number}</translation>
+    </message>
+</context>
+<context>
+    <name>CloudFoot</name>
+    <message>
+        <source>Prepare and show</source>
+        <translation>Preparar y mostrar</translation>
+    </message>
+    <message>
+        <source>Prepare again</source>
+        <translation>Preparar otra vez</translation>
+    </message>
+    <message>
+        <source>Send and train</source>
+        <translation>Enviar y entrenar</translation>
+    </message>
+    <message>
+        <source>Stop preparing</source>
+        <translation>Dejar de preparar</translation>
+    </message>
+    <message>
+        <source>Follow it</source>
+        <translation>Seguirlo</translation>
+    </message>
+    <message>
+        <source>Cancel the training</source>
+        <translation>Cancelar el entrenamiento</translation>
+    </message>
+    <message>
+        <source>Take it off the list</source>
+        <translation>Quitar de la lista</translation>
+    </message>
+    <message>
+        <source>Remove the files at Google</source>
+        <translation>Quitar los archivos de Google</translation>
+    </message>
+    <message>
+        <source>Use this model</source>
+        <translation>Usar este modelo</translation>
     </message>
 </context>
 <context>
@@ -803,39 +861,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Progreso</translation>
-    </message>
-    <message>
-        <source>Prepare and show</source>
-        <translation>Preparar y mostrar</translation>
-    </message>
-    <message>
-        <source>Prepare again</source>
-        <translation>Preparar otra vez</translation>
-    </message>
-    <message>
-        <source>Send and train</source>
-        <translation>Enviar y entrenar</translation>
-    </message>
-    <message>
-        <source>Follow it</source>
-        <translation>Seguirlo</translation>
-    </message>
-    <message>
-        <source>Take it off the list</source>
-        <translation>Quitar de la lista</translation>
-    </message>
-    <message>
-        <source>Remove the files at Google</source>
-        <translation>Quitar los archivos de Google</translation>
-    </message>
-    <message>
-        <source>Use this model</source>
-        <translation>Usar este modelo</translation>
-    </message>
-    <message>
-        <source>Stop preparing</source>
-        <translation>Dejar de preparar</translation>
+        <translation>Avance</translation>
     </message>
 </context>
 <context>
@@ -1114,13 +1140,6 @@
         <source>There is no copy yet. The first one is made today.</source>
         <translation>Todavía no hay ninguna copia. La primera se hace hoy.</translation>
     </message>
-    <message numerus="yes">
-        <source>Show all %Ln</source>
-        <translation>
-            <numerusform>Ver %Ln</numerusform>
-            <numerusform>Ver las %Ln</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Choose a folder for a second copy</source>
         <translation>Elija una carpeta para una segunda copia</translation>
@@ -1128,6 +1147,13 @@
     <message>
         <source>Save everything as one file</source>
         <translation>Guardar todo en un archivo</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %Ln</source>
+        <translation>
+            <numerusform>Ver %Ln</numerusform>
+            <numerusform>Ver las %Ln</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1314,11 +1340,11 @@
     <name>CountrySettings</name>
     <message>
         <source>Country and emergency numbers</source>
-        <translation>País y teléfonos de emergencia</translation>
+        <translation>País y teléfonos de urgencia</translation>
     </message>
     <message>
         <source>An emergency shows the numbers of this country before anything else.</source>
-        <translation>Ante una emergencia salen antes que nada los teléfonos de este país.</translation>
+        <translation>Ante una urgencia salen antes que nada los teléfonos de este país.</translation>
     </message>
     <message>
         <source>Fixed by your administrator.</source>
@@ -1338,7 +1364,7 @@
     </message>
     <message>
         <source>Shown as soon as the answer search is running.</source>
-        <translation>Saldrán en cuanto funcione el buscador de respuestas.</translation>
+        <translation>Saldrán en cuanto funcione la búsqueda de respuestas.</translation>
     </message>
     <message>
         <source>Source: {source}</source>
@@ -1454,23 +1480,8 @@
 <context>
     <name>DataPage</name>
     <message>
-        <source>_repaired</source>
-        <translation>_reparado</translation>
-    </message>
-    <message>
-        <source>_report</source>
-        <translation>_informe</translation>
-    </message>
-    <message>
         <source>You can ask already, for example: “{question}”</source>
         <translation>Ya puede preguntar, por ejemplo: «{question}»</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln row(s) added to your data.</source>
-        <translation>
-            <numerusform>%Ln fila añadida a sus datos.</numerusform>
-            <numerusform>%Ln filas añadidas a sus datos.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Ask</source>
@@ -1513,57 +1524,6 @@
         <translation>Progreso</translation>
     </message>
     <message>
-        <source>Bring your own questions and answers</source>
-        <translation>Traiga sus preguntas y respuestas</translation>
-    </message>
-    <message>
-        <source>Open the file of your pharmacy, or drop it onto this window. It is read and examined first; you see what is wrong with it, and nothing in it is changed.</source>
-        <translation>Abra el archivo de su farmacia o suéltelo en esta ventana. Primero se lee y se examina; verá qué le pasa, y en el archivo no se cambia nada.</translation>
-    </message>
-    <message>
-        <source>CSV, Excel, LibreOffice or JSON lines, of any size.</source>
-        <translation>CSV, Excel, LibreOffice o JSON Lines, de cualquier tamaño.</translation>
-    </message>
-    <message>
-        <source>Open a file</source>
-        <translation>Abrir un archivo</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Deshacer</translation>
-    </message>
-    <message>
-        <source>Save the report</source>
-        <translation>Guardar informe</translation>
-    </message>
-    <message>
-        <source>As CSV, with every row</source>
-        <translation>Como CSV, con todas las filas</translation>
-    </message>
-    <message>
-        <source>As PDF, to print</source>
-        <translation>Como PDF, para imprimir</translation>
-    </message>
-    <message>
-        <source>Save a repaired copy</source>
-        <translation>Guardar una copia reparada</translation>
-    </message>
-    <message numerus="yes">
-        <source>Use %Ln row(s)</source>
-        <translation>
-            <numerusform>Usar %Ln fila</numerusform>
-            <numerusform>Usar %Ln filas</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>If the file changes, it is noticed. Fingerprint {print}</source>
-        <translation>Si el archivo cambia, se nota. Huella {print}</translation>
-    </message>
-    <message>
-        <source>Undo (Ctrl+Z)</source>
-        <translation>Deshacer (Ctrl+Z)</translation>
-    </message>
-    <message>
         <source>Newer file for {name}</source>
         <translation>Archivo más nuevo para {name}</translation>
     </message>
@@ -1572,16 +1532,19 @@
         <translation>Un archivo</translation>
     </message>
     <message>
-        <source>Compare with {name}</source>
-        <translation>Comparar con {name}</translation>
-    </message>
-    <message>
         <source>Back to the overview (Esc)</source>
         <translation>Volver a los datos (Esc)</translation>
     </message>
     <message>
         <source>The file is examined. Rows read: {read}, used: {used}, set aside: {aside}</source>
         <translation>El archivo está examinado. Filas leídas: {read}, usadas: {used}, apartadas: {aside}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) added to your data.</source>
+        <translation>
+            <numerusform>%Ln fila añadida a sus datos.</numerusform>
+            <numerusform>%Ln filas añadidas a sus datos.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1606,13 +1569,6 @@
         <source>Switched off</source>
         <translation>Desactivados</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln row(s)</source>
-        <translation>
-            <numerusform>%Ln fila</numerusform>
-            <numerusform>%Ln filas</numerusform>
-        </translation>
-    </message>
     <message>
         <source>{share} % reviewed</source>
         <translation>revisado el {share} %</translation>
@@ -1628,13 +1584,6 @@
     <message>
         <source>See the rows</source>
         <translation>Ver las filas</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln due for review</source>
-        <translation>
-            <numerusform>%Ln por revisar</numerusform>
-            <numerusform>%Ln por revisar</numerusform>
-        </translation>
     </message>
     <message>
         <source>Replace by a newer file</source>
@@ -1676,17 +1625,19 @@
         <source>Save</source>
         <translation>Guardar</translation>
     </message>
-    <message>
-        <source>as it is now</source>
-        <translation>como está ahora</translation>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln fila</numerusform>
+            <numerusform>%Ln filas</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Return to this</source>
-        <translation>Volver a esto</translation>
-    </message>
-    <message>
-        <source>Return to how it was on {when}</source>
-        <translation>Volver a como estaba: {when}</translation>
+    <message numerus="yes">
+        <source>%Ln due for review</source>
+        <translation>
+            <numerusform>%Ln por revisar</numerusform>
+            <numerusform>%Ln por revisar</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1727,13 +1678,6 @@
         <source>Starting…</source>
         <translation>Iniciando…</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln row(s)</source>
-        <translation>
-            <numerusform>%Ln fila</numerusform>
-            <numerusform>%Ln filas</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Sample data</source>
         <translation>Datos de muestra</translation>
@@ -1744,7 +1688,14 @@
     </message>
     <message>
         <source>switched off</source>
-        <translation>desactivado</translation>
+        <translation>apagado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln fila</numerusform>
+            <numerusform>%Ln filas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1831,6 +1782,14 @@
 </context>
 <context>
     <name>DeletedLine</name>
+    <message>
+        <source>Bring back</source>
+        <translation>Recuperar</translation>
+    </message>
+    <message>
+        <source>Bring back {name}</source>
+        <translation>Recuperar {name}</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln row(s)</source>
         <translation>
@@ -1844,14 +1803,6 @@
             <numerusform>queda %Ln día</numerusform>
             <numerusform>quedan %Ln días</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Bring back</source>
-        <translation>Recuperar</translation>
-    </message>
-    <message>
-        <source>Bring back {name}</source>
-        <translation>Recuperar {name}</translation>
     </message>
 </context>
 <context>
@@ -1947,6 +1898,25 @@
     </message>
 </context>
 <context>
+    <name>EmptyPage</name>
+    <message>
+        <source>Bring your own questions and answers</source>
+        <translation>Traiga sus preguntas y respuestas</translation>
+    </message>
+    <message>
+        <source>Open the file of your pharmacy, or drop it onto this window. It is read and examined first; you see what is wrong with it, and nothing in it is changed.</source>
+        <translation>Abra el archivo de su farmacia o suéltelo en esta ventana. Primero se lee y se examina; verá qué le pasa, y en el archivo no se cambia nada.</translation>
+    </message>
+    <message>
+        <source>CSV, Excel, LibreOffice or JSON lines, of any size.</source>
+        <translation>CSV, Excel, LibreOffice o líneas JSON, de cualquier tamaño.</translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation>Abrir un archivo</translation>
+    </message>
+</context>
+<context>
     <name>EngineChoice</name>
     <message>
         <source>Who answers: {name}</source>
@@ -1978,16 +1948,16 @@
         <source>Keep</source>
         <translation>Conservar</translation>
     </message>
+    <message>
+        <source>Questions, answers and the words of the search are overwritten. This cannot be undone.</source>
+        <translation>Se sobrescriben las preguntas, las respuestas y las palabras de la búsqueda. No se puede deshacer.</translation>
+    </message>
     <message numerus="yes">
         <source>Erase %Ln question(s) for good?</source>
         <translation>
             <numerusform>¿Eliminar %Ln pregunta para siempre?</numerusform>
             <numerusform>¿Eliminar %Ln preguntas para siempre?</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Questions, answers and the words of the search are overwritten. This cannot be undone.</source>
-        <translation>Se sobrescriben las preguntas, las respuestas y las palabras de la búsqueda. No se puede deshacer.</translation>
     </message>
     <message numerus="yes">
         <source>Also from %Ln backup copy(ies)</source>
@@ -2001,7 +1971,7 @@
     <name>EvaluatePanel</name>
     <message>
         <source>no file chosen</source>
-        <translation>ningún archivo elegido</translation>
+        <translation>sin archivo</translation>
     </message>
     <message>
         <source>{model}: {n} questions</source>
@@ -2109,6 +2079,56 @@
     <message>
         <source>Everything of MedBot</source>
         <translation>Todo MedBot</translation>
+    </message>
+</context>
+<context>
+    <name>FileFoot</name>
+    <message>
+        <source>_repaired</source>
+        <translation>_reparado</translation>
+    </message>
+    <message>
+        <source>_report</source>
+        <translation>_informe</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>Deshacer (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Guardar informe</translation>
+    </message>
+    <message>
+        <source>As CSV, with every row</source>
+        <translation>Como CSV, con todas las filas</translation>
+    </message>
+    <message>
+        <source>As PDF, to print</source>
+        <translation>Como PDF, para imprimir</translation>
+    </message>
+    <message>
+        <source>Save a repaired copy</source>
+        <translation>Guardar una copia reparada</translation>
+    </message>
+    <message>
+        <source>Compare with {name}</source>
+        <translation>Comparar con {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %Ln row(s)</source>
+        <translation>
+            <numerusform>Usar %Ln fila</numerusform>
+            <numerusform>Usar %Ln filas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>If the file changes, it is noticed. Fingerprint {print}</source>
+        <translation>Si el archivo cambia, se nota. Huella {print}</translation>
     </message>
 </context>
 <context>
@@ -2488,7 +2508,7 @@
     <name>HandOut</name>
     <message>
         <source>no source given</source>
-        <translation>sin fuente indicada</translation>
+        <translation>sin fuente</translation>
     </message>
     <message>
         <source>reviewed on {date}</source>
@@ -2496,7 +2516,7 @@
     </message>
     <message>
         <source>not reviewed by a pharmacist</source>
-        <translation>no revisada por un farmacéutico</translation>
+        <translation>sin revisar por un farmacéutico</translation>
     </message>
     <message>
         <source>Source: {source}, {reviewed}</source>
@@ -2574,13 +2594,6 @@
         <source>JSON, to import it again…</source>
         <translation>JSON, para volver a importarlo…</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln question(s) chosen</source>
-        <translation>
-            <numerusform>%Ln pregunta elegida</numerusform>
-            <numerusform>%Ln preguntas elegidas</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The whole history</source>
         <translation>Todo el historial</translation>
@@ -2588,6 +2601,13 @@
     <message>
         <source>All questions found</source>
         <translation>Todas las preguntas encontradas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s) chosen</source>
+        <translation>
+            <numerusform>%Ln pregunta elegida</numerusform>
+            <numerusform>%Ln preguntas elegidas</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln question(s) found</source>
@@ -2630,6 +2650,14 @@
 </context>
 <context>
     <name>HistoryWiring</name>
+    <message>
+        <source>30 days in the bin.</source>
+        <translation>30 días en la papelera.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln question(s) deleted.</source>
         <translation>
@@ -2644,20 +2672,12 @@
             <numerusform>%Ln consultas borradas.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>30 days in the bin.</source>
-        <translation>30 días en la papelera.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Deshacer</translation>
-    </message>
 </context>
 <context>
     <name>JobPanel</name>
     <message>
         <source>Progress</source>
-        <translation>Progreso</translation>
+        <translation>Avance</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -2784,7 +2804,7 @@
     </message>
     <message>
         <source>Tested at {time}.</source>
-        <translation>Última prueba: {time}.</translation>
+        <translation>Probada a las {time}.</translation>
     </message>
 </context>
 <context>
@@ -2879,13 +2899,6 @@
         <source>Columns</source>
         <translation>Columnas</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln not used</source>
-        <translation>
-            <numerusform>%Ln que no se usa</numerusform>
-            <numerusform>%Ln que no se usan</numerusform>
-        </translation>
-    </message>
     <message>
         <source>As found</source>
         <translation>Lo detectado</translation>
@@ -2914,6 +2927,13 @@
         <source>Answer</source>
         <translation>Respuesta</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln not used</source>
+        <translation>
+            <numerusform>%Ln que no se usa</numerusform>
+            <numerusform>%Ln que no se usan</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LibraryRows</name>
@@ -2932,17 +2952,6 @@
     <message>
         <source>Reviewed</source>
         <translation>Revisada</translation>
-    </message>
-    <message>
-        <source>All medicines</source>
-        <translation>Todos los medicamentos</translation>
-    </message>
-    <message numerus="yes">
-        <source>Reviewed today (%Ln)</source>
-        <translation>
-            <numerusform>Revisada hoy (%Ln)</numerusform>
-            <numerusform>Revisadas hoy (%Ln)</numerusform>
-        </translation>
     </message>
     <message>
         <source>Its data is switched off and does not answer.</source>
@@ -2979,18 +2988,6 @@
     <message>
         <source>Add a row</source>
         <translation>Añadir una fila</translation>
-    </message>
-    <message>
-        <source>Search in questions, answers, medicines</source>
-        <translation>Buscar en preguntas, respuestas y medicamentos</translation>
-    </message>
-    <message>
-        <source>Due for review</source>
-        <translation>Por revisar</translation>
-    </message>
-    <message>
-        <source>Which rows</source>
-        <translation>Qué filas</translation>
     </message>
     <message>
         <source>Medicine</source>
@@ -3105,20 +3102,6 @@
         <source>Nothing has been sent yet.</source>
         <translation>Todavía no se ha enviado nada.</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln question(s) left out: no model would be asked.</source>
-        <translation>
-            <numerusform>%Ln pregunta queda fuera: no se preguntaría a ningún modelo.</numerusform>
-            <numerusform>%Ln preguntas quedan fuera: no se preguntaría a ningún modelo.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln more question(s) than one measurement takes.</source>
-        <translation>
-            <numerusform>%Ln pregunta más de las que caben en una medición.</numerusform>
-            <numerusform>%Ln preguntas más de las que caben en una medición.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Measure a hosted model</source>
         <translation>Medir un modelo externo</translation>
@@ -3171,16 +3154,23 @@
         <source>Measuring</source>
         <translation>Midiendo</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln question(s) left out: no model would be asked.</source>
+        <translation>
+            <numerusform>%Ln pregunta queda fuera: no se preguntaría a ningún modelo.</numerusform>
+            <numerusform>%Ln preguntas quedan fuera: no se preguntaría a ningún modelo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more question(s) than one measurement takes.</source>
+        <translation>
+            <numerusform>%Ln pregunta más de las que caben en una medición.</numerusform>
+            <numerusform>%Ln preguntas más de las que caben en una medición.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MeasuredView</name>
-    <message numerus="yes">
-        <source>{model}: %Ln question(s), each asked both ways</source>
-        <translation>
-            <numerusform>{model}: %Ln pregunta, hecha de las dos maneras</numerusform>
-            <numerusform>{model}: %Ln preguntas, cada una hecha de las dos maneras</numerusform>
-        </translation>
-    </message>
     <message>
         <source>From your rows</source>
         <translation>Con sus filas</translation>
@@ -3208,13 +3198,6 @@
     <message>
         <source>Enter or a double click on a question shows both texts.</source>
         <translation>Intro o un doble clic en una pregunta muestra los dos textos.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln number(s)</source>
-        <translation>
-            <numerusform>%Ln número</numerusform>
-            <numerusform>%Ln números</numerusform>
-        </translation>
     </message>
     <message>
         <source>{share} of {numbers}</source>
@@ -3275,6 +3258,24 @@
     <message>
         <source>The right row</source>
         <translation>La fila correcta</translation>
+    </message>
+    <message numerus="yes">
+        <source>{model}: %Ln question(s), each asked both ways</source>
+        <translation>
+            <numerusform>{model}: %Ln pregunta, hecha de las dos maneras</numerusform>
+            <numerusform>{model}: %Ln preguntas, cada una hecha de las dos maneras</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln number(s)</source>
+        <translation>
+            <numerusform>%Ln número</numerusform>
+            <numerusform>%Ln números</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{n} %</source>
+        <translation>{n} %</translation>
     </message>
 </context>
 <context>
@@ -3349,11 +3350,11 @@
     </message>
     <message>
         <source>New name, then Enter</source>
-        <translation>Nombre nuevo e Intro</translation>
+        <translation>Nombre nuevo y Entrar</translation>
     </message>
     <message>
         <source>Note, then Enter</source>
-        <translation>Nota e Intro</translation>
+        <translation>Nota y Entrar</translation>
     </message>
 </context>
 <context>
@@ -3678,7 +3679,7 @@
     </message>
     <message>
         <source>A preset is enough to begin with.</source>
-        <translation>Para empezar basta con elegir un modo.</translation>
+        <translation>Para empezar basta con elegir uno.</translation>
     </message>
     <message>
         <source>How to tune</source>
@@ -3742,13 +3743,6 @@
         <source>More</source>
         <translation>Más</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln question(s) chosen</source>
-        <translation>
-            <numerusform>%Ln pregunta elegida</numerusform>
-            <numerusform>%Ln preguntas elegidas</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Choose a question to read it here.</source>
         <translation>Elija una pregunta para leerla aquí.</translation>
@@ -3772,6 +3766,13 @@
     <message>
         <source>Labels: {labels}</source>
         <translation>Etiquetas: {labels}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s) chosen</source>
+        <translation>
+            <numerusform>%Ln pregunta elegida</numerusform>
+            <numerusform>%Ln preguntas elegidas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3840,13 +3841,6 @@
         <source>Open the file that would be sent</source>
         <translation>Abrir el archivo que se enviaría</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln row(s) are not sent</source>
-        <translation>
-            <numerusform>%Ln fila no se envía</numerusform>
-            <numerusform>%Ln filas no se envían</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Every one of the {rows} rows was looked through. These are left out.</source>
         <translation>Se han revisado todas las filas, {rows}. Estas se dejan fuera.</translation>
@@ -3886,6 +3880,13 @@
     <message>
         <source>I have read it and agree that it is sent</source>
         <translation>Lo he leído y acepto que se envíe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are not sent</source>
+        <translation>
+            <numerusform>%Ln fila no se envía</numerusform>
+            <numerusform>%Ln filas no se envían</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3994,7 +3995,7 @@
     </message>
     <message>
         <source>{model}, until {day}</source>
-        <translation>{model}, hasta el {day}</translation>
+        <translation>{model}, hasta {day}</translation>
     </message>
     <message>
         <source>The list is read from the provider when you press Test.</source>
@@ -4240,23 +4241,9 @@
         <source>corrected here, kept</source>
         <translation>corregidas aquí, se quedan</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln correction(s) made here give way to the file.</source>
-        <translation>
-            <numerusform>%Ln corrección hecha aquí cede ante el archivo.</numerusform>
-            <numerusform>%Ln correcciones hechas aquí ceden ante el archivo.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The file says the same as your data.</source>
         <translation>El archivo dice lo mismo que sus datos.</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %Ln more</source>
-        <translation>
-            <numerusform>y %Ln más</numerusform>
-            <numerusform>y %Ln más</numerusform>
-        </translation>
     </message>
     <message>
         <source>corrected here</source>
@@ -4269,6 +4256,20 @@
     <message>
         <source>In the file: {text}</source>
         <translation>En el archivo: {text}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln correction(s) made here give way to the file.</source>
+        <translation>
+            <numerusform>%Ln corrección hecha aquí cede ante el archivo.</numerusform>
+            <numerusform>%Ln correcciones hechas aquí ceden ante el archivo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>y %Ln más</numerusform>
+            <numerusform>y %Ln más</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4383,6 +4384,14 @@
         <source>What is here cannot be compared: it is damaged.</source>
         <translation>Lo que hay no se puede comparar: está dañado.</translation>
     </message>
+    <message>
+        <source>These data sets are not in the copy: {names}.</source>
+        <translation>Estos conjuntos de datos no están en la copia: {names}.</translation>
+    </message>
+    <message>
+        <source>Nothing that is here is missing in the copy.</source>
+        <translation>A la copia no le falta nada de lo que hay.</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln question(s) of those here are not in the copy.</source>
         <translation>
@@ -4390,20 +4399,12 @@
             <numerusform>%Ln preguntas de las que hay no están en la copia.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>These data sets are not in the copy: {names}.</source>
-        <translation>Estos conjuntos de datos no están en la copia: {names}.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln question(s) of the copy are not here.</source>
         <translation>
             <numerusform>%Ln pregunta de la copia no está aquí.</numerusform>
             <numerusform>%Ln preguntas de la copia no están aquí.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Nothing that is here is missing in the copy.</source>
-        <translation>A la copia no le falta nada de lo que hay.</translation>
     </message>
 </context>
 <context>
@@ -4499,20 +4500,6 @@
         <source>Questions</source>
         <translation>Preguntas</translation>
     </message>
-    <message numerus="yes">
-        <source>↑ %Ln better</source>
-        <translation>
-            <numerusform>↑ %Ln mejora</numerusform>
-            <numerusform>↑ %Ln mejoran</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>↓ %Ln worse</source>
-        <translation>
-            <numerusform>↓ %Ln empeora</numerusform>
-            <numerusform>↓ %Ln empeoran</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Every question set aside</source>
         <translation>Todas las preguntas apartadas</translation>
@@ -4584,6 +4571,20 @@
     <message>
         <source>Groups</source>
         <translation>Grupos</translation>
+    </message>
+    <message numerus="yes">
+        <source>↑ %Ln better</source>
+        <translation>
+            <numerusform>↑ %Ln mejora</numerusform>
+            <numerusform>↑ %Ln mejoran</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>↓ %Ln worse</source>
+        <translation>
+            <numerusform>↓ %Ln empeora</numerusform>
+            <numerusform>↓ %Ln empeoran</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4812,13 +4813,6 @@
         <source>Rows</source>
         <translation>Filas</translation>
     </message>
-    <message numerus="yes">
-        <source>Repair %Ln row(s)</source>
-        <translation>
-            <numerusform>Reparar %Ln fila</numerusform>
-            <numerusform>Reparar %Ln filas</numerusform>
-        </translation>
-    </message>
     <message>
         <source>All rows</source>
         <translation>Todas las filas</translation>
@@ -4843,12 +4837,61 @@
         <source>State</source>
         <translation>Estado</translation>
     </message>
+    <message numerus="yes">
+        <source>Repair %Ln row(s)</source>
+        <translation>
+            <numerusform>Reparar %Ln fila</numerusform>
+            <numerusform>Reparar %Ln filas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RowsTools</name>
+    <message>
+        <source>All medicines</source>
+        <translation>Todos los medicamentos</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reviewed today (%Ln)</source>
+        <translation>
+            <numerusform>Revisada hoy (%Ln)</numerusform>
+            <numerusform>Revisadas hoy (%Ln)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search in questions, answers, medicines</source>
+        <translation>Buscar en preguntas, respuestas y medicamentos</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>Todas las filas</translation>
+    </message>
+    <message>
+        <source>Due for review</source>
+        <translation>Por revisar</translation>
+    </message>
+    <message>
+        <source>Not reviewed</source>
+        <translation>Sin revisar</translation>
+    </message>
+    <message>
+        <source>Corrected here</source>
+        <translation>Corregida aquí</translation>
+    </message>
+    <message>
+        <source>Which rows</source>
+        <translation>Qué filas</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicamento</translation>
+    </message>
 </context>
 <context>
     <name>RunPage</name>
     <message>
         <source>Nothing has changed. Choose a preset, or lower one of the two, and start.</source>
-        <translation>No ha cambiado nada. Elija uno de los tres modos, o baje uno de los dos valores, y empiece otra vez.</translation>
+        <translation>No ha cambiado nada. Elija una de las tres formas, o baje uno de los dos valores, y empiece otra vez.</translation>
     </message>
     <message>
         <source>Add rows, or questions people ask, in the steps before.</source>
@@ -4932,7 +4975,7 @@
     </message>
     <message>
         <source>{time} left</source>
-        <translation>tiempo restante: {time}</translation>
+        <translation>quedan {time}</translation>
     </message>
     <message>
         <source>{data}, begun {when}</source>
@@ -5108,7 +5151,7 @@
     </message>
     <message>
         <source>Numbers without support</source>
-        <translation>Números sin respaldo</translation>
+        <translation>Números sin apoyo</translation>
     </message>
     <message>
         <source>Wrong citations</source>
@@ -5330,7 +5373,7 @@
     </message>
     <message>
         <source>Tested at {time}.</source>
-        <translation>Última prueba: {time}.</translation>
+        <translation>Probado a las {time}.</translation>
     </message>
     <message>
         <source>The key file of a service account</source>
@@ -5372,7 +5415,7 @@
     </message>
     <message>
         <source>not reviewed by a pharmacist</source>
-        <translation>no revisada por un farmacéutico</translation>
+        <translation>sin revisar por un farmacéutico</translation>
     </message>
     <message>
         <source>row {number}</source>
@@ -5380,7 +5423,7 @@
     </message>
     <message>
         <source>no source given</source>
-        <translation>sin fuente indicada</translation>
+        <translation>sin fuente</translation>
     </message>
     <message>
         <source>Row {number}</source>
@@ -5587,7 +5630,7 @@
     </message>
     <message>
         <source>Type it as it is said at the counter: short, with brands, without accents. Do not type names or other details of patients. Enter keeps it and shows the next row.</source>
-        <translation>Escríbalo como se dice en el mostrador: corto, con marcas, sin tildes. No escriba nombres ni otros datos de pacientes. Intro lo guarda y muestra la fila siguiente.</translation>
+        <translation>Escríbalo como se dice en el mostrador: corto, con marcas, sin tildes. No escriba nombres ni otros datos de pacientes. Entrar lo guarda y muestra la fila siguiente.</translation>
     </message>
     <message>
         <source>As it is asked here</source>
@@ -5670,13 +5713,6 @@
 </context>
 <context>
     <name>TuningPlace</name>
-    <message numerus="yes">
-        <source>%Ln row(s)</source>
-        <translation>
-            <numerusform>%Ln fila</numerusform>
-            <numerusform>%Ln filas</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The run has ended.</source>
         <translation>El entrenamiento ha terminado.</translation>
@@ -5695,7 +5731,14 @@
     </message>
     <message>
         <source>Data set</source>
-        <translation>Conjunto de datos</translation>
+        <translation>Archivo de datos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln fila</numerusform>
+            <numerusform>%Ln filas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5932,7 +5975,7 @@
     </message>
     <message>
         <source>Question at {time}: {question}</source>
-        <translation>Pregunta ({time}): {question}</translation>
+        <translation>Pregunta a las {time}: {question}</translation>
     </message>
 </context>
 <context>

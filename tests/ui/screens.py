@@ -36,7 +36,7 @@ from medbot_desktop.ui.pin_page import PinPage
 from medbot_desktop.worker.engine_messages import Delta, Written
 from tests.conftest import MemoryKeyring
 from tests.ui import building as b
-from tests.ui import cloud_screens, data_files, library_rows, state_screens, tuning_screens
+from tests.ui import cloud_screens, data_files, extreme_screens, library_rows, state_screens, tuning_screens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -599,6 +599,18 @@ SCREENS |= {
     for look, settings, size in (
         ("", DONE, (1280, 800)),
         ("-en-dark-small", replace(ENGLISH, theme=Theme.DARK), (1024, 700)),
+        ("-zoom-200-small", replace(DONE, zoom_percent=200), (1024, 700)),
+    )
+}
+
+
+SCREENS |= {
+    f"{name}{look}": Screen(settings, size=size, act=act)
+    for name, act in {**extreme_screens.ACTS, **extreme_screens.MANY}.items()
+    for look, settings, size in (
+        ("", DONE, (1280, 800)),
+        ("-en-dark", replace(ENGLISH, theme=Theme.DARK), (1280, 800)),
+        ("-small", DONE, (1024, 700)),
         ("-zoom-200-small", replace(DONE, zoom_percent=200), (1024, 700)),
     )
 }

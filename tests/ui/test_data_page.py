@@ -315,12 +315,12 @@ def test_a_copy_and_both_reports_are_saved_and_the_file_itself_refused(
     assert len(rows) == 33
     assert rows[0]["question"] == "¿La levotiroxina va en ayunas?"
     table = save_as("informe.csv")
-    page.csv_action.trigger()
+    page.foot.csv_action.trigger()
     qtbot.waitUntil(lambda: "Guardado: informe.csv" in shown_texts(page))
     lines = read_csv(table)
     assert ("Falta la respuesta", "33") in {(line["Hallazgo"], line["Fila"]) for line in lines}
     paper = save_as("informe.pdf")
-    page.pdf_action.trigger()
+    page.foot.pdf_action.trigger()
     qtbot.waitUntil(lambda: "Guardado: informe.pdf" in shown_texts(page))
     assert paper.read_bytes().startswith(b"%PDF")
 
@@ -356,7 +356,7 @@ def test_progress_is_shown_and_cancel_stops_it(qtbot: QtBot, open_window: OpenWi
     qtbot.waitUntil(lambda: any(isinstance(r, CheckRequest) for r in built.worker.requests))
     number = next(r.request_id for r in built.worker.requests if isinstance(r, CheckRequest))
     built.worker.listener(Progress(number, "checking", 40, 100))
-    qtbot.waitUntil(lambda: page._bar.value() == 40)
+    qtbot.waitUntil(lambda: page.progress.bar.value() == 40)
     press(qtbot, page, "Cancelar")
     qtbot.waitUntil(lambda: built.worker.cancelled() == [number])
     built.worker.listener(WorkCancelled(number))

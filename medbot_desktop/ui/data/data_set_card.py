@@ -13,14 +13,11 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from medbot_desktop.domain.library import OF_ROWS, ReviewCount
-from medbot_desktop.texts import say
-from medbot_desktop.ui.data.words import moment_words
+from medbot_desktop.ui.data.changes_list import ChangesList
 from medbot_desktop.ui.days import date_words
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.text_view import ElidedLabel, Label
@@ -31,13 +28,12 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QAbstractButton
 
-    from medbot_desktop.domain.library import Change
+    from medbot_desktop.domain.library import Change, ReviewCount
     from medbot_desktop.domain.rows import DataSet
     from medbot_desktop.ui.language import Language
     from medbot_desktop.ui.theme import Look
 
 LANGUAGE_WORDS = {"es": "español", "en": "English"}
-CHANGES_SHOWN = 12
 
 
 class DataSetCard(QFrame):
@@ -84,11 +80,8 @@ class DataSetCard(QFrame):
         column.addWidget(self._make_buttons(review))
         self._details = self._make_details()
         column.addWidget(self._details)
-        self._history = QWidget()
-        self._lines = QVBoxLayout(self._history)
-        set_measures(self._lines, 0, 4, 0, 0, 2)
-        for change in changes[:CHANGES_SHOWN]:
-            self._lines.addWidget(self._make_line(change, is_last=change is _last_of_rows(changes)))
+        self._history = ChangesList(changes, language)
+        self._history.return_wanted.connect(self._on_return)
         column.addWidget(self._history)
         self._history.setVisible(history_open)
         self._show_open()
@@ -174,26 +167,6 @@ class DataSetCard(QFrame):
         details.hide()
         return details
 
-    def _make_line(self, change: Change, is_last: bool) -> QWidget:
-        host = QWidget()
-        line = QHBoxLayout(host)
-        set_measures(line, 0, 0, 0, 0, 10)
-        when = moment_words(change.made_at, self._language.locale)
-        line.addWidget(Label(when, role="hint"))
-        line.addWidget(Label(change.made_by or "—", role="meta"))
-        line.addWidget(ElidedLabel(change_words(change, self._language.code), role="meta"), 1)
-        if change.kind in OF_ROWS:
-            if is_last:
-                line.addWidget(Label(self.tr("as it is now"), role="hint"))
-            else:
-                button = QToolButton()
-                button.setText(self.tr("Return to this"))
-                button.setAccessibleName(self.tr("Return to how it was on {when}").format(when=when))
-                button.setProperty("change", change.id)
-                button.clicked.connect(self._on_return)
-                line.addWidget(button)
-        return host
-
     def _on_toggled(self, on: bool) -> None:
         self.acted.emit(self.data_set.id, "enable" if on else "disable")
 
@@ -225,8 +198,8 @@ class DataSetCard(QFrame):
             self._details.hide()
             self.details_given.emit(self.data_set.id, name, self.owner_field.text().strip())
 
-    def _on_return(self) -> None:
-        self.return_wanted.emit(self.data_set.id, self.sender().property("change"))
+    def _on_return(self, change: int) -> None:
+        self.return_wanted.emit(self.data_set.id, change)
 
 
 class DeletedLine(QWidget):
@@ -252,18 +225,3 @@ class DeletedLine(QWidget):
 
     def _on_clicked(self) -> None:
         self.restore_wanted.emit(self._id)
-
-
-def change_words(change: Change, language: str) -> str:
-    """What a change did, in one line."""
-    counts: dict[str, str | int] = {
-        "added": change.added,
-        "changed": change.changed,
-        "removed": change.removed,
-    }
-    words = say(language, f"change_{change.kind.value}", counts)
-    return f"{words} ({change.source})" if change.source else words
-
-
-def _last_of_rows(changes: Sequence[Change]) -> Change | None:
-    return next((change for change in changes if change.kind in OF_ROWS), None)

@@ -56,10 +56,10 @@ class LayoutBar(Translated, QFrame):
         outer = QVBoxLayout(self)
         set_measures(outer, 24, 10, 24, 10, 10)
         line = QHBoxLayout()
-        set_measures(line, 0, 0, 0, 0, 18)
+        set_measures(line, 0, 0, 0, 0, 8)
         told_line = QWidget()
         flow = FlowLayout(told_line, line_share=0.4)
-        set_measures(flow, 0, 0, 0, 0, 20)
+        set_measures(flow, 0, 0, 0, 0, 16)
         self._encoding, self._delimiter, self._header, self._columns = (
             Told(),
             Told(),
@@ -76,7 +76,7 @@ class LayoutBar(Translated, QFrame):
         line.addWidget(self.change_button)
         outer.addLayout(line)
         self._fields = QWidget()
-        fields = FlowLayout(self._fields)
+        fields = FlowLayout(self._fields, at_bottom=True)
         set_measures(fields, 0, 0, 0, 0, 12)
         self.encoding_field, self.delimiter_field = ChoiceField(look), ChoiceField(look)
         self.header_field, self.question_field = ChoiceField(look), ChoiceField(look)

@@ -10,13 +10,8 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QBoxLayout,
-    QComboBox,
-    QFrame,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -26,7 +21,7 @@ from medbot_desktop.domain.library import ChangeKind, RowFilter, RowQuery
 from medbot_desktop.domain.rows import RowFields
 from medbot_desktop.texts import say
 from medbot_desktop.ui.chat.notices import NoticeBar
-from medbot_desktop.ui.choice_box import ChoiceBox
+from medbot_desktop.ui.data.head import PageHead
 from medbot_desktop.ui.data.library_model import LibraryModel
 from medbot_desktop.ui.data.paged_rows import (
     ANSWER,
@@ -39,10 +34,10 @@ from medbot_desktop.ui.data.paged_rows import (
 )
 from medbot_desktop.ui.data.row_form import RowForm
 from medbot_desktop.ui.data.rows_table import ROW_HEIGHT, RowsTable
-from medbot_desktop.ui.flow import FlowLayout
+from medbot_desktop.ui.data.rows_tools import MOST_REVIEWED, RowsTools
 from medbot_desktop.ui.language import Language, Translated
-from medbot_desktop.ui.text_view import ElidedLabel, Label
-from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
+from medbot_desktop.ui.text_view import Label
+from medbot_desktop.ui.theme import set_icon, set_measures
 from medbot_desktop.worker.library_messages import (
     AddRowRequest,
     EditRowRequest,
@@ -61,8 +56,6 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.data.reading import LibraryReader, OpenedRow
     from medbot_desktop.ui.theme import Look
     from medbot_desktop.worker.library_messages import RowSaved
-
-MOST_REVIEWED = 500
 
 
 class LibraryRows(Translated, QWidget):
@@ -110,15 +103,14 @@ class LibraryRows(Translated, QWidget):
         self.form.closed.connect(self.close_row)
         work.addWidget(self.form)
         column.addLayout(work, 1)
-        # Typing and holding an arrow key down pass what nobody waits for.
-        self._rest, self._typed = QTimer(self), QTimer(self)
-        for timer, interval, act in ((self._rest, 60, self._open_current), (self._typed, 150, self._search)):
-            timer.setSingleShot(True)
-            timer.setInterval(interval)
-            timer.timeout.connect(act)
+        # Holding an arrow key down passes what nobody waits for.
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(60)
+        self._rest.timeout.connect(self._open_current)
         keep.done.connect(self._on_done)
         keep.row_saved.connect(self._on_row_saved)
-        for keys, act in (("Ctrl+F", self._focus_search), ("Ctrl+S", self.form.save)):
+        for keys, act in (("Ctrl+F", self.tools.focus_search), ("Ctrl+S", self.form.save)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
@@ -126,54 +118,25 @@ class LibraryRows(Translated, QWidget):
         self.retranslate()
         self._on_look_changed()
 
-    def _make_head(self) -> QFrame:
-        head = QFrame()
-        head.setObjectName("head")
-        set_fixed(head, height=56)
-        line = QHBoxLayout(head)
-        set_measures(line, 16, 0, 24, 0, 10)
-        self.back_button = QToolButton()
-        self.back_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.back_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        set_icon(self.back_button, "undo", 16)
-        self.back_button.clicked.connect(self.left)
-        self._title, self._count = ElidedLabel(role="title"), Label(role="tag")
-        line.addWidget(self.back_button)
-        line.addWidget(self._title)
-        line.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
-        line.addStretch(1)
+    def _make_head(self) -> PageHead:
+        self._count = Label(role="tag")
+        self._head = PageHead(self._count)
+        self._head.left.connect(self.left)
         self.add_button = QPushButton()
         set_icon(self.add_button, "plus", 16, "text")
         self.add_button.clicked.connect(self._on_add)
-        line.addWidget(self.add_button)
-        return head
+        self._head.add(self.add_button)
+        return self._head
 
-    def _make_tools(self) -> QWidget:
-        tools = QWidget()
-        tools.setObjectName("text_field")
-        line = self._tools = QHBoxLayout(tools)
-        set_measures(line, 16, 10, 16, 10, 8)
-        self.search_field = QLineEdit()
-        self.search_field.setClearButtonEnabled(True)
-        self.search_field.textChanged.connect(self._on_search_typed)
-        self.filter_box, self.medicine_box = ChoiceBox(self._look), ChoiceBox(self._look)
-        self.filter_box.activated.connect(self._on_filter)
-        self.medicine_box.activated.connect(self._on_medicine)
-        self.medicine_box.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.medicine_box.setMinimumContentsLength(14)
-        self.review_button = QPushButton()
-        set_icon(self.review_button, "check", 16, "text")
-        self.review_button.clicked.connect(self._on_review)
-        line.addWidget(self.search_field, 1)
-        narrowing = QWidget()
-        flow = FlowLayout(narrowing)
-        set_measures(flow, 0, 0, 0, 0, 8)
-        for widget in (self.filter_box, self.medicine_box, self.review_button):
-            flow.addWidget(widget)
-        line.addWidget(narrowing)
-        return tools
+    def _make_tools(self) -> RowsTools:
+        self.tools = RowsTools(self._look)
+        self.search_field, self.review_button = self.tools.search_field, self.tools.review_button
+        self.filter_box, self.medicine_box = self.tools.filter_box, self.tools.medicine_box
+        self.tools.searched.connect(self._on_searched)
+        self.tools.filtered.connect(self._on_filtered)
+        self.tools.medicine_chosen.connect(self._on_medicine)
+        self.tools.review_wanted.connect(self._on_review)
+        return self.tools
 
     def _set_up_table(self) -> None:
         table = self.table
@@ -191,9 +154,7 @@ class LibraryRows(Translated, QWidget):
         self._data_set = data_set
         self.notices.close_notice()
         self.close_row()
-        self.search_field.blockSignals(True)
-        self.search_field.setText(query.words)
-        self.search_field.blockSignals(False)
+        self.tools.show_query(query)
         self.model.show_query(query)
         self._reader.read_medicines(query.dataset_id, self._on_medicines, self._on_failed)
         self.retranslate()
@@ -258,13 +219,7 @@ class LibraryRows(Translated, QWidget):
         self.table.setFocus()
 
     def _on_medicines(self, names: list[str]) -> None:
-        chosen = self.model.query.medicine
-        self.medicine_box.clear()
-        self.medicine_box.addItem(self.tr("All medicines"), "")
-        for name in names:
-            self.medicine_box.addItem(name, name)
-        self.medicine_box.setCurrentIndex(max(0, self.medicine_box.findData(chosen)))
-        self.medicine_box.setVisible(bool(names))
+        self.tools.show_medicines(names, self.model.query.medicine)
 
     def _on_row(self, opened: OpenedRow | None) -> None:
         if opened is None:
@@ -282,17 +237,14 @@ class LibraryRows(Translated, QWidget):
 
     # What is done
 
-    def _on_search_typed(self) -> None:
-        self._typed.start()
+    def _on_searched(self, words: str) -> None:
+        self._ask(replace(self.model.query, words=words))
 
-    def _search(self) -> None:
-        self._ask(replace(self.model.query, words=self.search_field.text().strip()))
+    def _on_filtered(self, chosen: RowFilter) -> None:
+        self._ask(replace(self.model.query, filter=chosen))
 
-    def _on_filter(self) -> None:
-        self._ask(replace(self.model.query, filter=RowFilter(self.filter_box.currentData())))
-
-    def _on_medicine(self) -> None:
-        self._ask(replace(self.model.query, medicine=self.medicine_box.currentData() or ""))
+    def _on_medicine(self, name: str) -> None:
+        self._ask(replace(self.model.query, medicine=name))
 
     def _ask(self, query: RowQuery) -> None:
         if query != self.model.query:
@@ -304,18 +256,12 @@ class LibraryRows(Translated, QWidget):
         if not self.form.has_changes:
             self.form.hide()
 
-    def _focus_search(self) -> None:
-        self.search_field.setFocus()
-        self.search_field.selectAll()
-
     def _on_current(self, current: QModelIndex) -> None:
         if current.isValid() and not self.form.has_changes:
             self._rest.start()
 
     def _on_selection(self) -> None:
-        count = len(self.table.selectionModel().selectedRows())
-        self.review_button.setEnabled(0 < count <= MOST_REVIEWED)
-        self.review_button.setText(self.tr("Reviewed today (%Ln)", "", count))
+        self.tools.show_selected(len(self.table.selectionModel().selectedRows()))
 
     def _open_current(self) -> None:
         index = self.table.currentIndex()
@@ -425,28 +371,12 @@ class LibraryRows(Translated, QWidget):
     # Looks
 
     def retranslate(self) -> None:
-        data_set, query = self._data_set, self.model.query
-        self.back_button.setText(self.tr("Data"))
-        self.back_button.setToolTip(self.tr("Back to the overview (Esc)"))
-        self._title.setText(data_set.name if data_set else self.tr("All rows"))
+        data_set = self._data_set
+        self._head.back_button.setText(self.tr("Data"))
+        self._head.back_button.setToolTip(self.tr("Back to the overview (Esc)"))
+        self._head.title.setText(data_set.name if data_set else self.tr("All rows"))
         self.add_button.setText(self.tr("Add a row"))
         self.add_button.setVisible(data_set is not None)
-        words = self.tr("Search in questions, answers, medicines")
-        self.search_field.setPlaceholderText(words)
-        self.search_field.setAccessibleName(words)
-        self.filter_box.clear()
-        for name, value in (
-            (self.tr("All rows"), RowFilter.ALL),
-            (self.tr("Due for review"), RowFilter.DUE),
-            (self.tr("Not reviewed"), RowFilter.UNREVIEWED),
-            (self.tr("Corrected here"), RowFilter.EDITED),
-        ):
-            self.filter_box.addItem(name, value.value)
-        self.filter_box.setCurrentIndex(self.filter_box.findData(query.filter.value))
-        self.filter_box.setAccessibleName(self.tr("Which rows"))
-        self.medicine_box.setAccessibleName(self.tr("Medicine"))
-        if self.medicine_box.count():
-            self.medicine_box.setItemText(0, self.tr("All medicines"))
         self.table.setAccessibleName(self.tr("Rows"))
         self.model.show_names(
             [
@@ -477,9 +407,7 @@ class LibraryRows(Translated, QWidget):
     def _place_columns(self) -> None:
         px, table = self._look.px, self.table
         beside = self.width() >= px(700)
-        self._tools.setDirection(
-            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        )
+        self.tools.fold(beside)
         side = min(px(380), self.width() // 2)
         self.form.setFixedWidth(side)
         room = self.width() - (side if self.form.isVisibleTo(self) else 0)

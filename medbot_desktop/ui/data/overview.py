@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFileDialog,
     QFrame,
     QHBoxLayout,
     QMenu,
-    QProgressBar,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -23,6 +23,7 @@ from medbot_desktop.domain.library import OF_ROWS, ReviewCount, RowFilter, RowQu
 from medbot_desktop.texts import say
 from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.data.data_set_card import DataSetCard, DeletedLine
+from medbot_desktop.ui.data.progress_line import ProgressLine
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.layouts import add_shown, clear
@@ -37,7 +38,7 @@ from medbot_desktop.worker.library_messages import (
 from medbot_desktop.worker.messages import RemoveRequest
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QResizeEvent
 
     from medbot_desktop.domain.answers import Sentence
     from medbot_desktop.domain.rows import DataSet
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.data.recent import RecentFiles
     from medbot_desktop.ui.theme import Look
 
+HEAD_BESIDE = 620
 DAY_S = 86_400.0
 KEPT_DAYS = 30
 
@@ -87,7 +89,9 @@ class OverviewPage(Translated, QWidget):
         self.notices = NoticeBar(look)
         self.notices.acted.connect(self._on_notice_acted)
         column.addWidget(self.notices)
-        column.addWidget(self._make_progress())
+        self.progress = ProgressLine()
+        self.progress.cancel_button.clicked.connect(keep.cancel)
+        column.addWidget(self.progress)
         self._cards = QVBoxLayout()
         set_measures(self._cards, 0, 0, 0, 0, 10)
         column.addLayout(self._cards)
@@ -111,7 +115,7 @@ class OverviewPage(Translated, QWidget):
     def _make_head(self) -> QFrame:
         head = QFrame()
         head.setObjectName("head")
-        line = QHBoxLayout(head)
+        line = self._head_line = QHBoxLayout(head)
         set_measures(line, 24, 11, 24, 11, 8)
         self._title = ElidedLabel(role="title")
         line.addWidget(self._title)
@@ -134,22 +138,6 @@ class OverviewPage(Translated, QWidget):
         for button in (self.search_button, self.recent_button, self.open_button):
             flow.addWidget(button)
         return head
-
-    def _make_progress(self) -> QWidget:
-        self._progress_line = QWidget()
-        line = QHBoxLayout(self._progress_line)
-        set_measures(line, 0, 0, 0, 0, 12)
-        self._doing = Label(role="quiet")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self.cancel_button = QPushButton()
-        self.cancel_button.setProperty("variant", "small")
-        self.cancel_button.clicked.connect(self._keep.cancel)
-        line.addWidget(self._doing)
-        line.addWidget(self._bar, 1)
-        line.addWidget(self.cancel_button)
-        self._progress_line.hide()
-        return self._progress_line
 
     def refresh(self) -> None:
         """Read the data sets anew."""
@@ -335,12 +323,11 @@ class OverviewPage(Translated, QWidget):
         return of_rows[0] if of_rows else change_id
 
     def _on_progress(self, done: int, total: int) -> None:
-        self._bar.setRange(0, max(total, 1) if total > 1 else 0)
-        self._bar.setValue(done)
+        self.progress.show_done(done, total)
 
     def _on_busy(self, busy: bool) -> None:
-        self._bar.setRange(0, 0)
-        self._progress_line.setVisible(busy)
+        self.progress.show_done(0, 0)
+        self.progress.setVisible(busy)
 
     def retranslate(self) -> None:
         self._title.setText(self.tr("Data"))
@@ -350,10 +337,18 @@ class OverviewPage(Translated, QWidget):
         self.open_button.setText(self.tr("Open a file"))
         self.example_button.setText(self.tr("Add the example"))
         self._deleted_title.setText(self.tr("Deleted"))
-        self._doing.setText(self.tr("Working…"))
-        self._bar.setAccessibleName(self.tr("Progress"))
-        self.cancel_button.setText(self.tr("Cancel"))
+        self.progress.show_words(self.tr("Working…"), self.tr("Progress"), self.tr("Cancel"))
         self._show()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        beside = self.width() >= self._look.px(HEAD_BESIDE)
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._head_line.setDirection(way)
+
     def _on_look_changed(self) -> None:
+        self._place()
         self._look.dress(self)

@@ -9,40 +9,35 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFileDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
-    QMenu,
-    QProgressBar,
-    QPushButton,
     QScrollArea,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.checked import AcceptRepairs, ConfirmRows, FixRow, LeaveOut, RowState
-from medbot_desktop.domain.errors import MedBotError
 from medbot_desktop.ui.announcing import announce
 from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.chat.welcome import choose_data_file
+from medbot_desktop.ui.data.empty_page import EmptyPage
+from medbot_desktop.ui.data.file_foot import FileFoot
+from medbot_desktop.ui.data.head import PageHead, flat_button
 from medbot_desktop.ui.data.layout_bar import LayoutBar
+from medbot_desktop.ui.data.progress_line import ProgressLine
 from medbot_desktop.ui.data.report_panel import ReportPanel
-from medbot_desktop.ui.data.report_pdf import write_pdf
 from medbot_desktop.ui.data.rows_panel import RowsPanel
 from medbot_desktop.ui.data.words import size_words
 from medbot_desktop.ui.language import Language, Translated
-from medbot_desktop.ui.text_view import ElidedLabel, Label
-from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
-from medbot_desktop.ui.tuning.frames import Foot
+from medbot_desktop.ui.text_view import ElidedLabel
+from medbot_desktop.ui.theme import set_icon, set_measures
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QResizeEvent
 
+    from medbot_desktop.domain.answers import Sentence
     from medbot_desktop.domain.checked import CheckedFile, Choices, FileLayout, RowPage
     from medbot_desktop.domain.rows import DataSet
     from medbot_desktop.ui.data.requests import FileRequests
@@ -84,13 +79,14 @@ class DataPage(Translated, QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         host.setObjectName("host")
         area.setWidget(host)
-        outer.addWidget(area)
+        outer.addWidget(area, 1)
         column = QVBoxLayout(host)
         set_measures(column, 0, 0, 0, 0, 0)
         column.addWidget(self._make_head())
         self.layout_bar = LayoutBar(look)
         column.addWidget(self.layout_bar)
-        column.addWidget(self._make_progress())
+        self.progress = ProgressLine(24)
+        column.addWidget(self.progress)
         self.notices = NoticeBar(look)
         self._notice_line = QWidget()
         line = QHBoxLayout(self._notice_line)
@@ -102,7 +98,10 @@ class DataPage(Translated, QWidget):
         column.addWidget(self._notice_line)
         self._stack = QStackedWidget()
         column.addWidget(self._stack, 1)
-        self._stack.addWidget(self._make_empty())
+        self._empty = EmptyPage()
+        self.open_button = self._empty.open_button
+        self.open_button.clicked.connect(self.choose_file)
+        self._stack.addWidget(self._empty)
         self.report = ReportPanel(look, language)
         self.rows = RowsPanel(look, language)
         self._work = QWidget()
@@ -111,96 +110,26 @@ class DataPage(Translated, QWidget):
         self._sides.addWidget(self.report)
         self._sides.addWidget(self.rows, 1)
         self._stack.addWidget(self._work)
-        column.addWidget(self._make_foot())
+        self.foot = FileFoot(language, requests)
+        self.use_button = self.foot.use_button
+        outer.addWidget(self.foot)
         self._connect()
         look.changed.connect(self._on_look_changed)
         self.retranslate()
         self._show_state()
         self._on_look_changed()
 
-    def _make_head(self) -> QFrame:
-        head = QFrame()
-        head.setObjectName("head")
-        set_fixed(head, height=56)
-        line = QHBoxLayout(head)
-        set_measures(line, 16, 0, 24, 0, 8)
-        self.back_button = QToolButton()
-        self.back_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.back_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        set_icon(self.back_button, "undo", 16)
-        self.back_button.clicked.connect(self.left)
-        line.addWidget(self.back_button)
-        self._title = ElidedLabel(role="title")
-        line.addWidget(self._title)
-        line.addStretch(1)
+    def _make_head(self) -> PageHead:
+        head = self._head = PageHead()
+        head.left.connect(self.left)
         self._picture = QLabel()
         set_icon(self._picture, "file", 16)
         self._name = ElidedLabel(role="meta")
-        line.addWidget(self._picture)
-        line.addWidget(self._name)
-        self.other_button = QToolButton()
-        self.other_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.other_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        set_icon(self.other_button, "import", 16)
+        self.other_button = flat_button("import")
         self.other_button.clicked.connect(self.choose_file)
-        line.addWidget(self.other_button)
+        for widget in (self._picture, self._name, self.other_button):
+            head.add(widget)
         return head
-
-    def _make_progress(self) -> QWidget:
-        self._progress_line = QWidget()
-        line = QHBoxLayout(self._progress_line)
-        set_measures(line, 24, 8, 24, 8, 12)
-        self._doing = Label(role="quiet", wrap=True)
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setRange(0, 0)
-        self.cancel_button = QPushButton()
-        self.cancel_button.setProperty("variant", "small")
-        line.addWidget(self._doing, 1)  # words that wrap take the least room they are left
-        line.addWidget(self._bar, 2)
-        line.addWidget(self.cancel_button)
-        return self._progress_line
-
-    def _make_empty(self) -> QWidget:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        host = QWidget()
-        host.setObjectName("host")
-        area.setWidget(host)
-        column = QVBoxLayout(host)
-        set_measures(column, 24, 48, 24, 24, 10)
-        self._empty_title = Label(role="title", wrap=True)
-        self._empty_words = Label(role="quiet", wrap=True)
-        self._empty_kinds = Label(role="hint", wrap=True)
-        self.open_button = QPushButton()
-        self.open_button.setProperty("variant", "primary")
-        set_icon(self.open_button, "import", 18, "on_accent")
-        self.open_button.clicked.connect(self.choose_file)
-        column.addWidget(self._empty_title)
-        column.addWidget(self._empty_words)
-        column.addSpacing(6)
-        column.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._empty_kinds)
-        column.addStretch(1)
-        return area
-
-    def _make_foot(self) -> Foot:
-        self.undo_button = QToolButton()
-        self.undo_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.undo_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        set_icon(self.undo_button, "undo", 16)
-        self.report_button, self.copy_button, self.use_button = QPushButton(), QPushButton(), QPushButton()
-        set_icon(self.report_button, "export", 16, "text")
-        set_icon(self.copy_button, "table", 16, "text")
-        set_icon(self.use_button, "chevron-right", 16, "on_accent")
-        self.use_button.setProperty("variant", "primary")
-        self._report_menu = QMenu(self)
-        self.csv_action = self._report_menu.addAction("")
-        self.pdf_action = self._report_menu.addAction("")
-        self.report_button.setMenu(self._report_menu)
-        self._foot = Foot(self.undo_button, self.report_button, self.copy_button, self.use_button)
-        return self._foot
 
     def _connect(self) -> None:
         requests = self.requests
@@ -218,7 +147,7 @@ class DataPage(Translated, QWidget):
         requests.used.connect(self._on_used)
         requests.edits_dropped.connect(self._on_edits_dropped)
         self.layout_bar.chosen.connect(self._on_chosen)
-        self.cancel_button.clicked.connect(requests.cancel)
+        self.progress.cancel_button.clicked.connect(requests.cancel)
         self.report.kind_chosen.connect(self._show_kind)
         self.rows.model.page_wanted.connect(requests.fetch)
         self.rows.row_wanted.connect(requests.fetch_row)
@@ -230,10 +159,8 @@ class DataPage(Translated, QWidget):
         panel.repaired.connect(self._on_repaired)
         panel.confirmed.connect(self._on_confirmed)
         panel.place_wanted.connect(self._on_place_wanted)
-        self.undo_button.clicked.connect(requests.undo)
-        self.csv_action.triggered.connect(self._on_csv)
-        self.pdf_action.triggered.connect(self._on_pdf)
-        self.copy_button.clicked.connect(self._on_copy)
+        self.foot.saved.connect(self._on_saved)
+        self.foot.failed.connect(self._on_failed)
         self.use_button.clicked.connect(self._on_use)
         self.notices.acted.connect(self._on_acted)
         for keys, act in (
@@ -344,34 +271,6 @@ class DataPage(Translated, QWidget):
 
     # Out of the page
 
-    def _ask_path(self, words: str, ending: str, kinds: str) -> str:
-        self.rows.panel.save_typed()
-        source = Path(self.requests.path)
-        start = str(source.with_name(f"{source.stem}{ending}"))
-        path, _filter = QFileDialog.getSaveFileName(self, words, start, kinds)
-        return path
-
-    def _on_copy(self) -> None:
-        path = self._ask_path(self.copy_button.text(), self.tr("_repaired") + ".csv", "CSV (*.csv)")
-        if path:
-            self.requests.save_copy(path)
-
-    def _on_csv(self) -> None:
-        path = self._ask_path(self.report_button.text(), self.tr("_report") + ".csv", "CSV (*.csv)")
-        if path:
-            self.requests.save_report(path, self._language.code)
-
-    def _on_pdf(self) -> None:
-        path = self._ask_path(self.report_button.text(), self.tr("_report") + ".pdf", "PDF (*.pdf)")
-        if not path or self._file is None:
-            return
-        try:
-            write_pdf(self._file, path, self._language)
-        except MedBotError as error:
-            self._on_failed(Sentence.of(error))
-        else:
-            self._on_saved(path)
-
     def show_replacing(self, data_set: DataSet | None) -> None:
         """Let the rows take the place of a data set's, or be one of their own."""
         self._replacing = data_set
@@ -408,11 +307,10 @@ class DataPage(Translated, QWidget):
     # News
 
     def _on_progress(self, done: int, total: int) -> None:
-        self._bar.setRange(0, max(total, 1) if total > 1 else 0)
-        self._bar.setValue(done)
+        self.progress.show_done(done, total)
 
     def _on_busy(self, busy: bool) -> None:
-        self._bar.setRange(0, 0)
+        self.progress.show_done(0, 0)
         self._show_state()
 
     def _on_unreadable(self, sentence: Sentence) -> None:
@@ -455,24 +353,20 @@ class DataPage(Translated, QWidget):
     def _show_state(self) -> None:
         busy, file = self.requests.busy, self._file
         opened = bool(self.requests.path)
-        self._progress_line.setVisible(busy)
+        self.progress.setVisible(busy)
         self._picture.setVisible(opened)
         self._name.setVisible(opened)
         self.other_button.setVisible(opened)
         self.layout_bar.setVisible(opened)
-        self._foot.setVisible(file is not None)
         showing_first = busy and self.rows.model.rowCount() > 0
         self._stack.setCurrentIndex(1 if file is not None or showing_first else 0)
         self.report.setEnabled(file is not None and not busy)
         self.rows.panel.setEnabled(not busy and not self._added)
-        for button in (self.report_button, self.copy_button):
-            button.setEnabled(not busy)
-        self.use_button.setEnabled(not busy and file is not None and file.used_count > 0 and not self._added)
-        self.undo_button.setEnabled(not busy and self.requests.can_undo and not self._added)
+        self.foot.show_file(file, self._replacing, added=self._added is not None)
 
     def retranslate(self) -> None:
         file = self._file
-        self._title.setText(
+        self._head.title.setText(
             self.tr("Newer file for {name}").format(name=self._replacing.name)
             if self._replacing is not None
             else self.tr("A file")
@@ -480,39 +374,16 @@ class DataPage(Translated, QWidget):
         name = Path(self.requests.path).name
         self._name.setText(f"{name} · {size_words(file.size_bytes)}" if file else name)
         self.other_button.setText(self.tr("Another file"))
-        self._doing.setText(self.tr("Reading and examining the file…"))
-        self.cancel_button.setText(self.tr("Cancel"))
-        self._bar.setAccessibleName(self.tr("Progress"))
-        self._empty_title.setText(self.tr("Bring your own questions and answers"))
-        self._empty_words.setText(
-            self.tr(
-                "Open the file of your pharmacy, or drop it onto this window. It is read and examined first; "
-                "you see what is wrong with it, and nothing in it is changed."
-            )
+        self.progress.show_words(
+            self.tr("Reading and examining the file…"), self.tr("Progress"), self.tr("Cancel")
         )
-        self._empty_kinds.setText(self.tr("CSV, Excel, LibreOffice or JSON lines, of any size."))
-        self.open_button.setText(self.tr("Open a file"))
-        self.undo_button.setText(self.tr("Undo"))
-        self.report_button.setText(self.tr("Save the report"))
-        self.csv_action.setText(self.tr("As CSV, with every row"))
-        self.pdf_action.setText(self.tr("As PDF, to print"))
-        self.copy_button.setText(self.tr("Save a repaired copy"))
-        if self._replacing is not None:
-            self.use_button.setText(self.tr("Compare with {name}").format(name=self._replacing.name))
-        else:
-            self.use_button.setText(self.tr("Use %Ln row(s)", "", file.used_count if file else 0))
-        self.back_button.setText(self.tr("Data"))
-        self.back_button.setToolTip(self.tr("Back to the overview (Esc)"))
+        self._head.back_button.setText(self.tr("Data"))
+        self._head.back_button.setToolTip(self.tr("Back to the overview (Esc)"))
         if file is not None:
-            print_ = f"{file.fingerprint[:4]}…{file.fingerprint[-4:]}"
-            words = self.tr("If the file changes, it is noticed. Fingerprint {print}").format(print=print_)
-            self._foot.words.setText(words)
             self.report.show_file(file, self._kind)
             self.rows.retranslate()
-        tip = self.tr("Undo (Ctrl+Z)")
-        self.undo_button.setToolTip(tip)
-        self._look.dress(self._foot)
-        self._foot.place()
+        self._look.dress(self.foot)
+        self.foot.place()
 
     def _on_look_changed(self) -> None:
         self._look.dress(self)
@@ -530,7 +401,7 @@ class DataPage(Translated, QWidget):
         self._sides.setDirection(
             QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         )
-        self._title.setVisible(beside or self._replacing is not None)
+        self._head.title.setVisible(beside or self._replacing is not None)
         if beside:
             self.report.setFixedWidth(px(wide))
         else:
@@ -538,4 +409,4 @@ class DataPage(Translated, QWidget):
             self.report.setMaximumWidth(MOST)
         for scrolled, least in ((self.report.list, LIST_LEAST), (self.rows.table, TABLE_LEAST)):
             scrolled.setMinimumHeight(0 if beside else px(least))
-        self._foot.place()
+        self.foot.place()

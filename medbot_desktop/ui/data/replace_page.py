@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from medbot_desktop.texts import say
 from medbot_desktop.ui.chat.notices import NoticeBar
+from medbot_desktop.ui.data.head import PageHead
 from medbot_desktop.ui.data.report_panel import Counted
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.layouts import add_shown, clear
-from medbot_desktop.ui.text_view import ElidedLabel, Label
-from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
+from medbot_desktop.ui.text_view import Label
+from medbot_desktop.ui.theme import set_icon, set_measures
 from medbot_desktop.ui.tuning.frames import Foot
 
 if TYPE_CHECKING:
@@ -40,20 +41,9 @@ class ReplacePage(Translated, QWidget):
         self._told: Replacement | None = None
         outer = QVBoxLayout(self)
         set_measures(outer, 0, 0, 0, 0, 0)
-        head = QFrame()
-        head.setObjectName("head")
-        set_fixed(head, height=56)
-        line = QHBoxLayout(head)
-        set_measures(line, 16, 0, 24, 0, 8)
-        self.back_button = QToolButton()
-        self.back_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.back_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        set_icon(self.back_button, "undo", 16)
-        self.back_button.clicked.connect(self.left)
-        self._title = ElidedLabel(role="title")
-        line.addWidget(self.back_button)
-        line.addWidget(self._title, 1)
-        outer.addWidget(head)
+        self._head = PageHead()
+        self._head.left.connect(self.left)
+        outer.addWidget(self._head)
         area, host = QScrollArea(), QWidget()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -109,11 +99,11 @@ class ReplacePage(Translated, QWidget):
 
     def retranslate(self) -> None:
         told, data_set = self._told, self._data_set
-        self.back_button.setText(self.tr("The file"))
-        self.back_button.setToolTip(self.tr("Back to the file (Esc)"))
+        self._head.back_button.setText(self.tr("The file"))
+        self._head.back_button.setToolTip(self.tr("Back to the file (Esc)"))
         name = data_set.name if data_set else ""
         title = self.tr("What the newer file changes in {name}").format(name=name)
-        self._title.setText(title)
+        self._head.title.setText(title)
         self._area.setAccessibleName(title)
         self._sub.setText(
             self.tr(

@@ -69,6 +69,7 @@ class ReportPanel(Translated, QFrame):
     def __init__(self, look: Look, language: Language) -> None:
         super().__init__()
         self.setObjectName("report")
+        self._language = language
         self._file: CheckedFile | None = None
         column = QVBoxLayout(self)
         set_measures(column, 0, 0, 0, 0, 0)
@@ -108,7 +109,7 @@ class ReportPanel(Translated, QFrame):
         counts = (file.row_count, file.used_count, file.set_aside_count) if file else (0, 0, 0)
         words = (self.tr("read"), self.tr("are used"), self.tr("set aside"))
         for (figure, label), count, word in zip(self._figures, counts, words, strict=True):
-            figure.setText(str(count) if file else "–")
+            figure.setText(self._language.locale.toString(count) if file else "–")
             label.setText(word)
         self._bar.show_share(counts[1], counts[0])
         self._bar.setVisible(file is not None)

@@ -110,13 +110,14 @@ class RowPanel(Translated, QFrame):
         keep = keep and self.has_changes and row is not None and self._row is not None
         typed = self.question_field.toPlainText(), self.answer_field.toPlainText()
         self._row = row
-        self.setVisible(row is not None)
         if row is None:
+            self.hide()
             return
         question, answer = typed if keep else (row.question, row.answer)
         self.question_field.setPlainText(question)
         self.answer_field.setPlainText(answer)
         self.retranslate()
+        self.show()
 
     def start_typing(self) -> None:
         """Put the cursor where something is missing or most likely to be mended."""

@@ -225,13 +225,13 @@ class RowsPanel(Translated, QWidget):
             self._why.setText(say(code, found.why.code, found.why.params))
             icon, tone = SEVERITY_LOOKS[found.severity]
             set_icon(self._why_icon, icon, 18, tone)
-            self._why_frame.setProperty("tone", "warning" if tone == "warn" else "info")
+            self._why_frame.setProperty("tone", {"warn": "warning", "red": "aside"}.get(tone, "info"))
             self._why_frame.style().polish(self._why_frame)
             self.repair_button.setText(self.tr("Repair %Ln row(s)", "", found.count))
             self.repair_button.setVisible(found.repairable)
         else:
             self._title.setText(self.tr("All rows") if file else self.tr("First rows"))
-        self._count.setText(str(self.model.rowCount()))
+        self._count.setText(self._language.locale.toString(self.model.rowCount()))
         layout = self._layout
         self.model.show_names(
             [

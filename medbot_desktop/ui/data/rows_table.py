@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 if TYPE_CHECKING:
@@ -44,6 +44,10 @@ class RowsTable(QTableView):
         header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
         header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def sizeHint(self) -> QSize:
+        """No higher than it has to be: what stands around it should not be pushed out of sight."""
+        return QSize(super().sizeHint().width(), super().minimumSizeHint().height())
 
     def head_width(self, column: int) -> int:
         """The width in pixels that the word at the head of a column needs."""

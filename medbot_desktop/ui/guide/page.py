@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -30,7 +31,7 @@ from medbot_desktop.ui.guide.view import GuideView
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.outside import open_link
 from medbot_desktop.ui.text_view import Label
-from medbot_desktop.ui.theme import set_measures
+from medbot_desktop.ui.theme import set_icon, set_measures
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,14 +66,19 @@ class GuidePage(Translated, QWidget):
         head = QFrame()
         head.setObjectName("head")
         flow = FlowLayout(head)
-        set_measures(flow, 16, 8, 16, 8, 8)
-        self._title = Label(role="heading")
-        self.back_button, self.pdf_button = QPushButton(), QPushButton()
+        set_measures(flow, 16, 11, 16, 11, 8)
+        self._title = Label(role="title")
+        self.back_button, self.pdf_button = QToolButton(), QPushButton()
+        self.back_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.back_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.card_buttons = {"es": QPushButton(), "en": QPushButton()}
+        set_icon(self.back_button, "undo", 16)
+        set_icon(self.pdf_button, "export", 16, "text")
         self.back_button.clicked.connect(self.left)
         self.pdf_button.clicked.connect(self._on_pdf_wanted)
         for code, button in self.card_buttons.items():
             button.clicked.connect(partial(self._on_card_wanted, code))
+            set_icon(button, "file", 16, "text")
         frame = QWidget()
         frame.setObjectName("text_field")
         line = QHBoxLayout(frame)
@@ -91,8 +97,6 @@ class GuidePage(Translated, QWidget):
             *self.card_buttons.values(),
         ):
             flow.addWidget(widget)
-        for button in (self.back_button, self.pdf_button, *self.card_buttons.values()):
-            button.setProperty("variant", "small")
         column.addWidget(head)
         self.notices = NoticeBar(look)
         self.notices.acted.connect(self._on_notice_acted)

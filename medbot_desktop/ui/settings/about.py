@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from medbot_desktop import __version__
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Translated
+from medbot_desktop.ui.settings.fields import FoldingLine, titled
 from medbot_desktop.ui.settings.licences import LicencesPanel
 from medbot_desktop.ui.settings.report_panel import ReportPanel
 from medbot_desktop.ui.text_view import Label
@@ -38,7 +39,7 @@ class AboutSettings(Translated, QWidget):
         line.addWidget(logo)
         words = QVBoxLayout()
         set_measures(words, 0, 0, 0, 0, 1)
-        words.addWidget(Label("MedBot Desktop", role="title"))
+        words.addWidget(Label("MedBot Desktop", role="title", wrap=True))
         self._version = Label(role="quiet")
         words.addWidget(self._version)
         line.addLayout(words, 1)
@@ -56,9 +57,8 @@ class AboutSettings(Translated, QWidget):
         flow.addWidget(self.start_button)
         column.addWidget(doors)
         self._keys_title = Label(role="strong")
-        column.addWidget(self._keys_title)
-        self._keys = [(Label(wrap=True), Label(role="meta")) for _ in range(12)]
-        column.addWidget(_panel(self._keys))
+        self._keys = [(Label(wrap=True), Label(role="meta")) for _ in range(13)]
+        column.addLayout(titled(self._keys_title, _panel(look, self._keys)))
         self.report = ReportPanel(look)
         column.addWidget(self.report)
         self.licences = LicencesPanel(look, language, tasks)
@@ -86,6 +86,7 @@ class AboutSettings(Translated, QWidget):
             (self.tr("Search history"), "Ctrl+F"),
             (self.tr("Ask, History, Tuning, Settings"), "Ctrl+1 … Ctrl+4"),
             (self.tr("Open a file"), "Ctrl+O"),
+            (self.tr("Print the answer"), "Ctrl+P"),
             (self.tr("Larger, smaller, usual text"), "Ctrl++, Ctrl+-, Ctrl+0"),
             (self.tr("Larger or smaller, by mouse"), self.tr("Ctrl and the wheel")),
             (self.tr("Stop, or close a notice"), "Esc"),
@@ -97,7 +98,7 @@ class AboutSettings(Translated, QWidget):
                 label.setText(text)
 
 
-def _panel(lines: list[tuple[Label, Label]]) -> QFrame:
+def _panel(look: Look, lines: list[tuple[Label, Label]]) -> QFrame:
     """Lines of words with a remark at the right, in one frame."""
     panel = QFrame()
     panel.setObjectName("panel")
@@ -108,9 +109,9 @@ def _panel(lines: list[tuple[Label, Label]]) -> QFrame:
             rule = QFrame()
             rule.setObjectName("rule")
             column.addWidget(rule)
-        line = QHBoxLayout()
-        set_measures(line, 14, 6, 14, 6, 8)
-        line.addWidget(words, 1)
-        line.addWidget(remark)
-        column.addLayout(line)
+        folding = FoldingLine(look, 320)
+        set_measures(folding.line, 14, 6, 14, 6, 8)
+        folding.line.addWidget(words, 1)
+        folding.line.addWidget(remark)
+        column.addWidget(folding)
     return panel

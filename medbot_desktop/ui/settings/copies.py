@@ -10,7 +10,6 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from medbot_desktop.ui.everything import choose_everything_file, documents, ever
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.layouts import add_shown, clear
+from medbot_desktop.ui.settings.fields import FoldingLine
 from medbot_desktop.ui.settings.restore_panel import RestorePanel, contents_words
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import let_shrink, set_icon, set_measures
@@ -55,9 +55,10 @@ class CopyLine(QFrame):
             rule = QFrame()
             rule.setObjectName("rule")
             outer.addWidget(rule)
-        line = QHBoxLayout()
+        inner = FoldingLine(look, 320)
+        line = inner.line
         set_measures(line, 14, 8, 10, 8, 12)
-        outer.addLayout(line)
+        outer.addWidget(inner)
         words = QVBoxLayout()
         set_measures(words, 0, 0, 0, 0, 1)
         title = QWidget()
@@ -80,7 +81,7 @@ class CopyLine(QFrame):
         self.restore_button.setProperty("variant", "small")
         self.restore_button.setAccessibleName(self.tr("Restore the copy of {when}").format(when=self.when))
         self.restore_button.clicked.connect(self._on_restore)
-        line.addWidget(self.restore_button)
+        line.addWidget(self.restore_button, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         # Once it has its place: made visible before, it is a window of its own for a moment and takes the keyboard.
         self.restore_button.setVisible(not copy.fault)
         look.dress(self)

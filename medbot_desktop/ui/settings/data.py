@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.layouts import add_shown, clear
 from medbot_desktop.ui.outside import open_place
-from medbot_desktop.ui.settings.fields import Heading, titled
-from medbot_desktop.ui.text_view import Label, TextView
+from medbot_desktop.ui.settings.fields import FoldingLine, Heading, titled
+from medbot_desktop.ui.text_view import Label, TextView, breakable
 from medbot_desktop.ui.theme import let_shrink, set_icon, set_measures
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class DataSettings(Translated, QWidget):
         set_measures(column, 0, 0, 0, 0, 14)
         self._heading = Heading()
         column.addWidget(self._heading)
-        self._sets_title = Label(role="strong")
+        self._sets_title = Label(role="strong", wrap=True)
         self._panel = QFrame()
         self._panel.setObjectName("panel")
         self._lines = QVBoxLayout(self._panel)
@@ -44,7 +44,7 @@ class DataSettings(Translated, QWidget):
         self.data_button = QPushButton()
         set_icon(self.data_button, "table", 16, "text")
         self.data_button.clicked.connect(self.data_wanted)
-        self._folder_title = Label(role="strong")
+        self._folder_title = Label(role="strong", wrap=True)
         self._folder = TextView(look, 13, 18)
         self._what = Label(role="meta", wrap=True)
         self.open_button = QPushButton()
@@ -98,16 +98,15 @@ class DataSettings(Translated, QWidget):
         let_shrink(self._panel)
 
     def _line(self, data_set: DataSet) -> QWidget:
-        line = QWidget()
-        row = QHBoxLayout(line)
-        set_measures(row, 14, 8, 14, 8, 10)
-        name = Label(data_set.name, role="strong", wrap=True)
+        line = FoldingLine(self._look, 320)
+        set_measures(line.line, 14, 8, 14, 8, 4)
+        name = Label(breakable(data_set.name), role="strong", wrap=True)
         words = [self.tr("%Ln row(s)", "", data_set.row_count)]
         if data_set.sample:
             words.append(self.tr("Sample data"))
         words.append(self.tr("answers") if data_set.enabled else self.tr("switched off"))
-        row.addWidget(name, 1)
-        row.addWidget(Label(" · ".join(words), role="meta"))
+        line.line.addWidget(name, 1)
+        line.line.addWidget(Label(" · ".join(words), role="meta"))
         return line
 
     def _on_open(self) -> None:

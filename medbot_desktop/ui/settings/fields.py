@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from medbot_desktop.ui.choice_box import ChoiceBox
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_measures
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from medbot_desktop.ui.theme import Look
 
 
@@ -38,6 +40,21 @@ def titled(title: QWidget, *parts: QWidget) -> QVBoxLayout:
     for part in (title, *parts):
         column.addWidget(part)
     return column
+
+
+class FoldingLine(QWidget):
+    """Widgets beside one another in `line`; below one another where there is less than `beside_from` (at 100 %)."""
+
+    def __init__(self, look: Look, beside_from: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._beside_from = look, beside_from
+        self.line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= self._look.px(self._beside_from)
+        directions = QBoxLayout.Direction
+        self.line.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
 
 
 LEAST_LETTERS = 10

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.theme import Look
 
 SECTIONS = ("general", "appearance", "country", "models", "data", "privacy", "copies", "about")
-SIDE_WIDTH = 168
+SIDE_WIDTH = 160
 PAGE_WIDTH = 560
 
 

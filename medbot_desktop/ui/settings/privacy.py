@@ -39,7 +39,7 @@ class PrivacySettings(Translated, QWidget):
         column = QVBoxLayout(self)
         set_measures(column, 0, 0, 0, 0, 14)
         self._heading = Heading()
-        self._kept_title = Label(role="strong")
+        self._kept_title = Label(role="strong", wrap=True)
         panel = QFrame()
         panel.setObjectName("panel")
         lines = QVBoxLayout(panel)
@@ -47,7 +47,7 @@ class PrivacySettings(Translated, QWidget):
         self._lines = [_line(lines, first=number == 0) for number in range(LINES)]
         self.consent_field = ChoiceField(look)
         self.consent_field.box.activated.connect(self._on_consent)
-        self._erase_title = Label(role="strong")
+        self._erase_title = Label(role="strong", wrap=True)
         self._erase_words = Label(wrap=True)
         acts = QWidget()
         flow = FlowLayout(acts)

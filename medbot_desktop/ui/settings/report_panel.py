@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from medbot_desktop.ui.choice_box import ChoiceBox
 from medbot_desktop.ui.everything import documents
+from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
@@ -54,9 +55,11 @@ class ReportPanel(Translated, QFrame):
         column.addLayout(line)
         self._inside = QFrame()
         self._inside.setObjectName("row_panel")
+        self._inside.setProperty("boxed", True)
         inside = QVBoxLayout(self._inside)
         set_measures(inside, 10, 10, 10, 10, 8)
         self.files = ChoiceBox(look)
+        self.files.setMinimumWidth(1)
         self.files.currentIndexChanged.connect(self._on_file)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
@@ -64,7 +67,7 @@ class ReportPanel(Translated, QFrame):
         set_fixed(self.text, height=220)
         inside.addWidget(self.files)
         inside.addWidget(self.text)
-        buttons = QHBoxLayout()
+        buttons = FlowLayout()
         set_measures(buttons, 0, 0, 0, 0, 8)
         self.save_button, self.close_button = QPushButton(), QPushButton()
         set_icon(self.save_button, "export", 18, "text")
@@ -72,7 +75,6 @@ class ReportPanel(Translated, QFrame):
         self.close_button.clicked.connect(self._on_close)
         buttons.addWidget(self.save_button)
         buttons.addWidget(self.close_button)
-        buttons.addStretch(1)
         inside.addLayout(buttons)
         self._told = Label(role="quiet", wrap=True)
         inside.addWidget(self._told)

@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from medbot_desktop.ui.days import date_words
+from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Language, Translated
+from medbot_desktop.ui.settings.fields import FoldingLine
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_icon, set_measures
 
@@ -34,7 +36,8 @@ class RestorePanel(Translated, QFrame):
         set_measures(column, 14, 12, 14, 12, 10)
         self._title = Label(role="heading", wrap=True)
         column.addWidget(self._title)
-        sides = QHBoxLayout()
+        both = FoldingLine(look, 320)
+        sides = both.line
         set_measures(sides, 0, 0, 0, 0, 16)
         self._here_title, self._here = Label(role="group"), Label(wrap=True)
         self._there_title, self._there = Label(role="group"), Label(wrap=True)
@@ -45,7 +48,7 @@ class RestorePanel(Translated, QFrame):
             side.addWidget(words)
             side.addStretch(1)
             sides.addLayout(side, 1)
-        column.addLayout(sides)
+        column.addWidget(both)
         lost = QHBoxLayout()
         set_measures(lost, 0, 0, 0, 0, 8)
         self._picture = QLabel()
@@ -55,14 +58,13 @@ class RestorePanel(Translated, QFrame):
         column.addLayout(lost)
         self._kept = Label(role="quiet", wrap=True)
         column.addWidget(self._kept)
-        buttons = QHBoxLayout()
+        buttons = FlowLayout()
         set_measures(buttons, 0, 0, 0, 0, 8)
         self.accept_button, self.drop_button = QPushButton(), QPushButton()
         self.accept_button.clicked.connect(self._on_accept)
         self.drop_button.clicked.connect(self._on_drop)
         buttons.addWidget(self.accept_button)
         buttons.addWidget(self.drop_button)
-        buttons.addStretch(1)
         column.addLayout(buttons)
         self.retranslate()
 

@@ -94,6 +94,9 @@ class SignInBlock(QWidget):
     def set_direction(self, direction: QBoxLayout.Direction) -> None:
         """Whether what belongs together stands side by side or one below the other."""
         self._line.setDirection(direction)
+        below = direction is QBoxLayout.Direction.TopToBottom
+        side = Qt.AlignmentFlag.AlignLeft if below else Qt.AlignmentFlag(0)
+        self._line.setAlignment(self.file_button, side)
         self._where.setDirection(direction)
 
     def show_place(self, place: CloudSettings) -> None:

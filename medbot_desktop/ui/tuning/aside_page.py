@@ -13,6 +13,7 @@ from medbot_desktop.domain.tuning import QuestionKind
 from medbot_desktop.texts import say
 from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.choice_box import ChoiceBox
+from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.text_view import ElidedLabel, Label
 from medbot_desktop.ui.theme import set_measures
@@ -46,10 +47,13 @@ class SourceLine(QFrame):
         words.addWidget(self.state)
         line.addLayout(words, 1)
         self.buttons = [QPushButton(), QPushButton()]
+        flow = FlowLayout(to_the_right=True)
+        set_measures(flow, 0, 0, 0, 0, 8)
         for button in self.buttons:
             button.setProperty("variant", "small")
+            flow.addWidget(button)
             button.hide()
-            line.addWidget(button)
+        line.addLayout(flow)
 
     def show_words(self, name: str, state: str, *buttons: str) -> None:
         """Show the words and as many buttons as there are words for them."""

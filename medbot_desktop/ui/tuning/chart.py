@@ -212,7 +212,16 @@ class LineChart(Picture):
 
     def _area(self) -> QRectF:
         px = self._look.px
-        return QRectF(self.rect()).adjusted(px(LEFT), px(TOP), -px(RIGHT), -px(BOTTOM))
+        return QRectF(self.rect()).adjusted(self._left(), px(TOP), -px(RIGHT), -px(BOTTOM))
+
+    def _left(self) -> int:
+        """Room for what stands at the y axis: a run that went out of hand has numbers of six digits."""
+        metrics, ys = QFontMetrics(self._look.font(12)), self._y_range()
+        widest = max(metrics.horizontalAdvance(self._y_words(value, ys[2])) for value in marks_of(*ys))
+        return max(self._look.px(LEFT), widest + self._look.px(16))
+
+    def _y_words(self, value: float, step: float) -> str:
+        return number_words(value, decimals_of(step), self._language.locale)
 
     def _x_range(self) -> tuple[float, float]:
         known = [points.exact for points in self._points.values() if points.exact]
@@ -263,7 +272,6 @@ class LineChart(Picture):
     ) -> None:
         colour, px, locale = self._look.colour, self._look.px, self._language.locale
         painter.setFont(self._look.font(12))
-        decimals = decimals_of(ys[2])
         for value in marks_of(*ys):
             y = area.bottom() - (value - ys[0]) / (ys[1] - ys[0]) * area.height()
             painter.setPen(QPen(QColor(colour("line")), 1))
@@ -272,7 +280,7 @@ class LineChart(Picture):
             painter.drawText(
                 QRectF(0, y - px(10), area.left() - px(8), px(20)),
                 Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-                number_words(value, decimals, locale),
+                self._y_words(value, ys[2]),
             )
         painter.setPen(QPen(QColor(colour("control")), 1))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
@@ -329,17 +337,17 @@ class LineChart(Picture):
         lowest = area.top() - px(20)
         for point, line, points in sorted(shown, key=lambda item: item[0].y()):
             font = self._look.font(12, bold=not line.dashed)
-            words = f"{line.name} {number_words(points.exact[-1][1], 2, locale)}"
+            last = points.exact[-1][1]
+            words = f"{line.name} {number_words(last, 2 if abs(last) < 1000 else 0, locale)}"
             width = QFontMetrics(font).horizontalAdvance(words) + 2
             left = point.x() + px(8)
             if left + width > area.right():
                 # No room beside the end of the line: above it.
                 left = min(point.x(), area.right()) - width
-                near = [at.y() for at in map(place, *zip(*points.thinned(), strict=True)) if at.x() >= left]
-                near = near or [point.y()]
+                near = _heights_from(left, [place(x, y) for x, y in points.thinned()])
                 below, above = max(near) + px(3), min(near) - px(21)
                 falls = near[0] < point.y() and below + px(18) <= area.bottom()
-                top = below if falls else above
+                top = below if falls or above < area.top() else above
             else:
                 top = point.y() - px(9)
             top = min(max(top, lowest + px(17), area.top()), area.bottom() - px(18))
@@ -412,6 +420,17 @@ class LineChart(Picture):
         for number, row in enumerate(rows):
             line = QRectF(left + px(8), box.top() + px(4) + px(18) * number, width, px(18))
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, row)
+
+
+def _heights_from(left: float, points: list[QPointF]) -> list[float]:
+    """The y of a line from x = `left` on, beginning with where it is there."""
+    heights = [point.y() for point in points if point.x() >= left]
+    before = next((point for point in reversed(points) if point.x() < left), None)
+    after = next((point for point in points if point.x() >= left), None)
+    if before is not None and after is not None:
+        share = (left - before.x()) / max(after.x() - before.x(), 1e-9)
+        heights.insert(0, before.y() + share * (after.y() - before.y()))
+    return heights
 
 
 def draw_diamond(painter: QPainter, at: QPointF, size: float, fill: str, ground: str) -> None:

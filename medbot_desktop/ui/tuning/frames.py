@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.theme import Look
 
 LEAST_CARD = 150
+LEAST_LETTERS = 24
 
 
 class Foot(QFrame):
@@ -48,7 +49,10 @@ class Foot(QFrame):
         """Leave the words out where the buttons need the line."""
         margins = self._line.contentsMargins()
         needed = self._flow.sizeHint().width() + self._line.spacing() + margins.left() + margins.right()
-        self.words.setVisible(needed + self.words.minimumSizeHint().width() <= self.width())
+        least = min(
+            self.words.sizeHint().width(), self.words.fontMetrics().averageCharWidth() * LEAST_LETTERS
+        )
+        self.words.setVisible(needed + least <= self.width())
 
 
 def action_button(icon: str, primary: bool = False, small: bool = False) -> QPushButton:

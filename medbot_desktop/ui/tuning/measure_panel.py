@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.theme import Look
 
 TICKED_AT_FIRST = 20
-LIST_HEIGHT = 168
+LIST_HEIGHT, LINE_HEIGHT = 168, 28
 
 
 class MeasurePanel(Translated, Panel):
@@ -147,6 +147,8 @@ class MeasurePanel(Translated, Panel):
             item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
             self.list.addItem(item)
         self.list.blockSignals(False)
+        set_fixed(self.list, height=min(LIST_HEIGHT, LINE_HEIGHT * max(len(held), 1) + 4))
+        self._look.dress(self.list)
         self._show_state()
 
     def show_going(self, done: int, total: int, news: Sentence | None = None) -> None:

@@ -80,7 +80,7 @@ class MeasuredView(Translated, QWidget):
         locale = self._language.locale
 
         def share(value: float | None) -> str:
-            return "–" if value is None else number_words(value, 3, locale)
+            return "–" if value is None else self.tr("{n} %").format(n=number_words(value * 100, 0, locale))
 
         def unsupported(side: Side) -> str:
             numbers = self.tr("%Ln number(s)", "", side.numbers)
@@ -137,7 +137,7 @@ class MeasuredView(Translated, QWidget):
             (self.tr("From your rows"), self._measured.grounded.outcomes[number].text),
             (self.tr("Without rows"), self._measured.plain.outcomes[number].text),
         ]
-        words = "\n\n".join([held.question, *(f"{name}: {text or '–'}" for name, text in texts)])
+        words = "\n\n".join([held.question, *(f"{name}\n{text or '–'}" for name, text in texts)])
         self.text.show_text(words)
         self.text.setAccessibleName(words)
         self.text.show()

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QObject
-    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QShowEvent
 
     from medbot_desktop.ui.theme import Look
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROW_HEIGHT = 28
+CELL_MARGIN = 8
 
 
 class NumbersModel(QAbstractTableModel):
@@ -87,6 +96,31 @@ _ROLES = frozenset(
 )
 
 
+class _Cells(QStyledItemDelegate):
+    """Cells whose words stand under those of the head, with room between one column and the next."""
+
+    def __init__(self, look: Look, parent: QTableView) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        size = super().sizeHint(option, index)
+        return QSize(size.width() + 2 * self._look.px(CELL_MARGIN), size.height())
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        ground = QStyleOptionViewItem(option)
+        self.initStyleOption(ground, index)
+        words, ground.text = ground.text, ""
+        widget = option.widget
+        widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, widget)
+        margin = self._look.px(CELL_MARGIN)
+        box = option.rect.adjusted(margin, 0, -margin, 0)
+        shown = ground.fontMetrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+        painter.setFont(ground.font)
+        painter.setPen(QColor(self._look.colour("text")))
+        painter.drawText(box, int(ground.displayAlignment), shown)
+
+
 class NumbersTable(QTableView):
     """A table of a NumbersModel, one row a line; `opened` carries the row that Enter or a double click is on.
 
@@ -119,6 +153,7 @@ class NumbersTable(QTableView):
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
         # Only the rows in sight are measured: a review may have thousands.
         header.setResizeContentsPrecision(0)
+        self.setItemDelegate(_Cells(look, self))
         self._stretch = stretch
         self.setAlternatingRowColors(True)
         self.activated.connect(self._on_activated)

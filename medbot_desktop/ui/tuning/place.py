@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.settings import Consent
@@ -13,7 +13,7 @@ from medbot_desktop.domain.tuning import RunState, TuningParams
 from medbot_desktop.ui.announcing import announce
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.text_view import ElidedLabel
-from medbot_desktop.ui.theme import set_measures
+from medbot_desktop.ui.theme import set_icon, set_measures
 from medbot_desktop.ui.tuning.chat_questions import ChatQuestions
 from medbot_desktop.ui.tuning.estimates import Estimates
 from medbot_desktop.ui.tuning.pages import TEACH, Pages
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from medbot_desktop.worker.tuning_messages import RunSource
 
 NARROW = 1000
+MOST_OF_A_NAME = 300
 CONSENTS = {Consent.NOT_ASKED: None, Consent.GIVEN: True, Consent.REFUSED: False}
 
 
@@ -82,6 +83,9 @@ class TuningPlace(Translated, QWidget):
         set_measures(column, 0, 0, 0, 0, 0)
         self.header = StepHeader(look)
         self._data_name = ElidedLabel(role="meta")
+        self._data_icon = QLabel()
+        set_icon(self._data_icon, "table", 16)
+        self.header.aside.addWidget(self._data_icon)
         self.header.aside.addWidget(self._data_name)
         column.addWidget(self.header)
         self.chosen = ChosenSource(self)
@@ -234,6 +238,7 @@ class TuningPlace(Translated, QWidget):
         )
         rows, name = self.tr("%Ln row(s)", "", self.chosen.data_rows), self.chosen.data_name
         self._data_name.setText(f"{name} · {rows}" if name else "")
+        self._data_icon.setVisible(bool(name) and not self._data_name.isHidden())
 
     # What there is to learn from
 
@@ -444,6 +449,8 @@ class TuningPlace(Translated, QWidget):
         self._place()
 
     def _place(self) -> None:
+        self._data_name.setMaximumWidth(self._look.px(MOST_OF_A_NAME))
         narrow = self.width() < self._look.px(NARROW)
         self.header.fold(narrow)
         self._data_name.setVisible(not narrow)
+        self._data_icon.setVisible(not narrow and bool(self._data_name.text()))

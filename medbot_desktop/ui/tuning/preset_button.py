@@ -65,8 +65,7 @@ class PresetButton(Checkable, QAbstractButton):
         words = QFontMetrics(bold).elidedText(
             self.text(), Qt.TextElideMode.ElideRight, self.width() - words_left - px(3)
         )
-        top = px(7) if self._remark else px(15)
-        painter.drawText(QRectF(words_left, top, room, px(19)), Qt.AlignmentFlag.AlignVCenter, words)
+        painter.drawText(QRectF(words_left, px(7), room, px(19)), Qt.AlignmentFlag.AlignVCenter, words)
         small = self._look.font(12)
         painter.setFont(small)
         painter.setPen(QColor(colour("text2")))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPageSize, QPdfWriter, QTextDocument
 
 from medbot_desktop.domain.errors import FolderReadOnly
 from medbot_desktop.texts import say
+from medbot_desktop.ui.tokens import LIGHT
 from medbot_desktop.ui.tuning.axes import number_words
 from medbot_desktop.ui.tuning.words import (
     check_words,
@@ -32,7 +33,10 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.language import Language
 
 STYLE = (
-    "body { font-size: 9pt; } h1 { font-size: 15pt; } h2 { font-size: 11pt; } td, th { padding-right: 12px; }"
+    "body { font-size: 9pt; } h1 { font-size: 15pt; } h2 { font-size: 11pt; margin-top: 12px; }"
+    "p { margin-top: 8px; margin-bottom: 4px; }"
+    f"td, th {{ padding: 3px 8px; border: 1px solid {LIGHT['line']}; }}"
+    f"th {{ background-color: {LIGHT['sunken']}; }}"
 )
 
 
@@ -83,7 +87,7 @@ def review_html(review: Review, grounds: str, language: Language) -> str:
         time=duration_words(review.seconds), memory=memory_words(review.peak_memory_mb, locale)
     )
     for title, text in (
-        (translate("ReviewPdf", "What was done"), " ".join(done)),
+        (translate("ReviewPdf", "What was done"), "\n".join(done)),
         (translate("ReviewPdf", "Groups, how many × questions in each"), sizes),
         (translate("ReviewPdf", "Settings"), settings),
         (translate("ReviewPdf", "Took"), time),
@@ -91,14 +95,26 @@ def review_html(review: Review, grounds: str, language: Language) -> str:
         (translate("ReviewPdf", "Model"), f"{review.model_id} · {review.encoder_id}"),
     ):
         if text:
-            parts.append(f"<p><b>{escape(title)}:</b> {escape(text)}</p>")
+            lines = "<br>".join(map(escape, text.splitlines()))
+            parts.append(f"<p><b>{escape(title)}</b><br>{lines}</p>")
     return "".join(parts)
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    top = "".join(f'<th align="left">{escape(words)}</th>' for words in head)
-    lines = "".join("<tr>" + "".join(f"<td>{escape(words)}</td>" for words in row) + "</tr>" for row in rows)
-    return f"<table><tr>{top}</tr>{lines}</table>"
+    """Words at the left, figures at the right of their columns, a rule under each line."""
+    top = "".join(f'<th align="{_side(n)}">{escape(words)}</th>' for n, words in enumerate(head))
+    lines = "".join(
+        "<tr>"
+        + "".join(f'<td align="{_side(n)}">{escape(words)}</td>' for n, words in enumerate(row))
+        + "</tr>"
+        for row in rows
+    )
+    frame = 'width="100%" cellspacing="0" border="1" style="border-collapse: collapse"'
+    return f"<table {frame}><tr>{top}</tr>{lines}</table>"
+
+
+def _side(column: int) -> str:
+    return "right" if column else "left"
 
 
 def _scores(scores: KindScores, language: Language) -> str:

@@ -14,7 +14,7 @@ from medbot_desktop.ui.layouts import add_shown, clear
 from medbot_desktop.ui.text_view import ElidedLabel, Label, TextView
 from medbot_desktop.ui.theme import set_icon, set_measures
 from medbot_desktop.ui.tuning.axes import number_words
-from medbot_desktop.ui.tuning.frames import Foot, Panel, action_button, scrolling
+from medbot_desktop.ui.tuning.frames import Foot, Panel, action_button, rule, scrolling
 from medbot_desktop.ui.tuning.numbers import NumbersTable
 
 if TYPE_CHECKING:
@@ -118,6 +118,7 @@ class TeachPage(Translated, QWidget):
         for widget in (self._medicine, self._question, self._answer):
             self._card.column.addWidget(widget)
         self._ask = Label(role="strong", wrap=True)
+        self._card.column.addWidget(rule())
         self._card.column.addWidget(self._ask)
         line = QHBoxLayout()
         set_measures(line, 0, 0, 0, 2, 8)

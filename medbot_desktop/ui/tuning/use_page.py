@@ -13,7 +13,7 @@ from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.layouts import add_shown, clear
-from medbot_desktop.ui.text_view import Label
+from medbot_desktop.ui.text_view import ElidedLabel, Label
 from medbot_desktop.ui.theme import set_measures
 from medbot_desktop.ui.tuning.axes import number_words
 from medbot_desktop.ui.tuning.frames import Panel, action_button, scrolling
@@ -257,7 +257,7 @@ class UsePage(Translated, QWidget):
             host = QWidget()
             line = QHBoxLayout(host)
             set_measures(line, 0, 0, 0, 0, 8)
-            line.addWidget(Label(model_name(model)), 1)
+            line.addWidget(ElidedLabel(model_name(model)), 1)
             button = action_button("undo", small=True)
             button.setText(self.tr("Restore"))
             button.setAccessibleName(self.tr("Restore {name}").format(name=model_name(model)))

@@ -17,12 +17,13 @@ from medbot_desktop.ui.reading import Reading
 from medbot_desktop.ui.settings.fields import ChoiceField
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_measures
+from medbot_desktop.ui.tuning.cloud.foot import CloudFoot
 from medbot_desktop.ui.tuning.cloud.job_panel import JobPanel
 from medbot_desktop.ui.tuning.cloud.preview_panel import PreviewPanel
 from medbot_desktop.ui.tuning.cloud.scores_panel import LIMIT, ScoresPanel
 from medbot_desktop.ui.tuning.cloud.setup_form import SetupForm
-from medbot_desktop.ui.tuning.cloud.words import GOING, job_words
-from medbot_desktop.ui.tuning.frames import Foot, action_button, scrolling
+from medbot_desktop.ui.tuning.cloud.words import job_words
+from medbot_desktop.ui.tuning.frames import scrolling
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,31 +92,17 @@ class CloudPage(Translated, QWidget):
         self._right = scrolling(host)
         line.addWidget(self._right, 1)
         outer.addLayout(line, 1)
-        self._make_foot(outer)
+        self.foot = foot = CloudFoot(requests)
+        self.prepare_button, self.send_button, self.cancel_button = (
+            foot.prepare_button,
+            foot.send_button,
+            foot.cancel_button,
+        )
+        self.remove_button, self.use_button = foot.remove_button, foot.use_button
+        outer.addWidget(foot)
         self._connect()
         self.retranslate()
         look.dress(self)
-
-    def _make_foot(self, outer: QVBoxLayout) -> None:
-        self.prepare_button = action_button("eye", primary=True)
-        self.again_button = action_button("eye")
-        self.send_button = action_button("send", primary=True)
-        self.stop_button = action_button("stop")
-        self.look_button, self.cancel_button = action_button("play"), action_button("close")
-        self.remove_button, self.forget_button = action_button("trash"), action_button("close")
-        self.use_button = action_button("check", primary=True)
-        self.foot = Foot(
-            self.prepare_button,
-            self.stop_button,
-            self.again_button,
-            self.send_button,
-            self.look_button,
-            self.cancel_button,
-            self.forget_button,
-            self.remove_button,
-            self.use_button,
-        )
-        outer.addWidget(self.foot)
 
     def _connect(self) -> None:
         requests, setup, preview = self._requests, self.setup, self.preview
@@ -139,12 +126,12 @@ class CloudPage(Translated, QWidget):
         self.scores.evaluate_wanted.connect(self._on_evaluate)
         for button, act in (
             (self.prepare_button, self._on_prepare),
-            (self.again_button, self._on_prepare),
+            (self.foot.again_button, self._on_prepare),
             (self.send_button, self._on_send),
-            (self.stop_button, requests.stop_preparing),
-            (self.look_button, self._on_look),
+            (self.foot.stop_button, requests.stop_preparing),
+            (self.foot.look_button, self._on_look),
             (self.cancel_button, self._on_cancel),
-            (self.forget_button, self._on_forget),
+            (self.foot.forget_button, self._on_forget),
             (self.remove_button, self._on_remove),
             (self.use_button, self._on_use),
         ):
@@ -347,7 +334,9 @@ class CloudPage(Translated, QWidget):
                 self.scores.show_busy(requests.busy("estimate") or requests.busy("evaluate"))
         self.setup.show_busy(requests.busy("test"))
         self._show_words(job, starting, preparing)
-        self._show_foot(job, new, preparing)
+        ready = self.setup.ready and self._source() is not None
+        self.foot.show_new(new, ready, preview is not None, self.preview.agreed)
+        self.foot.show_job(job)
         self._fold()
 
     def _show_words(self, job: CloudJob | None, starting: bool, preparing: bool) -> None:
@@ -376,39 +365,9 @@ class CloudPage(Translated, QWidget):
             "before you agree to that."
         )
 
-    def _show_foot(self, job: CloudJob | None, new: bool, preparing: bool) -> None:
-        has_preview = self.preview.preview is not None
-        going = job is not None and job.state in GOING
-        watched = job is not None and self._requests.is_watched(job.id)
-        self.prepare_button.setVisible(new and not has_preview and not preparing)
-        self.stop_button.setVisible(preparing)
-        self.prepare_button.setEnabled(self.setup.ready and self._source() is not None and not preparing)
-        self.again_button.setVisible(new and has_preview)
-        self.send_button.setVisible(new and has_preview)
-        self.send_button.setEnabled(self.preview.agreed and not self._requests.busy("start"))
-        self.look_button.setVisible(going and not watched)
-        self.cancel_button.setVisible(going)
-        cancelling = job is not None and job.state is CloudState.CANCELLING
-        self.cancel_button.setEnabled(not cancelling and not self._requests.busy("cancel"))
-        ended = job is not None and job.ended
-        self.forget_button.setVisible(ended)
-        self.remove_button.setVisible(job is not None and ended and bool(job.files))
-        self.remove_button.setEnabled(not self._requests.busy("remove"))
-        self.use_button.setVisible(job is not None and job.usable)
-        self.foot.place()
-
     def retranslate(self) -> None:
         self.which_field.show_words(self.tr("Trainings"))
         self.bar.setAccessibleName(self.tr("Progress"))
-        self.prepare_button.setText(self.tr("Prepare and show"))
-        self.again_button.setText(self.tr("Prepare again"))
-        self.send_button.setText(self.tr("Send and train"))
-        self.stop_button.setText(self.tr("Stop preparing"))
-        self.look_button.setText(self.tr("Follow it"))
-        self.cancel_button.setText(self.tr("Cancel the training"))
-        self.forget_button.setText(self.tr("Take it off the list"))
-        self.remove_button.setText(self.tr("Remove the files at Google"))
-        self.use_button.setText(self.tr("Use this model"))
         self.setup.retranslate()
         for part in (self.preview, self.job, self.scores):
             part.retranslate()
