@@ -19,9 +19,11 @@ from medbot_desktop.answering.asides import (
 from medbot_desktop.answering.confidence import Calibration, are_rivals, evidence
 from medbot_desktop.answering.contradictions import contradict
 from medbot_desktop.answering.gates import GateReport, Gates
+from medbot_desktop.answering.red_flags import TOO_MUCH
+from medbot_desktop.answering.turns import carried_on, chosen
 from medbot_desktop.domain import privacy
 from medbot_desktop.domain.answers import Answer, AnswerKind, Candidate, Choice, Sentence, Understood
-from medbot_desktop.domain.asking import MAX_QUESTION_LENGTH, Ask, Before
+from medbot_desktop.domain.asking import MAX_QUESTION_LENGTH, Ask
 from medbot_desktop.domain.errors import QuestionEmpty, QuestionTooLong
 from medbot_desktop.retrieval.medicines import Asked, Mention
 from medbot_desktop.retrieval.ranking import Array, Weights, fuse
@@ -38,10 +40,10 @@ if TYPE_CHECKING:
     from medbot_desktop.retrieval.index import RowIndex
     from medbot_desktop.retrieval.reading import PreparedRow, Query, Reader
 
-CARRY_S = 600.0
 SHOWN_CANDIDATES = 5
 CONSIDERED = 10
 _ROW_KEY = "row:"
+_OVERDOSE = "overdose"
 _A_NAME = "x"  # stands for a medicine's name where only the words beside it are read
 
 
@@ -169,7 +171,9 @@ class Answerer:
         flag = flag or self.red_flags.check(ask.question, vector)
         if flag:
             language = language_of(ask.question) or ask.language
-            return self._red_flag_answer(ask, language, flag, self.asked(ask.question, index), index)
+            asked = self.asked(ask.question, index)
+            too_much = vector is None and flag in TOO_MUCH
+            return self._red_flag_answer(ask, language, flag, asked, index, too_much=too_much)
         answer = self._decide(ask, index)
         if vector is not None and self.red_flags.suspects(ask.question, vector):
             return answer.with_notice(Sentence("maybe_emergency"))
@@ -182,12 +186,12 @@ class Answerer:
         if aside:
             return self._help(language, Sentence(f"help_{aside}"), asked)
         carried = False
-        if not asked.mentions or is_joined_follow_up(ask.question):
-            carried_groups = _carried(ask.question, ask.before)
+        if not asked.mentions or is_joined_follow_up(ask.question, asked.mentions[0].start):
+            carried_groups = carried_on(ask.question, ask.before, joined=bool(asked.mentions))
             if carried_groups and not (asked.ids & frozenset().union(*carried_groups)):
                 asked = replace(asked, groups=(*carried_groups, *asked.groups))
                 carried = True
-        asked = _chosen(asked, ask.chosen)
+        asked = chosen(asked, ask.chosen)
         understood = self._understood(asked, ask, language, carried)
         if self._is_choice(ask, asked):
             return self._choose_medicine(ask, language, asked, understood, index)
@@ -294,7 +298,7 @@ class Answerer:
         return found
 
     def _red_flag_answer(
-        self, ask: Ask, language: str, flag: RedFlag, asked: Asked, index: RowIndex
+        self, ask: Ask, language: str, flag: RedFlag, asked: Asked, index: RowIndex, *, too_much: bool
     ) -> Answer:
         understood = self._understood(asked, ask, language, carried=False)
         row: Row | None = None
@@ -303,6 +307,9 @@ class Answerer:
             held = self._from_rows(ask, language, asked, understood, index)
             candidates = held.candidates
             row = held.row if held.kind is AnswerKind.STORED else None
+            # Beside an overdose stands what to do about one, or nothing.
+            if row and too_much and _OVERDOSE not in self._reader.qualifiers.find(row.question):
+                row = None
         return Answer(
             AnswerKind.RED_FLAG,
             language,
@@ -338,7 +345,7 @@ class Answerer:
             surface = ""
         choices = []
         for entry_id in ids:
-            settled = _chosen(asked, f"medicine:{entry_id}")
+            settled = chosen(asked, f"medicine:{entry_id}")
             held = self._from_rows(replace(ask, chosen=""), language, settled, understood, index)
             choices.append(
                 Choice(
@@ -456,24 +463,6 @@ def cleaned(question: str) -> str:
     if len(text) > MAX_QUESTION_LENGTH:
         raise QuestionTooLong(limit=MAX_QUESTION_LENGTH)
     return text
-
-
-def _carried(question: str, before: Before | None) -> tuple[frozenset[str], ...]:
-    if before is None or before.red_flag or before.age_s > CARRY_S or not before.medicine_ids:
-        return ()
-    if not is_follow_up(question) and not is_joined_follow_up(question):
-        return ()
-    return tuple(frozenset((i,)) for i in before.medicine_ids)
-
-
-def _chosen(asked: Asked, key: str) -> Asked:
-    """The medicines with an ambiguous name or a look-alike pair settled by the user's choice."""
-    entry_id = key.removeprefix("medicine:")
-    if not entry_id or entry_id == key:
-        return asked
-    mentions = tuple(replace(m, ids=(entry_id,)) if entry_id in m.ids else m for m in asked.mentions)
-    groups = tuple(frozenset((entry_id,)) if entry_id in g else g for g in asked.groups)
-    return Asked(mentions, groups)
 
 
 def _row_key(row: PreparedRow) -> str:

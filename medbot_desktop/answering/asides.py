@@ -182,9 +182,17 @@ def is_follow_up(question: str) -> bool:
     return _MARKER.search(fold(question).lstrip("¿¡ ")) is not None
 
 
-def is_joined_follow_up(question: str) -> bool:
-    """Whether it adds to the medicine before ("¿y con alcohol?", "and with warfarin?")."""
-    return _WITH.search(fold(question).lstrip("¿¡ ")) is not None
+def is_joined_follow_up(question: str, name_at: int | None = None) -> bool:
+    """Whether it adds to the medicine before ("¿y con alcohol?", "and with warfarin?").
+
+    `name_at` is the token where the first medicine is named, if one is: "con comida el ibuprofeno" adds nothing to the
+    one before, for it names its own.
+    """
+    joined = _WITH.search(fold(question).lstrip("¿¡ "))
+    if joined is None or name_at is None:
+        return joined is not None
+    between = tokens(question)[len(tokens(joined[0])) : name_at]
+    return all(word in _LITTLE for word in between)
 
 
 def is_strength(word: str) -> bool:

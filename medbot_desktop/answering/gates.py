@@ -62,8 +62,13 @@ class Gates:
         groups = query.asked.groups
         if not groups:
             return row.subject
-        if self._is_their_combination(groups, row):
+        # A row filed under ibuprofen whose question is on omeprazole is no answer to a question on ibuprofen alone.
+        if row.other_than_column and not query.asked.ids & row.other_than_column:
+            return query.asked.ids
+        if self._is_their_combination(groups, row) or self._is_of_its_parts(groups, row):
             return frozenset()
+        if _are_alternatives(groups, row):
+            return query.asked.ids
         uncovered = [group for group in groups if not any(row.covers(i) for i in group)]
         if uncovered:
             return frozenset().union(*uncovered)
@@ -79,9 +84,23 @@ class Gates:
         asked = frozenset().union(*(self._substances(i) for group in groups for i in group))
         return any(len(self._substances(i)) > 1 and self._substances(i) == asked for i in row.subject)
 
+    def _is_of_its_parts(self, groups: tuple[frozenset[str], ...], row: PreparedRow) -> bool:
+        """A product asked by its one name (Hyzaar) is what a row on exactly its parts together is about."""
+        if len(groups) != 1 or len(groups[0]) != 1 or len(row.subject) < 2:
+            return False
+        asked = self._substances(next(iter(groups[0])))
+        return frozenset().union(*map(self._substances, row.subject)) == asked
+
     def _substances(self, entry_id: str) -> frozenset[str]:
         entry = self._names.entries.get(entry_id)
         return entry.substances if entry else frozenset(entry_id.split("--"))
+
+
+def _are_alternatives(groups: tuple[frozenset[str], ...], row: PreparedRow) -> bool:
+    """Whether the row asks about either of the medicines with a third: "ibuprofen or aspirin with warfarin"."""
+    return len(groups) > 1 < len(row.question_groups) and any(
+        all(group & of_row for group in groups) for of_row in row.question_groups
+    )
 
 
 def _has_plain(row: PreparedRow, index: RowIndex) -> bool:

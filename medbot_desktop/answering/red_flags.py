@@ -45,7 +45,8 @@ class RedFlag(StrEnum):
     UNSPECIFIED = "unspecified"
 
 
-_POISON_KINDS = frozenset({RedFlag.OVERDOSE, RedFlag.CHILD_POISONING, RedFlag.DOSING_ERROR})
+TOO_MUCH = frozenset({RedFlag.OVERDOSE, RedFlag.CHILD_POISONING})
+_POISON_KINDS = TOO_MUCH | {RedFlag.DOSING_ERROR}
 
 
 @dataclass(frozen=True, slots=True)

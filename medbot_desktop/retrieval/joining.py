@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from medbot_desktop.retrieval.mentions import Mention
-from medbot_desktop.retrieval.text import STOP_WORDS, fold
+from medbot_desktop.retrieval.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +43,10 @@ _ADDS = {
 }  # fmt: skip
 # A single letter does so only where nothing but a little word follows: "losartan h", but "dosis d paracetamol d 500".
 _LETTERS = {"h": "hydrochlorothiazide", "d": "pseudoephedrine", "c": "ascorbic-acid"}
+_AFTER_A_LETTER = {
+    "con", "y", "en", "para", "se", "and", "with", "for", "in", "while", "if", "when", "embarazo", "embarazada",
+    "alcohol", "lactancia", "pregnant", "pregnancy", "dosis", "dose",
+}  # fmt: skip
 # After the name of a remedy for pain, colds or allergies these name another product; after others a time or an illness.
 _OF_REMEDIES = {
     "sinus", "cold", "flu", "gripe", "gripa", "gripal", "antigripal", "resfriado", "night", "noche", "nite",
@@ -171,8 +175,7 @@ class Joiner:
         if word in _ADDS:
             return True
         if word in _LETTERS:
-            ends = not after or after in STOP_WORDS["es"] | STOP_WORDS["en"] | {"embarazo", "alcohol"}
-            return ends and not name_follows
+            return (not after or after in _AFTER_A_LETTER) and not name_follows and not mention.corrected
         if word in _MIXED and any(s.startswith("insulin") for s in substances) and after not in _AND_MORE:
             return word.isalpha() or re.search(rf"\b{word}\s*/\s*\d\d\b", text) is not None
         if word not in _OF_REMEDIES or not substances & _REMEDIES or mention.surface in self._generic:

@@ -105,6 +105,15 @@ class Medicines:
             ids = {i for m in in_question.ambiguous for i in m.ids}
         return frozenset(ids)
 
+    def other_than_column(self, medicine_column: str, in_question: Asked) -> frozenset[str]:
+        """The known medicines of a row's question where the medicine column names others; empty where they agree."""
+        column = {i for i in self._column(medicine_column) if not i.startswith("?")}
+        sure = {m.ids[0] for m in in_question.mentions if len(m.ids) == 1 and not m.unknown}
+        held = frozenset().union(*(self._joiner.substances(i) for i in column))
+        agree = any(not held.isdisjoint(self._joiner.substances(i)) for i in sure)
+        in_class = any(column & members for members in self.tables.classes.values() if sure & members)
+        return frozenset(sure) if column and sure and not agree and not in_class else frozenset()
+
     def named(self, text: str) -> tuple[Mention, ...]:
         """The places of a text that name an entry exactly, without correction; for answers."""
         words = tokens(text)

@@ -43,7 +43,8 @@ class PreparedRow:
     in its question also by its class.
 
     `question_text` and `answer_text` are what is encoded: the row's with every brand as the medicine's own name.
-    Stems leave the names out (they count as medicines) and hold the concepts ("#storage").
+    Stems leave the names out (they count as medicines) and hold the concepts ("#storage"). `other_than_column` are the
+    medicines of a question that names none of its medicine column; `question_groups` as in Asked.
     """
 
     row: Row
@@ -61,6 +62,8 @@ class PreparedRow:
     answer_stems: tuple[str, ...]
     question_trigrams: tuple[str, ...]
     strengths: frozenset[Strength] = frozenset()
+    other_than_column: frozenset[str] = frozenset()
+    question_groups: tuple[frozenset[str], ...] = ()
 
     def covers(self, medicine_id: str) -> bool:
         """Whether the row speaks of the medicine anywhere; an unknown name counts by its letters."""
@@ -119,6 +122,8 @@ class Reader:
             | self.medicines.of_classes(row.question),
             words=frozenset(tokens(row.question)) | frozenset(tokens(row.answer)),
             strengths=strengths(row.question, [m.end for m in in_question.mentions]),
+            question_groups=in_question.groups,
+            other_than_column=self.medicines.other_than_column(row.medicine, in_question),
             question_text=self.medicines.canonical(row.question, in_question.mentions, language),
             answer_text=self.medicines.canonical(row.answer, in_answer, language),
             question_qualifiers=self.qualifiers.find(row.question),

@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 def locale_of(code: str, country: str = "") -> QLocale:
     """How numbers and dates are written in a language and a country (ISO 3166 alpha-2); where no such people are known,
     as in the language's most usual country."""
-    there = QLocale(f"{code}_{country}")
-    return there if there.name() == f"{code}_{country}" else QLocale(code)
+    there, usual = QLocale(f"{code}_{country}"), QLocale(code)
+    if there.name() != f"{code}_{country}":
+        return usual
+    # Qt has English in Spain with Spain's signs, and "1.284 rows" would be read as one row and a bit.
+    return usual if code == "en" and there.decimalPoint() != usual.decimalPoint() else there
 
 
 def system_language() -> str:

@@ -52,7 +52,7 @@
     </message>
     <message>
         <source>Show the start page again</source>
-        <translation>Ver la página de inicio</translation>
+        <translation>Ver otra vez la página de inicio</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -85,6 +85,10 @@
     <message>
         <source>Open a file</source>
         <translation>Abrir un archivo</translation>
+    </message>
+    <message>
+        <source>Print the answer</source>
+        <translation>Imprimir la respuesta</translation>
     </message>
     <message>
         <source>Larger, smaller, usual text</source>
@@ -271,8 +275,8 @@
         <translation>Tamaño del texto</translation>
     </message>
     <message>
-        <source>Also with Ctrl and +, − or 0.</source>
-        <translation>También con Ctrl y +, − o 0.</translation>
+        <source>Also with Ctrl and +, −, 0 or the wheel.</source>
+        <translation>También con Ctrl y +, −, 0 o la rueda.</translation>
     </message>
 </context>
 <context>

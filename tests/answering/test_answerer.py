@@ -420,3 +420,50 @@ def test_the_same_question_gets_the_same_answer_byte_for_byte(knowledge: Knowled
 def test_personal_details_are_masked_and_said(spanish: Counter) -> None:
     answer = spanish.ask("el paciente con DNI 12345678Z puede tomar ibuprofeno con comida?")
     assert "details_masked" in [notice.code for notice in answer.notices]
+
+
+# Rows and turns that contradict themselves
+
+
+def test_a_row_filed_under_another_medicine_than_it_asks_about_is_not_given_for_that(
+    knowledge: Knowledge,
+) -> None:
+    counter = Counter(
+        knowledge, rows_of(("¿Para qué sirve el omeprazol?", "Para el ardor de estómago.", "ibuprofeno"))
+    )
+    assert counter.ask("para qué sirve el ibuprofeno").kind is AnswerKind.NOT_IN_DATA
+    assert counter.ask("para qué sirve el omeprazol").kind is AnswerKind.STORED
+
+
+def test_a_question_with_a_medicine_of_its_own_adds_nothing_to_the_one_before(spanish: Counter) -> None:
+    before = Before(medicine_ids=("warfarin",), age_s=20.0)
+    for question in ("con comida el ibuprofeno?", "¿con las comidas se toma el ibuprofeno?"):
+        assert spanish.ask(question, before=before).understood.medicine_ids == ("ibuprofen",), question
+    for question in ("con ibuprofeno?", "¿y con el ibuprofeno?", "y junto con ibuprofeno"):
+        asked = spanish.ask(question, before=before).understood
+        assert set(asked.medicine_ids) == {"ibuprofen", "warfarin"}, question
+
+
+def test_beside_an_overdose_stands_no_row_on_another_matter(spanish: Counter, english: Counter) -> None:
+    for counter, question in ((spanish, "se tomo 40 paracetamoles"), (english, "took 40 tylenol at once")):
+        answer = counter.ask(question)
+        assert answer.kind is AnswerKind.RED_FLAG
+        assert answer.row is None or "sobredosis" in answer.row.question
+    answer = spanish.ask("se ha tomado 10 pastillas de colchicina, que hacer")
+    assert answer.kind is AnswerKind.RED_FLAG
+
+
+def test_a_row_on_both_parts_answers_for_the_product_that_holds_them(knowledge: Knowledge) -> None:
+    counter = Counter(
+        knowledge, rows_of(("¿A qué hora se toma losartán con hidroclorotiazida?", "Por la mañana.", ""))
+    )
+    assert counter.ask("¿a qué hora se toma cozaar plus?").kind is AnswerKind.STORED
+
+
+def test_a_row_on_either_with_a_third_says_nothing_of_both_together(knowledge: Knowledge) -> None:
+    counter = Counter(
+        knowledge,
+        rows_of(("¿Se puede tomar ibuprofeno o aspirina con warfarina?", "Es peligroso.", "warfarina")),
+    )
+    assert counter.ask("toma aspirina y quiere ibuprofeno").kind is not AnswerKind.STORED
+    assert counter.ask("¿se puede ibuprofeno con warfarina?").kind is AnswerKind.STORED

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 QUESTIONS = Path(__file__).parent.parent / "questions"
 # Recall at 1 and the share given as stored.
 FLOORS = {"es": (0.93, 0.85), "en": (0.88, 0.74)}
+THIRD_AUTHOR = {"es": 0.8, "en": 0.7}  # shares given as stored
 SECOND_AUTHOR = {"spanish": (0.95, 0.88), "look_alike": (0.97, 0.94), "english": (0.96, 0.89)}
 
 
@@ -40,15 +41,16 @@ def read_unfitted(path: Path) -> list[LabelledQuestion]:
                 line["expected_kind"],
             )
             for line in csv.DictReader(file)
-            if line["half"] != "fit"
+            if line["half"] not in ("fit", "seen")
         ]
 
 
-def scores_of(language: str, knowledge: Knowledge, folder: Path) -> Scores:
+def scores_of(language: str, knowledge: Knowledge, folder: Path, questions: Path | None = None) -> Scores:
     rows = bundled("data") / f"starter_{language}.csv"
+    asked = read_unfitted(questions or QUESTIONS / f"questions_{language}.csv")
     desk = FileDesk(rows, folder, lambda done, total: None, knowledge)
     try:
-        return evaluate(desk.answerer, desk.index, read_unfitted(QUESTIONS / f"questions_{language}.csv"))
+        return evaluate(desk.answerer, desk.index, asked)
     finally:
         desk.close()
 
@@ -97,3 +99,19 @@ def test_a_second_authors_file_is_answered_without_a_wrong_medicine(
     others = [o for o in scores.outcomes if o.question.expected_kind != "red_flag"]
     assert sum(o.kind == "red_flag" for o in others) <= 0.02 * len(others)
     assert all(count.right >= 0.85 * count.n for count in scores.kinds.values())
+
+
+@pytest.mark.parametrize(("language", "name"), [("es", "spanish"), ("en", "english")])
+def test_hurried_questions_of_a_counter_meet_no_wrong_medicine_and_no_silence(
+    language: str, name: str, knowledge: Knowledge, tmp_path: Path
+) -> None:
+    """The half that nobody looked at, of questions written to mislead."""
+    file = QUESTIONS / "third_author" / f"{name}_questions.csv"
+    scores = scores_of(language, knowledge, tmp_path, file)
+    assert scores.wrong_medicine == 0
+    assert scores.precision is not None
+    assert scores.precision >= 0.95
+    assert scores.answered is not None
+    assert scores.answered >= THIRD_AUTHOR[language]
+    assert scores.kinds["red_flag"].right == scores.kinds["red_flag"].n
+    assert scores.kinds["not_in_data"].right >= 0.93 * scores.kinds["not_in_data"].n

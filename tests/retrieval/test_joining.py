@@ -48,6 +48,7 @@ def test_a_name_that_goes_on_is_another_product(medicines: Medicines, question: 
         ("tylenol extra strength", {"paracetamol"}),
         ("tylenol for a cold", {"paracetamol"}),
         ("dosis d paracetamol d 500", {"paracetamol"}),
+        ("enalapril d la tension", {"enalapril"}),
         ("xanax plus wine", {"alprazolam"}),
         ("ibuprofen plus alcohol", {"ibuprofen"}),
         ("humulin n mix with humalog", {"insulin-human-isophane", "insulin-lispro"}),

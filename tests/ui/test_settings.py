@@ -67,7 +67,7 @@ def test_another_language_in_the_middle_of_a_chat_changes_every_word(
         assert spanish not in words
     assert built.window.sidebar.search_field.placeholderText() == "Search history"
     assert built.window.sidebar.list.model().index(0, 0).data() == "Today"
-    assert built.window.chat.head.data_button.text() == "botica_parque.csv · 1284 rows"
+    assert built.window.chat.head.data_button.text() == "botica_parque.csv · 1,284 rows"
     saved(qtbot, user_folder, "language", "en")
     pick(built.window.places.settings_page.general.language_field.box, "es")
     qtbot.waitUntil(lambda: "Emergencia. Llame primero." in shown_texts(built.window))

@@ -117,6 +117,7 @@ def test_a_further_language_has_every_sentence() -> None:
         ("es", "", "es_ES", "12.345,6"),
         ("en", "US", "en_US", "12,345.6"),
         ("en", "GB", "en_GB", "12,345.6"),
+        ("en", "ES", "en_US", "12,345.6"),
         ("en", "other", "en_US", "12,345.6"),
     ],
 )
