@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 # Before pytest-qt makes the application: tests need no display.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import hypothesis
 import keyring
 import keyring.backend
 import keyring.errors
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 GRACE_S = 3.0
+# How long one example takes says nothing on a machine that does something else beside.
+hypothesis.settings.register_profile("any_machine", deadline=None)
+hypothesis.settings.load_profile("any_machine")
+
 OWN_KEYS = ("GEMINI_API_KEY", "GOOGLE_API_KEY", "OPENAI_API_KEY")
 
 

@@ -26,9 +26,7 @@ from tests.datasets.reading_of import unheard
 if TYPE_CHECKING:
     from pathlib import Path
 
-same_folder = settings(
-    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+same_folder = settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 NASTY = st.sampled_from(list(";,|\t\"'=+-@\r\n\\ áñ¿€\u00a0\u200d\u2028Ã¡&<#"))
 texts = st.text(st.one_of(NASTY, st.characters(exclude_categories=["Cs"])), max_size=30).map(clean)
 filled = texts.filter(lambda text: bool(text) and not is_clear_placeholder(text) and undoubled(text) == text)
@@ -96,7 +94,7 @@ def test_no_text_like_a_table_crashes_the_reader(pieces: list[str], encoding: st
         assert numbers == list(range(1, report.row_count + 1))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     table=st.lists(
         st.lists(st.text(st.sampled_from('a;,"\r\n ')), min_size=2, max_size=4), min_size=1, max_size=5

@@ -117,7 +117,7 @@ edits = st.lists(
 
 
 @given(edits)
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 def test_whatever_is_done_the_figures_agree_and_all_of_it_can_be_undone(
     examined: Examined, done: list[Edit]
 ) -> None:

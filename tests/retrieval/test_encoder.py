@@ -114,7 +114,7 @@ def test_any_text_has_a_vector(encoder: Encoder, text: str) -> None:
     assert np.linalg.norm(encoder.encode_question(text)) == pytest.approx(1, abs=1e-5)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.text(max_size=60))
 def test_any_text_at_all_has_a_vector(encoder: Encoder, text: str) -> None:
     assert np.isfinite(encoder.encode_question(text)).all()

@@ -288,13 +288,13 @@ def test_any_text_can_be_asked_kept_and_searched(history: History, text: str) ->
     assert [h.turn_id for h in hits] == ([turn.id] if any(c.isalnum() for c in text) and not left_out else [])
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=60))
 def test_searching_never_raises(history: History, text: str) -> None:
     history.search(text)
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.text("abcdeñáé", min_size=1, max_size=6), min_size=1, max_size=5))
 def test_a_question_is_found_by_its_words(history: History, words: list[str]) -> None:
     turn = history.add_turn("¿" + ", ".join(words) + "?", None, 1.0)
