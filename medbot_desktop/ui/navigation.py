@@ -33,6 +33,7 @@ class Navigation(QObject):
             ([QKeySequence("Ctrl+3")], self.show_tuning),
             ([QKeySequence("Ctrl+4")], self._on_settings_wanted),
             ([QKeySequence("Ctrl+O")], self._on_file_wanted),
+            ([QKeySequence("Ctrl+P")], self.print_answer),
             ([QKeySequence("Esc")], self.go_back),
             ([QKeySequence("F1")], self.show_help),
             ([QKeySequence("Ctrl+Q")], self._window.close),
@@ -139,6 +140,18 @@ class Navigation(QObject):
             chat.composer.setFocus()
 
     # The chat
+
+    def print_answer(self) -> None:
+        """Print the question that has the focus and its answer; the newest one where none has it."""
+        if self.held_up():
+            return
+        window, places = self._window, self._places
+        if places.shows("history_page"):
+            turn = places.history_page.search.preview.turn
+        else:
+            turn = window.chat.pane.turn_at_hand() if window.chat.isVisible() else None
+        if turn is not None:
+            window.behind.keeping.turns.do("print", turn)
 
     def begin_question(self) -> None:
         """Open a new conversation."""

@@ -87,6 +87,10 @@
         <translation>Abrir un archivo</translation>
     </message>
     <message>
+        <source>Print the answer</source>
+        <translation>Imprimir la respuesta</translation>
+    </message>
+    <message>
         <source>Larger, smaller, usual text</source>
         <translation>Texto más grande, más pequeño, normal</translation>
     </message>
@@ -271,8 +275,8 @@
         <translation>Tamaño del texto</translation>
     </message>
     <message>
-        <source>Also with Ctrl and +, − or 0.</source>
-        <translation>También con Ctrl y +, − o 0.</translation>
+        <source>Also with Ctrl and +, −, 0 or the wheel.</source>
+        <translation>También con Ctrl y +, −, 0 o la rueda.</translation>
     </message>
 </context>
 <context>
@@ -283,7 +287,7 @@
     </message>
     <message>
         <source>Data set</source>
-        <translation>Conjunto de datos</translation>
+        <translation>Archivo de datos</translation>
     </message>
     <message>
         <source>There is no data yet.</source>
@@ -683,12 +687,12 @@
         <translation>Me refería a {name}</translation>
     </message>
     <message>
-        <source>row {number}</source>
-        <translation>fila {number}</translation>
-    </message>
-    <message>
         <source>I meant this one</source>
         <translation>Me refería a este</translation>
+    </message>
+    <message>
+        <source>row {number}</source>
+        <translation>fila {number}</translation>
     </message>
 </context>
 <context>
@@ -857,7 +861,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Progreso</translation>
+        <translation>Avance</translation>
     </message>
 </context>
 <context>
@@ -925,14 +929,6 @@
         <translation>ahora</translation>
     </message>
     <message>
-        <source>Before and now, {n} questions set aside</source>
-        <translation>Antes y ahora, {n} preguntas apartadas</translation>
-    </message>
-    <message>
-        <source>{kind}. Bars: 95 % interval.</source>
-        <translation>{kind}. Barras: intervalo del 95 %.</translation>
-    </message>
-    <message>
         <source>Score</source>
         <translation>Medida</translation>
     </message>
@@ -951,6 +947,14 @@
     <message>
         <source>Interval</source>
         <translation>Intervalo</translation>
+    </message>
+    <message>
+        <source>Before and now, {n} questions set aside</source>
+        <translation>Antes y ahora, {n} preguntas apartadas</translation>
+    </message>
+    <message>
+        <source>{kind}. Bars: 95 % interval.</source>
+        <translation>{kind}. Barras: intervalo del 95 %.</translation>
     </message>
 </context>
 <context>
@@ -1336,11 +1340,11 @@
     <name>CountrySettings</name>
     <message>
         <source>Country and emergency numbers</source>
-        <translation>País y teléfonos de emergencia</translation>
+        <translation>País y teléfonos de urgencia</translation>
     </message>
     <message>
         <source>An emergency shows the numbers of this country before anything else.</source>
-        <translation>Ante una emergencia salen antes que nada los teléfonos de este país.</translation>
+        <translation>Ante una urgencia salen antes que nada los teléfonos de este país.</translation>
     </message>
     <message>
         <source>Fixed by your administrator.</source>
@@ -1360,7 +1364,7 @@
     </message>
     <message>
         <source>Shown as soon as the answer search is running.</source>
-        <translation>Saldrán en cuanto funcione el buscador de respuestas.</translation>
+        <translation>Saldrán en cuanto funcione la búsqueda de respuestas.</translation>
     </message>
     <message>
         <source>Source: {source}</source>
@@ -1684,7 +1688,7 @@
     </message>
     <message>
         <source>switched off</source>
-        <translation>desactivado</translation>
+        <translation>apagado</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s)</source>
@@ -1863,20 +1867,20 @@
         <translation>Preguntas que sus datos responden</translation>
     </message>
     <message>
-        <source>Getting your answers ready…</source>
-        <translation>Preparando sus respuestas…</translation>
-    </message>
-    <message>
-        <source>{ready} of {total} rows ready; the rest is being prepared.</source>
-        <translation>{ready} de {total} filas listas; el resto se está preparando.</translation>
-    </message>
-    <message>
         <source>Bring answers</source>
         <translation>Traer respuestas</translation>
     </message>
     <message>
+        <source>Getting your answers ready…</source>
+        <translation>Preparando sus respuestas…</translation>
+    </message>
+    <message>
         <source>There are no answers yet. Bring a file with yours, or try the example.</source>
         <translation>Todavía no hay respuestas. Traiga un archivo con las suyas o pruebe con el ejemplo.</translation>
+    </message>
+    <message>
+        <source>{ready} of {total} rows ready; the rest is being prepared.</source>
+        <translation>{ready} de {total} filas listas; el resto se está preparando.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s) answer, word for word.</source>
@@ -1905,7 +1909,7 @@
     </message>
     <message>
         <source>CSV, Excel, LibreOffice or JSON lines, of any size.</source>
-        <translation>CSV, Excel, LibreOffice o JSON Lines, de cualquier tamaño.</translation>
+        <translation>CSV, Excel, LibreOffice o líneas JSON, de cualquier tamaño.</translation>
     </message>
     <message>
         <source>Open a file</source>
@@ -1967,7 +1971,7 @@
     <name>EvaluatePanel</name>
     <message>
         <source>no file chosen</source>
-        <translation>ningún archivo elegido</translation>
+        <translation>sin archivo</translation>
     </message>
     <message>
         <source>{model}: {n} questions</source>
@@ -2504,7 +2508,7 @@
     <name>HandOut</name>
     <message>
         <source>no source given</source>
-        <translation>sin fuente indicada</translation>
+        <translation>sin fuente</translation>
     </message>
     <message>
         <source>reviewed on {date}</source>
@@ -2512,7 +2516,7 @@
     </message>
     <message>
         <source>not reviewed by a pharmacist</source>
-        <translation>no revisada por un farmacéutico</translation>
+        <translation>sin revisar por un farmacéutico</translation>
     </message>
     <message>
         <source>Source: {source}, {reviewed}</source>
@@ -2673,7 +2677,7 @@
     <name>JobPanel</name>
     <message>
         <source>Progress</source>
-        <translation>Progreso</translation>
+        <translation>Avance</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -2800,7 +2804,7 @@
     </message>
     <message>
         <source>Tested at {time}.</source>
-        <translation>Última prueba: {time}.</translation>
+        <translation>Probada a las {time}.</translation>
     </message>
 </context>
 <context>
@@ -3196,10 +3200,6 @@
         <translation>Intro o un doble clic en una pregunta muestra los dos textos.</translation>
     </message>
     <message>
-        <source>{n} %</source>
-        <translation>{n} %</translation>
-    </message>
-    <message>
         <source>{share} of {numbers}</source>
         <translation>{share} de {numbers}</translation>
     </message>
@@ -3272,6 +3272,10 @@
             <numerusform>%Ln número</numerusform>
             <numerusform>%Ln números</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{n} %</source>
+        <translation>{n} %</translation>
     </message>
 </context>
 <context>
@@ -3346,11 +3350,11 @@
     </message>
     <message>
         <source>New name, then Enter</source>
-        <translation>Nombre nuevo e Intro</translation>
+        <translation>Nombre nuevo y Entrar</translation>
     </message>
     <message>
         <source>Note, then Enter</source>
-        <translation>Nota e Intro</translation>
+        <translation>Nota y Entrar</translation>
     </message>
 </context>
 <context>
@@ -3525,7 +3529,7 @@
     </message>
     <message>
         <source>In a project of your own; also a model tuned on your rows.</source>
-        <translation>En un proyecto propio; también un modelo entrenado con sus filas.</translation>
+        <translation>En su proyecto; también un modelo entrenado con sus filas.</translation>
     </message>
     <message>
         <source>Also Gemini on Google Cloud</source>
@@ -3675,7 +3679,7 @@
     </message>
     <message>
         <source>A preset is enough to begin with.</source>
-        <translation>Para empezar basta con elegir un modo.</translation>
+        <translation>Para empezar basta con elegir uno.</translation>
     </message>
     <message>
         <source>How to tune</source>
@@ -3991,7 +3995,7 @@
     </message>
     <message>
         <source>{model}, until {day}</source>
-        <translation>{model}, hasta el {day}</translation>
+        <translation>{model}, hasta {day}</translation>
     </message>
     <message>
         <source>The list is read from the provider when you press Test.</source>
@@ -4529,10 +4533,6 @@
         <translation>Grupo</translation>
     </message>
     <message>
-        <source>Groups</source>
-        <translation>Grupos</translation>
-    </message>
-    <message>
         <source>Rounds</source>
         <translation>Vueltas</translation>
     </message>
@@ -4567,6 +4567,10 @@
     <message>
         <source>Sizes of the groups</source>
         <translation>Tamaños de los grupos</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Grupos</translation>
     </message>
     <message numerus="yes">
         <source>↑ %Ln better</source>
@@ -4887,7 +4891,7 @@
     <name>RunPage</name>
     <message>
         <source>Nothing has changed. Choose a preset, or lower one of the two, and start.</source>
-        <translation>No ha cambiado nada. Elija uno de los tres modos, o baje uno de los dos valores, y empiece otra vez.</translation>
+        <translation>No ha cambiado nada. Elija una de las tres formas, o baje uno de los dos valores, y empiece otra vez.</translation>
     </message>
     <message>
         <source>Add rows, or questions people ask, in the steps before.</source>
@@ -4971,7 +4975,7 @@
     </message>
     <message>
         <source>{time} left</source>
-        <translation>tiempo restante: {time}</translation>
+        <translation>quedan {time}</translation>
     </message>
     <message>
         <source>{data}, begun {when}</source>
@@ -5147,7 +5151,7 @@
     </message>
     <message>
         <source>Numbers without support</source>
-        <translation>Números sin respaldo</translation>
+        <translation>Números sin apoyo</translation>
     </message>
     <message>
         <source>Wrong citations</source>
@@ -5325,7 +5329,7 @@
     </message>
     <message>
         <source>With the key file of a service account</source>
-        <translation>Archivo de clave de una cuenta de servicio</translation>
+        <translation>Con el archivo de clave de una cuenta de servicio</translation>
     </message>
     <message>
         <source>The key file</source>
@@ -5369,7 +5373,7 @@
     </message>
     <message>
         <source>Tested at {time}.</source>
-        <translation>Última prueba: {time}.</translation>
+        <translation>Probado a las {time}.</translation>
     </message>
     <message>
         <source>The key file of a service account</source>
@@ -5411,7 +5415,7 @@
     </message>
     <message>
         <source>not reviewed by a pharmacist</source>
-        <translation>no revisada por un farmacéutico</translation>
+        <translation>sin revisar por un farmacéutico</translation>
     </message>
     <message>
         <source>row {number}</source>
@@ -5419,7 +5423,7 @@
     </message>
     <message>
         <source>no source given</source>
-        <translation>sin fuente indicada</translation>
+        <translation>sin fuente</translation>
     </message>
     <message>
         <source>Row {number}</source>
@@ -5483,7 +5487,7 @@
     </message>
     <message>
         <source>Data set</source>
-        <translation>Conjunto de datos</translation>
+        <translation>Datos</translation>
     </message>
     <message>
         <source>Imported</source>
@@ -5626,7 +5630,7 @@
     </message>
     <message>
         <source>Type it as it is said at the counter: short, with brands, without accents. Do not type names or other details of patients. Enter keeps it and shows the next row.</source>
-        <translation>Escríbalo como se dice en el mostrador: corto, con marcas, sin tildes. No escriba nombres ni otros datos de pacientes. Intro lo guarda y muestra la fila siguiente.</translation>
+        <translation>Escríbalo como se dice en el mostrador: corto, con marcas, sin tildes. No escriba nombres ni otros datos de pacientes. Entrar lo guarda y muestra la fila siguiente.</translation>
     </message>
     <message>
         <source>As it is asked here</source>
@@ -5727,7 +5731,7 @@
     </message>
     <message>
         <source>Data set</source>
-        <translation>Conjunto de datos</translation>
+        <translation>Archivo de datos</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s)</source>
@@ -5971,7 +5975,7 @@
     </message>
     <message>
         <source>Question at {time}: {question}</source>
-        <translation>Pregunta ({time}): {question}</translation>
+        <translation>Pregunta a las {time}: {question}</translation>
     </message>
 </context>
 <context>

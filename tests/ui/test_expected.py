@@ -10,6 +10,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from medbot_desktop.domain.answers import MAY_BE_IN_THE_REST, EmergencyNumber, Sentence
+from medbot_desktop.ui.chat import turn_actions
 from tests.ui import building as b
 from tests.ui.acting import ask, press, shown_texts, wait_answered
 from tests.ui.building import FakeWorker
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    import pytest
     from pytestqt.qtbot import QtBot
 
     from tests.ui.building import Built
@@ -148,6 +150,25 @@ def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot, open_window: 
     built.window.chat.composer.field.setFocus()
     qtbot.keyClick(frame, Qt.Key.Key_Return)
     assert len(built.window.chat.pane.turns) == 1
+
+
+def test_the_key_that_prints_prints_the_answer_at_hand(
+    qtbot: QtBot, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built = open_window(FakeWorker(answer=lambda question: b.stored()))
+    printed: list[str] = []
+    monkeypatch.setattr(turn_actions, "print_html", lambda html, title, parent: printed.append(title))
+    control = Qt.KeyboardModifier.ControlModifier
+    field = built.window.chat.composer.field
+    qtbot.keyClick(field, Qt.Key.Key_P, control)
+    for number, question in enumerate(("ibuprofeno", "paracetamol"), 1):
+        ask(qtbot, built, question)
+        wait_answered(qtbot, built, number)
+    qtbot.keyClick(field, Qt.Key.Key_P, control)
+    first = next(v for v in built.window.chat.pane.live_views.values() if v.turn and v.turn.id == 1)
+    first.more.setFocus()
+    qtbot.keyClick(first.more, Qt.Key.Key_P, control)
+    assert printed == ["paracetamol", "ibuprofeno"]
 
 
 def test_the_key_that_ends_programs_ends_this_one(qtbot: QtBot, open_window: OpenWindow) -> None:

@@ -276,7 +276,7 @@ def test_a_copy_says_what_it_is(pane: ChatPane, qtbot: QtBot) -> None:
 def test_the_end_is_announced_once(pane: ChatPane, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[str] = []
     monkeypatch.setattr(
-        "medbot_desktop.ui.chat.pane.QAccessible.updateAccessibility",
+        "PySide6.QtGui.QAccessible.updateAccessibility",
         lambda event: told.append(event.message()),
     )
     pane.show_turns([waiting()])

@@ -235,7 +235,7 @@ def test_tab_goes_through_the_turns_in_their_order(pane: ChatPane, qtbot: QtBot)
 def test_a_finished_answer_is_announced(pane: ChatPane, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[str] = []
     monkeypatch.setattr(
-        "medbot_desktop.ui.chat.pane.QAccessible.updateAccessibility",
+        "PySide6.QtGui.QAccessible.updateAccessibility",
         lambda event: told.append(event.message()),
     )
     waiting = Turn(1, 1, 1_790_009_000.0, "ibuprofeno", TurnState.PENDING)

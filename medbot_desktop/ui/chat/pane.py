@@ -312,6 +312,14 @@ class ChatPane(TurnColumn):
             self.left.emit(forward)
         return True
 
+    def turn_at_hand(self) -> Turn | None:
+        """The turn that has the focus, else the newest that is shown; None where there is none."""
+        focused: QWidget | None = self.window().focusWidget()  # None without focus, whatever its type says
+        for view in self.live_views.values():
+            if focused is not None and view.turn is not None and view.isAncestorOf(focused):
+                return view.turn
+        return self.turns[-1] if self.turns else None
+
     def focus_turn(self, turn_id: int) -> None:
         """Take the focus at a turn, or as a whole where it is not in sight."""
         for index, view in self.live_views.items():

@@ -51,7 +51,7 @@ class AppearanceSettings(Translated, QWidget):
             (self.tr("Dark"), Theme.DARK),
         ]
         self.theme_field.show_choices(themes, settings.theme)
-        self.zoom_field.show_words(self.tr("Text size"), self.tr("Also with Ctrl and +, − or 0."))
+        self.zoom_field.show_words(self.tr("Text size"), self.tr("Also with Ctrl and +, −, 0 or the wheel."))
         steps = sorted({*ZOOM_STEPS, settings.zoom_percent})
         self.zoom_field.show_choices([(f"{step} %", step) for step in steps], settings.zoom_percent)
 
