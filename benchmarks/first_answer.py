@@ -55,7 +55,9 @@ def main() -> None:
         fill(folder, 0)
         os.environ["MEDBOT_DATA_DIR"] = name
         for sample in sorted(bundled("data").glob("starter_es.csv")):
-            if cli.main(["import", str(sample)]):
+            if cli.main(["import", str(sample)]) or cli.main(
+                ["ask", QUESTION]
+            ):  # which makes every row ready
                 sys.exit("the example could not be imported")
         run(ours, folder, [], QUESTION)  # compiles what is not compiled, and warms the file cache
         for _ in range(asked.pairs):
