@@ -1,6 +1,6 @@
 """Kill -9 in the middle of everything that writes, and look whether anything acknowledged is missing.
 
-usage: kills.py [KILLS [SEED]]    (200 and 1 unless given)
+PYTHONPATH=. python benchmarks/kills.py [KILLS [SEED]]    (200 and 1 unless given)
 """
 
 from __future__ import annotations

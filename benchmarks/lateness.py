@@ -30,9 +30,7 @@ from medbot_desktop.domain.tuning import PRESETS, Preset
 from medbot_desktop.storage.settings import SettingsFile
 from medbot_desktop.worker.messages import ImportRequest
 from medbot_desktop.worker.tuning_messages import RunSource
-
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "tests" / "engines"))
+from tests.engines.loopback import Loopback, Plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -184,8 +182,6 @@ def p99(late: list[float]) -> float:
 
 def main(arguments: list[str]) -> None:
     """Print a line for each kind of work: both, and the difference."""
-    from loopback import Loopback, Plan  # type: ignore[import-not-found]
-
     rounds = int(arguments[0]) if arguments else ROUNDS
     server = Loopback()
     pieces = tuple(TEXT[start : start + 24] for start in range(0, len(TEXT), 24))

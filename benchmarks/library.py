@@ -1,6 +1,6 @@
 """The library at 100,000 rows: import, search, pages, one edit, a replace with a small change, the index after each.
 
-    python benchmarks/library.py [rows]
+    PYTHONPATH=. python benchmarks/library.py [rows]
 
 Rows are made up; vectors too (an encoder that counts), so that what is measured is everything but the encoding.
 """

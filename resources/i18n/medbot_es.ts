@@ -52,7 +52,7 @@
     </message>
     <message>
         <source>Show the start page again</source>
-        <translation>Ver otra vez la página de inicio</translation>
+        <translation>Ver la página de inicio</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -287,7 +287,7 @@
     </message>
     <message>
         <source>Data set</source>
-        <translation>Archivo de datos</translation>
+        <translation>Conjunto de datos</translation>
     </message>
     <message>
         <source>There is no data yet.</source>
@@ -861,7 +861,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Avance</translation>
+        <translation>Progreso</translation>
     </message>
 </context>
 <context>
@@ -1340,11 +1340,11 @@
     <name>CountrySettings</name>
     <message>
         <source>Country and emergency numbers</source>
-        <translation>País y teléfonos de urgencia</translation>
+        <translation>País y teléfonos de emergencia</translation>
     </message>
     <message>
         <source>An emergency shows the numbers of this country before anything else.</source>
-        <translation>Ante una urgencia salen antes que nada los teléfonos de este país.</translation>
+        <translation>Ante una emergencia salen antes que nada los teléfonos de este país.</translation>
     </message>
     <message>
         <source>Fixed by your administrator.</source>
@@ -1364,7 +1364,7 @@
     </message>
     <message>
         <source>Shown as soon as the answer search is running.</source>
-        <translation>Saldrán en cuanto funcione la búsqueda de respuestas.</translation>
+        <translation>Saldrán en cuanto funcione el buscador de respuestas.</translation>
     </message>
     <message>
         <source>Source: {source}</source>
@@ -1688,7 +1688,7 @@
     </message>
     <message>
         <source>switched off</source>
-        <translation>apagado</translation>
+        <translation>desactivado</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s)</source>
@@ -1909,7 +1909,7 @@
     </message>
     <message>
         <source>CSV, Excel, LibreOffice or JSON lines, of any size.</source>
-        <translation>CSV, Excel, LibreOffice o líneas JSON, de cualquier tamaño.</translation>
+        <translation>CSV, Excel, LibreOffice o JSON Lines, de cualquier tamaño.</translation>
     </message>
     <message>
         <source>Open a file</source>
@@ -1971,7 +1971,7 @@
     <name>EvaluatePanel</name>
     <message>
         <source>no file chosen</source>
-        <translation>sin archivo</translation>
+        <translation>ningún archivo elegido</translation>
     </message>
     <message>
         <source>{model}: {n} questions</source>
@@ -2508,7 +2508,7 @@
     <name>HandOut</name>
     <message>
         <source>no source given</source>
-        <translation>sin fuente</translation>
+        <translation>sin fuente indicada</translation>
     </message>
     <message>
         <source>reviewed on {date}</source>
@@ -2516,7 +2516,7 @@
     </message>
     <message>
         <source>not reviewed by a pharmacist</source>
-        <translation>sin revisar por un farmacéutico</translation>
+        <translation>no revisada por un farmacéutico</translation>
     </message>
     <message>
         <source>Source: {source}, {reviewed}</source>
@@ -2677,7 +2677,7 @@
     <name>JobPanel</name>
     <message>
         <source>Progress</source>
-        <translation>Avance</translation>
+        <translation>Progreso</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -2804,7 +2804,7 @@
     </message>
     <message>
         <source>Tested at {time}.</source>
-        <translation>Probada a las {time}.</translation>
+        <translation>Última prueba: {time}.</translation>
     </message>
 </context>
 <context>
@@ -3350,11 +3350,11 @@
     </message>
     <message>
         <source>New name, then Enter</source>
-        <translation>Nombre nuevo y Entrar</translation>
+        <translation>Nombre nuevo e Intro</translation>
     </message>
     <message>
         <source>Note, then Enter</source>
-        <translation>Nota y Entrar</translation>
+        <translation>Nota e Intro</translation>
     </message>
 </context>
 <context>
@@ -3679,7 +3679,7 @@
     </message>
     <message>
         <source>A preset is enough to begin with.</source>
-        <translation>Para empezar basta con elegir uno.</translation>
+        <translation>Para empezar basta con elegir un modo.</translation>
     </message>
     <message>
         <source>How to tune</source>
@@ -3995,7 +3995,7 @@
     </message>
     <message>
         <source>{model}, until {day}</source>
-        <translation>{model}, hasta {day}</translation>
+        <translation>{model}, hasta el {day}</translation>
     </message>
     <message>
         <source>The list is read from the provider when you press Test.</source>
@@ -4891,7 +4891,7 @@
     <name>RunPage</name>
     <message>
         <source>Nothing has changed. Choose a preset, or lower one of the two, and start.</source>
-        <translation>No ha cambiado nada. Elija una de las tres formas, o baje uno de los dos valores, y empiece otra vez.</translation>
+        <translation>No ha cambiado nada. Elija uno de los tres modos, o baje uno de los dos valores, y empiece otra vez.</translation>
     </message>
     <message>
         <source>Add rows, or questions people ask, in the steps before.</source>
@@ -4975,7 +4975,7 @@
     </message>
     <message>
         <source>{time} left</source>
-        <translation>quedan {time}</translation>
+        <translation>tiempo restante: {time}</translation>
     </message>
     <message>
         <source>{data}, begun {when}</source>
@@ -5151,7 +5151,7 @@
     </message>
     <message>
         <source>Numbers without support</source>
-        <translation>Números sin apoyo</translation>
+        <translation>Números sin respaldo</translation>
     </message>
     <message>
         <source>Wrong citations</source>
@@ -5329,7 +5329,7 @@
     </message>
     <message>
         <source>With the key file of a service account</source>
-        <translation>Con el archivo de clave de una cuenta de servicio</translation>
+        <translation>Archivo de clave de una cuenta de servicio</translation>
     </message>
     <message>
         <source>The key file</source>
@@ -5373,7 +5373,7 @@
     </message>
     <message>
         <source>Tested at {time}.</source>
-        <translation>Probado a las {time}.</translation>
+        <translation>Última prueba: {time}.</translation>
     </message>
     <message>
         <source>The key file of a service account</source>
@@ -5415,7 +5415,7 @@
     </message>
     <message>
         <source>not reviewed by a pharmacist</source>
-        <translation>sin revisar por un farmacéutico</translation>
+        <translation>no revisada por un farmacéutico</translation>
     </message>
     <message>
         <source>row {number}</source>
@@ -5423,7 +5423,7 @@
     </message>
     <message>
         <source>no source given</source>
-        <translation>sin fuente</translation>
+        <translation>sin fuente indicada</translation>
     </message>
     <message>
         <source>Row {number}</source>
@@ -5487,7 +5487,7 @@
     </message>
     <message>
         <source>Data set</source>
-        <translation>Datos</translation>
+        <translation>Conjunto de datos</translation>
     </message>
     <message>
         <source>Imported</source>
@@ -5630,7 +5630,7 @@
     </message>
     <message>
         <source>Type it as it is said at the counter: short, with brands, without accents. Do not type names or other details of patients. Enter keeps it and shows the next row.</source>
-        <translation>Escríbalo como se dice en el mostrador: corto, con marcas, sin tildes. No escriba nombres ni otros datos de pacientes. Entrar lo guarda y muestra la fila siguiente.</translation>
+        <translation>Escríbalo como se dice en el mostrador: corto, con marcas, sin tildes. No escriba nombres ni otros datos de pacientes. Intro lo guarda y muestra la fila siguiente.</translation>
     </message>
     <message>
         <source>As it is asked here</source>
@@ -5731,7 +5731,7 @@
     </message>
     <message>
         <source>Data set</source>
-        <translation>Archivo de datos</translation>
+        <translation>Conjunto de datos</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s)</source>
@@ -5975,7 +5975,7 @@
     </message>
     <message>
         <source>Question at {time}: {question}</source>
-        <translation>Pregunta a las {time}: {question}</translation>
+        <translation>Pregunta ({time}): {question}</translation>
     </message>
 </context>
 <context>

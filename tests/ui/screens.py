@@ -177,6 +177,7 @@ def _data(kind: str = "", row: int = -1, change: bool = False, text: str = "") -
             _pause(app, 0.2)
         if row >= 0:
             page.rows.table.selectRow(row)
+            _settle(app, page.rows.panel.isVisible)
         page.layout_bar.show_fields(change)
 
     return act
