@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.slow
+@pytest.mark.alone
 @pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
 @pytest.mark.timeout(240)
 def test_nothing_acknowledged_is_lost_by_kills(tmp_path: Path) -> None:

@@ -66,6 +66,7 @@ def answer_ms(worker: Talk, times: int) -> float:
     return statistics.median(took)
 
 
+@pytest.mark.alone
 def test_a_question_during_a_large_index_takes_at_most_twice_its_idle_time(
     talk: StartTalk, tmp_path: Path
 ) -> None:
