@@ -13,6 +13,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from medbot_desktop.paths import bundled
 from medbot_desktop.retrieval.encoder import Encoder
 from medbot_desktop.worker.messages import Answered, Imported, LibraryChanged, Progress, Ready, WorkerDied
