@@ -44,8 +44,8 @@ if TYPE_CHECKING:
 STEP_S = 0.01
 PATIENCE_S = 30.0
 _TRY_S = 0.05
-CATCH_UP_S = 2.0
-"""So long an ask waits at most for rows that only have to be read, as all of them after a start."""
+CATCH_UP_S = 6.0
+"""So long an ask waits at most for rows that only have to be read, as all of them after a start: about 6,000."""
 _STEP = 256
 _LOOKED_AT = 3_000  # rows that suggestions are chosen from
 
@@ -107,10 +107,13 @@ class Desk:
         """Take in what another process has written; whether it has."""
         return self._follow()
 
-    def ask(self, ask: Ask) -> Answer:
-        """Answer from the rows that are ready; says so where some are not yet, and where a row is a sample."""
+    def ask(self, ask: Ask, go_on: Callable[[], None] = lambda: None) -> Answer:
+        """Answer from the rows that are ready; says so where some are not yet, and where a row is a sample.
+
+        `go_on` is called while it waits for rows, and may end the wait by what it raises.
+        """
         self._follow()
-        self._catch_up()
+        self._catch_up(go_on)
         live = self._live
         live.index.decisions = self._keeping.correcting.decisions()
         # The model and the index of this moment, to the end of the answer.
@@ -215,12 +218,12 @@ class Desk:
     def _follow(self) -> bool:
         return not self._is_changing and self._live.follow(self._knowledge.encoder)
 
-    def _catch_up(self) -> None:
+    def _catch_up(self, go_on: Callable[[], None]) -> None:
         encoder = _KeptOnly(self._knowledge.encoder)
         ends_at = time.monotonic() + CATCH_UP_S
         with suppress(_NotKept):
             while time.monotonic() < ends_at and self._live.step(encoder):
-                pass
+                go_on()
 
     def _suggested(self) -> tuple[Suggestion, ...]:
         if self._suggestions[0] != self._live.version:

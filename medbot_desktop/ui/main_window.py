@@ -153,6 +153,7 @@ class MainWindow(WindowFrame):
 
     def _on_opened(self) -> None:
         self.sidebar.show_current(self.desk.conversation_id)
+        self._keep_conversation()
 
     def _on_notice_acted(self, action: str) -> None:
         self.behind.recovery.act(action)
@@ -192,9 +193,15 @@ class MainWindow(WindowFrame):
     # Closing
 
     def kept_conversation(self) -> int | None:
-        """The conversation that was open when the window was closed."""
+        """The conversation that was opened last, before this start."""
         kept = str(self.kept().value("conversation", 0))
         return int(kept) if kept.isdecimal() and int(kept) else None
+
+    def _keep_conversation(self) -> None:
+        """At once, for a program that is killed too; a write of a millisecond, where it is another one."""
+        opened = self.desk.conversation_id
+        if opened != self.kept_conversation():
+            self.kept().setValue("conversation", opened or 0)
 
     def close_now(self) -> None:
         """Close without asking about what goes on: the system wants it."""
@@ -225,7 +232,6 @@ class MainWindow(WindowFrame):
         self.chat_place.keep(kept)
         if self.desk.is_open:
             self.desk.stop_writing()
-            kept.setValue("conversation", self.desk.conversation_id or 0)
         if behind is not None:
             behind.close(kept)
         kept.sync()

@@ -108,7 +108,7 @@ class Desk(Protocol):
 
     def library_state(self) -> LibraryState: ...
 
-    def ask(self, ask: Ask) -> Answer: ...
+    def ask(self, ask: Ask, go_on: Callable[[], None]) -> Answer: ...
 
     def numbers(self, country: str) -> tuple[tuple[EmergencyNumber, str], ...]: ...
 
@@ -196,7 +196,7 @@ class WorkerLoop:
         assert desk is not None
         match request:
             case AskRequest():
-                answer = desk.ask(request.ask)
+                answer = desk.ask(request.ask, lambda: self._stop_if_cancelled(number))
                 self._stop_if_cancelled(number)
                 self._send(Answered(number, answer))
             case ImportRequest():

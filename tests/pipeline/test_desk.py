@@ -10,6 +10,7 @@ import pytest
 
 from medbot_desktop.domain.answers import AnswerKind
 from medbot_desktop.domain.asking import Ask
+from medbot_desktop.domain.errors import Cancelled
 from medbot_desktop.pipeline.desk import Desk
 from medbot_desktop.storage.vectors import VectorFile
 
@@ -63,6 +64,20 @@ def test_the_first_question_after_a_start_is_answered_from_all_that_was_ready(
         again.close()
     assert answer.kind is AnswerKind.STORED
     assert "rows_ready" not in [notice.code for notice in answer.notices]
+
+
+def test_a_question_may_be_taken_back_while_rows_are_read(desk: Desk, tmp_path: Path) -> None:
+    def stop() -> None:
+        raise Cancelled
+
+    desk.close()
+    again = Desk(tmp_path / "user")
+    try:
+        with pytest.raises(Cancelled):
+            again.ask(Ask("¿El ibuprofeno se toma con comida?"), stop)
+        assert again.ask(Ask("¿El ibuprofeno se toma con comida?")).kind is AnswerKind.STORED
+    finally:
+        again.close()
 
 
 def test_rows_still_being_encoded_are_not_said_to_be_missing(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from tests.window.program import Program
 
     Start = Callable[..., Program]
+
 
 READERS = [
     ("es", "ibuprofeno en el embarazo", "tercer trimestre", "La respuesta se cortó.", "Reintentar"),
@@ -53,3 +55,25 @@ def test_closed_during_an_answer_and_opened_again(
     card = again.answered(2)
     assert card.kind is AnswerKind.STORED
     assert answer in card.words
+
+
+def test_after_a_power_cut_the_same_conversation_is_open(
+    start: Start, example_folder: Path, tmp_path: Path
+) -> None:
+    pharmacy, cut = tmp_path / "pharmacy", tmp_path / "cut"
+    for folder in (pharmacy, cut):
+        folder.mkdir()
+        copy_example(example_folder, folder)
+    first = start(pharmacy, Settings(language="es", country="ES", first_start_done=True))
+    first.wait_for_rows()
+    asked = first.ask("ibuprofeno en el embarazo").turn
+    first.new_chat()
+    first.ask("ibuprofeno y alcohol")
+    first.window.navigation.open_conversation(asked.conversation_id, 0)
+    first.wait(lambda: first.turns == [asked])
+    # What a power cut leaves: the files as they are, with nothing closed.
+    for name in ("history.db", "history.db-wal", "settings.json", "window.ini"):
+        shutil.copy(pharmacy / name, cut)
+    first.close()
+    again = start(cut)
+    again.wait(lambda: again.turns == [asked])

@@ -16,6 +16,7 @@ from medbot_desktop.worker.loop import WorkerLoop
 from medbot_desktop.worker.messages import LibraryState
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from multiprocessing.connection import Connection
 
     from medbot_desktop.domain.answers import Sentence
@@ -43,7 +44,7 @@ class SmallDesk:
     def library_state(self) -> LibraryState:
         return LibraryState(self._version, tuple(self._sets.values()), self._ready, self._rows())
 
-    def ask(self, ask: Ask) -> Answer:
+    def ask(self, ask: Ask, go_on: Callable[[], None]) -> Answer:
         text, kind, understood = ask.question, AnswerKind.STORED, Understood()
         match ask.question.split():
             case ["die"]:
