@@ -162,7 +162,13 @@ def review_as_json(review: Review, seconds: float) -> dict[str, Any]:
             for p in review.parts
         ],
         "checks": [
-            {"name": c.name, "n": c.n, "wrong_before": c.wrong_before, "wrong_after": c.wrong_after}
+            {
+                "name": c.name,
+                "n": c.n,
+                "wrong_before": c.wrong_before,
+                "wrong_after": c.wrong_after,
+                "rate_after": [round(c.rate_after.low, 4), round(c.rate_after.high, 4)],
+            }
             for c in review.checks
         ],
         "seconds_encoding": round(review.seconds_encoding, 2),
@@ -188,7 +194,14 @@ def _review_as_text(review: Review, language: str) -> str:
         lines.append(f"{name:34s} {pair.before.mean:.3f} -> {pair.after.mean:.3f}   {gain}")
     for check in review.checks:
         name = say(language, f"tuning_check_{check.name}")
-        wrong = {"before": check.wrong_before, "after": check.wrong_after, "n": check.n}
+        low, high = (round(100 * share) for share in (check.rate_after.low, check.rate_after.high))
+        wrong = {
+            "before": check.wrong_before,
+            "after": check.wrong_after,
+            "n": check.n,
+            "low": low,
+            "high": high,
+        }
         lines.append(f"{name:34s} {say(language, 'tuning_check_of', wrong)}")
     lines += [say(language, n.code, n.params) for n in review.notices]
     lines.append(f"{review.seconds:.0f} s, {review.peak_memory_mb:.0f} MB")

@@ -140,7 +140,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "tuning_check_look_alike": ("Nombres parecidos confundidos", "Look-alike names confused"),
     "tuning_check_red_flag": ("Emergencias sin reconocer", "Emergencies missed"),
     "tuning_check_false_alarm": ("Falsas alarmas", "False alarms"),
-    "tuning_check_of": ("{before} -> {after} de {n}", "{before} -> {after} of {n}"),
+    "tuning_check_of": (
+        "{before} -> {after} de {n} ({low}–{high} %)",
+        "{before} -> {after} of {n} ({low}–{high} %)",
+    ),
     "tuning_stopped": (
         "Detenido. Lo entrenado hasta ahora se conserva: siga con medbot tune --resume {run}, o en la ventana, "
         "en Entrenar.",

@@ -660,12 +660,12 @@
         <translation>nada que comprobar</translation>
     </message>
     <message>
-        <source>{now} of {n}</source>
-        <translation>{now} de {n}</translation>
+        <source>{before} → {now} of {n} ({rate})</source>
+        <translation>{before} → {now} de {n} ({rate})</translation>
     </message>
     <message>
-        <source>{before} → {now} of {n}</source>
-        <translation>{before} → {now} de {n}</translation>
+        <source>{now} of {n} ({rate})</source>
+        <translation>{now} de {n} ({rate})</translation>
     </message>
 </context>
 <context>
@@ -1442,8 +1442,8 @@
         <translation>pasada</translation>
     </message>
     <message>
-        <source>The first epoch will be drawn here.</source>
-        <translation>Aquí se dibujará la primera pasada.</translation>
+        <source>Each epoch is drawn here.</source>
+        <translation>Aquí se dibuja cada pasada.</translation>
     </message>
     <message>
         <source>Loss</source>
@@ -5100,8 +5100,8 @@
         <translation>Seguridad: sin empeorar</translation>
     </message>
     <message>
-        <source>How many went wrong. If one is worse, the model is used only after you confirm it.</source>
-        <translation>Cuántas salieron mal. Si alguna empeora, el modelo solo se usa después de que usted lo confirme.</translation>
+        <source>How many went wrong, and in brackets where the true share may lie now. If one is worse, the model is used only after you confirm it.</source>
+        <translation>Cuántas salieron mal y, entre paréntesis, entre qué porcentajes puede estar hoy la proporción real. Si alguna empeora, el modelo solo se usa después de que usted lo confirme.</translation>
     </message>
 </context>
 <context>
@@ -5882,6 +5882,10 @@
     <message>
         <source>[{low} to {high}]</source>
         <translation>[{low} a {high}]</translation>
+    </message>
+    <message>
+        <source>{low}–{high} %</source>
+        <translation>{low}–{high} %</translation>
     </message>
     <message>
         <source>better</source>

@@ -237,7 +237,7 @@ class CurvesPanel(ChartPanel):
             ]
         entries.append(LegendEntry("diamond", self.tr("best epoch")))
         self.show_words(title, entries)
-        self.curves.show_words(title, self.tr("epoch"), self.tr("The first epoch will be drawn here."))
+        self.curves.show_words(title, self.tr("epoch"), self.tr("Each epoch is drawn here."))
 
     def retranslate(self) -> None:
         super().retranslate()

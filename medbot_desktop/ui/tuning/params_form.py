@@ -23,7 +23,7 @@ from medbot_desktop.ui.theme import set_fixed, set_measures
 from medbot_desktop.ui.tuning.axes import number_words
 from medbot_desktop.ui.tuning.preset_button import PresetButton
 from medbot_desktop.ui.tuning.setting_lines import FIELD_WIDTH, SettingLines
-from medbot_desktop.ui.tuning.words import about, bad_setting_words, bounds_words, value_words
+from medbot_desktop.ui.tuning.words import about, bad_setting_words, bounds_words, duration_words, value_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -127,7 +127,10 @@ class ParamsForm(Translated, QFrame):
     def show_estimates(self, seconds: Mapping[Preset, float]) -> None:
         """Say how long each preset takes, as far as the worker has told."""
         for preset, button in self.preset_buttons.items():
-            button.show_remark(about(seconds[preset]) if preset in seconds else "")
+            if preset in seconds:
+                button.show_remark(about(seconds[preset]), duration_words(seconds[preset]))
+            else:
+                button.show_remark()
 
     def lock(self, locked: bool) -> None:
         """While a run is going its settings are read, not changed."""

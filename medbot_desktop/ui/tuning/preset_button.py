@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class PresetButton(Checkable, QAbstractButton):
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self._look, self._remark = look, ""
+        self._look = look
+        self._remark = self._shorter = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -30,9 +31,9 @@ class PresetButton(Checkable, QAbstractButton):
         self.setAccessibleName(words)
         self.update()
 
-    def show_remark(self, remark: str) -> None:
-        """What it takes, below its name; "" while nobody has told."""
-        self._remark = remark
+    def show_remark(self, remark: str = "", shorter: str = "") -> None:
+        """What it takes, below its name, or `shorter` where there is no room; "" while nobody has told."""
+        self._remark, self._shorter = remark, shorter
         self.setAccessibleDescription(remark)
         self.update()
 
@@ -69,5 +70,7 @@ class PresetButton(Checkable, QAbstractButton):
         small = self._look.font(12)
         painter.setFont(small)
         painter.setPen(QColor(colour("text2")))
-        remark = QFontMetrics(small).elidedText(self._remark, Qt.TextElideMode.ElideRight, room)
+        metrics = QFontMetrics(small)
+        remark = self._remark if metrics.horizontalAdvance(self._remark) <= room else self._shorter
+        remark = metrics.elidedText(remark, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRectF(left, px(26), room, px(17)), Qt.AlignmentFlag.AlignVCenter, remark)

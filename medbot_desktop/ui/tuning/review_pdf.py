@@ -19,6 +19,7 @@ from medbot_desktop.ui.tuning.words import (
     kind_words,
     memory_words,
     part_words,
+    rate_words,
     score_words,
     setting_words,
     verdict_words,
@@ -152,13 +153,17 @@ def _scores(scores: KindScores, language: Language) -> str:
 
 def _checks(review: Review, language: Language) -> str:
     translate, number = QCoreApplication.translate, language.locale.toString
+
+    def wrong(count: int, rate: Interval) -> str:
+        return f"{number(count)} ({rate_words(rate, language.locale)})"
+
     worse = translate("ReviewPdf", "worse")
     rows = [
         (
             check_words(check.name),
             number(check.n),
-            number(check.wrong_before),
-            number(check.wrong_after),
+            wrong(check.wrong_before, check.rate_before),
+            wrong(check.wrong_after, check.rate_after),
             f"▲ {worse}" if check.worse else "",
         )
         for check in review.checks

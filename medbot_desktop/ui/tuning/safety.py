@@ -10,7 +10,7 @@ from medbot_desktop.ui.layouts import add_shown, clear
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_icon, set_measures
 from medbot_desktop.ui.tuning.frames import Panel
-from medbot_desktop.ui.tuning.words import check_words
+from medbot_desktop.ui.tuning.words import check_words, rate_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,10 +39,14 @@ class CheckLine(QWidget):
         number = language.locale.toString
         if not check.n:
             return self.tr("nothing to check")
+        words = self.tr("{before} → {now} of {n} ({rate})")
         if check.wrong_before == check.wrong_after:
-            return self.tr("{now} of {n}").format(now=number(check.wrong_after), n=number(check.n))
-        return self.tr("{before} → {now} of {n}").format(
-            before=number(check.wrong_before), now=number(check.wrong_after), n=number(check.n)
+            words = self.tr("{now} of {n} ({rate})")
+        return words.format(
+            before=number(check.wrong_before),
+            now=number(check.wrong_after),
+            n=number(check.n),
+            rate=rate_words(check.rate_after, language.locale),
         )
 
 
@@ -68,5 +72,8 @@ class SafetyPanel(Panel):
             self.tr("Safety: something is worse") if worse else self.tr("Safety: nothing is worse")
         )
         self._remark.setText(
-            self.tr("How many went wrong. If one is worse, the model is used only after you confirm it.")
+            self.tr(
+                "How many went wrong, and in brackets where the true share may lie now. If one is worse, the model "
+                "is used only after you confirm it."
+            )
         )

@@ -190,6 +190,12 @@ def gain_words(gain: Interval, locale: QLocale) -> tuple[str, str]:
     return number_words(gain.mean, 3, locale, sign=True), interval
 
 
+def rate_words(rate: Interval, locale: QLocale) -> str:
+    """Where the true share may lie, in whole percent."""
+    low, high = (number_words(value * 100, 0, locale) for value in (rate.low, rate.high))
+    return QCoreApplication.translate("TuningWords", "{low}–{high} %").format(low=low, high=high)
+
+
 def way_of(gain: Interval) -> str:
     """ "better", "worse" or "same": only an interval that leaves zero out says which."""
     return "better" if gain.low > 0 else "worse" if gain.high < 0 else "same"
