@@ -92,7 +92,7 @@ OPENAI = ProviderSpec(
 )
 OPENAI_COMPATIBLE = ProviderSpec(
     id=COMPATIBLE,
-    name="OpenAI API",
+    name="OpenAI-compatible",
     company="",
     address="http://localhost:11434/v1",
     needs_address=True,

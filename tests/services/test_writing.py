@@ -280,7 +280,7 @@ def test_a_killed_process_keeps_what_came_and_a_retry_writes_it_whole(chat: Chat
     turn = chat.end()
     assert turn.answer is not None
     assert turn.answer.generated is not None
-    assert turn.answer.generated.failure == Sentence("provider_gone", {"provider": "OpenAI API"})
+    assert turn.answer.generated.failure == Sentence("provider_gone", {"provider": "OpenAI-compatible"})
     assert turn.answer.generated.text.startswith("Tome 500 mg [1]. Tome")
     assert turn.answer.row == DOSE
     chat.retry()
@@ -346,7 +346,7 @@ def test_another_attempt_is_told_before_it_is_made(chat: Chat) -> None:
     assert waiting.answer is not None
     assert waiting.answer.generated is not None
     assert waiting.answer.generated.failure == Sentence(
-        "provider_retrying", {"provider": "OpenAI API", "attempt": 2, "attempts": 3, "seconds": 1}
+        "provider_retrying", {"provider": "OpenAI-compatible", "attempt": 2, "attempts": 3, "seconds": 1}
     )
     turn = chat.end()
     assert turn.answer is not None

@@ -283,4 +283,4 @@ def test_a_measurement_is_stopped_at_once_and_keeps_what_it_has(talk: Talk, loop
     measured = talk.wait(Measurement, number).measured
     assert time.monotonic() - started < 5
     assert measured.n == 1
-    assert measured.ended_by == Sentence("provider_stopped", {"provider": "OpenAI API"})
+    assert measured.ended_by == Sentence("provider_stopped", {"provider": "OpenAI-compatible"})
