@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 import weakref
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -176,8 +177,9 @@ def _children() -> dict[int, str]:
     children = {child.pid or 0: child.name for child in multiprocessing.active_children()}
     if sys.platform == "linux":
         for task in Path("/proc/self/task").glob("*/children"):
-            for pid in map(int, task.read_text().split()):
-                children.setdefault(pid, _command(pid))
+            with suppress(FileNotFoundError, ProcessLookupError):  # the thread may have ended meanwhile
+                for pid in map(int, task.read_text().split()):
+                    children.setdefault(pid, _command(pid))
     return {pid: name for pid, name in children.items() if "multiprocessing.resource_tracker" not in name}
 
 

@@ -17,10 +17,10 @@ from medbot_desktop.domain.cloud_access import CloudAddresses as CloudAddresses
 from medbot_desktop.domain.cloud_settings import CloudSettings as CloudSettings  # noqa: TC001, for others too
 from medbot_desktop.domain.errors import BadSetting, CloudFailed
 from medbot_desktop.domain.tuning import Bounds, QuestionKind, check_bounds, setting
+from medbot_desktop.domain.tuning_review import Interval  # noqa: TC001, a job is read back by its kinds
 
 if TYPE_CHECKING:
     from medbot_desktop.domain.answers import Sentence
-    from medbot_desktop.domain.tuning_review import Interval
 
 PRICE_PAGE = "https://cloud.google.com/vertex-ai/generative-ai/pricing"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QFocusFrame,
@@ -90,7 +90,10 @@ def focus_stop(stop: QWidget, forward: bool, margin: int) -> None:
     around = stop.parentWidget()
     while around is not None:
         if isinstance(around, QScrollArea):
-            around.ensureWidgetVisible(stop, 0, margin)
+            # All of it, its beginning first; Qt's own way is content with the cursor of a text.
+            place = QRect(stop.mapTo(around.widget(), QPoint(0, 0)), stop.size())
+            for corner in (place.bottomRight(), place.topLeft()):
+                around.ensureVisible(corner.x(), corner.y(), 0, margin)
         around = around.parentWidget()
 
 

@@ -18,6 +18,7 @@ def lists_sheet(c: Callable[[str], str], px: Callable[[float], int]) -> str:
         QPlainTextEdit#licence_text {{ border: 1px solid {c("line")}; border-radius: {px(8)}px; font-size: {px(12)}px;
             background: {c("surface")}; color: {c("text")}; padding: {px(8)}px;
             selection-background-color: {c("accent")}; selection-color: {c("on_accent")}; }}
+        QPlainTextEdit#licence_text:focus {{ border: 2px solid {c("accent")}; padding: {px(7)}px; }}
         QListWidget#guide_headings {{ border: 0; border-right: 1px solid {c("line")}; background: {c("window")};
             padding: {px(8)}px 0; }}
         QListWidget#bin, QTableView#gaps {{ border: 1px solid {c("line")}; border-radius: {px(8)}px;

@@ -181,14 +181,15 @@ class MainWindow(WindowFrame):
             and self.chat_place.passes_focus(focused, forward)
         ):
             return True
-        if self.chat_place.isVisible() or focused is None:
-            return super().focusNextPrevChild(forward)
-        # What a page made later than the rest comes last in Qt's own order, wherever it stands.
-        stop = next_stop(self, focused, forward)
-        if stop is None:
+        # What was made later than the rest comes last in Qt's own order, wherever it stands: a page's, and the news.
+        stop = next_stop(self, focused, forward) if focused is not None else None
+        if stop is None or (self.chat_place.isVisible() and not self._in_news(focused, stop)):
             return super().focusNextPrevChild(forward)
         focus_stop(stop, forward, self.look.px(24))
         return True
+
+    def _in_news(self, *stops: QWidget | None) -> bool:
+        return any(stop is not None and self.news.isAncestorOf(stop) for stop in stops)
 
     # Closing
 

@@ -81,8 +81,12 @@ def _refused_pin(built: b.Built) -> None:
 
 def _settings(section: str) -> Callable[[b.Built], None]:
     def act(built: b.Built) -> None:
-        built.window.places.settings_page.show_section(section)
+        app, page = QApplication.instance(), built.window.places.settings_page
+        assert isinstance(app, QApplication)
+        page.show_section(section)
         built.window.places.show("settings")
+        if section == "about":  # its licences are read from every package
+            _settle(app, lambda: bool(page.about.licences.text.toPlainText()))
 
     return act
 

@@ -121,7 +121,7 @@ def test_a_pasted_key_is_kept_tested_masked_replaced_and_removed(
         ("sk-one\nsk-two", "more than one line"),
         ("sk-one sk-two", "space inside"),
         ("  \n ", "Paste the key."),
-        ("clé-é", "a sign that no key has"),
+        ("clé-é", "a character that no key can have"),
     ],
 )
 def test_what_cannot_be_a_key_is_refused_with_the_reason(

@@ -26,9 +26,9 @@ PLACES = ("chat", "history", "tuning", "settings", "guide")
 ENGLISH = Settings(language="en", country="US", first_start_done=True)
 LISTED = {
     "Enter", "Shift+Enter", "↑", "Ctrl+N", "Ctrl+F", "Ctrl+1 … Ctrl+4", "Ctrl+O", "Ctrl++, Ctrl+-, Ctrl+0",
-    "Ctrl and the wheel", "Esc", "F1", "Ctrl+Q",
+    "Ctrl and the wheel", "Esc", "F1", "Ctrl+P", "Ctrl+Q",
 }  # fmt: skip
-"""What is tried here or, of the composer, in test_chat.py; a key more has to come here too."""
+"""What is tried here or, of composer and printing, in test_chat.py and test_expected.py; a key more comes here too."""
 
 
 def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

@@ -84,6 +84,7 @@ class LicencesPanel(Translated, QWidget):
             item = QListWidgetItem(self._words(part))
             item.setToolTip(item.text())
             self.list.addItem(item)
+        self.list.setCurrentRow(0)
 
     def _words(self, part: Part) -> str:
         name = self.tr("Data: names, questions and word lists") if part.name == "data" else part.name

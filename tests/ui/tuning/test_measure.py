@@ -140,8 +140,8 @@ def test_a_model_is_measured_both_ways_and_its_tokens_counted(
         ),
     ]
     panel.view.questions.opened.emit(0)
-    assert "Sin filas: Tome 1 g cada 6 horas, hasta 4 g." in panel.view.text.toPlainText()
-    assert "La fila correcta: 500 mg cada 8 horas." in panel.view.text.toPlainText()
+    assert "Sin filas\nTome 1 g cada 6 horas, hasta 4 g." in panel.view.text.toPlainText()
+    assert "La fila correcta\n500 mg cada 8 horas." in panel.view.text.toPlainText()
     counted: list[dict[str, tuple[int, int]]] = []
     built.parts.store.run(lambda r: r.history.tokens.of_month(time.time()), counted.append)
     qtbot.waitUntil(lambda: bool(counted))
