@@ -4002,6 +4002,10 @@
         <translation>La lista se pide al proveedor cuando usted pulsa Probar.</translation>
     </message>
     <message>
+        <source>Switch off</source>
+        <translation>Desactivar</translation>
+    </message>
+    <message>
         <source>Recommended models come first.</source>
         <translation>Primero, los modelos recomendados.</translation>
     </message>
