@@ -89,9 +89,10 @@ def focus_stop(stop: QWidget, forward: bool, margin: int) -> None:
     stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
     around = stop.parentWidget()
     while around is not None:
-        if isinstance(around, QScrollArea):
+        scrolled = around.widget() if isinstance(around, QScrollArea) else None
+        if isinstance(around, QScrollArea) and scrolled is not None and scrolled.isAncestorOf(stop):
             # All of it, its beginning first; Qt's own way is content with the cursor of a text.
-            place = QRect(stop.mapTo(around.widget(), QPoint(0, 0)), stop.size())
+            place = QRect(stop.mapTo(scrolled, QPoint(0, 0)), stop.size())
             for corner in (place.bottomRight(), place.topLeft()):
                 around.ensureVisible(corner.x(), corner.y(), 0, margin)
         around = around.parentWidget()
