@@ -296,7 +296,7 @@ class Writer:
     def _back_up(self) -> None:
         say({"begin": {}, "copied": True})
         made = self._backups.make(CopyReason.BY_HAND)
-        say({"done": {}, "copy": made.copy.name})
+        say({"done": {}, "copy": made.copy.made_at})
 
     def _restore(self) -> None:
         copies = [
@@ -306,9 +306,9 @@ class Writer:
             return
         copy = copies[0]
         self._close()
-        say({"begin": {}, "restored": copy.name})
+        say({"begin": {}, "restored": copy.made_at})
         self._backups.restore(copy.folder)
-        say({"done": {}, "back": copy.name})
+        say({"done": {}, "back": copy.made_at})
         self._before.clear()
         self._open()
 
@@ -355,7 +355,8 @@ def kill_again_and_again(folder: Path, kills: int, seed: int = 1, longest_s: flo
     """Start the writer on `folder`, kill it at a moment nobody knows, look at everything; `kills` times."""
     chance, report = random.Random(seed), Report()
     facts: Facts = {}
-    copies: dict[str, Facts] = {}
+    # By when they were made: a copy may have the name of one that was removed in the same second.
+    copies: dict[float, Facts] = {}
     for number in range(kills):
         lines = _one_life(folder, seed * 10_000 + number, chance.uniform(0.0, longest_s))
         pending: Facts = {}
@@ -381,7 +382,7 @@ def kill_again_and_again(folder: Path, kills: int, seed: int = 1, longest_s: flo
         problems += _differences(facts, found, pending)
         if pending.get("copied"):  # a copy that was finished and not acknowledged
             for copy in list_copies(folder / "backups"):
-                copies.setdefault(copy.name, dict(found))
+                copies.setdefault(copy.made_at, dict(found))
         report.problems += [f"kill {number} in {where}: {problem}" for problem in problems]
         if problems:
             return report
