@@ -169,11 +169,6 @@ class LibraryRows(Translated, QWidget):
             if self.form.row_id:
                 self._reader.read_row(self.form.row_id, self._on_row, self._on_failed)
 
-    def show_data_set(self, data_set: DataSet | None) -> None:
-        """The data set the rows are of may have another name now."""
-        self._data_set = data_set
-        self.retranslate()
-
     def close_row(self) -> None:
         self._rest.stop()
         self.form.forget()
