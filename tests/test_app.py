@@ -97,6 +97,27 @@ def test_the_window_loads_nothing_heavy_with_every_page_painted(tmp_path: Path) 
     assert "¿Qué quiere consultar?" in found["words"]
 
 
+def test_no_thread_but_the_windows_own_loads_what_knows_of_qt(tmp_path: Path) -> None:
+    """The binding makes its classes when they are first named and has no lock for it: 1 start in 20 died of it."""
+    SettingsFile(tmp_path).save(Settings(language="es", first_start_done=True))
+    before = """
+import sys, threading
+beside = []
+def note(event, arguments):
+    if event == "import" and threading.current_thread() is not threading.main_thread():
+        if arguments[0].startswith(("PySide6.", "medbot_desktop.ui.")):
+            beside.append(arguments[0])
+sys.addaudithook(note)
+sys.setswitchinterval(1e-5)
+"""
+    act = """
+        for place in ("settings", "tuning", "history", "chat"):
+            window.places.show(place)
+            window.grab()
+        found["beside"] = beside"""
+    assert result(start(tmp_path, act, before=before))["beside"] == []
+
+
 def test_all_it_writes_is_the_users_alone(tmp_path: Path) -> None:
     result(start(tmp_path / "data"))
     if os.name == "posix":

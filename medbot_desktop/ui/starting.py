@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QIcon
 
 from medbot_desktop.domain.sentences import Sentence
-from medbot_desktop.ui.after_paint import load
+from medbot_desktop.ui.after_paint import load_below_qt, pieces
+from medbot_desktop.ui.turns import Turns
 
 if TYPE_CHECKING:
     from medbot_desktop.ui.main_window import MainWindow
@@ -26,6 +27,7 @@ class Starting(QObject):
         self._was_loaded = False
         self._worker_was_started = False
         self._did_crash = False
+        self._turns = Turns(self)
         window.painted.connect(self._on_painted)
 
     def begin(self) -> None:
@@ -63,9 +65,12 @@ class Starting(QObject):
             gc.enable()
         if self._opens_records:
             self._start_worker_once()  # first of all: until it answers takes longer than everything else here
-        self._parts.tasks.start(load, "io", self._on_loaded)
+        self._parts.tasks.start(load_below_qt, "io", self._on_half_loaded)
 
-    def _on_loaded(self, _nothing: object) -> None:
+    def _on_half_loaded(self, _nothing: object) -> None:
+        self._turns.add([*pieces(), self._on_loaded])
+
+    def _on_loaded(self) -> None:
         self._was_loaded = True
         from medbot_desktop.ui.enter_presses import EnterPresses
         from medbot_desktop.ui.wheel_zoom import WheelZoom
