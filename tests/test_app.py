@@ -33,6 +33,7 @@ class Worker:
     def start(self): self.listener(Ready("fake", LibraryState(1, (), 0, 0)))
     def send(self, request): pass
     def stop(self, timeout_s): pass
+    def end(self, timeout_s): pass
 
 workers.WorkerClient = Worker
 make, found = app.make_window, {}

@@ -56,6 +56,17 @@ def test_a_stopped_worker_can_be_started_again(talk: StartTalk) -> None:
     assert worker.answer("again") == "again"
 
 
+def test_a_worker_that_was_ended_for_good_is_not_started_again(talk: StartTalk) -> None:
+    """By what was on its way as the program ended: it would outlive the pipe it is told by."""
+    worker = talk()
+    worker.client.end()
+    with pytest.raises(WorkerGone):
+        worker.client.start()
+    with pytest.raises(WorkerGone):
+        worker.ask("again")
+    assert worker.client._process is None
+
+
 def test_a_worker_that_does_not_listen_is_ended_all_the_same(talk: StartTalk) -> None:
     worker = talk()
     worker.ask("wait 60")
