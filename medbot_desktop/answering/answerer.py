@@ -19,7 +19,9 @@ from medbot_desktop.answering.asides import (
 from medbot_desktop.answering.confidence import Calibration, are_rivals, evidence
 from medbot_desktop.answering.contradictions import contradict
 from medbot_desktop.answering.gates import GateReport, Gates
+from medbot_desktop.answering.idioms import without_idioms
 from medbot_desktop.answering.red_flags import TOO_MUCH
+from medbot_desktop.answering.slips import with_reading
 from medbot_desktop.answering.turns import carried_on, chosen
 from medbot_desktop.domain import privacy
 from medbot_desktop.domain.answers import Answer, AnswerKind, Candidate, Choice, Sentence, Understood
@@ -166,6 +168,7 @@ class Answerer:
 
     def _emergency_or_answer(self, ask: Ask, index: RowIndex) -> Answer:
         """Patterns look for an emergency first, then the net; what it only suspects is answered with a notice."""
+        ask = replace(ask, question=without_idioms(ask.question))
         flag = self.red_flags.check(ask.question)
         vector = None if flag else self._encode(ask.question)
         flag = flag or self.red_flags.check(ask.question, vector)
@@ -197,10 +200,11 @@ class Answerer:
             return self._choose_medicine(ask, language, asked, understood, index)
         settled = self._settled(ask, language, asked, understood, index)
         if settled is not None:
-            return settled
+            return with_reading(settled, asked, self._names, language)
         if len(asked.mentions) == 1 and not carried and self._is_bare(ask.question, asked.mentions[0]):
             return self._bare(language, asked, understood, index)
-        return self._from_rows(ask, language, asked, understood, index)
+        answer = self._from_rows(ask, language, asked, understood, index)
+        return with_reading(answer, asked, self._names, language)
 
     def _from_rows(
         self, ask: Ask, language: str, asked: Asked, understood: Understood, index: RowIndex

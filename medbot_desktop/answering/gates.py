@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from medbot_desktop.retrieval.qualifiers import LONG_ACTING
+from medbot_desktop.retrieval.qualifiers import LONG_ACTING, USUAL
 from medbot_desktop.retrieval.strengths import differ, strengths
 
 if TYPE_CHECKING:
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
     from medbot_desktop.retrieval.names import NameTables
     from medbot_desktop.retrieval.qualifiers import Qualifiers
     from medbot_desktop.retrieval.reading import PreparedRow, Query
+
+
+# Who says "dose" with these asks what to do about one, not how much it is.
+_OF_ONE_DOSE = frozenset({"missed_dose", "start"})
+_FIRST_DOSE = re.compile(r"\b(?:first|primera)\b.{0,12}\b(?:dose|dosis|toma)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +49,18 @@ class Gates:
         """Hold the row against everything the question asks."""
         return GateReport(
             medicines=self._medicines(query, row),
-            lacks=self._qualifiers.missing(query.qualifiers, row.qualifiers),
+            lacks=self._lacks(query, row),
             limits=self._limits(query, row, index),
         )
+
+    def _lacks(self, query: Query, row: PreparedRow) -> frozenset[str]:
+        lacks = self._qualifiers.missing(query.qualifiers, row.qualifiers)
+        # "Dosis omeprazol úlcera" is not answered by a row that says what omeprazole is for and tells no amount.
+        of_one = not query.qualifiers.isdisjoint(_OF_ONE_DOSE) or _FIRST_DOSE.search(query.text.lower())
+        asks_amount = USUAL in query.qualifiers and not of_one
+        if asks_amount and USUAL not in row.question_qualifiers and not row.tells_amount:
+            lacks |= {USUAL}
+        return lacks
 
     def _limits(self, query: Query, row: PreparedRow, index: RowIndex) -> frozenset[str]:
         beyond = self._qualifiers.excess(query.qualifiers, row.question_qualifiers, row.qualifiers)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 FILE_NAME = "qualifiers.toml"
 LONG_ACTING = "long_acting"
+USUAL = "usual"  # how much and how often
 
 GATES = frozenset(
     {
@@ -40,6 +41,7 @@ GATES = frozenset(
         "stop",
         "expired",
         "opened",
+        "crushed",
         LONG_ACTING,
         "prescription",
     }
@@ -53,7 +55,7 @@ _NEVER_UNASKED = frozenset({"animal", "expired"})
 MATTERS = frozenset({"expired", "maximum", LONG_ACTING, "strength"})
 """Limits of a row that are no person's: what it is limited to beyond LIMITS."""
 # What a row's answer says by the way is not what the row is about.
-_OF_THE_QUESTION = frozenset({"start", "usual", "overdose"})
+_OF_THE_QUESTION = frozenset({"start", USUAL, "overdose"})
 _BOTH_TOLD = "usual_told"
 
 _FORM = "form:"
@@ -137,7 +139,7 @@ class Qualifiers:
         beyond = frozenset() if limits & asked else limits
         beyond |= (row_question & _NEVER_UNASKED) - asked
         # Who asks for the dose is not told the most that may be taken, unless the row tells both.
-        if "maximum" in row_question - asked and "usual" in asked and _BOTH_TOLD not in row:
+        if "maximum" in row_question - asked and USUAL in asked and _BOTH_TOLD not in row:
             beyond |= {"maximum"}
         forms = _forms(row_question)
         if not _forms(asked) and forms and all(_value(form) in _ANOTHER_WAY for form in forms):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from medbot_desktop.retrieval.lexical import trigrams
-from medbot_desktop.retrieval.strengths import Strength, strengths
+from medbot_desktop.retrieval.strengths import Strength, strengths, tells_amount
 from medbot_desktop.retrieval.text import STOP_WORDS, language_of, stem, tokens
 
 if TYPE_CHECKING:
@@ -44,7 +44,8 @@ class PreparedRow:
 
     `question_text` and `answer_text` are what is encoded: the row's with every brand as the medicine's own name.
     Stems leave the names out (they count as medicines) and hold the concepts ("#storage"). `other_than_column` are the
-    medicines of a question that names none of its medicine column; `question_groups` as in Asked.
+    medicines of a question that names none of its medicine column; `question_groups` as in Asked; `tells_amount`
+    whether the answer says how much or how often.
     """
 
     row: Row
@@ -64,6 +65,7 @@ class PreparedRow:
     strengths: frozenset[Strength] = frozenset()
     other_than_column: frozenset[str] = frozenset()
     question_groups: tuple[frozenset[str], ...] = ()
+    tells_amount: bool = False
 
     def covers(self, medicine_id: str) -> bool:
         """Whether the row speaks of the medicine anywhere; an unknown name counts by its letters."""
@@ -123,6 +125,7 @@ class Reader:
             words=frozenset(tokens(row.question)) | frozenset(tokens(row.answer)),
             strengths=strengths(row.question, [m.end for m in in_question.mentions]),
             question_groups=in_question.groups,
+            tells_amount=tells_amount(row.answer),
             other_than_column=self.medicines.other_than_column(row.medicine, in_question),
             question_text=self.medicines.canonical(row.question, in_question.mentions, language),
             answer_text=self.medicines.canonical(row.answer, in_answer, language),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from medbot_desktop.retrieval.text import tokens
+from medbot_desktop.retrieval.text import fold, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,6 +26,23 @@ _COUNTED = {
     "tablets", "tablet", "pills", "pill", "cajas", "caja", "packs", "kilos", "kg", "lb", "lbs", "ml", "gotas",
     "drops", "sobres", "to",
 }  # fmt: skip
+
+_AMOUNT = re.compile(
+    r"\d\s*(?:mg|g|gr|mcg|ug|ml|ui|iu|gotas?|drops?|unidades|units|comprimidos?|tablets?|capsulas?|capsules?|pastillas?"
+    r"|pills?|sobres?|sachets?|puffs?|inhalacion(?:es)?|pulsaciones|parches?|patch(?:es)?|veces|times)\b"
+    r"|\b(?:un|una|medio|media|dos|tres|cuatro) (?:sola )?"
+    r"(?:vez|veces|comprimidos?|capsulas?|pastillas?|sobres?|dosis|inhalacion(?:es)?|pulsacion(?:es)?|gotas?)\b"
+    r"|\b(?:one|two|three|four|half a) (?:tablets?|capsules?|pills?|puffs?|doses?|times|drops?|sachets?|patch(?:es)?)\b"
+    r"|\b(?:once|twice|daily|weekly|monthly|diari[oa]s?|semanal(?:es)?|mensual(?:es)?)\b"
+    r"|\b(?:cada|every|each|al|a la|a|per|todos los|todas las) "
+    r"(?:\d+ )?(?:dias?|horas?|semanas?|mananas?|noches?|day|week|hours?|morning|night|evening|month)\b"
+    r"|\b(?:dosis|dose) (?:habitual|usual|recomendada|recommended|maxima|maximum|inicial)\b"
+)
+
+
+def tells_amount(text: str) -> bool:
+    """Whether a text says how much or how often: "500 mg", "twice daily", "cada 8 horas", "una pastilla"."""
+    return _AMOUNT.search(fold(text)) is not None
 
 
 def strengths(text: str, name_ends: Iterable[int]) -> frozenset[Strength]:

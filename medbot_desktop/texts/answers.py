@@ -19,6 +19,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Filas de muestra para probar el programa, no revisadas por un farmacéutico. Cámbielas por las suyas.",
         "Sample rows for trying the program, not reviewed by a pharmacist. Replace them with your own.",
     ),
+    "read_as": (
+        "«{name}» se ha leído como {medicine}. Compruebe que es ese el medicamento.",
+        "“{name}” was read as {medicine}. Check that this is the medicine meant.",
+    ),
     "row_in_es": ("La fila está en español.", "The row is in Spanish."),
     "row_in_en": ("La fila está en inglés.", "The row is in English."),
     "no_row_about": ("Ninguna fila trata de {medicine}.", "No row is about {medicine}."),

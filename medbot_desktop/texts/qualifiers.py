@@ -24,6 +24,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "qualifier_storage": ("conservación", "storage"),
     "qualifier_expired": ("caducidad", "expiry"),
     "qualifier_opened": ("envase abierto", "an opened pack"),
+    "qualifier_crushed": ("triturar, partir o abrir", "crushing, splitting or opening"),
     "qualifier_long_acting": ("liberación prolongada", "extended release"),
     "qualifier_prescription": ("receta", "prescription"),
     "qualifier_usual_told": ("dosis habitual", "the usual dose"),
@@ -107,6 +108,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "row_lacks_opened": (
         "La fila más cercana no habla de un envase abierto.",
         "The nearest row does not speak of an opened pack.",
+    ),
+    "row_lacks_crushed": (
+        "La fila más cercana no dice si se puede triturar, partir, masticar o abrir.",
+        "The nearest row does not say whether it may be crushed, split, chewed or opened.",
+    ),
+    "row_lacks_usual": (
+        "La fila más cercana no dice qué cantidad ni cada cuánto.",
+        "The nearest row does not say how much or how often.",
     ),
     "row_lacks_long_acting": (
         "La fila más cercana no habla de la forma de liberación prolongada.",

@@ -115,3 +115,19 @@ def test_hurried_questions_of_a_counter_meet_no_wrong_medicine_and_no_silence(
     assert scores.answered >= THIRD_AUTHOR[language]
     assert scores.kinds["red_flag"].right == scores.kinds["red_flag"].n
     assert scores.kinds["not_in_data"].right >= 0.93 * scores.kinds["not_in_data"].n
+
+
+@pytest.mark.parametrize(("language", "name"), [("es", "spanish"), ("en", "english")])
+def test_telegraphic_questions_with_their_traps_meet_no_wrong_medicine(
+    language: str, name: str, knowledge: Knowledge, tmp_path: Path
+) -> None:
+    """Brand, slang and two words; a fifth asks for what no row holds."""
+    file = QUESTIONS / "fourth_author" / f"{name}_questions.csv"
+    scores = scores_of(language, knowledge, tmp_path, file)
+    assert scores.wrong_medicine == 0
+    assert scores.precision is not None
+    assert scores.precision >= 0.95
+    assert scores.answered is not None
+    assert scores.answered >= 0.93
+    assert scores.kinds["red_flag"].right == scores.kinds["red_flag"].n
+    assert scores.kinds["not_in_data"].right >= 0.75 * scores.kinds["not_in_data"].n
