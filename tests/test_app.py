@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -298,3 +299,34 @@ def test_a_question_that_was_being_answered_is_interrupted(tmp_path: Path) -> No
 def test_it_runs_without_a_home(tmp_path: Path, value: str) -> None:
     before = f"import os; os.environ['HOME'] = {value!r}\n"
     assert result(start(tmp_path, before=before))["code"] == 0
+
+
+def test_a_copy_that_is_ending_is_waited_for_and_not_called(tmp_path: Path, qapp: object) -> None:
+    """Closed and started again at once: a call that came in between showed the closed window, with its worker ended."""
+    from medbot_desktop.ui import only_copy
+
+    first, second = only_copy.OnlyCopy(tmp_path), only_copy.OnlyCopy(tmp_path)
+    heard: list[bool] = []
+    first.called.connect(lambda: heard.append(True))
+    assert first.first()
+    first.listen()
+    first.end_listening()
+    ends = threading.Timer(0.5, first._lock.unlock)
+    ends.start()
+    assert second.first()
+    ends.join()
+    assert second.holder is None
+    assert not heard
+    second.release()
+
+
+def test_a_window_that_was_closed_hears_no_call(tmp_path: Path) -> None:
+    act = """
+        from PySide6.QtNetwork import QLocalSocket
+        from medbot_desktop.ui.calling import name_of
+        window.close()
+        call = QLocalSocket()
+        call.connectToServer(name_of(Path(FOLDER)))
+        found["connected"] = call.waitForConnected(1_000)""".replace("FOLDER", repr(str(tmp_path)))
+    found = result(start(tmp_path, act, before="from pathlib import Path\n"))
+    assert not found["connected"]
