@@ -77,7 +77,7 @@ def start(
 
 
 def result(process: subprocess.Popen[str]) -> dict[str, Any]:
-    out, err = process.communicate(timeout=60)
+    out, err = process.communicate(timeout=180)
     assert process.returncode == 0, err
     assert "Traceback" not in err, err
     found: dict[str, Any] = json.loads(out)
@@ -227,7 +227,7 @@ def test_a_second_copy_calls_the_first_and_ends(tmp_path: Path) -> None:
         assert first.stdout is not None
         assert first.stdout.readline().strip() == "up"
         assert result(start(tmp_path))["code"] == 1
-        assert json.loads(first.communicate(timeout=30)[0])["code"] == 0
+        assert json.loads(first.communicate(timeout=180)[0])["code"] == 0
 
 
 @pytest.mark.skipif(os.name != "posix", reason="no such signals")
@@ -238,7 +238,7 @@ def test_asked_to_end_it_closes_and_keeps_the_draft(tmp_path: Path, number: sign
         f"window.chat.composer.field.setPlainText('a medias'); import os; os.kill(os.getpid(), {int(number)})"
     )
     process = start(tmp_path, act + "; return")
-    out, err = process.communicate(timeout=60)
+    out, err = process.communicate(timeout=180)
     assert process.returncode == 0, err
     assert json.loads(out)["code"] == 0
     history = History.open(tmp_path)
@@ -258,7 +258,7 @@ def test_asked_to_end_before_it_is_painted_it_closes_as_always(
         f"app.begin_run = lambda folder: (begin(folder), os.kill(os.getpid(), {int(number)}))[0]\n"
     )
     process = start(tmp_path, "return", before=before)
-    out, err = process.communicate(timeout=60)
+    out, err = process.communicate(timeout=180)
     assert process.returncode == 0, err
     assert json.loads(out)["code"] == 0
     assert "carpeta de registros" not in result(start(tmp_path))["words"]
@@ -272,7 +272,7 @@ def test_a_keyring_that_waits_for_its_password_does_not_hold_the_program(tmp_pat
         "        window.chat.composer.field.setPlainText('a medias')"
     )
     process = start(tmp_path, act)
-    _, err = process.communicate(timeout=60)
+    _, err = process.communicate(timeout=180)
     assert process.returncode == 0, err
     assert result(start(tmp_path))["code"] == 0
     history = History.open(tmp_path)
