@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from medbot_desktop import __version__
 from medbot_desktop.domain.administration import Administration
-from medbot_desktop.domain.errors import MedBotError
+from medbot_desktop.domain.errors import MedBotError, WorkerGone
 from medbot_desktop.domain.sentences import Sentence
 from medbot_desktop.domain.settings import Settings
 from medbot_desktop.logs import begin_run, end_run, log_bugs, start_log
@@ -87,6 +87,7 @@ def run(argv: Sequence[str]) -> int:
     outside = _Outside(window, only, asked_to_end)
     window.painted.connect(outside.listen)
     app.commitDataRequest.connect(window.keep_everything)
+    app.lastWindowClosed.connect(only.end_listening)  # a call would show a window that has let go of all
     if crashed:
         window.starting.offer_logs()
     if told is not None:
@@ -215,12 +216,15 @@ class _Later:
         self._folder, self._listeners = folder, listeners
         self._lock = threading.Lock()
         self._made: Workers | None = None
+        self._has_ended = False
 
     def __call__(self) -> Workers:
         from medbot_desktop.services.workers import make_workers
 
         with self._lock:
             if self._made is None:
+                if self._has_ended:
+                    raise WorkerGone()
                 samples = sorted(bundled("data").glob("starter_*.csv"))
                 self._made = make_workers(self._folder, samples, *self._listeners)
             return self._made
@@ -235,6 +239,7 @@ class _Later:
     def stop(self) -> None:
         """End what was started; nothing can be started any more."""
         with self._lock:
+            self._has_ended = True
             if self._made is not None:
                 self._made.stop(STOP_WITHIN_S)
 

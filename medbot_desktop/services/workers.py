@@ -35,8 +35,9 @@ class Workers:
     cloud: CloudLater
 
     def stop(self, timeout_s: float) -> None:
-        """End every process, each within `timeout_s`."""
-        for part in (self.client, self.engines, self.runs, self.cloud):
+        """End every process for good, each within `timeout_s`."""
+        self.client.end(timeout_s)
+        for part in (self.engines, self.runs, self.cloud):
             part.stop(timeout_s)
 
 

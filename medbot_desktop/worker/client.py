@@ -132,10 +132,13 @@ class WorkerClient:
         self._unanswered: set[int] = set()
         self._restarts: deque[float] = deque(maxlen=RESTARTS)
         self._stopping = False
+        self._has_ended = False
 
     def start(self) -> None:
         """Start the process, unless it runs; Ready comes when it can answer. Raises WorkerGone."""
         with self._lock:
+            if self._has_ended:
+                raise WorkerGone()
             if self._connection is None:
                 self._start()
 
@@ -177,6 +180,15 @@ class WorkerClient:
                 end()
                 thread.join(1.0)
         thread.join()
+
+    def end(self, timeout_s: float = 3.0) -> None:
+        """Stop for good: what is still on its way to `start` as the program ends finds WorkerGone.
+
+        A process started then would be ended by Python's own way out, and another started in its place.
+        """
+        with self._lock:
+            self._has_ended = True
+        self.stop(timeout_s)
 
     def _start(self) -> None:
         """Start a process and a thread that reads from it; the lock is held."""

@@ -56,13 +56,24 @@ def test_a_stopped_worker_can_be_started_again(talk: StartTalk) -> None:
     assert worker.answer("again") == "again"
 
 
+def test_a_worker_that_was_ended_for_good_is_not_started_again(talk: StartTalk) -> None:
+    """By what was on its way as the program ended: it would outlive the pipe it is told by."""
+    worker = talk()
+    worker.client.end()
+    with pytest.raises(WorkerGone):
+        worker.client.start()
+    with pytest.raises(WorkerGone):
+        worker.ask("again")
+    assert worker.client._process is None
+
+
 def test_a_worker_that_does_not_listen_is_ended_all_the_same(talk: StartTalk) -> None:
     worker = talk()
     worker.ask("wait 60")
     time.sleep(0.2)
     started = time.monotonic()
     worker.client.stop(0.2)
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < 30
 
 
 def test_failures_become_sentences(talk: StartTalk, tmp_path: Path) -> None:
@@ -295,7 +306,7 @@ def test_a_worker_ends_with_its_parent(tmp_path: Path, request_made: str) -> Non
         assert worker.exists()
         time.sleep(0.3)
         parent.kill()
-    ends_at = time.monotonic() + 10
+    ends_at = time.monotonic() + 60
     while worker.exists() and "Z" not in (worker / "stat").read_text().rsplit(")", 1)[1].split()[0]:
         assert time.monotonic() < ends_at, "the worker outlived its parent"
         time.sleep(0.05)
