@@ -190,9 +190,9 @@ def _value(number: str) -> Decimal | None:
     if number[-1] in _VULGAR:
         return Decimal(number[:-1].strip() or 0) + _VULGAR[number[-1]]
     if " " in number:
-        whole, part = number.split(" ")
+        ones, part = number.split(" ")
         fraction = _value(part)
-        return None if fraction is None else Decimal(whole) + fraction
+        return None if fraction is None else Decimal(ones) + fraction
     number = re.sub(r"[\u00a0\u2009\u202f]", "", number)
     try:
         if "/" in number:
