@@ -109,13 +109,13 @@ class Asking:
     def __init__(self, window: MainWindow, count: int) -> None:
         self._window, self._count = window, count
         self._questions = questions()
-        self._loop = QEventLoop()
+        self._loop = QEventLoop(window)
         self._asked_at = 0.0
         self.done = 0
         self.took_ms: list[float] = []
         self.window_mb: list[tuple[int, float]] = []
         self.worker_mb: list[tuple[int, float]] = []
-        self._patience = QTimer()
+        self._patience = QTimer(window)
         self._patience.setSingleShot(True)
         self._patience.timeout.connect(self._loop.quit)
         window.desk.turn_changed.connect(self._on_changed)

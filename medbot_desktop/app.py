@@ -87,6 +87,7 @@ def run(argv: Sequence[str]) -> int:
     outside = _Outside(window, only, asked_to_end)
     window.painted.connect(outside.listen)
     app.commitDataRequest.connect(window.keep_everything)
+    app.lastWindowClosed.connect(only.end_listening)  # a call would show a window that has let go of all
     if crashed:
         window.starting.offer_logs()
     if told is not None:

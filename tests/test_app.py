@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -76,7 +77,7 @@ def start(
 
 
 def result(process: subprocess.Popen[str]) -> dict[str, Any]:
-    out, err = process.communicate(timeout=60)
+    out, err = process.communicate(timeout=180)
     assert process.returncode == 0, err
     assert "Traceback" not in err, err
     found: dict[str, Any] = json.loads(out)
@@ -226,7 +227,7 @@ def test_a_second_copy_calls_the_first_and_ends(tmp_path: Path) -> None:
         assert first.stdout is not None
         assert first.stdout.readline().strip() == "up"
         assert result(start(tmp_path))["code"] == 1
-        assert json.loads(first.communicate(timeout=30)[0])["code"] == 0
+        assert json.loads(first.communicate(timeout=180)[0])["code"] == 0
 
 
 @pytest.mark.skipif(os.name != "posix", reason="no such signals")
@@ -237,7 +238,7 @@ def test_asked_to_end_it_closes_and_keeps_the_draft(tmp_path: Path, number: sign
         f"window.chat.composer.field.setPlainText('a medias'); import os; os.kill(os.getpid(), {int(number)})"
     )
     process = start(tmp_path, act + "; return")
-    out, err = process.communicate(timeout=60)
+    out, err = process.communicate(timeout=180)
     assert process.returncode == 0, err
     assert json.loads(out)["code"] == 0
     history = History.open(tmp_path)
@@ -257,7 +258,7 @@ def test_asked_to_end_before_it_is_painted_it_closes_as_always(
         f"app.begin_run = lambda folder: (begin(folder), os.kill(os.getpid(), {int(number)}))[0]\n"
     )
     process = start(tmp_path, "return", before=before)
-    out, err = process.communicate(timeout=60)
+    out, err = process.communicate(timeout=180)
     assert process.returncode == 0, err
     assert json.loads(out)["code"] == 0
     assert "carpeta de registros" not in result(start(tmp_path))["words"]
@@ -271,7 +272,7 @@ def test_a_keyring_that_waits_for_its_password_does_not_hold_the_program(tmp_pat
         "        window.chat.composer.field.setPlainText('a medias')"
     )
     process = start(tmp_path, act)
-    _, err = process.communicate(timeout=60)
+    _, err = process.communicate(timeout=180)
     assert process.returncode == 0, err
     assert result(start(tmp_path))["code"] == 0
     history = History.open(tmp_path)
@@ -298,3 +299,34 @@ def test_a_question_that_was_being_answered_is_interrupted(tmp_path: Path) -> No
 def test_it_runs_without_a_home(tmp_path: Path, value: str) -> None:
     before = f"import os; os.environ['HOME'] = {value!r}\n"
     assert result(start(tmp_path, before=before))["code"] == 0
+
+
+def test_a_copy_that_is_ending_is_waited_for_and_not_called(tmp_path: Path, qapp: object) -> None:
+    """Closed and started again at once: a call that came in between showed the closed window, with its worker ended."""
+    from medbot_desktop.ui import only_copy
+
+    first, second = only_copy.OnlyCopy(tmp_path), only_copy.OnlyCopy(tmp_path)
+    heard: list[bool] = []
+    first.called.connect(lambda: heard.append(True))
+    assert first.first()
+    first.listen()
+    first.end_listening()
+    ends = threading.Timer(0.5, first._lock.unlock)
+    ends.start()
+    assert second.first()
+    ends.join()
+    assert second.holder is None
+    assert not heard
+    second.release()
+
+
+def test_a_window_that_was_closed_hears_no_call(tmp_path: Path) -> None:
+    act = """
+        from PySide6.QtNetwork import QLocalSocket
+        from medbot_desktop.ui.calling import name_of
+        window.close()
+        call = QLocalSocket()
+        call.connectToServer(name_of(Path(FOLDER)))
+        found["connected"] = call.waitForConnected(1_000)""".replace("FOLDER", repr(str(tmp_path)))
+    found = result(start(tmp_path, act, before="from pathlib import Path\n"))
+    assert not found["connected"]

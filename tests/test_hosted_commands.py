@@ -49,7 +49,7 @@ def loopback(user_folder: Path) -> Iterator[Loopback]:
 def medbot(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "medbot_desktop", *arguments],
-        cwd=ROOT, capture_output=True, text=True, timeout=110, check=False, encoding="utf-8",
+        cwd=ROOT, capture_output=True, text=True, timeout=200, check=False, encoding="utf-8",
         stdin=subprocess.DEVNULL,
     )  # fmt: skip
 

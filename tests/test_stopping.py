@@ -73,7 +73,7 @@ def test_a_run_stopped_in_the_terminal_goes_on_to_the_same_model(
     runs = user_folder / "models" / "runs"
     wait_for(lambda: list(runs.glob("2*/*.npz")), "no checkpoint")
     running.send_signal(signal.SIGINT)
-    out, told = running.communicate(timeout=60)
+    out, told = running.communicate(timeout=180)
     assert running.returncode == 130, told
     assert out == ""
     assert "Traceback" not in told

@@ -38,6 +38,6 @@ def test_a_window_is_seen_on_the_screen(x_display: dict[str, str]) -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=30,
+        timeout=120,
     )
     assert result.returncode == 0, result.stderr

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
+from medbot_desktop.answering import number_words
 from medbot_desktop.retrieval.text import fold
 
 if TYPE_CHECKING:
@@ -40,11 +41,12 @@ def _forms(*families: tuple[str, str, str]) -> dict[str, tuple[str, Decimal]]:
 
 _UNITS = _forms(
     ("mg", "0.000001", "ng nanogramo nanogramos nanogram nanograms"),
-    ("mg", "0.001", "mcg µg μg ug microgramo microgramos microgram micrograms"),
-    ("mg", "1", "mg mgs mgr miligramo miligramos milligram milligrams"),
+    ("mg", "0.001", "mcg µg μg ug ㎍ microgramo microgramos microgram micrograms"),
+    ("mg", "1", "mg mgs mgr ㎎ miligramo miligramos milligram milligrams"),
     ("mg", "1000", "g gr grs gramo gramos gram grams gramme grammes"),
     ("mg", "1000000", "kg kgs kilo kilos kilogramo kilogramos kilogram kilograms"),
-    ("ml", "1", "ml mls cc mililitro mililitros milliliter milliliters millilitre millilitres"),
+    ("ml", "1", "ml mls cc ㎖ mililitro mililitros milliliter milliliters millilitre millilitres"),
+    ("ml", "0.001", "µl μl ul mcl microlitro microlitros microliter microliters"),
     ("ml", "10", "cl centilitro centilitros"),
     ("ml", "1000", "l litro litros liter liters litre litres"),
     ("min", "1", "min mins minuto minutos minute minutes"),
@@ -54,10 +56,15 @@ _UNITS = _forms(
     ("month", "1", "mes meses month months"),
     ("month", "12", "ano anos year years"),
     ("iu", "1", "ui iu unidad unidades unit units"),
+    ("iu", "1000", "kui kiu"),
     ("iu", "1000000", "mui miu"),
-    ("%", "1", "%"),
+    ("%", "1", "% percent"),
+    ("m2", "1", "m2"),
     ("meq", "1", "meq"),
+    ("mmol", "0.000001", "nmol"),
+    ("mmol", "0.001", "µmol μmol umol mcmol micromol"),
     ("mmol", "1", "mmol"),
+    ("mmol", "1000", "mol"),
     ("mmhg", "1", "mmhg"),
     ("kcal", "1", "kcal"),
     ("c", "1", "°c ºc grados degrees"),
@@ -67,7 +74,9 @@ _UNITS = _forms(
     ("drop", "1", "gota gotas drop drops"),
     ("sachet", "1", "sobre sobres sachet sachets"),
     ("puff", "1", "inhalacion inhalaciones pulsacion pulsaciones puff puffs inhalation inhalations spray sprays"),
-    ("spoon", "1", "cucharada cucharadas cucharadita cucharaditas tablespoon tablespoons teaspoon teaspoons"),
+    ("tablespoon", "1", "cucharada cucharadas tablespoon tablespoons tbsp"),
+    ("teaspoon", "1", "cucharadita cucharaditas teaspoon teaspoons tsp"),
+    ("cup", "1", "taza tazas cup cups"),
     ("ampoule", "1", "ampolla ampollas ampoule ampoules vial viales vials"),
     ("patch", "1", "parche parches patch patches"),
     ("suppository", "1", "supositorio supositorios suppository suppositories"),
@@ -75,56 +84,43 @@ _UNITS = _forms(
     ("time", "1", "vez veces time times"),
 )  # fmt: skip
 
-_WORDS = {
-    word: Decimal(value)
-    for value, words in {
-        "0.5": "medio media half",
-        "1": "un una uno one",
-        "2": "dos two",
-        "3": "tres three",
-        "4": "cuatro four",
-        "5": "cinco five",
-        "6": "seis six",
-        "7": "siete seven",
-        "8": "ocho eight",
-        "9": "nueve nine",
-        "10": "diez ten",
-        "11": "once eleven",
-        "12": "doce twelve",
-        "13": "trece thirteen",
-        "14": "catorce fourteen",
-        "15": "quince fifteen",
-        "16": "dieciseis sixteen",
-        "20": "veinte twenty",
-        "24": "veinticuatro",
-        "30": "treinta thirty",
-        "40": "cuarenta forty",
-        "50": "cincuenta fifty",
-        "60": "sesenta sixty",
-        "100": "cien hundred",
-        "1000": "mil thousand",
-    }.items()
-    for word in words.split()
+_SAID = {
+    "once": (Decimal(1), "time"),
+    "twice": (Decimal(2), "time"),
+    "thrice": (Decimal(3), "time"),
+    "doble": (Decimal(2), "fold"),
+    "double": (Decimal(2), "fold"),
+    "triple": (Decimal(3), "fold"),
+    "mitad": (Decimal("0.5"), "fold"),
 }
-_TIMES = {"twice": Decimal(2), "thrice": Decimal(3)}
 
 # Thousands apart by a thin or hard blank, a point or a comma; a decimal after either; a fraction; a vulgar one.
-_NUMBER = r"\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+|\d++/\d++|\d++(?:[.,]\d++){0,6}+|[½¼¾]"
-_WORD_NUMBER = "|".join(sorted(_WORDS, key=len, reverse=True))
+_NUMBER = (
+    r"\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+|\d++ ?[½¼¾]|\d++[ ]\d/\d(?!\d)|\d++/\d++|\d++(?:[.,]\d++){0,6}+"
+    r"|[½¼¾]|(?<!\S)[.,]\d++"
+)
+_ANY_NUMBER = rf"(?<![^\W_])(?<!\d[.,])(?P<number>{_NUMBER}|{number_words.PHRASE})"
 _UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
 _ONE_UNIT = rf"(?:{_UNIT})(?![^\W\d_])"
-_PER_KILO = r"\s+(?:por|per)\s+(?:kg|kilo|kilogramo|kilogram)(?![^\W\d_])"
-_COMPOSITE = rf"{_ONE_UNIT}(?:\s*/\s*(?:\d+\s*)?{_ONE_UNIT}|{_PER_KILO})*"
+# "mg por kilo" is "mg/kg"; "por día" is not, for rows say "al día" and "diarios" too.
+_PER = r"\s+(?:por|per|for)(?:\s+(?:cada|each|every))?\s+"
+_HELD_BY = (
+    r"(?:kg|kilos?|kilogramo|kilogram|mls?|mililitro|millilit(?:er|re)|l|litro|lit(?:er|re)"
+    r"|m2|gramo|gram)(?![^\W\d_])"
+)
+_COMPOSITE = rf"{_ONE_UNIT}(?:\s*/\s*(?:\d+\s*)?{_ONE_UNIT}|{_PER}{_HELD_BY})*"
 _RANGE = r"\s*(?:-|–|—|a|al|to|o|or|y|and|hasta|u)\s*"
+_GAP = r"[*_]{0,3}[\s\u00a0\u202f-]{0,2}[*_]{0,3}"
 _WITH_UNIT = re.compile(
-    rf"(?<![^\W_])(?<!\d[.,])(?P<number>{_NUMBER}|(?:{_WORD_NUMBER})(?![^\W\d_]))[\s\u00a0\u202f-]?(?P<unit>{_COMPOSITE})"
+    rf"{_ANY_NUMBER}(?:{_GAP}(?P<millions>millones|millon|millions?)(?:\s+(?:de|of))?)?"
+    rf"{_GAP}(?P<unit>{_COMPOSITE}|por\s+ciento|per\s+cent)(?P<half>\s+(?:y\s+(?:medio|media)|and\s+a\s+half)(?![^\W\d_]))?"
 )
-_BEFORE_RANGE = re.compile(
-    rf"(?<![^\W_])(?<!\d[.,])(?P<number>{_NUMBER}|(?:{_WORD_NUMBER})(?![^\W\d_])){_RANGE}$"
-)
+_BEFORE_RANGE = re.compile(rf"{_ANY_NUMBER}{_RANGE}$")
 # Digits that belong to a name: B12, COVID-19, omega-3.
 _BARE = re.compile(rf"(?<![^\W_])(?<!\d[.,])(?<![^\W\d_][-–])(?P<number>{_NUMBER})(?![^\W\d_]|[-–][^\W\d_])")
-_TWICE = re.compile(r"(?<![^\W_])(?:twice|thrice)(?![^\W_])")
+_SAID_ALONE = re.compile(
+    r"(?<![^\W_])(?:twice|thrice|doble|double|triple|mitad|once(?=\s+(?:a|per|daily|every|each|in)\b))(?![^\W_])"
+)
 _LIST_NUMBER = re.compile(r"^[ \t]{0,20}\d{1,2}[.)](?=\s)", re.MULTILINE)
 _VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
@@ -138,21 +134,25 @@ def quantities(text: str) -> list[Quantity]:
         taken[found.start() : found.end()] = b"\1" * len(found[0])
     quantities: list[Quantity] = []
 
-    def add(number: str, unit: str, start: int, end: int) -> None:
+    def add(number: str, unit: str, start: int, end: int, times: int = 1, more: str = "0") -> None:
         value = _value(number)
+        if value is not None:
+            value = (value + Decimal(more)) * times
         if value is not None and not any(taken[start:end]):
             base, factor = _unit(unit)
             quantities.append(Quantity(value, (value * factor).normalize(), base, start, end))
             taken[start:end] = b"\1" * (end - start)
 
     for found in _WITH_UNIT.finditer(flat):
-        add(found["number"], found["unit"], *found.span())
+        times = 1_000_000 if found["millions"] else 1
+        add(found["number"], found["unit"], *found.span(), times, "0.5" if found["half"] else "0")
         # "4 a 6 horas": the first number has the unit of the second.
         before = _BEFORE_RANGE.search(flat, max(0, found.start() - 24), found.start())
         if before:
-            add(before["number"], found["unit"], *before.span("number"))
-    for found in _TWICE.finditer(flat):
-        quantities.append(Quantity(_TIMES[found[0]], _TIMES[found[0]], "time", *found.span()))
+            add(before["number"], found["unit"], *before.span("number"), times)
+    for found in _SAID_ALONE.finditer(flat):
+        value, unit = _SAID[found[0]]
+        quantities.append(Quantity(value, value, unit, *found.span()))
     for found in _BARE.finditer(flat):
         add(found["number"], "", *found.span("number"))
     return sorted(quantities, key=lambda one: one.start)
@@ -178,17 +178,21 @@ def _flat(text: str) -> str:
 def _flat_sign(sign: str) -> str:
     if sign.isascii():
         return sign.lower()
-    if sign in "½¼¾µμ°º\u00a0\u2009\u202f–—":
+    if sign in "½¼¾µμ°º㎎㎍㎖\u00a0\u2009\u202f–—":
         return sign
     folded = fold(sign)
     return folded if len(folded) == 1 else " "
 
 
 def _value(number: str) -> Decimal | None:
-    if number in _WORDS:
-        return _WORDS[number]
-    if number in _VULGAR:
-        return _VULGAR[number]
+    if number[0].isalpha():
+        return number_words.value_of(number)
+    if number[-1] in _VULGAR:
+        return Decimal(number[:-1].strip() or 0) + _VULGAR[number[-1]]
+    if " " in number:
+        ones, part = number.split(" ")
+        fraction = _value(part)
+        return None if fraction is None else Decimal(ones) + fraction
     number = re.sub(r"[\u00a0\u2009\u202f]", "", number)
     try:
         if "/" in number:
@@ -206,7 +210,9 @@ def _unit(written: str) -> tuple[str, Decimal]:
     """The base of a unit and what it is worth in it; of "mg/kg" each part in its own base."""
     if not written:
         return "", Decimal(1)
-    first, *others = re.split(r"\s*/\s*|\s+(?:por|per)\s+", written)
+    if re.fullmatch(r"(?:por|per)\s+cien\w+|per\s+cent", written):
+        return _UNITS["%"]
+    first, *others = re.split(rf"\s*/\s*|{_PER}", written)
     base, factor = _UNITS[first]
     for other in others:
         digits = re.match(r"\d*", other)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from medbot_desktop.domain.copies import Contents
 from medbot_desktop.domain.errors import DatabaseDamaged, DatabaseNewer, MedBotError
-from medbot_desktop.storage import history, history_migrations, library, library_migrations
+from medbot_desktop.storage import history, history_migrations, library_file, library_migrations
 from medbot_desktop.storage.database import COMPANIONS, Database
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 SCHEMAS = {
     history.FILE_NAME: len(history_migrations.MIGRATIONS),
-    library.FILE_NAME: len(library_migrations.MIGRATIONS),
+    library_file.FILE_NAME: len(library_migrations.MIGRATIONS),
 }
 """The databases that cannot be computed again, and the newest schema this program knows of each."""
 
@@ -77,8 +77,8 @@ def contents_of(folder: Path) -> Contents:
             conversations, turns, newest_at = connection.execute(
                 "SELECT (SELECT count(*) FROM conversations), count(*), coalesce(max(asked_at), 0) FROM turns"
             ).fetchone()
-    if (folder / library.FILE_NAME).exists():
-        with reading(folder / library.FILE_NAME) as connection:
+    if (folder / library_file.FILE_NAME).exists():
+        with reading(folder / library_file.FILE_NAME) as connection:
             data_sets, rows = connection.execute(
                 "SELECT (SELECT count(*) FROM data_sets), (SELECT count(*) FROM rows)"
             ).fetchone()
@@ -109,8 +109,8 @@ def lost_by(here: Path, there: Path) -> tuple[int, int, tuple[str, ...]]:
                 ).fetchone()
                 for one, other in (("main", "there"), ("there", "main"))
             )
-    if (here / library.FILE_NAME).exists() and (there / library.FILE_NAME).exists():
-        with _beside(here / library.FILE_NAME, there / library.FILE_NAME) as connection:
+    if (here / library_file.FILE_NAME).exists() and (there / library_file.FILE_NAME).exists():
+        with _beside(here / library_file.FILE_NAME, there / library_file.FILE_NAME) as connection:
             names = tuple(
                 name
                 for (name,) in connection.execute(

@@ -118,7 +118,7 @@ class HistoryArchive:
         return found
 
     def add(self, chapters: Iterable[Chapter]) -> int:
-        """Add what is not there yet, in one transaction; gives how many turns that were.
+        """Add what is not there yet, in one transaction, and put back what lies in the bin; gives how many turns.
 
         A turn is the same if it was asked at the same moment in the same words.
         """
@@ -194,11 +194,14 @@ class HistoryArchive:
         return tuple(dict(zip(columns, record, strict=True)) for record in records)
 
     def _add(self, chapter: Chapter) -> int:
-        fresh = [kept for kept in chapter.turns if self._number_of(kept.turn) is None]
+        places = [self._place_of(kept.turn) for kept in chapter.turns]
+        fresh = [kept for kept, place in zip(chapter.turns, places, strict=True) if place is None]
+        known = [place for place in places if place is not None]
+        back = {turn_id for turn_id, _, in_bin in known if in_bin}
+        self._put_back(back)
         if not fresh:
-            return 0
-        known = (self._number_of(kept.turn) for kept in chapter.turns)
-        number = next((n for n in known if n is not None), None)
+            return len(back)
+        number = next((number for _, number, _ in known), None)
         if number is None:
             number = self._file.insert(
                 "INSERT INTO conversations (title, started_at, updated_at, renamed, pinned) VALUES (?, ?, ?, ?, ?)",
@@ -214,15 +217,27 @@ class HistoryArchive:
                 self._label(number, label)
         for kept in fresh:
             self._add_turn(number, kept)
-        return len(fresh)
+        return len(fresh) + len(back)
 
-    def _number_of(self, turn: Turn) -> int | None:
-        """The conversation that holds this turn already."""
+    def _place_of(self, turn: Turn) -> tuple[int, int, bool] | None:
+        """The ids of this turn and its conversation where it is there already, and whether it lies in the bin."""
         found = self._file.database.rows(
-            "SELECT conversation_id FROM turns WHERE asked_at = ? AND question = ? LIMIT 1",
+            "SELECT t.id, t.conversation_id, t.deleted_at IS NOT NULL OR c.deleted_at IS NOT NULL FROM turns t "
+            "JOIN conversations c ON c.id = t.conversation_id WHERE t.asked_at = ? AND t.question = ? "
+            "ORDER BY 3, 1 LIMIT 1",
             (turn.asked_at, storable(turn.question)),
         )
-        return found[0][0] if found else None
+        return (int(found[0][0]), int(found[0][1]), bool(found[0][2])) if found else None
+
+    def _put_back(self, turn_ids: Iterable[int]) -> None:
+        """Out of the bin, their conversations with them: what somebody brings back in a file is to be seen."""
+        for turn_id in turn_ids:
+            self._file.database.execute("UPDATE turns SET deleted_at = NULL WHERE id = ?", (turn_id,))
+            self._file.database.execute(
+                "UPDATE conversations SET deleted_at = NULL "
+                "WHERE id = (SELECT conversation_id FROM turns WHERE id = ?)",
+                (turn_id,),
+            )
 
     def _label(self, number: int, name: str) -> None:
         execute = self._file.database.execute

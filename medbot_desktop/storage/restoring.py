@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from medbot_desktop.domain.copies import Contents, CopyFault, CopyReason, Preview, Proof
 from medbot_desktop.domain.errors import CopyUnusable, DatabaseDamaged, FileUnreadable, MedBotError
 from medbot_desktop.paths import make_private_folder
-from medbot_desktop.storage import history, library
+from medbot_desktop.storage import history, library, library_file
 from medbot_desktop.storage.copies import (
     FOLDER,
     LIST,
@@ -97,7 +97,7 @@ def restore_copy(source: Path, folder: Path, at: float | None = None) -> Restore
                 _clear(path)
                 _bring(source / name, path, folder / name)
             counts = _counts(fresh)
-            for name in (history.FILE_NAME, library.FILE_NAME):
+            for name in (history.FILE_NAME, library_file.FILE_NAME):
                 if name in fresh:
                     _close_log(folder / name)
             before = contents_or_none(folder)
@@ -144,7 +144,7 @@ def prove(copy: Copy, scratch: Path) -> Proof:
         restore_copy(copy.folder, scratch)
         contents = contents_of(scratch)
         turns, found = _read_history(scratch) if (scratch / history.FILE_NAME).exists() else (0, True)
-        rows = _read_library(scratch) if (scratch / library.FILE_NAME).exists() else 0
+        rows = _read_library(scratch) if (scratch / library_file.FILE_NAME).exists() else 0
         for name in SCHEMAS:
             if (scratch / name).exists():
                 check_database(scratch / name, thorough=True)
@@ -216,7 +216,7 @@ def _bring(source: Path, fresh: Path, target: Path) -> None:
 
 def _counts(fresh: dict[str, Path]) -> tuple[int, int]:
     counts = []
-    for name, table in ((history.FILE_NAME, "turns"), (library.FILE_NAME, "rows")):
+    for name, table in ((history.FILE_NAME, "turns"), (library_file.FILE_NAME, "rows")):
         count = 0
         if name in fresh:
             with closing(

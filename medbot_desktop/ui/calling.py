@@ -15,12 +15,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 log = logging.getLogger(__name__)
 
 ANSWER_WITHIN_MS = 3_000
-CONNECT_WITHIN_S = 2.0
+CONNECT_WITHIN_S = 6.0
+"""From a cold disk it takes 4 s until the first paint, after which calls are heard."""
 ANSWER = b"here\n"
 
 
@@ -51,20 +53,22 @@ class Listener(QObject):
             self.called.emit()
 
 
-def call(folder: Path) -> bool:
-    """Whether another copy answers; one that hangs takes the call and says nothing. Waits for one that is starting."""
+def call(folder: Path, is_free: Callable[[], bool]) -> bool:
+    """Whether another copy answers; one that hangs takes the call and says nothing.
+
+    Waits for one that is starting, and for one that is ending until `is_free`.
+    """
     end = time.monotonic() + CONNECT_WITHIN_S
-    socket = QLocalSocket()
-    while True:
+    while not is_free() and time.monotonic() < end:
+        socket = QLocalSocket()
         socket.connectToServer(name_of(folder))
-        if socket.waitForConnected(int(CONNECT_WITHIN_S * 1_000)):
-            break
-        if time.monotonic() > end:
-            return False
+        if socket.waitForConnected(1_000):
+            answered = socket.bytesAvailable() > 0 or socket.waitForReadyRead(ANSWER_WITHIN_MS)
+            if answered or socket.state() == QLocalSocket.LocalSocketState.ConnectedState:
+                socket.disconnectFromServer()
+                return answered
         time.sleep(0.05)
-    answered = socket.bytesAvailable() > 0 or socket.waitForReadyRead(ANSWER_WITHIN_MS)
-    socket.disconnectFromServer()
-    return answered
+    return False
 
 
 def name_of(folder: Path) -> str:

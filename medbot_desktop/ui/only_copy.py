@@ -38,8 +38,10 @@ class OnlyCopy(QObject):
             return True
         from medbot_desktop.ui.calling import call
 
-        if call(self._folder):
+        if call(self._folder, lambda: self._lock.tryLock(0)):
             return False
+        if self._lock.isLocked():
+            return True
         process, computer, _program = self._lock.getLockInfo()
         if computer not in ("", QSysInfo.machineHostName()):
             # A folder on a drive of the network, or this computer under another name: whoever sits here has to say
@@ -68,7 +70,11 @@ class OnlyCopy(QObject):
         self._listener = Listener(self._folder, self)
         self._listener.called.connect(self.called)
 
-    def release(self) -> None:
+    def end_listening(self) -> None:
+        """The window was closed: whoever calls waits until the folder is free, and runs."""
         if self._listener is not None:
             self._listener.close()
+
+    def release(self) -> None:
+        self.end_listening()
         self._lock.unlock()

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from medbot_desktop.domain.errors import MedBotError
 from medbot_desktop.domain.sentences import Sentence
 from medbot_desktop.storage.history import FILE_NAME as HISTORY
-from medbot_desktop.storage.library import FILE_NAME as LIBRARY
+from medbot_desktop.storage.library_file import FILE_NAME as LIBRARY
 from medbot_desktop.ui.copies_work import OPENED_DAMAGED
 
 if TYPE_CHECKING:

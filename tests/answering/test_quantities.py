@@ -33,6 +33,20 @@ from medbot_desktop.answering.quantities import quantities, unsupported
         ("vitamina B12 y COVID-19", "sin números"),
         ("1. Con agua.\n2. Con comida.", "sin números"),
         ("Tome 30 mg/kg/día", "30 mg/kg/día"),
+        ("25 mg", "veinticinco mg"),
+        ("thirty-one days", "31 days"),
+        ("two hundred and fifty mg", "250 mg"),
+        ("quinientos mg", "500 mg"),
+        ("dos mil unidades", "2.000 UI"),
+        ("3 millones de UI", "3 MUI"),
+        ("1½ comprimidos", "1,5 comprimidos"),
+        ("two and a half tablets", "2 1/2 tablets"),
+        (".5 mg", "0,5 mg"),
+        ("10 mg por ml", "10 mg/ml"),
+        ("10 mg por cada kilo", "10 mg/kg"),
+        ("5 ㎍", "5 mcg"),
+        ("5 por ciento", "5 %"),
+        ("half a tablet", "½ tablet"),
     ],
 )
 def test_the_same_amount_is_held_however_it_is_written(said: str, held: str) -> None:
@@ -57,6 +71,28 @@ def test_the_same_amount_is_held_however_it_is_written(said: str, held: str) -> 
         ("llame al 915620420", "llame al 112", ["915620420"]),
         ("hasta 7", "4 veces", ["7"]),
         ("2.5 mg y 25 mg", "25 mg", ["2.5 mg"]),
+        ("treinta y cinco mg", "5 mg", ["treinta y cinco mg"]),
+        ("thirty five mg", "5 mg", ["thirty five mg"]),
+        ("veinticinco gotas", "5 gotas", ["veinticinco gotas"]),
+        ("ochenta mg", "8 mg", ["ochenta mg"]),
+        ("two hundred mg", "100 mg", ["two hundred mg"]),
+        ("dos mil mg", "1000 mg", ["dos mil mg"]),
+        ("1 millón de unidades", "1 unidad", ["1 millón de unidades"]),
+        ("dos comprimidos y medio", "2 comprimidos", ["dos comprimidos y medio"]),
+        ("1½ comprimidos", "½ comprimido", ["1½ comprimidos"]),
+        (".5 mg", "5 mg", [".5 mg"]),
+        ("5 mg", ".5 mg", ["5 mg"]),
+        ("200 mg", "200 mg por ml", ["200 mg"]),
+        ("200 mg per ml", "200 mg", ["200 mg per ml"]),
+        ("10 mg", "10 mg por cada kilo", ["10 mg"]),
+        ("5 mg/m²", "5 mg", ["5 mg/m²"]),
+        ("5 ㎎", "5 µg", ["5 ㎎"]),
+        ("5 µmol", "5 mmol", ["5 µmol"]),
+        ("5 cucharadas", "5 cucharaditas", ["5 cucharadas"]),
+        ("5 percent", "5 mg", ["5 percent"]),
+        ("**50** mg", "500 mg y 50 g", ["50** mg"]),
+        ("once daily", "twice daily", ["once"]),
+        ("doble dosis", "1 dosis", ["doble"]),
     ],
 )
 def test_another_amount_is_not(said: str, held: str, marked: list[str]) -> None:
@@ -72,3 +108,10 @@ def test_a_long_text_of_digits_is_read_in_reasonable_time() -> None:
     assert len(quantities("1 " * 20_000)) == 20_000
     assert quantities("1" * 5_000)
     quantities("1,1," * 5_000)
+
+
+@pytest.mark.parametrize(
+    "piece", ["treinta y ", "two hundred and ", "dos mil ", "1 millones ", "half a ", "5 mg por ", "* "]
+)
+def test_a_long_text_of_number_words_is_read_in_reasonable_time(piece: str) -> None:
+    assert isinstance(quantities(piece * 2_000), list)

@@ -11,10 +11,10 @@ import select
 import socket
 import threading
 import time
-from contextlib import suppress
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
+
+from tests.engines.serving import QuietHandler, Serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,7 @@ class Seen:
     body: Any
 
 
-class Loopback:
+class Loopback(Serving):
     """`plan` is what the next requests get; a list of plans is used up one a request, the last one stays."""
 
     def __init__(self) -> None:
@@ -64,15 +64,7 @@ class Loopback:
         self.models: list[dict[str, Any]] = []
         self.closed_by_client = threading.Event()
         self.streaming = threading.Event()
-        handler = type("Handler", (_Handler,), {"loopback": self})
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        self._server.daemon_threads = True
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), name="loopback")
-        self._thread.start()
-
-    @property
-    def address(self) -> str:
-        return f"http://127.0.0.1:{self._server.server_address[1]}"
+        super().__init__(type("Handler", (_Handler,), {"loopback": self}), "loopback")
 
     def plan(self, *plans: Plan) -> None:
         self.plans = list(plans)
@@ -82,26 +74,11 @@ class Loopback:
 
     def stop(self) -> None:
         self.closed_by_client.set()  # lets what stalls end
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
+        super().stop()
 
 
-class _Handler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
+class _Handler(QuietHandler):
     loopback: Loopback
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-    def handle(self) -> None:
-        # Clients that hang up are what much of this is about.
-        with suppress(OSError):
-            super().handle()
-
-    def finish(self) -> None:
-        with suppress(OSError):
-            super().finish()
 
     def do_GET(self) -> None:
         self._take(None)

@@ -70,7 +70,7 @@ def _python_with(*packages: str) -> str:
     python = os.environ.get("MEDBOT_PEERS_PYTHON", "") or sys.executable
     names = ", ".join(repr(package) for package in packages)
     look = f"import importlib.util as u, sys; sys.exit(not all(u.find_spec(name) for name in ({names},)))"
-    if subprocess.run([python, "-c", look], capture_output=True, check=False, timeout=60).returncode:
+    if subprocess.run([python, "-c", look], capture_output=True, check=False, timeout=180).returncode:
         pytest.skip(f"{', '.join(packages)} not installed; see tests/engines/peers.py")
     return python
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import socket
-import threading
 from contextlib import suppress
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 from tests.engines.loopback import TOKEN, TOKEN_PATH, Plan, events_of
+from tests.engines.serving import QuietHandler, Serving
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,47 +16,18 @@ if TYPE_CHECKING:
     Answering = Callable[["RawHandler", list[bytes]], None]
 
 
-class RawServer:
+class RawServer(Serving):
     """`answering` gets the handler and the events of `plan`, their letters unescaped, and writes the whole answer."""
 
     def __init__(self, answering: Answering, plan: Plan | None = None) -> None:
         self.answering, self.plan = answering, plan or Plan()
         self.heads: list[dict[str, str]] = []
         self.bodies: list[bytes] = []
-        handler = type("Handler", (RawHandler,), {"raw": self})
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        self._server.daemon_threads = True
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), name="raw-server")
-        self._thread.start()
-
-    @property
-    def port(self) -> int:
-        return int(self._server.server_address[1])
-
-    @property
-    def address(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
-
-    def stop(self) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
+        super().__init__(type("Handler", (RawHandler,), {"raw": self}), "raw-server")
 
 
-class RawHandler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
+class RawHandler(QuietHandler):
     raw: RawServer
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-    def handle(self) -> None:
-        with suppress(OSError):
-            super().handle()
-
-    def finish(self) -> None:
-        with suppress(OSError):
-            super().finish()
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers.get("content-length") or 0))

@@ -12,7 +12,7 @@ import pytest
 from medbot_desktop.domain.answers import Answer, AnswerKind, Understood
 from medbot_desktop.domain.rows import Row
 from medbot_desktop.storage import history as history_file
-from medbot_desktop.storage import library as library_file
+from medbot_desktop.storage import library_file
 from medbot_desktop.storage.database import suspect_mark
 from medbot_desktop.storage.history import History
 from medbot_desktop.storage.history_migrations import MIGRATIONS as HISTORY_MIGRATIONS

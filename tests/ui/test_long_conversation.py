@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
+from medbot_desktop.ui.chat import turn_column
 from medbot_desktop.ui.chat.turn_column import MOST_TURNS
 from tests.ui import building as b
 from tests.ui import long_history
@@ -137,6 +138,27 @@ def test_asking_far_back_goes_to_the_newest(qtbot: QtBot, built: Built) -> None:
     qtbot.waitUntil(lambda: built.window.chat.pane.turns[-1].answer == b.stored())
     assert in_sight(built)[-1] == COUNT + 1
     assert not built.window.chat.pane._below.isVisible()
+
+
+def test_a_chat_that_is_never_ended_holds_few(
+    qtbot: QtBot, built: Built, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Asked all day long in one chat: what lies far above is let go of, and there again when it is looked for."""
+    monkeypatch.setattr(turn_column, "MOST_TURNS", 203)
+    monkeypatch.setattr(turn_column, "FEWEST_TURNS", 190)
+    pane = built.window.chat.pane
+    for number in range(1, 16):
+        built.window.chat.ask(f"otra vez {number}")
+        qtbot.waitUntil(lambda number=number: pane.turns[-1].id == COUNT + number)
+        qtbot.waitUntil(lambda: pane.turns[-1].answer == b.stored())
+    first, last = loaded(built)
+    assert last == COUNT + 15
+    assert last - first < 203
+    assert set(pane._remarks) <= set(range(first, last + 1))
+    assert in_sight(built)[-1] == last
+    assert built.window.desk.has_newest
+    pane.verticalScrollBar().setValue(0)
+    qtbot.waitUntil(lambda: loaded(built)[0] < first)
 
 
 def test_deleting_far_back_and_undoing(qtbot: QtBot, built: Built) -> None:

@@ -87,7 +87,7 @@ def test_a_question_typed_into_the_real_window_is_answered(
     SettingsFile(folder).save(Settings(language="es", country="ES", first_start_done=True))
     environment = {**x_display, "MEDBOT_DATA_DIR": str(folder), "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
-        [sys.executable, str(script), str(data)], env=environment, capture_output=True, text=True, timeout=110
+        [sys.executable, str(script), str(data)], env=environment, capture_output=True, text=True, timeout=200
     )
     assert done.returncode == 0, done.stderr
     found: dict[str, Any] = json.loads(done.stdout)

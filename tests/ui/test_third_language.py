@@ -71,9 +71,9 @@ def test_a_third_language_is_a_source_a_block_and_its_name(tmp_path: Path) -> No
     (copy / "data").symlink_to(ROOT / "data")
 
     make = [sys.executable, str(copy / "resources" / "i18n" / "make_translations.py")]
-    subprocess.run([*make, "--add", "pt"], capture_output=True, check=False, timeout=120)
+    subprocess.run([*make, "--add", "pt"], capture_output=True, check=False, timeout=200)
     translate(copy / "resources" / "i18n" / "medbot_pt.ts")
-    done = subprocess.run(make, capture_output=True, text=True, check=True, timeout=120)
+    done = subprocess.run(make, capture_output=True, text=True, check=True, timeout=200)
     assert "all translated" in done.stdout
     block = {code: f"pt {words}" for code, words in TEXTS["en"].items()}
     change(
@@ -92,7 +92,7 @@ def test_a_third_language_is_a_source_a_block_and_its_name(tmp_path: Path) -> No
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "MEDBOT_DATA_DIR": str(folder)}
     shown = subprocess.run(
         [sys.executable, "-c", SEEN], cwd=copy, env={**environment, "PYTHONPATH": str(copy)},
-        capture_output=True, text=True, check=False, timeout=120,
+        capture_output=True, text=True, check=False, timeout=200,
     )  # fmt: skip
     assert shown.returncode == 0, shown.stderr[-2_000:]
     seen = json.loads(shown.stdout.splitlines()[-1])

@@ -63,7 +63,7 @@ class Watched:
 
     def wait_for(self, kind: type[E], that: Callable[[E], bool] = lambda event: True) -> E:
         while True:
-            event = self.events.get(timeout=60)
+            event = self.events.get(timeout=180)
             self.seen.append(event)
             if isinstance(event, kind) and that(event):
                 return event
@@ -192,12 +192,12 @@ def test_two_runs_at_once_are_refused(watched: Watched, source: RunSource, tmp_p
     watched.wait_for(Done)
     number = watched.number()
     watched.service.send(StartRun(number, source, SLOW))
-    while not isinstance(event := watched.events.get(timeout=30), Failed):
+    while not isinstance(event := watched.events.get(timeout=120), Failed):
         pass
     assert (event.request_id, event.sentence.code) == (number, "run_going")
     other = Watched(tmp_path / "user")
     other.service.send(StartRun(other.number(), source, SLOW))
-    while not isinstance(event := other.events.get(timeout=30), Failed):
+    while not isinstance(event := other.events.get(timeout=120), Failed):
         pass
     assert event.sentence.code == "run_going"
     other.service.send(ListRuns(other.number()))
@@ -238,7 +238,7 @@ def test_killed_at_twenty_moments_the_result_is_the_same(source: RunSource, tmp_
         watched = Watched(folder)
         request = ResumeRun(watched.number(), run_id) if run_id else StartRun(watched.number(), source, SLOW)
         watched.service.send(request)
-        first = watched.events.get(timeout=60)
+        first = watched.events.get(timeout=180)
         if isinstance(first, RunProgressed):
             run_id = first.progress.run_id
             if killed < 20:
@@ -328,8 +328,8 @@ def test_an_estimate_and_a_test_file(watched: Watched, source: RunSource, tmp_pa
 
 
 def gone(pid: int) -> bool:
-    """Whether a process has ended, within a few seconds."""
-    until = time.monotonic() + 10
+    """Whether a process has ended, within a minute."""
+    until = time.monotonic() + 60
     while time.monotonic() < until:
         try:
             os.kill(pid, 0)
@@ -360,13 +360,13 @@ def test_with_nothing_to_do_the_process_ends_and_the_next_request_starts_another
 
 
 def test_a_paused_run_and_new_requests_keep_the_process(source: RunSource, tmp_path: Path) -> None:
-    watched = Watched(tmp_path / "user", idle_s=0.3)
+    watched = Watched(tmp_path / "user", idle_s=1.0)
     try:
         watched.service.send(ListRuns(watched.number()))
         watched.wait_for(RunsListed)
         pid = watched.pid
         for _ in range(5):  # each asked before the process has been idle for so long
-            time.sleep(0.1)
+            time.sleep(0.25)
             watched.service.send(ListRuns(watched.number()))
             watched.wait_for(RunsListed)
         assert watched.pid == pid
@@ -374,7 +374,7 @@ def test_a_paused_run_and_new_requests_keep_the_process(source: RunSource, tmp_p
         run_id = watched.progress(lambda p: p.epoch > 1).run_id
         watched.service.send(PauseRun(watched.number(), run_id))
         watched.wait_for(Done)
-        time.sleep(0.8)
+        time.sleep(1.6)
         assert watched.pid == pid
         watched.service.send(CancelRun(watched.number(), run_id))
         watched.wait_for(WorkCancelled)

@@ -73,7 +73,7 @@ def test_a_worker_that_does_not_listen_is_ended_all_the_same(talk: StartTalk) ->
     time.sleep(0.2)
     started = time.monotonic()
     worker.client.stop(0.2)
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < 30
 
 
 def test_failures_become_sentences(talk: StartTalk, tmp_path: Path) -> None:
@@ -306,7 +306,7 @@ def test_a_worker_ends_with_its_parent(tmp_path: Path, request_made: str) -> Non
         assert worker.exists()
         time.sleep(0.3)
         parent.kill()
-    ends_at = time.monotonic() + 10
+    ends_at = time.monotonic() + 60
     while worker.exists() and "Z" not in (worker / "stat").read_text().rsplit(")", 1)[1].split()[0]:
         assert time.monotonic() < ends_at, "the worker outlived its parent"
         time.sleep(0.05)

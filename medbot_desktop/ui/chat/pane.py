@@ -52,6 +52,7 @@ class ChatPane(TurnColumn):
         self._below.hide()
         self._below.clicked.connect(self._on_below)
         self.verticalScrollBar().valueChanged.connect(self._on_place_changed)
+        self.trimmed.connect(self._on_trimmed)
         self.retranslate()
 
     # Which turns are shown
@@ -89,6 +90,7 @@ class ChatPane(TurnColumn):
         """Add a turn just asked and go to it."""
         self._insert(len(self._turns), [turn])
         self.scroll_to_end()
+        self._trim_older()
 
     def remove_turn(self, turn_id: int) -> None:
         """Take a turn away; what is below it moves up."""
@@ -182,6 +184,10 @@ class ChatPane(TurnColumn):
         changed = self._fates.keys() | fates.keys()
         self._fates = dict(fates)
         self._show_again(changed)
+
+    def _on_trimmed(self, oldest_id: int, newest_id: int) -> None:
+        """What was said of the turns let go of is read anew with them."""
+        self._remarks = {i: said for i, said in self._remarks.items() if oldest_id <= i <= newest_id}
 
     def remarks_of(self, turn_id: int) -> TurnRemarks | None:
         """What is shown to have been said of a turn."""
