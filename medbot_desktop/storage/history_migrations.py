@@ -209,4 +209,9 @@ def tokens_by_month(connection: sqlite3.Connection) -> None:
     )
 
 
-MIGRATIONS = (first_schema, bin_pins_and_labels, judgements_and_corrections, tokens_by_month)
+def days_in_use(connection: sqlite3.Connection) -> None:
+    # Days since 1970 on which the program ran: the bin does not go by the clock alone.
+    connection.execute("CREATE TABLE days_in_use (day INTEGER PRIMARY KEY)")
+
+
+MIGRATIONS = (first_schema, bin_pins_and_labels, judgements_and_corrections, tokens_by_month, days_in_use)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from medbot_desktop.storage.history import History
-from medbot_desktop.storage.history_bin import BIN_S
+from medbot_desktop.storage.history_bin import BIN_S, DAY_S
 from tests.storage.test_history import FIXTURES, STORED
 
 if TYPE_CHECKING:
@@ -176,17 +176,49 @@ def test_the_backups_are_erased_too_where_that_is_wanted(history: History, tmp_p
         assert raw.execute("SELECT count(*) FROM turns").fetchone() == (4,)
 
 
+def used_on_days(history: History, first: float, count: int = 30) -> int:
+    """The program ran on each of these days; gives how much was erased on the way."""
+    return sum(history.bin.erase_old(first + day * DAY_S) for day in range(count))
+
+
 def test_what_has_lain_thirty_days_is_erased(history: History, tmp_path: Path) -> None:
     old = conversation(history, f"vieja {SECRET}")
     recent = conversation(history, "reciente")
     history.bin.delete_conversations([old], 1_000.0)
     history.bin.delete_conversations([recent], 2_000.0)
+    assert used_on_days(history, 1_000.0) == 0
     assert history.bin.erase_old(1_000.0 + BIN_S) == 0
     assert history.bin.erase_old(1_500.0 + BIN_S) == 1
     while not history.bin.erase_step():
         pass
     assert [r.title for r in history.bin.removed()] == ["reciente"]
     assert SECRET.encode() not in bytes_of(tmp_path)
+
+
+@pytest.mark.parametrize("days_ahead", [31, 365, 30_000])
+def test_a_clock_set_forward_erases_nothing(history: History, days_ahead: int) -> None:
+    """A flat battery or a wrong year: what was deleted last week is not what has lain 30 days."""
+    number = conversation(history, "borrada ayer")
+    used_on_days(history, 19_960 * DAY_S, 41)
+    history.bin.delete_conversations([number], 20_000 * DAY_S)
+    wrong = (20_000 + days_ahead) * DAY_S
+    assert [history.bin.erase_old(wrong + day * DAY_S) for day in range(5)] == [0] * 5
+    assert history.bin.erase_old(20_006 * DAY_S) == 0
+    assert [r.title for r in history.bin.removed()] == ["borrada ayer"]
+    assert used_on_days(history, 20_007 * DAY_S, 25) == 1
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_what_was_deleted_while_the_clock_was_ahead_waits_thirty_days_from_when_it_is_right(
+    history: History, whole: bool
+) -> None:
+    number = conversation(history, "borrada en el futuro")
+    if whole:
+        history.bin.delete_conversations([number], 20_365 * DAY_S)
+    else:
+        history.bin.delete_turns([history.turns(number)[0].id], 20_365 * DAY_S)
+    assert used_on_days(history, 20_000 * DAY_S, 31) == 0
+    assert history.bin.erase_old(20_031 * DAY_S) == 1
 
 
 def test_answers_are_stored_compressed_and_old_ones_are_read(history: History, tmp_path: Path) -> None:
