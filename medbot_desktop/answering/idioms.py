@@ -1,6 +1,6 @@
 """Figures of speech that sound like an emergency and are none: they are taken out before anybody looks for one.
 
-What is said beside them stays and is looked at as ever.
+What is said beside them stays and is looked at as ever. A threat by somebody of the family is taken at its word.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ _IDIOMS = re.compile(
     r"\b(?:"
     r"(?:me|te|se|nos) ahog(?:o|as|a|amos) en un vaso de agua"
     r"|(?:se )?me (?:cae|caia|cayo) la cara de verguenza"
-    r"|mi (?:jefe|jefa|madre|padre|mama|papa|suegra|mujer|marido|novia|novio) me (?:mata|va a matar) (?:si|como) no"
+    r"|mi (?:jefe|jefa) me (?:mata|va a matar) (?:si|como) no"
     r"|(?:me|nos) (?:muero|morimos) de (?:risa|verguenza|ganas|curiosidad|aburrimiento)"
-    r"|my (?:boss|manager|mother|mom|mum|wife|husband|dad) "
+    r"|my (?:boss|manager) "
     r"(?:will kill|is going to kill|would kill|kills) me if i (?:dont|do not|cant|can not)"
     r"|(?:dying|died|die) of (?:embarrassment|boredom|curiosity|laughter|laughing)"
     r")\b"

@@ -94,3 +94,10 @@ def test_a_loud_figure_of_speech_is_no_emergency(desks: dict[str, FileDesk]) -> 
 def test_what_is_said_beside_a_figure_of_speech_still_alarms(desks: dict[str, FileDesk]) -> None:
     told = "mi jefe me mata si no lo arreglo, el cliente se ha tomado 40 pastillas y no responde"
     assert ask(desks, told, "es").kind is AnswerKind.RED_FLAG
+
+
+@pytest.mark.parametrize(
+    "question", ["mi marido me va a matar si no le doy el dinero", "my husband will kill me if I can't leave"]
+)
+def test_a_threat_by_the_family_is_no_figure_of_speech(question: str) -> None:
+    assert without_idioms(question) == question
