@@ -24,7 +24,7 @@ class Starting(QObject):
         self._parts, self._window = parts, window
         self.records_are_open = False
         self._opens_records = False
-        self._was_loaded = False
+        self.is_loaded = False
         self._worker_was_started = False
         self._did_crash = False
         self._turns = Turns(self)
@@ -53,7 +53,7 @@ class Starting(QObject):
     def offer_logs(self) -> None:
         """Say that the last run did not come to its end, as soon as there is what can show the logs."""
         self._did_crash = True
-        if self._was_loaded:
+        if self.is_loaded:
             self._window.behind.recovery.offer_logs()
 
     def _on_painted(self) -> None:
@@ -71,7 +71,7 @@ class Starting(QObject):
         self._turns.add([*pieces(), self._on_loaded])
 
     def _on_loaded(self) -> None:
-        self._was_loaded = True
+        self.is_loaded = True
         from medbot_desktop.ui.enter_presses import EnterPresses
         from medbot_desktop.ui.wheel_zoom import WheelZoom
 

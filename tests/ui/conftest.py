@@ -47,6 +47,8 @@ def open_window(qtbot: QtBot, qapp: QApplication, user_folder: Path) -> Iterator
         with qtbot.waitSignal(built.window.desk.opened):
             built.window.starting.open_records()
         qtbot.waitUntil(lambda: built.window.behind.library_requests.state is not None)
+        # The wheel and Enter are heard once the rest is loaded, in turns: on a slow machine an answer comes sooner.
+        qtbot.waitUntil(lambda: built.window.starting.is_loaded, timeout=30_000)
         return built
 
     yield make
