@@ -9,15 +9,14 @@ import json
 import re
 import threading
 import time
-from contextlib import suppress
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import google_crc32c
 
 from medbot_desktop.domain.cloud_tuning import CloudAddresses
+from tests.engines.serving import QuietHandler, Serving
 
 PROJECT = "shop-1234"
 REGION = "us-central1"
@@ -81,14 +80,11 @@ class GoogleCloud:
         self.pieces = 0
         self.lock = threading.Lock()
         handler = type("Handler", (_Handler,), {"cloud": self})
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        self._server.daemon_threads = True
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), name="google cloud")
-        self._thread.start()
+        self._serving = Serving(handler, "google cloud")
 
     @property
     def address(self) -> str:
-        return f"http://127.0.0.1:{self._server.server_address[1]}"
+        return self._serving.address
 
     @property
     def addresses(self) -> CloudAddresses:
@@ -99,9 +95,7 @@ class GoogleCloud:
         return [one for one in self.seen if one.method == method and part in one.path]
 
     def stop(self) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
+        self._serving.stop()
 
     def make_job(self, wanted: dict[str, Any]) -> dict[str, Any]:
         number = len(self.jobs) + 1
@@ -125,16 +119,8 @@ class GoogleCloud:
         return job
 
 
-class _Handler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
+class _Handler(QuietHandler):
     cloud: GoogleCloud
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-    def handle(self) -> None:
-        with suppress(OSError):
-            super().handle()
 
     def do_GET(self) -> None:
         self._serve("GET")
