@@ -106,8 +106,8 @@ class FilterButton(Checkable, QAbstractButton):
             painter.setFont(bold)
             painter.drawText(QRect(left, 0, value + px(2), self.height()), middle, shown)
         if self._chevron:
-            name = "chevron-right" if self.isCheckable() and not self.isChecked() else "chevron-down"
-            chevron = self._look.icons.pixmap(name, colour("text2"), icon, ratio)
+            way = "chevron-right" if self.isCheckable() and not self.isChecked() else "chevron-down"
+            chevron = self._look.icons.pixmap(way, colour("text2"), icon, ratio)
             painter.drawPixmap(self.width() - icon - px(8), (self.height() - icon) // 2, chevron)
 
 
@@ -244,8 +244,8 @@ class FilterBar(Translated, QWidget):
         folded = not self.fold.isHidden()
         self.fold.setCheckable(folded)
         shown = not folded or self.fold.isChecked()
-        inside = self.focusWidget()
-        if not shown and inside is not None and inside is not self.fold:
+        inside: QWidget | None = self.focusWidget()
+        if not shown and inside is not None and inside is not self.fold and inside.hasFocus():
             self.fold.setFocus(Qt.FocusReason.OtherFocusReason)
         self._buttons.setVisible(shown)
         self._between.setVisible(shown and self._period == BETWEEN)
