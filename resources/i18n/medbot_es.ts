@@ -5282,6 +5282,10 @@
         <translation>Ayuda</translation>
     </message>
     <message>
+        <source>Part of the settings</source>
+        <translation>Apartado de las opciones</translation>
+    </message>
+    <message>
         <source>Copies</source>
         <translation>Copias</translation>
     </message>

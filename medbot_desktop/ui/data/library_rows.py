@@ -10,6 +10,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QHBoxLayout,
     QPushButton,
     QVBoxLayout,
@@ -36,6 +37,7 @@ from medbot_desktop.ui.data.row_form import RowForm
 from medbot_desktop.ui.data.rows_table import ROW_HEIGHT, RowsTable
 from medbot_desktop.ui.data.rows_tools import MOST_REVIEWED, RowsTools
 from medbot_desktop.ui.language import Language, Translated
+from medbot_desktop.ui.scrolled import Scrolled
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_icon, set_measures
 from medbot_desktop.worker.library_messages import (
@@ -57,6 +59,10 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.theme import Look
     from medbot_desktop.worker.library_messages import RowSaved
 
+BESIDE_FROM, TABLE_HEIGHT, FORM_HEIGHT = 560, 140, 240
+"""Where the page is narrower, the row stands below the table; where it is lower, the page scrolls."""
+ANY_WIDTH = 16_777_215
+
 
 class LibraryRows(Translated, QWidget):
     """`left` says that the overview is wanted again, `signed` who signs changes from now on."""
@@ -71,9 +77,14 @@ class LibraryRows(Translated, QWidget):
         self._wanted_row = 0
         self._typing_waits = False
         self._removed_from = 0
-        column = QVBoxLayout(self)
+        outer = QVBoxLayout(self)
+        set_measures(outer, 0, 0, 0, 0, 0)
+        outer.addWidget(self._make_head())
+        host = QWidget()
+        self._area = Scrolled(host)
+        outer.addWidget(self._area, 1)
+        column = QVBoxLayout(host)
         set_measures(column, 0, 0, 0, 0, 0)
-        column.addWidget(self._make_head())
         column.addWidget(self._make_tools())
         self.notices = NoticeBar(look)
         self.notices.acted.connect(self._on_notice_acted)
@@ -88,7 +99,7 @@ class LibraryRows(Translated, QWidget):
         none.addWidget(self._none)
         column.addWidget(self._none_line)
         self._none_line.hide()
-        work = QHBoxLayout()
+        work = self._work = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         set_measures(work, 0, 0, 0, 0, 0)
         self.model = LibraryModel(language, self)
         self.model.page_wanted.connect(self._fetch)
@@ -225,7 +236,7 @@ class LibraryRows(Translated, QWidget):
         self._place_columns()
         if self._typing_waits:
             self._typing_waits = False
-            self.form.start_typing()
+            self._start_typing()
 
     def _on_failed(self, error: Exception) -> None:
         """The worker tells what is wrong with the file."""
@@ -271,10 +282,14 @@ class LibraryRows(Translated, QWidget):
         index = self.table.currentIndex()
         listed = self.model.row_at(index.row()) if index.isValid() else None
         if listed is not None and self.form.isVisible() and self.form.row_id == listed.row.id:
-            self.form.start_typing()
+            self._start_typing()
         elif index.isValid():
             self._typing_waits = True
             self._rest.start()
+
+    def _start_typing(self) -> None:
+        self.form.start_typing()
+        self._area.ensureWidgetVisible(self.form)
 
     def _on_delete(self) -> None:
         index = self.table.currentIndex()
@@ -296,6 +311,7 @@ class LibraryRows(Translated, QWidget):
         self.form.show()
         self._place_columns()
         self.form.question_field.setFocus()
+        self._area.ensureWidgetVisible(self.form)
 
     def _on_saved(self, row_id: int, fields: RowFields, seen: RowFields) -> None:
         self.notices.close_notice()
@@ -401,10 +417,13 @@ class LibraryRows(Translated, QWidget):
 
     def _place_columns(self) -> None:
         px, table = self._look.px, self.table
-        beside = self.width() >= px(700)
-        self.tools.fold(beside)
-        side = min(px(380), self.width() // 2)
-        self.form.setFixedWidth(side)
+        self.tools.fold(self.width() >= px(700))
+        beside, directions = self.width() >= px(BESIDE_FROM), QBoxLayout.Direction
+        self._work.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        side = min(px(380), self.width() // 2) if beside else 0
+        self.form.setMinimumSize(side, px(FORM_HEIGHT))
+        self.form.setMaximumWidth(side or ANY_WIDTH)
+        table.setMinimumHeight(px(TABLE_HEIGHT))
         room = self.width() - (side if self.form.isVisibleTo(self) else 0)
         roomy = room >= px(640)
         table.setColumnHidden(MEDICINE, not roomy)

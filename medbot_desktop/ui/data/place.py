@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from medbot_desktop.domain.library import RowQuery
 from medbot_desktop.texts import say
@@ -19,6 +19,7 @@ from medbot_desktop.ui.chat.welcome import choose_data_file
 from medbot_desktop.ui.data.overview import OverviewPage
 from medbot_desktop.ui.data.reading import LibraryReader
 from medbot_desktop.ui.data.recent import RecentFiles
+from medbot_desktop.ui.pile import Pile
 from medbot_desktop.ui.theme import set_measures
 from medbot_desktop.worker.library_messages import (
     AddRowRequest,
@@ -84,7 +85,7 @@ class DataPlace(QWidget):
         self.recent = RecentFiles(folder)
         self._reader = LibraryReader(tasks, folder)
         self.overview = OverviewPage(look, language, self._reader, keep, self.recent)
-        self._stack = QStackedWidget()
+        self._stack = Pile()
         self._stack.addWidget(self.overview)
         column = QVBoxLayout(self)
         set_measures(column, 0, 0, 0, 0, 0)

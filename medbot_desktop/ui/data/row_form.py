@@ -96,7 +96,7 @@ class RowForm(Translated, QFrame):
         self.person_field.setMaxLength(120)
         self.person_field.editingFinished.connect(self._on_signed)
         self._add(column, "person", self.person_field)
-        self._changes_title = Label(role="group")
+        self._changes_title = Label(role="group", wrap=True)
         column.addSpacing(8)
         column.addWidget(self._changes_title)
         self._changes = QVBoxLayout()
@@ -119,13 +119,13 @@ class RowForm(Translated, QFrame):
         self.retranslate()
 
     def _add(self, column: QVBoxLayout, name: str, field: QWidget) -> None:
-        label = self._labels[name] = Label(role="hint")
+        label = self._labels[name] = Label(role="hint", wrap=True)
         label.setBuddy(field)
         column.addWidget(label)
         column.addWidget(field)
 
     def _add_reviewed(self, column: QVBoxLayout, field: QLineEdit) -> None:
-        label = self._labels["reviewed_on"] = Label(role="hint")
+        label = self._labels["reviewed_on"] = Label(role="hint", wrap=True)
         label.setBuddy(field)
         column.addWidget(label)
         line = QHBoxLayout()

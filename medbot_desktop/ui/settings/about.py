@@ -40,7 +40,7 @@ class AboutSettings(Translated, QWidget):
         words = QVBoxLayout()
         set_measures(words, 0, 0, 0, 0, 1)
         words.addWidget(Label("MedBot Desktop", role="title", wrap=True))
-        self._version = Label(role="quiet")
+        self._version = Label(role="quiet", wrap=True)
         words.addWidget(self._version)
         line.addLayout(words, 1)
         column.addLayout(line)
@@ -56,7 +56,7 @@ class AboutSettings(Translated, QWidget):
         flow.addWidget(self.guide_button)
         flow.addWidget(self.start_button)
         column.addWidget(doors)
-        self._keys_title = Label(role="strong")
+        self._keys_title = Label(role="strong", wrap=True)
         self._keys = [(Label(wrap=True), Label(role="meta")) for _ in range(13)]
         column.addLayout(titled(self._keys_title, _panel(look, self._keys)))
         self.report = ReportPanel(look)

@@ -61,7 +61,7 @@ class ModelSettings(Translated, QWidget):
         set_measures(column, 0, 0, 0, 0, 14)
         heading = QVBoxLayout()
         set_measures(heading, 0, 0, 0, 0, 1)
-        self._title, self._sub = Label(role="title"), Label(role="quiet", wrap=True)
+        self._title, self._sub = Label(role="title", wrap=True), Label(role="quiet", wrap=True)
         heading.addWidget(self._title)
         heading.addWidget(self._sub)
         column.addLayout(heading)
