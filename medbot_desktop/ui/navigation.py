@@ -105,6 +105,9 @@ class Navigation(QObject):
             places.history_page.show_view("search")
             places.history_page.search.focus_search()
             return
+        if places.shows_data() and places.data_place.shows_rows:
+            places.data_place.rows.tools.focus_search()
+            return
         places.show("chat")
         if sidebar.isHidden():
             self._window.chat_place.call_sidebar()

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from medbot_desktop.domain.settings import Theme
-from medbot_desktop.ui.guide.text import guide_text, section
 from tests.ui import screens
 from tests.ui.screens import SCREENS
 from tests.ui.test_accessibility import nameless
@@ -53,7 +50,6 @@ PAGES = (
     "safe-mode",
     "crash-offer",
 )
-KEYS = {"Enter": "Return", "Delete": "Del"}
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -74,22 +70,3 @@ def test_a_page_names_what_takes_the_focus_and_cuts_no_text(
                 faults.append(f"{zoom} %: the window needs {window.width()} px")
         window.look.set(Theme.LIGHT, 100)
     assert faults == []
-
-
-def test_every_key_of_the_window_is_listed_in_the_guide(qapp: QApplication, tmp_path: Path) -> None:
-    listed = set()
-    for keys in re.findall(r"^\| (.+?) \|", section(guide_text("en"), "keys"), re.MULTILINE):
-        parts = keys.split(", ")
-        before = parts[0].rpartition("+")[0]
-        parts = [f"{before}+{part}" if len(part) == 1 and before else part for part in parts]
-        named = [re.sub("|".join(KEYS), lambda word: KEYS[word.group()], part) for part in parts]
-        listed |= {QKeySequence(part).toString() for part in named}
-    with screens.opened(qapp, SCREENS["library-rows"], tmp_path) as built:
-        places = built.window.places
-        assert places.settings_page
-        assert places.history_page
-        shortcuts = built.window.findChildren(QShortcut)
-        assert len(shortcuts) > 12
-        found = [[key.toString() for key in QShortcut.keys(shortcut)] for shortcut in shortcuts]
-    unlisted = [keys for keys in found if not listed & set(keys)]
-    assert unlisted == []

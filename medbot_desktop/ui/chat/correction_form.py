@@ -108,10 +108,10 @@ class CorrectionForm(Translated, QWidget):
         buttons.addWidget(self.cancel_button)
         column.addWidget(acts)
         column.addStretch(1)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.save)
+        shortcut = QShortcut(self)
+        shortcut.setKeys([QKeySequence(keys) for keys in ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter")])
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.save)
         self.retranslate()
 
     @property

@@ -121,8 +121,10 @@ class LibraryRows(Translated, QWidget):
         self._rest.timeout.connect(self._open_current)
         keep.done.connect(self._on_done)
         keep.row_saved.connect(self._on_row_saved)
-        for keys, act in (("Ctrl+F", self.tools.focus_search), ("Ctrl+S", self.form.save)):
-            shortcut = QShortcut(QKeySequence(keys), self)
+        save = [QKeySequence(keys) for keys in ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter")]
+        for sequences, act in ((save, self.form.save), ([QKeySequence("Ctrl+Z")], self._undo)):
+            shortcut = QShortcut(self)
+            shortcut.setKeys(sequences)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
         look.changed.connect(self._on_look_changed)
@@ -371,6 +373,12 @@ class LibraryRows(Translated, QWidget):
     def _on_notice_acted(self, action: str) -> None:
         self.notices.close_notice()
         if action == "undo":
+            self._undo()
+
+    def _undo(self) -> None:
+        """Bring back the row that was removed last, also once its notice is closed."""
+        if self._removed_from:
+            self.notices.close_notice()
             self._reader.read_changes(self._removed_from, self._bring_back, self._on_failed)
 
     def _bring_back(self, changes: tuple[Change, ...]) -> None:

@@ -163,11 +163,9 @@ class DataPage(Translated, QWidget):
         self.foot.failed.connect(self._on_failed)
         self.use_button.clicked.connect(self._on_use)
         self.notices.acted.connect(self._on_acted)
-        for keys, act in (
-            (QKeySequence.StandardKey.Undo, requests.undo),
-            (QKeySequence.StandardKey.Redo, requests.redo),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
+        for keys, act in ((("Ctrl+Z",), requests.undo), (("Ctrl+Y", "Ctrl+Shift+Z"), requests.redo)):
+            shortcut = QShortcut(self)
+            shortcut.setKeys([QKeySequence(key) for key in keys])
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
 

@@ -160,6 +160,11 @@ class DataPlace(QWidget):
 
     # What is shown
 
+    @property
+    def shows_rows(self) -> bool:
+        """Whether the rows of the library are what is open here."""
+        return "rows" in self.__dict__ and self._stack.currentWidget() is self.rows
+
     def show_overview(self) -> None:
         self._stack.setCurrentWidget(self.overview)
         self.overview.refresh()

@@ -37,6 +37,7 @@ PLACES = {"chat": "asking", "general": "settings"}
 CARD_NUMBERS = ("number_emergency", "number_poison", "number_crisis")
 
 _PICTURE = re.compile(r"^!\[.*\)\n\n\*.*\*$", re.MULTILINE)
+_TABLE_LINE = re.compile(r"^\|(?: (.+?) \| (.+?) |---\|---)\|$", re.MULTILINE)
 _HEADING = re.compile(r"^(#{2,3}) (.+)$", re.MULTILINE)
 
 
@@ -80,6 +81,12 @@ def section(text: str, topic: str) -> str:
     """A section with its heading and without its pictures, as Markdown."""
     whole = re.split(r"^(?=## )", text, flags=re.MULTILINE)[1 + TOPICS.index(topic)]
     return _PICTURE.sub("", whole).strip()
+
+
+def key_lines(language: str) -> list[tuple[str, str]]:
+    """(keys, what they do) of every key of the program, as the guide lists them. Raises BundleIncomplete."""
+    lines = _TABLE_LINE.findall(section(guide_text(language), "keys"))
+    return [(keys, does) for keys, does in lines[2:]]  # below the head and its rule
 
 
 def counter_card(language: str, numbers: Sequence[EmergencyNumber] = ()) -> str:

@@ -225,11 +225,9 @@ class SettingsPage(Translated, QWidget):
 
     def _place(self) -> None:
         px = self._look.px
-        room = self.width() - px(AROUND)
-        beside = room - px(SIDE_WIDTH)
-        self._fold(beside < px(LEAST_WIDTH))
-        if self._above.isHidden():
-            room = beside
+        self._fold(self.width() - px(AROUND + SIDE_WIDTH) < px(LEAST_WIDTH))
+        # Only now: what is shown and hidden by folding may have changed the width.
+        room = self.width() - px(AROUND + (SIDE_WIDTH if self._above.isHidden() else 0))
         for page in self._pages.values():
             page.setFixedWidth(max(min(px(PAGE_WIDTH), room), 200))
 
