@@ -24,5 +24,13 @@ class Pile(QStackedWidget):
         least = page.minimumSizeHint()
         return least.expandedTo(page.minimumSize())
 
+    def heightForWidth(self, width: int) -> int:
+        """The least the open page needs: what is to scroll around a pile goes by this."""
+        page = self.currentWidget()
+        layout = page.layout() if page is not None else None
+        if layout is not None and layout.hasHeightForWidth():
+            return layout.totalMinimumHeightForWidth(width)
+        return self.minimumSizeHint().height()
+
     def _on_current(self, _place: int) -> None:
         self.updateGeometry()
