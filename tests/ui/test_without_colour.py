@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QEvent, QItemSelectionModel
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QHeaderView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QButtonGroup,
+    QHeaderView,
+    QWidget,
+)
 
 from medbot_desktop.ui.data.words import SEVERITY_LOOKS
 from medbot_desktop.ui.history.filters import FilterButton
@@ -81,7 +88,8 @@ def named(widget: QWidget) -> str:
 
 def both_states(button: QAbstractButton) -> tuple[QImage, QImage]:
     """Pressed in and not, without anybody being told."""
-    group, alone = button.group(), button.autoExclusive()
+    group: QButtonGroup | None = button.group()
+    alone = button.autoExclusive()
     exclusive = group is not None and group.exclusive()
     if exclusive:
         group.setExclusive(False)
