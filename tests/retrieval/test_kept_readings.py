@@ -13,6 +13,7 @@ import sys
 import zlib
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import grimp
 import pytest
@@ -23,7 +24,9 @@ from medbot_desktop.paths import bundled
 from medbot_desktop.pipeline.knowledge import load_reader
 from medbot_desktop.retrieval import kept_readings
 from medbot_desktop.retrieval.kept_readings import MODULES, ReadingCache, reader_id
-from medbot_desktop.retrieval.reading import PreparedRow, Reader
+
+if TYPE_CHECKING:
+    from medbot_desktop.retrieval.reading import PreparedRow, Reader
 
 PACKAGE = Path(medbot_desktop.__file__).parent
 ODD = (
