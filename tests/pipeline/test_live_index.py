@@ -164,9 +164,9 @@ def test_after_any_changes_it_is_as_one_filled_anew(knowledge: Knowledge, tmp_pa
     assert np.allclose(table, table_anew, atol=1e-4)
     labels = {(r.row.dataset, r.row.dataset_id, r.row.number) for r in live.index.rows}
     assert labels == {(r.row.dataset, r.row.dataset_id, r.row.number) for r in anew.index.rows}
-    kept = LiveIndex(knowledge, library, VectorCache(Store()), readings)
-    filled(kept, encoder)
-    assert kept.index.rows == anew.index.rows
+    looked_up = LiveIndex(knowledge, library, VectorCache(Store()), readings)
+    filled(looked_up, encoder)
+    assert looked_up.index.rows == anew.index.rows
     library.close()
 
 
