@@ -228,9 +228,9 @@ class MainWindow(WindowFrame):
         app = QApplication.instance()
         ending = isinstance(app, QApplication) and app.isSavingSession()
         behind = self.__dict__.get("behind")
-        asks = behind is not None and not (self._may_close or ending)
-        if asks and behind.files.mended and not self._may_lose_edits:
-            names = ", ".join(Path(path).name for path in behind.files.mended)
+        asked = None if self._may_close or ending else behind
+        if asked is not None and asked.files.mended and not self._may_lose_edits:
+            names = ", ".join(Path(path).name for path in asked.files.mended)
             self.news.tell(
                 lambda: self.tr("What you corrected is not used yet: {names}").format(names=names),
                 lambda: self.tr(
@@ -241,7 +241,7 @@ class MainWindow(WindowFrame):
             )
             event.ignore()
             return
-        if asks and behind.tuning.going:
+        if asked is not None and asked.tuning.going:
             self.news.tell(
                 lambda: self.tr("A tuning run is going. Close all the same?"),
                 lambda: self.tr("It stops then. The next time it can go on from its last epoch."),
