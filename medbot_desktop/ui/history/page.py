@@ -152,7 +152,7 @@ class HistoryPage(Translated, QWidget):
 
     def _on_kind(self, act: QAction) -> None:
         if act.data() is not None:
-            self.export_wanted.emit(act.data())
+            self.export_wanted.emit(FileKind(act.data()))  # Qt gives back the words alone
 
     def _on_view(self, number: int) -> None:
         self.show_view(VIEWS[number])
