@@ -1824,6 +1824,10 @@
         <translation>Añadido, en ninguna fila</translation>
     </message>
     <message>
+        <source>“{words}”</source>
+        <translation>«{words}»</translation>
+    </message>
+    <message>
         <source>medicines not named: {names}</source>
         <translation>medicamentos que no nombra: {names}</translation>
     </message>
@@ -5490,8 +5494,8 @@
         <translation>{data_set}, fila {number}</translation>
     </message>
     <message>
-        <source>Data set</source>
-        <translation>Conjunto de datos</translation>
+        <source>Data</source>
+        <translation>Datos</translation>
     </message>
     <message>
         <source>Imported</source>

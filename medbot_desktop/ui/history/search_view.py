@@ -68,7 +68,7 @@ class SearchView(Translated, QWidget):
         column.addWidget(self.splitter)
         left = QWidget()
         inner = QVBoxLayout(left)
-        set_measures(inner, 20, 4, 12, 10, 8)
+        set_measures(inner, 20, 12, 12, 10, 8)
         self._count = Label(role="meta")
         self._frame = SearchFrame(40, 20, self._count)
         self.field = self._frame.field
