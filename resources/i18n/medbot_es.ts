@@ -1546,6 +1546,25 @@
             <numerusform>%Ln filas añadidas a sus datos.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Your corrections from before still lie over this file.</source>
+        <translation>Sus correcciones de antes siguen puestas sobre este archivo.</translation>
+    </message>
+    <message>
+        <source>They are kept until you use its rows or close the program.</source>
+        <translation>Se conservan hasta que use sus filas o cierre el programa.</translation>
+    </message>
+    <message>
+        <source>Next: {name}</source>
+        <translation>Siguiente: {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Next: {name} (%Ln left)</source>
+        <translation>
+            <numerusform>Siguiente: {name} (queda %Ln)</numerusform>
+            <numerusform>Siguiente: {name} (quedan %Ln)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DataSetCard</name>
@@ -3101,6 +3120,14 @@
     <message>
         <source>Keep it open</source>
         <translation>No cerrar</translation>
+    </message>
+    <message>
+        <source>What you corrected is not used yet: {names}</source>
+        <translation>Lo que ha corregido no se usa todavía: {names}</translation>
+    </message>
+    <message>
+        <source>Closing loses those corrections. Use the rows first, or save a repaired copy.</source>
+        <translation>Al cerrar se pierden esas correcciones. Use antes las filas o guarde una copia corregida.</translation>
     </message>
 </context>
 <context>

@@ -72,3 +72,8 @@ def size_words(size_bytes: int, locale: QLocale) -> str:
     """How large a file is, in units of a thousand."""
     decimals = 0 if size_bytes < 1_000_000 else 1
     return locale.formattedDataSize(size_bytes, decimals, locale.DataSizeFormat.DataSizeSIFormat)
+
+
+def short_name(name: str, most: int = 32) -> str:
+    """A name short enough for a button."""
+    return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"
