@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from medbot_desktop.domain.clock import DAY_S
 from medbot_desktop.domain.errors import UpdateUnknown
 
 if TYPE_CHECKING:
     import ssl
     from collections.abc import Callable
 
-DAY_S = 86_400.0
 TIMEOUT_S = 10.0
 LARGEST_BYTES = 64_000
 

@@ -1504,12 +1504,31 @@
         <translation>Se han quitado sus correcciones: el archivo se lee de otra forma y sus filas son otras.</translation>
     </message>
     <message>
+        <source>Your corrections from before still lie over this file.</source>
+        <translation>Sus correcciones de antes siguen puestas sobre este archivo.</translation>
+    </message>
+    <message>
+        <source>They are kept until you use its rows or close the program.</source>
+        <translation>Se conservan hasta que use sus filas o cierre el programa.</translation>
+    </message>
+    <message>
         <source>Data</source>
         <translation>Datos</translation>
     </message>
     <message>
         <source>Another file</source>
         <translation>Otro archivo</translation>
+    </message>
+    <message>
+        <source>Next: {name}</source>
+        <translation>Siguiente: {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Next: {name} (%Ln left)</source>
+        <translation>
+            <numerusform>Siguiente: {name} (queda %Ln)</numerusform>
+            <numerusform>Siguiente: {name} (quedan %Ln)</numerusform>
+        </translation>
     </message>
     <message>
         <source>Reading and examining the file…</source>
@@ -2220,6 +2239,21 @@
     <message>
         <source>Any</source>
         <translation>Cualquiera</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filtros</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln active</source>
+        <translation>
+            <numerusform>%Ln activo</numerusform>
+            <numerusform>%Ln activos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
     </message>
 </context>
 <context>
@@ -3078,6 +3112,14 @@
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>What you corrected is not used yet: {names}</source>
+        <translation>Lo que ha corregido no se usa todavía: {names}</translation>
+    </message>
+    <message>
+        <source>Closing loses those corrections. Use the rows first, or save a repaired copy.</source>
+        <translation>Al cerrar se pierden esas correcciones. Use antes las filas o guarde una copia corregida.</translation>
     </message>
     <message>
         <source>Keep it open</source>

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from medbot_desktop.domain.clock import DAY_S
 from medbot_desktop.domain.errors import UpdateUnknown
-from medbot_desktop.services.updates import DAY_S, Update, Updates
+from medbot_desktop.services.updates import Update, Updates
 from medbot_desktop.storage.administration import load_administration
 from tests.publisher import PAGE, Publisher
 from tests.storage.test_administration import written

@@ -83,3 +83,8 @@ def moment_words(at: float, locale: QLocale) -> str:
     moment = datetime.fromtimestamp(at)
     day = date_words(moment.date(), datetime.now().date(), locale)
     return f"{day}, {moment.hour}:{moment.minute:02d}"
+
+
+def short_name(name: str, most: int = 32) -> str:
+    """A name short enough for a button."""
+    return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"
