@@ -1546,6 +1546,25 @@
             <numerusform>%Ln filas añadidas a sus datos.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Your corrections from before still lie over this file.</source>
+        <translation>Sus correcciones de antes siguen puestas sobre este archivo.</translation>
+    </message>
+    <message>
+        <source>They are kept until you use its rows or close the program.</source>
+        <translation>Se conservan hasta que use sus filas o cierre el programa.</translation>
+    </message>
+    <message>
+        <source>Next: {name}</source>
+        <translation>Siguiente: {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Next: {name} (%Ln left)</source>
+        <translation>
+            <numerusform>Siguiente: {name} (queda %Ln)</numerusform>
+            <numerusform>Siguiente: {name} (quedan %Ln)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DataSetCard</name>
@@ -1822,6 +1841,10 @@
     <message>
         <source>Added, in no row</source>
         <translation>Añadido, en ninguna fila</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>«{words}»</translation>
     </message>
     <message>
         <source>medicines not named: {names}</source>
@@ -2194,21 +2217,6 @@
         <translation>Último día</translation>
     </message>
     <message>
-        <source>Filters</source>
-        <translation>Filtros</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln active</source>
-        <translation>
-            <numerusform>%Ln activo</numerusform>
-            <numerusform>%Ln activos</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>ninguno</translation>
-    </message>
-    <message>
         <source>today</source>
         <translation>hoy</translation>
     </message>
@@ -2235,6 +2243,21 @@
     <message>
         <source>Any</source>
         <translation>Cualquiera</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filtros</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln active</source>
+        <translation>
+            <numerusform>%Ln activo</numerusform>
+            <numerusform>%Ln activos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
     </message>
 </context>
 <context>
@@ -3097,6 +3120,14 @@
     <message>
         <source>Keep it open</source>
         <translation>No cerrar</translation>
+    </message>
+    <message>
+        <source>What you corrected is not used yet: {names}</source>
+        <translation>Lo que ha corregido no se usa todavía: {names}</translation>
+    </message>
+    <message>
+        <source>Closing loses those corrections. Use the rows first, or save a repaired copy.</source>
+        <translation>Al cerrar se pierden esas correcciones. Use antes las filas o guarde una copia corregida.</translation>
     </message>
 </context>
 <context>
@@ -5505,8 +5536,8 @@
         <translation>{data_set}, fila {number}</translation>
     </message>
     <message>
-        <source>Data set</source>
-        <translation>Conjunto de datos</translation>
+        <source>Data</source>
+        <translation>Datos</translation>
     </message>
     <message>
         <source>Imported</source>
