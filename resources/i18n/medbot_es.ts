@@ -1276,6 +1276,10 @@
         <translation>Prospecto, ficha técnica, https://…</translation>
     </message>
     <message>
+        <source>Is this still the source of what you wrote? If not, change it or clear it.</source>
+        <translation>¿Sigue siendo esta la fuente de lo que ha escrito? Si no lo es, cámbiela o bórrela.</translation>
+    </message>
+    <message>
         <source>With initials the row counts as reviewed today.</source>
         <translation>Con iniciales, la fila consta como revisada hoy.</translation>
     </message>
@@ -1492,6 +1496,10 @@
         <translation>No se ha cambiado nada.</translation>
     </message>
     <message>
+        <source>Read it again</source>
+        <translation>Leerlo otra vez</translation>
+    </message>
+    <message>
         <source>Stopped. Nothing was changed.</source>
         <translation>Cancelado. No se ha cambiado nada.</translation>
     </message>
@@ -1510,6 +1518,18 @@
     <message>
         <source>Another file</source>
         <translation>Otro archivo</translation>
+    </message>
+    <message>
+        <source>You have data named “{name}” already.</source>
+        <translation>Ya tiene datos que se llaman «{name}».</translation>
+    </message>
+    <message>
+        <source>If this is a newer version, let it take that place: used beside it, both would answer.</source>
+        <translation>Si es una versión más nueva, sustitúyalos: si se añade al lado, responderán las dos.</translation>
+    </message>
+    <message>
+        <source>Compare and replace</source>
+        <translation>Comparar y sustituir</translation>
     </message>
     <message>
         <source>Reading and examining the file…</source>

@@ -261,6 +261,14 @@ def test_a_newer_file_is_compared_first_and_then_takes_the_place(
         assert "Mejor con la comida." in library.rows(1)[2].answer
     recent = [action.text() for action in _recent(place)]
     assert recent == [path.name]
+    with closing(read(built)) as library:
+        before = library.changes.of(1)[1].id
+    press(qtbot, place.overview.notices, "Deshacer")
+    qtbot.waitUntil(lambda: "está otra vez como estaba" in shown_texts(place.overview.notices))
+    with closing(read(built)) as library:
+        assert library.data_set(1).row_count == 240
+        assert library.changes.of(1)[0].kind is ChangeKind.ROLLED_BACK
+        assert library.changes.of(1)[1].id != before
 
 
 def _recent(place: DataPlace) -> list[QAction]:
@@ -314,3 +322,37 @@ def test_a_file_of_ones_own_from_the_overview(
     qtbot.waitUntil(lambda: not place.busy, timeout=10_000)
     assert "There is no data yet" not in shown_texts(place)
     assert not any(isinstance(request, EditRowRequest) for request in built.worker.requests)
+
+
+def test_a_file_named_like_a_data_set_is_offered_to_take_its_place(
+    qtbot: QtBot, built: Built, place: DataPlace, tmp_path: Path
+) -> None:
+    """Used beside it, the older rows would go on answering."""
+    built.worker.listener(LibraryChanged(b.library_state(b.own_data())))
+    path = library_rows.write_newer(built.folder)
+    other = path.rename(tmp_path / "otra.csv")
+    built.window.navigation.open_file(str(other))
+    qtbot.waitUntil(lambda: place.file._file is not None, timeout=10_000)
+    assert "Ya tiene datos" not in shown_texts(place)
+    built.window.navigation.open_file(str(other.rename(tmp_path / "botica_parque.csv")))
+    qtbot.waitUntil(
+        lambda: "Ya tiene datos que se llaman «botica_parque.csv»." in shown_texts(place), timeout=10_000
+    )
+    press(qtbot, place.file.notices, "Comparar y sustituir")
+    qtbot.waitUntil(place.replacement.isVisible, timeout=10_000)
+    assert "Cambiadas: 1" in shown_texts(place.replacement)
+
+
+def test_a_file_that_could_not_be_read_is_read_again(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    built = open_window()
+    path = tmp_path / "botica.csv"
+    path.write_text("", encoding="utf-8")
+    page = built.window.places.data_place.file
+    built.window.navigation.open_file(str(path))
+    qtbot.waitUntil(lambda: "El archivo está vacío." in shown_texts(page))
+    data_files.write(path)
+    press(qtbot, page.notices, "Leerlo otra vez")
+    qtbot.waitUntil(lambda: page._file is not None)
+    assert "vacío" not in shown_texts(page)
