@@ -3056,6 +3056,22 @@
         <translation>Filas</translation>
     </message>
     <message>
+        <source>What you wrote in row {number} is not saved.</source>
+        <translation>Lo que ha escrito en la fila {number} no está guardado.</translation>
+    </message>
+    <message>
+        <source>The new row is not saved.</source>
+        <translation>La fila nueva no está guardada.</translation>
+    </message>
+    <message>
+        <source>Save it</source>
+        <translation>Guardarlo</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>Descartarlo</translation>
+    </message>
+    <message>
         <source>Row</source>
         <translation>Fila</translation>
     </message>

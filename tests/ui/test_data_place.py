@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -192,6 +193,60 @@ def test_a_row_is_corrected_with_who_and_when(qtbot: QtBot, built: Built, place:
     with closing(read(built)) as library:
         row = library.rows(1)[0]
         assert (row.answer, row.edited_by) == ("En ayunas, media hora antes de desayunar.", "Marta")
+
+
+def typed_in_row(qtbot: QtBot, place: DataPlace, row: int, answer: str) -> None:
+    """Open a row and type an answer that is not saved."""
+    rows = place.rows
+    rows.table.setFocus()
+    rows.table.selectRow(row)
+    qtbot.waitUntil(lambda: rows.form.isVisible() and rows.form.number == row + 1)
+    rows.form.answer_field.setPlainText(answer)
+
+
+def test_what_was_typed_in_a_row_is_there_when_it_is_opened_again(
+    qtbot: QtBot, built: Built, place: DataPlace
+) -> None:
+    open_rows(qtbot, place)
+    rows = place.rows
+    rows_shown(qtbot, place)
+    typed_in_row(qtbot, place, 0, "Con agua.")
+    qtbot.keyClick(rows.form.answer_field, Qt.Key.Key_Escape)
+    assert not rows.form.isVisible()
+    rows.table.selectRow(2)
+    qtbot.waitUntil(lambda: rows.form.isVisible() and rows.form.number == 3)
+    assert rows.form.answer_field.toPlainText() != "Con agua."
+    rows.table.selectRow(0)
+    qtbot.waitUntil(lambda: rows.form.answer_field.toPlainText() == "Con agua.")
+    assert rows.form.save_button.isEnabled()
+    # Where the row is another one meanwhile, what was typed over the older one would undo that.
+    qtbot.keyClick(rows.form.answer_field, Qt.Key.Key_Escape)
+    with closing(Library.open(built.folder)) as library:
+        row = library.rows(1)[0]
+        library.edit_row(row.id, replace(row.fields, answer="En ayunas."), who="Eva")
+    qtbot.keyClick(rows.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: rows.form.answer_field.toPlainText() == "En ayunas.")
+
+
+def test_going_to_another_row_says_that_one_is_not_saved(
+    qtbot: QtBot, built: Built, place: DataPlace
+) -> None:
+    open_rows(qtbot, place)
+    rows = place.rows
+    rows_shown(qtbot, place)
+    typed_in_row(qtbot, place, 0, "Con agua.")
+    rows.table.selectRow(2)
+    assert "Lo que ha escrito en la fila 1 no está guardado." in shown_texts(rows)
+    press(qtbot, rows.notices, "Descartarlo")
+    qtbot.waitUntil(lambda: rows.form.number == 3)
+    typed_in_row(qtbot, place, 1, "Con leche.")
+    rows.table.selectRow(2)
+    press(qtbot, rows.notices, "Guardarlo")
+    qtbot.waitUntil(lambda: "Guardada la fila 2. Responde desde ahora." in shown_texts(rows))
+    with closing(read(built)) as library:
+        answers = [row.answer for row in library.rows(1)[:2]]
+    assert answers[0] != "Con agua."
+    assert answers[1] == "Con leche."
 
 
 def test_what_was_changed_elsewhere_meanwhile_is_not_overwritten(
