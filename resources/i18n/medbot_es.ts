@@ -1764,6 +1764,10 @@
 <context>
     <name>Days</name>
     <message>
+        <source>Date in the future</source>
+        <translation>Fecha futura</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>Hoy</translation>
     </message>
