@@ -18,6 +18,7 @@ from medbot_desktop.pipeline.live_index import LiveIndex, vectors_of
 from medbot_desktop.pipeline.model_desk import ModelDesk
 from medbot_desktop.pipeline.models import ModelShelf
 from medbot_desktop.pipeline.suggestions import suggested_questions
+from medbot_desktop.retrieval.kept_readings import ReadingCache
 from medbot_desktop.retrieval.vectors import VectorCache
 from medbot_desktop.storage.library import Library
 from medbot_desktop.storage.vectors import VectorFile
@@ -73,7 +74,9 @@ class Desk:
         if self._vector_file.kept_for() != self.encoder_id:
             self._vectors.used = set()
         self._pruned_to = 0
-        self._live = LiveIndex(self._knowledge, self._library, self._vectors)
+        readings = ReadingCache(self._knowledge.reader, self._vector_file, self._knowledge.reader_id)
+        self._readings_pruned_to: int | None = 0
+        self._live = LiveIndex(self._knowledge, self._library, self._vectors, readings)
         self._keeping = Keeping(self._library, self.examining)
         answerer = self._knowledge.answerer
         self._shelf = ModelShelf(user_folder, self._library.models, answerer, self.encoder_id, clock)
@@ -187,7 +190,13 @@ class Desk:
         return None
 
     def _prune_step(self) -> bool:
-        """With every row ready, let go of the vectors of encoders that were used before; whether there is more."""
+        """With every row ready, let go of the vectors of encoders that were used before, and once a start of the
+        readings of rows that are gone; whether there is more."""
+        if self._readings_pruned_to is not None:
+            self._readings_pruned_to = self._vector_file.prune_readings(
+                self._live.index, self._readings_pruned_to
+            )
+            return True
         if self._vectors.used is None:
             return False
         at = self._vector_file.prune(self._vectors.used, self.encoder_id, self._pruned_to)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from medbot_desktop.domain.errors import DatabaseLocked, EnvironmentFailure
+from medbot_desktop.retrieval.kept_readings import ReadingCache
 
 if TYPE_CHECKING:
     import numpy as np
@@ -37,10 +38,17 @@ class _Loading:
 
 
 class LiveIndex:
-    """Used from one thread. `index` may be another one after `follow`."""
+    """Used from one thread. `index` may be another one after `follow`. Without `readings` every row is read anew."""
 
-    def __init__(self, knowledge: Knowledge, library: Library, vectors: VectorCache) -> None:
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        library: Library,
+        vectors: VectorCache,
+        readings: ReadingCache | None = None,
+    ) -> None:
         self._knowledge, self._library, self._vectors = knowledge, library, vectors
+        self._readings = readings or ReadingCache(knowledge.reader)
         self._named: dict[int, str] = {}
         self._turn = 0
         self.version = 0
@@ -89,7 +97,7 @@ class LiveIndex:
             self._keep_named()
             return False
         turn = self._turn
-        prepared = self._knowledge.prepare(row)
+        prepared = self._readings.row(row)
         question, answer = vectors_of(prepared, self._vectors, encoder)
         # While it was encoded an ask may have found the library changed: then this row is looked at again.
         if turn == self._turn:
@@ -160,7 +168,7 @@ class LiveIndex:
                 self.index.take(row_id)
         renewed = self._library.rows_by_id(list(self._changed)) if few else {}
         for row in renewed.values():
-            prepared = self._knowledge.prepare(row)
+            prepared = self._readings.row(row)
             self._add(prepared, *vectors_of(prepared, self._vectors, encoder))
 
     def _is_coming(self, row: Row) -> bool:
@@ -180,6 +188,7 @@ class LiveIndex:
             if not loading.page:
                 data_set = self.data_sets[dataset_id]
                 loading.page = self._library.rows_from(data_set, loading.after, _PAGE)[::-1]
+                self._readings.look_up(loading.page)
             while loading.page:
                 row = loading.page[-1]
                 if row.id not in self.index:

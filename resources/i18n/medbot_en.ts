@@ -103,6 +103,13 @@
 <context>
     <name>DataPage</name>
     <message numerus="yes">
+        <source>Next: {name} (%Ln left)</source>
+        <translation>
+            <numerusform>Next: {name} (%Ln left)</numerusform>
+            <numerusform>Next: {name} (%Ln left)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln row(s) added to your data.</source>
         <translation>
             <numerusform>%Ln row added to your data.</numerusform>

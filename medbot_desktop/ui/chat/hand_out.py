@@ -11,7 +11,7 @@ from PySide6.QtGui import QPageLayout, QPageSize
 
 from medbot_desktop.domain.answers import SAMPLE_NOTICE
 from medbot_desktop.texts import say
-from medbot_desktop.ui.days import review_date
+from medbot_desktop.texts.lists import review_date
 from medbot_desktop.ui.printing import document_of, write_document
 
 if TYPE_CHECKING:

@@ -52,7 +52,7 @@ class BinView(Translated, QWidget):
         self._area = Scrolled(host)
         outer.addWidget(self._area)
         column = QVBoxLayout(host)
-        set_measures(column, 20, 8, 20, 14, 10)
+        set_measures(column, 20, 12, 20, 14, 10)
         self._about = Label(role="quiet", wrap=True)
         column.addWidget(self._about)
         self.list = QListWidget()

@@ -68,7 +68,7 @@ class ConversationActs(QObject):
             self._add(menu, "pin", translate("ConversationActs", "Unpin"), "unpin", numbers)
         else:
             self._add(menu, "pin", translate("ConversationActs", "Pin"), "pin", numbers)
-        worn = menu.addMenu(self._icon("filter"), translate("ConversationActs", "Labels"))
+        worn = menu.addMenu(self._icon("tag"), translate("ConversationActs", "Labels"))
         for label in labels:
             act = self._add(worn, "", label.name, f"label:{label.name}", numbers)
             act.setCheckable(True)
