@@ -1504,31 +1504,12 @@
         <translation>Se han quitado sus correcciones: el archivo se lee de otra forma y sus filas son otras.</translation>
     </message>
     <message>
-        <source>Your corrections from before still lie over this file.</source>
-        <translation>Sus correcciones de antes siguen puestas sobre este archivo.</translation>
-    </message>
-    <message>
-        <source>They are kept until you use its rows or close the program.</source>
-        <translation>Se conservan hasta que use sus filas o cierre el programa.</translation>
-    </message>
-    <message>
         <source>Data</source>
         <translation>Datos</translation>
     </message>
     <message>
         <source>Another file</source>
         <translation>Otro archivo</translation>
-    </message>
-    <message>
-        <source>Next: {name}</source>
-        <translation>Siguiente: {name}</translation>
-    </message>
-    <message numerus="yes">
-        <source>Next: {name} (%Ln left)</source>
-        <translation>
-            <numerusform>Siguiente: {name} (queda %Ln)</numerusform>
-            <numerusform>Siguiente: {name} (quedan %Ln)</numerusform>
-        </translation>
     </message>
     <message>
         <source>Reading and examining the file…</source>
@@ -1563,6 +1544,25 @@
         <translation>
             <numerusform>%Ln fila añadida a sus datos.</numerusform>
             <numerusform>%Ln filas añadidas a sus datos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your corrections from before still lie over this file.</source>
+        <translation>Sus correcciones de antes siguen puestas sobre este archivo.</translation>
+    </message>
+    <message>
+        <source>They are kept until you use its rows or close the program.</source>
+        <translation>Se conservan hasta que use sus filas o cierre el programa.</translation>
+    </message>
+    <message>
+        <source>Next: {name}</source>
+        <translation>Siguiente: {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Next: {name} (%Ln left)</source>
+        <translation>
+            <numerusform>Siguiente: {name} (queda %Ln)</numerusform>
+            <numerusform>Siguiente: {name} (quedan %Ln)</numerusform>
         </translation>
     </message>
 </context>
@@ -1841,6 +1841,10 @@
     <message>
         <source>Added, in no row</source>
         <translation>Añadido, en ninguna fila</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>«{words}»</translation>
     </message>
     <message>
         <source>medicines not named: {names}</source>
@@ -3114,16 +3118,16 @@
         <translation>Cerrar</translation>
     </message>
     <message>
+        <source>Keep it open</source>
+        <translation>No cerrar</translation>
+    </message>
+    <message>
         <source>What you corrected is not used yet: {names}</source>
         <translation>Lo que ha corregido no se usa todavía: {names}</translation>
     </message>
     <message>
         <source>Closing loses those corrections. Use the rows first, or save a repaired copy.</source>
         <translation>Al cerrar se pierden esas correcciones. Use antes las filas o guarde una copia corregida.</translation>
-    </message>
-    <message>
-        <source>Keep it open</source>
-        <translation>No cerrar</translation>
     </message>
 </context>
 <context>
@@ -5532,8 +5536,8 @@
         <translation>{data_set}, fila {number}</translation>
     </message>
     <message>
-        <source>Data set</source>
-        <translation>Conjunto de datos</translation>
+        <source>Data</source>
+        <translation>Datos</translation>
     </message>
     <message>
         <source>Imported</source>

@@ -399,7 +399,7 @@ class DataPage(Translated, QWidget):
             else self.tr("A file")
         )
         name = Path(self.requests.path).name
-        self._name.setText(f"{name} · {size_words(file.size_bytes)}" if file else name)
+        self._name.setText(f"{name} · {size_words(file.size_bytes, self._language.locale)}" if file else name)
         self.other_button.setText(self.tr("Another file"))
         if self._next:
             self.next_button.setText(self._next_words())

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from medbot_desktop.domain.recycle_bin import BIN_DAYS
 from medbot_desktop.domain.settings import Consent, Settings
-from medbot_desktop.ui.days import review_date
+from medbot_desktop.texts.lists import review_date
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.history.erase_question import EraseQuestion
 from medbot_desktop.ui.language import Translated
