@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.errors import (
+    MadeByNewer,
     MedBotError,
     ModelAltered,
     ModelForAnotherEncoder,
@@ -25,6 +26,7 @@ from medbot_desktop.domain.tuning import QuestionKind, TuningParams
 from medbot_desktop.domain.tuning_review import Interval, Review, Verdict
 from medbot_desktop.paths import make_private_folder
 from medbot_desktop.pipeline.tuning_control import write_whole
+from medbot_desktop.storage.folders import translated_os
 from medbot_desktop.storage.models import ModelRecord
 from medbot_desktop.tuning.model_file import TunedModel, model_bytes, read_model
 
@@ -36,7 +38,6 @@ if TYPE_CHECKING:
     from medbot_desktop.storage.models import Models
 
 FOLDER = "models"
-DELETED_KEPT_S = 30 * 24 * 3600.0
 _SCORE = "mrr_at_10"
 _SENTENCES = {"Sentence": Sentence}
 
@@ -70,9 +71,7 @@ class ModelShelf:
         return self._loaded[1:]
 
     def answerer_of(self, model_id: str) -> Answerer:
-        """An answerer with a model, "" for the active one. Raises UnknownModel, ModelAltered,
-        ModelForAnotherEncoder.
-        """
+        """An answerer with a model, "" for the active one. Raises UnknownModel and what `read_model` raises."""
         model_id = model_id or self._models.active()
         if model_id == SHIPPED_MODEL:
             return self._shipped
@@ -89,7 +88,7 @@ class ModelShelf:
         for path in sorted(self._folder.glob("*.npz")) if self._folder.is_dir() else ():
             if path.stem in known:
                 continue
-            with suppress(ModelAltered, ModelForAnotherEncoder):
+            with suppress(ModelAltered, ModelForAnotherEncoder, MadeByNewer):
                 model = read_model(path, self._encoder_id)
                 if model.id == path.stem:
                     self._record(model, imported=False, at=path.stat().st_mtime)
@@ -97,7 +96,6 @@ class ModelShelf:
     def summaries(self) -> tuple[ModelSummary, ...]:
         """The shipped one first, then the newest first."""
         self.take_in()
-        self._erase_old()
         active = self._models.active()
         shipped = ModelSummary(SHIPPED_MODEL, "", "", 0.0, active == SHIPPED_MODEL)
         return (shipped, *(self._summary(record, active) for record in self._models.all()))
@@ -105,7 +103,7 @@ class ModelShelf:
     def use(self, model_id: str, confirmed: Sequence[str] = ()) -> None:
         """Let a model answer from the next question on; one that cannot be read is refused before.
 
-        Raises UnknownModel, NeedsConfirmation, ModelAltered, ModelForAnotherEncoder.
+        Raises UnknownModel, NeedsConfirmation, and what `read_model` raises.
         """
         self.take_in()
         worse: tuple[str, ...] = ()
@@ -149,13 +147,20 @@ class ModelShelf:
     def restore(self, model_id: str) -> None:
         self._models.restore(model_id)
 
+    def erase_deleted(self, before: float) -> None:
+        """Erase for good what was deleted before this moment, its file too. Raises FolderReadOnly."""
+        with translated_os(self._folder):
+            for model_id in self._models.erase_deleted(before):
+                for path in (self._path(model_id), self._folder / f"{model_id}.review.json"):
+                    path.unlink(missing_ok=True)
+
     def export(self, model_id: str, path: Path) -> None:
         """Write a model as one file. Raises UnknownModel, ModelAltered, DiskFull, FolderReadOnly."""
         self._ensure_own(model_id)
         write_whole(path, model_bytes(self._read(model_id)))
 
     def import_file(self, path: Path) -> str:
-        """Take in a model from a file, without using it; gives its id. Raises ModelAltered, ModelForAnotherEncoder."""
+        """Take in a model from a file, without using it; gives its id. Raises what `read_model` raises."""
         model = read_model(path, self._encoder_id)
         make_private_folder(self._folder)
         write_whole(self._path(model.id), model_bytes(model))
@@ -189,11 +194,6 @@ class ModelShelf:
     def _record(self, model: TunedModel, *, imported: bool, at: float) -> None:
         name = str(model.manifest.get("data", {}).get("name", ""))[:80]
         self._models.add(ModelRecord(model.id, name, "", at, imported, None, model.manifest))
-
-    def _erase_old(self) -> None:
-        for model_id in self._models.erase_deleted(self._clock() - DELETED_KEPT_S):
-            for path in (self._path(model_id), self._folder / f"{model_id}.review.json"):
-                path.unlink(missing_ok=True)
 
     def _summary(self, record: ModelRecord, active: str) -> ModelSummary:
         trouble = None

@@ -8,17 +8,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from medbot_desktop.domain.review import due_before, review_day
+from medbot_desktop.texts.lists import review_date
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QLocale
 
 
 def day_group(at: float, now: float, locale: QLocale) -> str:
-    """The group a moment (UTC seconds) belongs to: today, yesterday, this week, last week, a month."""
+    """The group a moment (UTC seconds) belongs to: today, yesterday, this week, last week, a month.
+
+    A moment to come is none of them: the clock was ahead then, or is behind now.
+    """
     day, today = datetime.fromtimestamp(at).date(), datetime.fromtimestamp(now).date()
     monday = today - timedelta(days=today.weekday())
     translate = QCoreApplication.translate
-    if day >= today:
+    if day > today:
+        return translate("Days", "Date in the future")
+    if day == today:
         return translate("Days", "Today")
     if day == today - timedelta(days=1):
         return translate("Days", "Yesterday")
@@ -32,9 +38,14 @@ def day_group(at: float, now: float, locale: QLocale) -> str:
 
 
 def time_words(at: float, now: float, locale: QLocale) -> str:
-    """The time of a moment: the hour, with the weekday from two days ago on, the date from two weeks ago on."""
+    """The time of a moment: the hour, with the weekday from two days ago on, the date from two weeks ago on.
+
+    Of a moment to come, which only a wrong clock makes, the date.
+    """
     moment, today = datetime.fromtimestamp(at), datetime.fromtimestamp(now).date()
     hour = f"{moment.hour}:{moment.minute:02d}"
+    if moment.date() > today:
+        return date_words(moment.date(), today, locale)
     if moment.date() >= today - timedelta(days=1):
         return hour
     if moment.date() >= today - timedelta(days=today.weekday() + 7):
@@ -57,13 +68,10 @@ def moment_words(at: float, locale: QLocale) -> str:
     return f"{date_words(moment.date(), datetime.now().date(), locale)}, {moment.hour}:{moment.minute:02d}"
 
 
-def review_date(iso: str, language: str) -> str:
-    """A date of the data, 2026-09-14, as the reader writes it; what is no such date stays as it is."""
-    try:
-        day = date.fromisoformat(iso)
-    except ValueError:
-        return iso
-    return f"{day:%d/%m/%Y}" if language == "es" else iso
+def written_moment(at: float, language: str) -> str:
+    """A day with its year, and its hour, for what is printed or kept: 28/11/2026, 9:05."""
+    moment = datetime.fromtimestamp(at)
+    return f"{review_date(moment.date().isoformat(), language)}, {moment.hour}:{moment.minute:02d}"
 
 
 def is_review_due(reviewed_on: str) -> bool:

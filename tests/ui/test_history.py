@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 
 from medbot_desktop.domain.search_words import fold, marks, read_search
 from medbot_desktop.storage.history import History
-from medbot_desktop.ui.days import day_group, review_date, time_words
+from medbot_desktop.texts.lists import review_date
+from medbot_desktop.ui.days import day_group, time_words
 from medbot_desktop.ui.history.entries import snippet_around
 from medbot_desktop.ui.history.model import ENTRY, Entry
 from medbot_desktop.ui.language import locale_of
@@ -44,6 +45,9 @@ def search(qtbot: QtBot, built: Built, text: str) -> None:
 @pytest.mark.parametrize(
     ("moment", "group", "words"),
     [
+        (datetime(2027, 11, 25, 9, 5), "Fecha futura", "25 nov 2027"),
+        (datetime(2026, 11, 26, 9, 5), "Fecha futura", "26 nov"),
+        (datetime(2026, 11, 25, 23, 5), "Hoy", "23:05"),
         (datetime(2026, 11, 25, 9, 5), "Hoy", "9:05"),
         (datetime(2026, 11, 24, 18, 5), "Ayer", "18:05"),
         (datetime(2026, 11, 23, 9, 12), "Esta semana", "lun 9:12"),

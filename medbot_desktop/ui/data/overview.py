@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from medbot_desktop.domain.library import OF_ROWS, ReviewCount, RowFilter, RowQuery
+from medbot_desktop.domain.recycle_bin import days_left
 from medbot_desktop.texts import say
 from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.data.data_set_card import DataSetCard, DeletedLine
@@ -48,8 +49,6 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.theme import Look
 
 HEAD_BESIDE = 620
-DAY_S = 86_400.0
-KEPT_DAYS = 30
 
 
 class OverviewPage(Translated, QWidget):
@@ -71,7 +70,7 @@ class OverviewPage(Translated, QWidget):
         self._overview: Overview | None = None
         self._open_histories: set[int] = set()
         self._deleted = 0
-        self._returned: tuple[int, int] = (0, 0)
+        self._replaced = self._returned = (0, 0)
         outer = QVBoxLayout(self)
         set_measures(outer, 0, 0, 0, 0, 0)
         outer.addWidget(self._make_head())
@@ -193,8 +192,7 @@ class OverviewPage(Translated, QWidget):
             add_shown(self._cards, empty)
         deleted = overview.deleted if overview else ()
         for data_set in deleted:
-            days = max(0, KEPT_DAYS - int((time.time() - data_set.deleted_at) / DAY_S))
-            line = DeletedLine(data_set, days)
+            line = DeletedLine(data_set, days_left(data_set.deleted_at, time.time()))
             line.restore_wanted.connect(self._keep.restore)
             add_shown(self._deleted_lines, line)
         self._deleted_title.setVisible(bool(deleted))
@@ -300,10 +298,20 @@ class OverviewPage(Translated, QWidget):
             warning=False,
         )
 
-    def show_replaced(self, name: str, counts: str) -> None:
-        """Tell that a newer file has taken the place of a data set."""
+    def state_now(self, dataset_id: int) -> int:
+        """The change that made the data set's rows what they are shown as; 0 if it is not known."""
+        changes = self._overview.changes.get(dataset_id, ()) if self._overview else ()
+        return next((change.id for change in changes if change.kind in OF_ROWS), 0)
+
+    def show_replaced(self, data_set: DataSet, counts: str, before: int) -> None:
+        """Tell that a newer file has taken the place of the state that the change `before` made, 0 if unknown."""
+        self._replaced = data_set.id, before
         self.notices.show_notice(
-            lambda: self.tr("Replaced: {name}").format(name=name), counts, warning=False, icon="check"
+            lambda: self.tr("Replaced: {name}").format(name=data_set.name),
+            counts,
+            [("before", lambda: self.tr("Undo"))] if before else [],
+            warning=False,
+            icon="check",
         )
         self.refresh()
 
@@ -315,6 +323,8 @@ class OverviewPage(Translated, QWidget):
             dataset_id, change_id = self._returned
             self._returned = 0, 0
             self._keep.roll_back(dataset_id, self._state_of(dataset_id, change_id))
+        elif action == "before":
+            self._on_return(*self._replaced)
 
     def _state_of(self, dataset_id: int, change_id: int) -> int:
         """The change to rows that made the state a change was made in."""

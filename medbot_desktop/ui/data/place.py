@@ -13,9 +13,12 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from medbot_desktop.domain.errors import MedBotError
 from medbot_desktop.domain.library import RowQuery
+from medbot_desktop.domain.sentences import Sentence
 from medbot_desktop.texts import say
 from medbot_desktop.ui.chat.welcome import choose_data_file
+from medbot_desktop.ui.data.dropped import data_files
 from medbot_desktop.ui.data.overview import OverviewPage
 from medbot_desktop.ui.data.reading import LibraryReader
 from medbot_desktop.ui.data.recent import RecentFiles
@@ -33,7 +36,6 @@ from medbot_desktop.worker.library_messages import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from medbot_desktop.domain.answers import Sentence
     from medbot_desktop.domain.library import Replacement
     from medbot_desktop.domain.rows import DataSet, Row
     from medbot_desktop.ui.data.keeping import KeepRequests
@@ -79,9 +81,11 @@ class DataPlace(QWidget):
     ) -> None:
         super().__init__()
         self._look, self._reading, self._language = look, reading, language
-        self._library, self._files, self.keep = library, files, keep
+        self._tasks, self._library, self._files, self.keep = tasks, library, files, keep
         self._person = ""
         self._replacing: DataSet | None = None
+        self._next: list[str] = []
+        self._before = 0
         self.recent = RecentFiles(folder)
         self._reader = LibraryReader(tasks, folder)
         self.overview = OverviewPage(look, language, self._reader, keep, self.recent)
@@ -128,6 +132,8 @@ class DataPlace(QWidget):
         file.left.connect(self.show_overview)
         file.ask_wanted.connect(self.ask_wanted)
         file.replace_wanted.connect(self._on_compare)
+        file.next_wanted.connect(self._open_next)
+        file.replacing_wanted.connect(self._on_replacing_wanted)
         return self._taken_in(file)
 
     @cached_property
@@ -178,6 +184,35 @@ class DataPlace(QWidget):
 
     def open_file(self, path: str) -> None:
         """Examine a data file."""
+        self._next = []
+        self._open(path, None)
+
+    def open_dropped(self, paths: list[str]) -> None:
+        """Examine the files, and those in the folders, one after the other; say so where there is none."""
+        if not paths:
+            self.show_overview()
+            self.show_failure(Sentence("dropped_elsewhere"))
+            return
+        # A folder may lie on a slow disk of the network.
+        self._tasks.start(
+            lambda: data_files(paths), "io", partial(self._on_found, paths[0]), self._on_not_found
+        )
+
+    def _on_found(self, dropped: str, files: list[str]) -> None:
+        if not files:
+            self.show_overview()
+            self.show_failure(Sentence("dropped_nothing", {"name": Path(dropped).name}))
+            return
+        first, *self._next = files
+        self._open(first, None)
+
+    def _on_not_found(self, error: Exception) -> None:
+        if isinstance(error, MedBotError):
+            self.show_overview()
+            self.show_failure(Sentence.of(error))
+
+    def _open_next(self) -> None:
+        path, *self._next = self._next
         self._open(path, None)
 
     def open_row(self, row: Row) -> None:
@@ -232,14 +267,27 @@ class DataPlace(QWidget):
     def _open(self, path: str, replacing: DataSet | None) -> None:
         self._replacing = replacing
         self.file.show_replacing(replacing)
+        self.file.show_namesake(None if replacing else self._named(Path(path).name))
+        self.file.show_next([Path(other).name for other in self._next])
         self._show_file()
         self._files.open(path)
 
     # A newer file
 
+    def _named(self, name: str) -> DataSet | None:
+        state = self._library.state
+        return next((d for d in state.data_sets if d.name == name and not d.own), None) if state else None
+
+    def _on_replacing_wanted(self) -> None:
+        """The file that is open takes the place of the data set named like it, once the changes were looked at."""
+        self._replacing = self._named(Path(self._files.path).name)
+        self.file.show_replacing(self._replacing)
+        self._on_compare()
+
     def _choose_newer(self, data_set: DataSet) -> None:
         path = choose_data_file(self)
         if path:
+            self._next = []
             self._open(path, data_set)
 
     def _on_compare(self) -> None:
@@ -253,17 +301,18 @@ class DataPlace(QWidget):
 
     def _on_replace(self, told: Replacement) -> None:
         name = Path(self._files.path).name
+        self._before = self.overview.state_now(told.dataset_id)
         self.keep.replace(self._files.check_id, self._files.edits, told.dataset_id, told.base, name)
 
     def _on_replaced(self, event: Replaced) -> None:
         told = event.replacement
         counts = {name: getattr(told, name) for name in ("added", "changed", "removed", "same", "kept")}
         self._replacing = None
+        self._files.let_go()
         self.file.show_replacing(None)
         self.show_overview()
-        self.overview.show_replaced(
-            event.dataset.name, say(self._language.code, "library_replacement", counts)
-        )
+        words = say(self._language.code, "library_replacement", counts)
+        self.overview.show_replaced(event.dataset, words, self._before)
 
     def _on_failed(self, request: object, sentence: Sentence) -> None:
         match request:

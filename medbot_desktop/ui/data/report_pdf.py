@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QSaveFile
-from PySide6.QtGui import QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtCore import QCoreApplication
 
 from medbot_desktop.domain.checked import Severity
-from medbot_desktop.domain.errors import FolderReadOnly
 from medbot_desktop.texts import say
 from medbot_desktop.ui.data.words import delimiter_words, encoding_word, severity_words
+from medbot_desktop.ui.days import written_moment
+from medbot_desktop.ui.printing import document_of, write_document
 
 if TYPE_CHECKING:
     from medbot_desktop.domain.checked import CheckedFile, FoundKind
@@ -26,19 +27,7 @@ def write_pdf(file: CheckedFile, path: str, language: Language) -> None:
 
     Short, at most a few pages: each kind names its first rows only, the CSV has them all.
     """
-    target = QSaveFile(path)
-    if not target.open(QSaveFile.OpenModeFlag.WriteOnly):
-        raise FolderReadOnly(path=path)
-    writer = QPdfWriter(target)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    writer.setTitle(file.name)
-    writer.setCreator("MedBot")
-    document = QTextDocument()
-    document.setHtml(_html(file, language))
-    document.print_(writer)
-    del writer
-    if not target.commit():
-        raise FolderReadOnly(path=path)
+    write_document(document_of(_html(file, language)), path, file.name)
 
 
 def _html(file: CheckedFile, language: Language) -> str:
@@ -49,7 +38,7 @@ def _html(file: CheckedFile, language: Language) -> str:
         read=file.row_count, used=file.used_count, aside=file.set_aside_count
     )
     written = [encoding_word(layout.encoding), delimiter_words(layout.delimiter), layout.sheet]
-    now = language.locale.toString(QDateTime.currentDateTime(), language.locale.FormatType.ShortFormat)
+    now = written_moment(time.time(), code)
     parts = [
         f"<h1>{escape(title)}</h1>",
         f"<p><b>{escape(file.name)}</b> · {escape(' · '.join(filter(None, written)))} · {escape(now)}</p>",

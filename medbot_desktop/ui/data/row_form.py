@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from medbot_desktop.domain.rows import RowFields
 from medbot_desktop.texts import say
-from medbot_desktop.ui.data.words import moment_words
+from medbot_desktop.ui.days import moment_words
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.layouts import add_shown, clear
@@ -49,6 +49,8 @@ class RowForm(Translated, QFrame):
         self._look, self._language = look, language
         self._opened: OpenedRow | None = None
         self._is_new = False
+        self._new_in = 0
+        self._set_aside: dict[int, tuple[RowFields, RowFields]] = {}
         outer = QVBoxLayout(self)
         set_measures(outer, 0, 0, 0, 0, 0)
         head = QHBoxLayout()
@@ -71,8 +73,9 @@ class RowForm(Translated, QFrame):
         area.setWidget(host)
         outer.addWidget(area, 1)
         column = QVBoxLayout(host)
-        set_measures(column, 16, 0, 16, 10, 4)
+        set_measures(column, 16, 4, 16, 12, 10)
         self._labels: dict[str, Label] = {}
+        self._blocks: dict[str, QVBoxLayout] = {}
         self.question_field, self.answer_field = QPlainTextEdit(), QPlainTextEdit()
         for name, field, height in (
             ("question", self.question_field, 58),
@@ -91,7 +94,7 @@ class RowForm(Translated, QFrame):
             else:
                 self._add(column, name, line)
         self._named = Label(role="hint", wrap=True)
-        column.insertWidget(column.indexOf(self.fields["medicine"]) + 1, self._named)
+        self._blocks["medicine"].addWidget(self._named)
         self.person_field = QLineEdit()
         self.person_field.setMaxLength(120)
         self.person_field.editingFinished.connect(self._on_signed)
@@ -119,15 +122,20 @@ class RowForm(Translated, QFrame):
         self.retranslate()
 
     def _add(self, column: QVBoxLayout, name: str, field: QWidget) -> None:
+        self._block(column, name, field).addWidget(field)
+
+    def _block(self, column: QVBoxLayout, name: str, field: QWidget) -> QVBoxLayout:
+        """Where a field's name stands, close above the field."""
+        block = self._blocks[name] = QVBoxLayout()
+        set_measures(block, 0, 0, 0, 0, 4)
         label = self._labels[name] = Label(role="hint", wrap=True)
         label.setBuddy(field)
-        column.addWidget(label)
-        column.addWidget(field)
+        block.addWidget(label)
+        column.addLayout(block)
+        return block
 
     def _add_reviewed(self, column: QVBoxLayout, field: QLineEdit) -> None:
-        label = self._labels["reviewed_on"] = Label(role="hint", wrap=True)
-        label.setBuddy(field)
-        column.addWidget(label)
+        block = self._block(column, "reviewed_on", field)
         line = QHBoxLayout()
         set_measures(line, 0, 0, 0, 0, 8)
         line.addWidget(field, 1)
@@ -135,12 +143,17 @@ class RowForm(Translated, QFrame):
         self.today_button.setProperty("variant", "small")
         self.today_button.clicked.connect(self._on_today)
         line.addWidget(self.today_button)
-        column.addLayout(line)
+        block.addLayout(line)
 
     @property
     def row_id(self) -> int:
         """The row that is shown, 0 if none or a new one is."""
         return self._opened.listed.row.id if self._opened else 0
+
+    @property
+    def number(self) -> int:
+        """The number of the row that is shown, 0 if none or a new one is."""
+        return self._opened.listed.row.number if self._opened else 0
 
     @property
     def dataset_id(self) -> int:
@@ -152,17 +165,30 @@ class RowForm(Translated, QFrame):
         return not self.isHidden() and self._texts() != self._before()
 
     def show_row(self, opened: OpenedRow) -> None:
-        """Show a row; what was typed for this same row and not saved stays."""
+        """Show a row; what was typed for this same row and not saved stays, unless the row was changed since."""
         if self.has_changes and not self._is_new and self.row_id == opened.listed.row.id:
             return
         self._opened, self._is_new = opened, False
-        self._fill(opened.listed.row.fields)
+        fields = opened.listed.row.fields
+        before, typed = self._set_aside.get(self._key, (fields, fields))
+        self._fill(typed if before == fields else fields)
 
-    def show_new(self, fields: RowFields) -> None:
-        """Let a row be written that there is not yet."""
-        self._opened, self._is_new = None, True
-        self._fill(fields)
+    def show_new(self, fields: RowFields, dataset_id: int) -> None:
+        """Let a row be written that there is not yet in a data set; one that was begun goes on."""
+        self._opened, self._is_new, self._new_in = None, True, dataset_id
+        _before, typed = self._set_aside.get(self._key, (fields, fields))
+        self._fill(typed)
         self.question_field.setFocus()
+
+    def set_aside(self) -> None:
+        """Keep what was typed and not saved for when the row is opened again."""
+        if self.has_changes:
+            self._set_aside[self._key] = self._before(), self._texts()
+
+    @property
+    def _key(self) -> int:
+        """The row, or the data set that a new one is for, as a negative number."""
+        return self.row_id or -self._new_in
 
     def show_person(self, name: str) -> None:
         if not self.person_field.hasFocus():
@@ -180,6 +206,7 @@ class RowForm(Translated, QFrame):
 
     def forget(self) -> None:
         """What was typed is saved, or given up."""
+        self._set_aside.pop(self._key, None)
         if self._opened is not None:
             self._fill(self._opened.listed.row.fields)
         self._is_new = False

@@ -68,7 +68,7 @@ class ConversationActs(QObject):
             self._add(menu, "pin", translate("ConversationActs", "Unpin"), "unpin", numbers)
         else:
             self._add(menu, "pin", translate("ConversationActs", "Pin"), "pin", numbers)
-        worn = menu.addMenu(self._icon("filter"), translate("ConversationActs", "Labels"))
+        worn = menu.addMenu(self._icon("tag"), translate("ConversationActs", "Labels"))
         for label in labels:
             act = self._add(worn, "", label.name, f"label:{label.name}", numbers)
             act.setCheckable(True)
@@ -85,7 +85,10 @@ class ConversationActs(QObject):
         ):
             self._add(files, "", words, f"export:{kind}", numbers)
         menu.addSeparator()
-        self._add(menu, "trash", translate("ConversationActs", "Delete"), "delete", numbers)
+        words = translate("ConversationActs", "Delete")
+        if len(numbers) > 1:
+            words = f"{words} ({len(numbers)})"
+        self._add(menu, "trash", words, "delete", numbers)
         menu.triggered.connect(self._on_triggered)
         return menu
 

@@ -105,12 +105,12 @@ class HistoryExports(QObject):
             write_gaps(gaps, path, language)
             return Sentence("history_exported", {"name": path.name, "turns": len(gaps)})
 
-        self._tasks.start(write, "io", self._on_written, self._on_failed)
+        self._tasks.start(write, "files", self._on_written, self._on_failed)
 
     def _save(
         self, turn_ids: Callable[[HistoryReader], Sequence[int] | None], path: Path, kind: FileKind
     ) -> None:
-        language, locale, stop, folder = self._language.code, self._language.locale, self._stop, self._folder
+        language, stop, folder = self._language.code, self._stop, self._folder
 
         def write() -> Sentence | None:
             # A reader of its own: the one of the searches is interrupted by the next letter that is typed.
@@ -125,14 +125,14 @@ class HistoryExports(QObject):
                 if count > PDF_TURNS:
                     return Sentence("history_too_long_for_pdf", {"limit": PDF_TURNS})
                 pages = [(chapter.title, [kept.turn for kept in chapter.turns]) for chapter in whole]
-                write_pdf(turns_as_html(pages, language, locale), str(path), "MedBot")
+                write_pdf(turns_as_html(pages, language), str(path), "MedBot")
                 return Sentence("history_exported", {"name": path.name, "turns": count})
             except Cancelled:
                 return None
             finally:
                 reader.close()
 
-        self._tasks.start(write, "io", self._on_written, self._on_failed)
+        self._tasks.start(write, "files", self._on_written, self._on_failed)
 
     def _on_written(self, sentence: Sentence | None) -> None:
         if sentence is not None:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.theme import Look
 
 PREVIEW_FROM = 900
-LEFT, TOP, RIGHT, BOTTOM, BETWEEN = 20, 4, 12, 10, 8
+LEFT, TOP, RIGHT, BOTTOM, BETWEEN = 20, 12, 12, 10, 8
 """Around the column of what is found, and between its parts."""
 Names = tuple[list[tuple[str, int]], list[str], list["HistoryLabel"]]
 

@@ -172,7 +172,7 @@ class CopiesSettings(Translated, QWidget):
             Label(role="strong", wrap=True),
             Label(role="quiet", wrap=True),
         )
-        self.folder_button = self._button("file")
+        self.folder_button = self._button("folder")
         self.folder_button.clicked.connect(self._on_folder)
         self.no_folder_button = self._button("")
         self.no_folder_button.clicked.connect(self._on_no_folder)
@@ -273,7 +273,7 @@ class CopiesSettings(Translated, QWidget):
             )
         )
         self.make_button.setText(self.tr("Make a copy now"))
-        self.prove_button.setText(self.tr("Prove the newest"))
+        self.prove_button.setText(self.tr("Test the newest"))
         self.prove_button.setToolTip(
             self.tr(
                 "It is restored into an empty folder, read whole and removed again. Nothing here changes."

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QVBo
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.services.versions import Part, Versions, parts, versions
 from medbot_desktop.texts import say
-from medbot_desktop.ui.days import review_date
+from medbot_desktop.texts.lists import review_date
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_measures
@@ -120,7 +120,7 @@ class LicencesPanel(Translated, QWidget):
         if found is None:
             return
         locale = self._language.locale
-        self.lines[0].setText(self.tr("Encoder: {encoder}").format(encoder=found.encoder))
+        self.lines[0].setText(self.tr("Model that searches: {encoder}").format(encoder=found.encoder))
         self.lines[1].setText(
             self.tr("Sample rows: {rows}, their sources read up to {day}").format(
                 rows=locale.toString(found.starter_rows),

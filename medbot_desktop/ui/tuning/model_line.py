@@ -12,12 +12,13 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
 )
 
 from medbot_desktop.domain.tuned_models import SHIPPED_MODEL
 from medbot_desktop.domain.tuning_review import Verdict
+from medbot_desktop.ui.days import moment_words
+from medbot_desktop.ui.flat_button import FlatButton
 from medbot_desktop.ui.text_view import ElidedLabel, Label
 from medbot_desktop.ui.theme import set_icon, set_measures
 from medbot_desktop.ui.tuning.frames import rule
@@ -25,7 +26,6 @@ from medbot_desktop.ui.tuning.words import (
     gain_words,
     kind_words,
     model_name,
-    moment_words,
     sentence_words,
     worse_words,
 )
@@ -92,12 +92,11 @@ class ModelLine(QFrame):
             line.addWidget(use, 0, Qt.AlignmentFlag.AlignTop)
         if model.id == SHIPPED_MODEL:
             return
-        more = QToolButton()
+        more = FlatButton()
         more.setText(self.tr("More"))
-        more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         set_icon(more, "chevron-down", 16)
         more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        more.setPopupMode(FlatButton.ToolButtonPopupMode.InstantPopup)
         more.setAccessibleName(self.tr("More for {name}").format(name=name))
         self.menu = QMenu(self)
         entries = {"rename": self.tr("Rename"), "note": self.tr("Note")}
@@ -122,7 +121,9 @@ class ModelLine(QFrame):
         remarks = [(" · ".join(filter(None, parts)), "meta")]
         if model.gain is not None and model.kind is not None:
             gain, interval = gain_words(model.gain, locale)
-            words = self.tr("MRR@10 {gain} {interval} on {n} questions set aside ({kind})")
+            words = self.tr(
+                "Right one near the top (MRR@10): {gain} {interval} on {n} questions set aside ({kind})"
+            )
             score = words.format(
                 gain=gain,
                 interval=interval,

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QSaveFile
-from PySide6.QtGui import QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtCore import QCoreApplication
 
-from medbot_desktop.domain.errors import FolderReadOnly
 from medbot_desktop.texts import say
+from medbot_desktop.ui.days import written_moment
+from medbot_desktop.ui.printing import document_of, write_document
 from medbot_desktop.ui.tokens import LIGHT
 from medbot_desktop.ui.tuning.axes import number_words
 from medbot_desktop.ui.tuning.words import (
@@ -43,27 +44,14 @@ STYLE = (
 
 def write_review_pdf(review: Review, grounds: str, path: str, language: Language) -> None:
     """Write the report; it is there whole or not at all. `grounds` is the banner's sentence. Raises FolderReadOnly."""
-    target = QSaveFile(path)
-    if not target.open(QSaveFile.OpenModeFlag.WriteOnly):
-        raise FolderReadOnly(path=path)
-    writer = QPdfWriter(target)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    writer.setTitle(review.data_name)
-    writer.setCreator("MedBot")
-    document = QTextDocument()
-    document.setDefaultStyleSheet(STYLE)
-    document.setHtml(review_html(review, grounds, language))
-    document.print_(writer)
-    del writer
-    if not target.commit():
-        raise FolderReadOnly(path=path)
+    write_document(document_of(review_html(review, grounds, language), STYLE), path, review.data_name)
 
 
 def review_html(review: Review, grounds: str, language: Language) -> str:
     """The page as HTML."""
     translate, code, locale = QCoreApplication.translate, language.code, language.locale
     heading, meaning = verdict_words(review)
-    now = locale.toString(QDateTime.currentDateTime(), locale.FormatType.ShortFormat)
+    now = written_moment(time.time(), code)
     rows = translate("ReviewPdf", "{rows} rows in {groups} groups").format(
         rows=locale.toString(review.n_rows), groups=locale.toString(review.n_groups)
     )
@@ -84,14 +72,14 @@ def review_html(review: Review, grounds: str, language: Language) -> str:
         f"{say(code, f'tuning_{name}').lower()} {setting_words(name, getattr(review.params, name), locale)}"
         for name in review.params.__dataclass_fields__
     )
-    time = translate("ReviewPdf", "{time}, {memory} of memory").format(
+    took = translate("ReviewPdf", "{time}, {memory} of memory").format(
         time=duration_words(review.seconds), memory=memory_words(review.peak_memory_mb, locale)
     )
     for title, text in (
         (translate("ReviewPdf", "What was done"), "\n".join(done)),
         (translate("ReviewPdf", "Groups, how many × questions in each"), sizes),
         (translate("ReviewPdf", "Settings"), settings),
-        (translate("ReviewPdf", "Took"), time),
+        (translate("ReviewPdf", "Took"), took),
         (translate("ReviewPdf", "Fingerprint of the data"), review.content_hash),
         (translate("ReviewPdf", "Model"), f"{review.model_id} · {review.encoder_id}"),
     ):

@@ -11,6 +11,7 @@ from medbot_desktop.domain.tuning import RunPhase, RunState
 from medbot_desktop.texts import say
 from medbot_desktop.ui.announcing import announce
 from medbot_desktop.ui.chat.notices import NoticeBar
+from medbot_desktop.ui.days import moment_words
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_measures
@@ -23,7 +24,6 @@ from medbot_desktop.ui.tuning.words import (
     about,
     duration_words,
     memory_words,
-    moment_words,
     part_words,
     sentence_words,
 )
@@ -296,7 +296,7 @@ class RunPage(Translated, QWidget):
                 return began
             return self.tr("{run}. It can go on from its last epoch.").format(run=began)
         if self._finished:
-            return self.tr("What it found stands in step 4.")
+            return self.tr("The result is in step 4.")
         if not self._has_source:
             return self.tr("Choose in step 2 what it learns from.")
         if self.form.params is None:
@@ -340,7 +340,7 @@ class RunPage(Translated, QWidget):
         self._cards[0].show_figure(
             self.tr("Best so far"),
             "–" if best is None else number_words(best, 3, locale),
-            self.tr("loss, epoch {epoch}").format(epoch=progress.best_epoch),
+            self.tr("error, epoch {epoch}").format(epoch=progress.best_epoch),
         )
         self._cards[1].show_figure(
             self.tr("Without progress"),

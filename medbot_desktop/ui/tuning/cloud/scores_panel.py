@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar
 
 from medbot_desktop.domain.providers import shown_model
 from medbot_desktop.domain.tuning import QuestionKind
+from medbot_desktop.ui.days import moment_words
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_measures
 from medbot_desktop.ui.tuning.cloud.words import share_words, side_words, sure_words
 from medbot_desktop.ui.tuning.frames import Panel, action_button
 from medbot_desktop.ui.tuning.numbers import NumbersTable
-from medbot_desktop.ui.tuning.words import moment_words
 
 if TYPE_CHECKING:
     from medbot_desktop.domain.cloud_tuning import CloudEstimate, CloudJob, CloudScores
@@ -135,14 +135,14 @@ class ScoresPanel(Panel):
         ]
         self.table.setAccessibleName(self.tr("Scored on questions that were not sent"))
         self.table.show_numbers(head, rows)
-        kind = self.tr("asked by somebody")
+        kind = self.tr("asked by people")
         if scores.kind is not QuestionKind.REAL:
             kind = self.tr("the rows' own questions, answers alone searched")
         words = self.tr("{n} questions ({kind}), {when}.")
         when = moment_words(scores.at, locale)
         how = words.format(n=locale.toString(scores.n), kind=kind, when=when)
         if any(side.right_share is not None for side in sides):
-            interval = self.tr("In brackets the 95 % interval of the share.")
+            interval = self.tr("In brackets the 95% interval of the share.")
             how = f"{how} {interval}"
         self._how.setText(how)
 
