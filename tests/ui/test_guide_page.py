@@ -44,6 +44,13 @@ def pages(path: Path) -> int:
     return len(re.findall(rb"/Type\s*/Page\b", path.read_bytes()))
 
 
+def paper(path: Path) -> tuple[int, int]:
+    """Width and height of the first page, in points."""
+    found = re.search(rb"/MediaBox \[0 0 ([0-9.]+) ([0-9.]+)\]", path.read_bytes())
+    assert found
+    return round(float(found[1])), round(float(found[2]))
+
+
 @pytest.mark.parametrize(
     ("place", "spanish", "english"),
     [
@@ -177,6 +184,8 @@ def test_on_paper_the_guide_is_whole_and_the_card_has_one_page(
     for country in ("", "ES", "US", "GQ", "MX"):
         write_card(language, str(card), country)
         assert pages(card) == 1
+        assert paper(card) == ((612, 792) if country in ("US", "MX") else (595, 842))
+    assert "Ctrl+Q" in counter_card(language).splitlines()[-1]  # what that page ends with
 
 
 @pytest.mark.parametrize("language", ["es", "en"])

@@ -38,6 +38,8 @@ CARD_NUMBERS = ("number_emergency", "number_poison", "number_crisis")
 
 _PICTURE = re.compile(r"^!\[.*\)\n\n\*.*\*$", re.MULTILINE)
 _TABLE_LINE = re.compile(r"^\|(?: (.+?) \| (.+?) |---\|---)\|$", re.MULTILINE)
+_OTHERS_KEYS = re.compile(r"^\| (?:Tab|←).*\n", re.MULTILINE)
+"""What every program has: the card leaves it out."""
 _HEADING = re.compile(r"^(#{2,3}) (.+)$", re.MULTILINE)
 
 
@@ -104,7 +106,7 @@ def counter_card(language: str, numbers: Sequence[EmergencyNumber] = ()) -> str:
             section(text, "cards"),
             section(text, "emergencies"),
             f"| {say(language, 'guide_card_call')} | {say(language, 'guide_card_number')} |\n|---|---|\n{lines}",
-            section(text, "keys"),
+            _OTHERS_KEYS.sub("", section(text, "keys")),
         )
     )
 
