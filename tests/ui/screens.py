@@ -202,7 +202,7 @@ def _row_panel(change: str = "") -> Callable[[b.Built], None]:
         assert isinstance(app, QApplication)
         if change:
             library_rows.change(built.folder, change)
-            window.behind.answers.show_library(replace(b.library_state(b.own_data()), version=9))
+            window.behind.answers.show_library(b.library_state(b.own_data())._replace(version=9))
         turn = window.chat.pane.turns[0]
         window.behind.answers._on_acted(Act.SHOW_ROW, turn, None)
         _settle(app, lambda: not window.side.panel.isHidden())
