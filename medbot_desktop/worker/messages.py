@@ -1,6 +1,6 @@
 """What travels between the window's process and a worker: small frozen values, pickled by one Pipe a process.
 
-`request_id` is chosen by the sender of a request; every event that belongs to it carries it back. NamedTuples, as in the
+`request_id` is chosen by the sender of a request; every event that belongs to it carries it back. NamedTuples, as in
 other files of messages: a dataclass takes five times as long to make (.95 ms and .18, measured), at the start of both
 processes. They are told apart by their type, never by ==.
 """
