@@ -208,7 +208,7 @@ class ExportModel(NamedTuple):
 
 
 class ImportModel(NamedTuple):
-    """Take in a model from a file; raises ModelAltered, ModelForAnotherEncoder. It does not answer by that."""
+    """Take in a model from a file; raises what `read_model` raises. It does not answer by that."""
 
     request_id: int
     path: str
