@@ -343,7 +343,7 @@ def test_the_result_is_scored_after_what_that_sends_was_shown_and_stands_in_one_
     assert rows["Números sin respaldo"] == (
         "0/61 [0,000–0,000]", "5/88 [0,011–0,115]", "2/90 [0,000–0,060]",
     )  # fmt: skip
-    assert "Entre corchetes, el intervalo del 95 % de la proporción." in shown_texts(page.scores)
+    assert "Entre corchetes, el intervalo del 95\u00a0% de la proporción." in shown_texts(page.scores)
 
 
 def test_the_bucket_is_cleared_once_that_is_confirmed(qtbot: QtBot, open_window: OpenWindow) -> None:
