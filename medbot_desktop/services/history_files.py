@@ -65,8 +65,10 @@ def write_history(
         write_csv_lines(itertools.chain([_header(language)], _lines(counted, language)), path)
     elif kind is FileKind.MARKDOWN:
         write_whole(path, "utf-8", lambda file: _write_markdown(file, counted, language))
-    else:
+    elif kind is FileKind.JSON:
         write_whole(path, "utf-8", lambda file: _write_json(file, counted))
+    else:
+        raise ValueError(kind)
     return counted.turns
 
 
