@@ -362,7 +362,7 @@ def test_the_tuned_model_is_chosen_and_switched_on_in_the_settings(
 ) -> None:
     built, page = opened(qtbot, open_window, d.ended())
     page.show_job(d.JOB_ID)
-    assert "gemini-3.5-flash-lite, no antes del 21/7/27" in shown_texts(page)
+    assert "gemini-3.5-flash-lite, no antes del 21/07/2027" in shown_texts(page)
     press(qtbot, page, "Usar este modelo")
     models = built.window.places.settings_page.models
     qtbot.waitUntil(models.isVisible)
