@@ -141,7 +141,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "tuning_check_red_flag": ("Emergencias sin reconocer", "Emergencies missed"),
     "tuning_check_false_alarm": ("Falsas alarmas", "False alarms"),
     "tuning_check_of": (
-        "{before} -> {after} de {n} ({low}–{high} %)",
+        "{before} -> {after} de {n} ({low}–{high}\u00a0%)",
         "{before} -> {after} of {n} ({low}–{high}%)",
     ),
     "tuning_stopped": (

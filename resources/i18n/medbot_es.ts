@@ -288,7 +288,7 @@
     </message>
     <message>
         <source>{share}%</source>
-        <translation>{share} %</translation>
+        <translation>{share}&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -966,7 +966,7 @@
     </message>
     <message>
         <source>{kind}. Bars: 95% interval.</source>
-        <translation>{kind}. Barras: intervalo del 95 %.</translation>
+        <translation>{kind}. Barras: intervalo del 95&#xa0;%.</translation>
     </message>
 </context>
 <context>
@@ -1598,7 +1598,7 @@
     </message>
     <message>
         <source>{share}% reviewed</source>
-        <translation>revisado el {share} %</translation>
+        <translation>revisado el {share}&#xa0;%</translation>
     </message>
     <message>
         <source>kept by {owner}</source>
@@ -3333,7 +3333,7 @@
     </message>
     <message>
         <source>{n}%</source>
-        <translation>{n} %</translation>
+        <translation>{n}&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -4520,7 +4520,7 @@
     <name>ReviewPanels</name>
     <message>
         <source>answers from {percent}%</source>
-        <translation>responde desde {percent} %</translation>
+        <translation>responde desde {percent}&#xa0;%</translation>
     </message>
     <message>
         <source>Is it right as often as it thinks?</source>
@@ -5253,7 +5253,7 @@
     </message>
     <message>
         <source>In brackets the 95% interval of the share.</source>
-        <translation>Entre corchetes, el intervalo del 95 % de la proporción.</translation>
+        <translation>Entre corchetes, el intervalo del 95&#xa0;% de la proporción.</translation>
     </message>
 </context>
 <context>
@@ -5947,7 +5947,7 @@
     </message>
     <message>
         <source>{low}–{high}%</source>
-        <translation>{low}–{high} %</translation>
+        <translation>{low}–{high}&#xa0;%</translation>
     </message>
     <message>
         <source>better</source>
@@ -6202,7 +6202,7 @@
     <name>VerdictBanner</name>
     <message>
         <source>Of {n} questions set aside ({kind}), {up} are now right the first time and {down} no longer are. Right one near the top (MRR@10): {gain}; with 95% confidence {interval}.</source>
-        <translation>De {n} preguntas apartadas ({kind}), {up} pasan a acertar a la primera y {down} dejan de hacerlo. La correcta queda arriba (MRR@10): {gain}; con un 95 % de confianza, {interval}.</translation>
+        <translation>De {n} preguntas apartadas ({kind}), {up} pasan a acertar a la primera y {down} dejan de hacerlo. La correcta queda arriba (MRR@10): {gain}; con un 95&#xa0;% de confianza, {interval}.</translation>
     </message>
 </context>
 <context>
