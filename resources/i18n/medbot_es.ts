@@ -330,7 +330,7 @@
         <translation>Elegir un archivo</translation>
     </message>
     <message>
-        <source>Questions from your consultations</source>
+        <source>Questions from your history</source>
         <translation>Preguntas de sus consultas</translation>
     </message>
     <message>
