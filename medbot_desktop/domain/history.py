@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 BIN_DAYS = 30
 """So long what was deleted can be restored."""
+LABEL_LENGTH = 40
 
 
 @dataclass(frozen=True, slots=True)

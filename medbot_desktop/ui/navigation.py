@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -12,6 +13,9 @@ from medbot_desktop.ui.countries import system_country
 if TYPE_CHECKING:
     from medbot_desktop.domain.rows import Row
     from medbot_desktop.ui.main_window import MainWindow
+
+# The key for it Qt knows; of Shift+F10 it is told by Windows alone.
+_MENU_KEYS = [QKeySequence("Shift+F10")] if sys.platform.startswith("linux") else []
 
 
 class Navigation(QObject):
@@ -36,6 +40,7 @@ class Navigation(QObject):
             ([QKeySequence("Ctrl+P")], self.print_answer),
             ([QKeySequence("Esc")], self.go_back),
             ([QKeySequence("F1")], self.show_help),
+            (_MENU_KEYS, self._on_menu_wanted),
             ([QKeySequence("Ctrl+Q")], self._window.close),
             (zoom_in, preferences.zoom_in),
             ([QKeySequence("Ctrl+-")], preferences.zoom_out),
@@ -75,6 +80,11 @@ class Navigation(QObject):
         """Open the guide at what fits the place."""
         if not self.held_up():
             self._places.guide.open(self._topic())
+
+    def _on_menu_wanted(self) -> None:
+        from medbot_desktop.ui.menus import open_context_menu
+
+        open_context_menu(self._window.focusWidget())
 
     def _topic(self) -> str:
         places = self._places

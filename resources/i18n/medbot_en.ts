@@ -277,6 +277,33 @@
     </message>
 </context>
 <context>
+    <name>Menu</name>
+    <message numerus="yes">
+        <source>{name}: menu with %Ln entry(ies)</source>
+        <translation>
+            <numerusform>{name}: menu with %Ln entry</numerusform>
+            <numerusform>{name}: menu with %Ln entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message numerus="yes">
+        <source>The name has %Ln letter(s).</source>
+        <translation>
+            <numerusform>The name has %Ln letter.</numerusform>
+            <numerusform>The name has %Ln letters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln letter(s) fit. Shorten it.</source>
+        <translation>
+            <numerusform>%Ln letter fits. Shorten it.</numerusform>
+            <numerusform>%Ln letters fit. Shorten it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Preview</name>
     <message numerus="yes">
         <source>%Ln question(s) chosen</source>

@@ -1026,6 +1026,10 @@
 <context>
     <name>ConversationActs</name>
     <message>
+        <source>Conversations chosen</source>
+        <translation>Conversaciones elegidas</translation>
+    </message>
+    <message>
         <source>Rename</source>
         <translation>Cambiar el nombre</translation>
     </message>
@@ -1054,8 +1058,12 @@
         <translation>Etiqueta nueva</translation>
     </message>
     <message>
-        <source>Name of the label:</source>
-        <translation>Nombre de la etiqueta:</translation>
+        <source>Name of the label</source>
+        <translation>Nombre de la etiqueta</translation>
+    </message>
+    <message>
+        <source>Add the label</source>
+        <translation>Añadir la etiqueta</translation>
     </message>
     <message>
         <source>Export</source>
@@ -1972,6 +1980,10 @@
     <message>
         <source>no file chosen</source>
         <translation>ningún archivo elegido</translation>
+    </message>
+    <message>
+        <source>Each question of the file is searched with this model.</source>
+        <translation>Cada pregunta del archivo se busca con este modelo.</translation>
     </message>
     <message>
         <source>{model}: {n} questions</source>
@@ -3279,6 +3291,16 @@
     </message>
 </context>
 <context>
+    <name>Menu</name>
+    <message numerus="yes">
+        <source>{name}: menu with %Ln entry(ies)</source>
+        <translation>
+            <numerusform>{name}: menú con %Ln opción</numerusform>
+            <numerusform>{name}: menú con %Ln opciones</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ModelLine</name>
     <message>
         <source>answers now</source>
@@ -3549,6 +3571,31 @@
     <message>
         <source>Copy, print, ask again, pin or delete</source>
         <translation>Copiar, imprimir, preguntar otra vez, fijar o borrar</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Type a name first.</source>
+        <translation>Escriba primero un nombre.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The name has %Ln letter(s).</source>
+        <translation>
+            <numerusform>El nombre tiene %Ln letra.</numerusform>
+            <numerusform>El nombre tiene %Ln letras.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln letter(s) fit. Shorten it.</source>
+        <translation>
+            <numerusform>Cabe %Ln letra. Acórtelo.</numerusform>
+            <numerusform>Caben %Ln letras. Acórtelo.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3969,6 +4016,13 @@
     <message>
         <source>The oldest question</source>
         <translation>La pregunta más antigua</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressBar</name>
+    <message>
+        <source>under way, without a measure</source>
+        <translation>en curso, sin medida</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMenu,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from medbot_desktop.domain.tuned_models import SHIPPED_MODEL
 from medbot_desktop.domain.tuning_review import Verdict
+from medbot_desktop.ui.menus import Menu
 from medbot_desktop.ui.text_view import ElidedLabel, Label
 from medbot_desktop.ui.theme import set_icon, set_measures
 from medbot_desktop.ui.tuning.frames import rule
@@ -97,9 +97,8 @@ class ModelLine(QFrame):
         more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         set_icon(more, "chevron-down", 16)
         more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         more.setAccessibleName(self.tr("More for {name}").format(name=name))
-        self.menu = QMenu(self)
+        self.menu = Menu.of(more)
         entries = {"rename": self.tr("Rename"), "note": self.tr("Note")}
         if model.usable:
             entries["export"] = self.tr("Save as a file")
@@ -108,10 +107,9 @@ class ModelLine(QFrame):
         if not model.active:
             entries["delete"] = self.tr("Delete")
         for what, word in entries.items():
-            action = self.menu.addAction(word)
+            action = self.menu.add(word)
             action.setData(what)
             action.triggered.connect(self._on_action)
-        more.setMenu(self.menu)
         line.addWidget(more, 0, Qt.AlignmentFlag.AlignTop)
 
     def _remarks(self) -> list[tuple[str, str]]:
