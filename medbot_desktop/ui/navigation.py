@@ -7,15 +7,24 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from medbot_desktop.ui.countries import system_country
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from medbot_desktop.domain.rows import Row
     from medbot_desktop.ui.main_window import MainWindow
 
 # The key for it Qt knows; of Shift+F10 it is told by Windows alone.
 _MENU_KEYS = [QKeySequence("Shift+F10")] if sys.platform.startswith("linux") else []
+
+
+def _redo_keys() -> list[QKeySequence]:
+    """Of the two keys that do again what was undone, those that are not this system's own, which each field knows."""
+    own = QKeySequence.keyBindings(QKeySequence.StandardKey.Redo)
+    return [key for key in map(QKeySequence, ("Ctrl+Y", "Ctrl+Shift+Z")) if key not in own]
 
 
 class Navigation(QObject):
@@ -41,6 +50,7 @@ class Navigation(QObject):
             ([QKeySequence("Esc")], self.go_back),
             ([QKeySequence("F1")], self.show_help),
             (_MENU_KEYS, self._on_menu_wanted),
+            (_redo_keys(), self.redo),
             ([QKeySequence("Ctrl+Q")], self._window.close),
             (zoom_in, preferences.zoom_in),
             ([QKeySequence("Ctrl+-")], preferences.zoom_out),
@@ -85,6 +95,14 @@ class Navigation(QObject):
         from medbot_desktop.ui.menus import open_context_menu
 
         open_context_menu(self._window.focusWidget())
+
+    def redo(self) -> None:
+        """Do again what was undone last: in the field that has the focus, else in the file that is examined."""
+        focused: QWidget | None = self._window.focusWidget()
+        if isinstance(focused, QLineEdit | QPlainTextEdit):
+            focused.redo()
+        elif self._places.shows_data():
+            self._places.data_place.redo()
 
     def _topic(self) -> str:
         places = self._places

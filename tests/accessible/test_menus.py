@@ -104,6 +104,6 @@ def test_menus_are_heard_read_and_pressed(start: Start, session: dict[str, str],
     program.named("Answer: all", "push button", "check box", "toggle button").press()
     kinds = menu(program, "Answer: all")
     assert kinds.named("Any", "menu item").has(CHECKED)
-    kinds.named("Choose one", "menu item").press()
+    kinds.named("Choose", "menu item").press()
     wait_closed(program)
-    program.named("Answer: Choose one")
+    program.named("Answer: Choose")
