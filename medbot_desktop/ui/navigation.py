@@ -21,12 +21,6 @@ if TYPE_CHECKING:
 _MENU_KEYS = [QKeySequence("Shift+F10")] if sys.platform.startswith("linux") else []
 
 
-def _redo_keys() -> list[QKeySequence]:
-    """Of the two keys that do again what was undone, those that are not this system's own, which each field knows."""
-    own = QKeySequence.keyBindings(QKeySequence.StandardKey.Redo)
-    return [key for key in map(QKeySequence, ("Ctrl+Y", "Ctrl+Shift+Z")) if key not in own]
-
-
 class Navigation(QObject):
     """Does nothing while the first start or a trouble has to be dealt with."""
 
@@ -50,7 +44,7 @@ class Navigation(QObject):
             ([QKeySequence("Esc")], self.go_back),
             ([QKeySequence("F1")], self.show_help),
             (_MENU_KEYS, self._on_menu_wanted),
-            (_redo_keys(), self.redo),
+            ([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")], self.redo),
             ([QKeySequence("Ctrl+Q")], self._window.close),
             (zoom_in, preferences.zoom_in),
             ([QKeySequence("Ctrl+-")], preferences.zoom_out),
@@ -97,7 +91,8 @@ class Navigation(QObject):
         open_context_menu(self._window.focusWidget())
 
     def redo(self) -> None:
-        """Do again what was undone last: in the field that has the focus, else in the file that is examined."""
+        """Do again what was undone last: in the field that has the focus, else in the file that is examined. A field
+        itself knows one of the two keys, on some systems both."""
         focused: QWidget | None = self._window.focusWidget()
         if isinstance(focused, QLineEdit | QPlainTextEdit):
             focused.redo()
@@ -128,6 +123,8 @@ class Navigation(QObject):
         places, sidebar = self._places, self._window.sidebar
         if places.guide.shown:
             places.guide.page.focus_search()
+            return
+        if places.shows_data() and places.data_place.focus_search():
             return
         if places.shows("history_page"):
             places.history_page.show_view("search")
