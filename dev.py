@@ -70,15 +70,16 @@ QT_FILES = (
 )
 PACKED_AT_ONCE = 24 << 20
 """Bytes that xz packs at a time, as its own threads do by default."""
-# What the tests use of a desktop's session: a display, keys, a bus, a screen reader's tree, the system's secrets;
-# and what tells which connections a program asks the system for, whatever it is written in.
+# What the tests use of a desktop's session: a display, keys, a bus, a screen reader's tree, the system's secrets,
+# other locales; and what tells which connections a program asks the system for, whatever it is written in.
 TEST_PACKAGES = {
     "Xvfb": "xvfb",
     "xdotool": "xdotool",
-    "dbus-daemon": "dbus-daemon",
+    "dbus-run-session": "dbus",
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
     "gnome-keyring-daemon": "gnome-keyring",
     "strace": "strace",
+    "/usr/share/i18n/locales/tr_TR": "locales",
 }
 
 
@@ -302,7 +303,10 @@ def package(arguments: Sequence[str]) -> int:
 
 def _self_check() -> int:
     """Let the built program check itself; on Linux beside a real keyring of its own, where there is one."""
-    program = DIST / ("medbot-cli.exe" if os.name == "nt" else "medbot-cli")
+    folder = DIST
+    if sys.platform == "darwin":  # what is handed out there
+        folder = DIST.parent / "MedBot.app" / "Contents" / "MacOS"
+    program = folder / ("medbot-cli.exe" if os.name == "nt" else "medbot-cli")
     if not (LINUX and shutil.which("dbus-run-session") and shutil.which("gnome-keyring-daemon")):
         return in_project(program, "--selfcheck")
     with tempfile.TemporaryDirectory() as home:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import platform
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from importlib import metadata
 from typing import TYPE_CHECKING
 
 from medbot_desktop import __version__
 from medbot_desktop.domain.errors import MedBotError
-from medbot_desktop.paths import bundled, make_private_folder, user_folder
+from medbot_desktop.paths import administration_file, bundled, make_private_folder, user_folder
+from medbot_desktop.storage.administration import load_administration
 from medbot_desktop.storage.database import sqlite_features
 from medbot_desktop.storage.secrets import keyring_name
 from medbot_desktop.texts import say
@@ -41,11 +42,24 @@ def examine(load: Callable[[], Knowledge]) -> list[Finding]:
     version, has_fts5 = sqlite_features()
     findings.append(Finding("sqlite", has_fts5, f"{version}{' FTS5' if has_fts5 else ' without FTS5'}"))
     findings.append(Finding("keyring", True, keyring_name()))
+    findings.append(_administration())
     findings.append(_attempt("user folder", lambda: str(make_private_folder(user_folder()))))
     findings.append(_attempt("resources", lambda: str(bundled("resources"))))
     findings.append(_attempt("data", lambda: str(bundled("data"))))
     findings.append(_attempt("encoder", lambda: _encode(load())))
     return findings
+
+
+def _administration() -> Finding:
+    """What the administrator of this computer has fixed, for whoever has just written it."""
+    path = administration_file()
+    fixed, told = load_administration(path)
+    if told is not None:
+        return Finding("administrator's file", False, say("en", told.code, told.params))
+    names = [field.name for field in fields(fixed) if getattr(fixed, field.name) not in ("", None)]
+    return Finding(
+        "administrator's file", True, f"{path} sets {', '.join(names)}" if names else "sets nothing"
+    )
 
 
 def _encode(knowledge: Knowledge) -> str:

@@ -33,12 +33,18 @@ class Publisher:
         self.content = b""
         self.asked: list[str] = []
         self.redirect = ""
+        self.raw: bytes | None = None
+        """What is said in the place of an answer."""
         certificate, private = _certificate(folder)
         publisher = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 publisher.asked.append(self.path)
+                if publisher.raw is not None:
+                    self.wfile.write(publisher.raw)
+                    self.close_connection = True
+                    return
                 self.send_response(302 if publisher.redirect else 200)
                 if publisher.redirect:
                     self.send_header("Location", publisher.redirect)
@@ -70,10 +76,10 @@ class Publisher:
         raw = serialization.Encoding.Raw, serialization.PublicFormat.Raw
         return base64.b64encode(self.key.public_key().public_bytes(*raw)).decode()
 
-    def updates(self, version: str = "1.2.0", address: str = "") -> Updates:
+    def updates(self, version: str = "1.2.0", address: str = "", key: str = "") -> Updates:
         return Updates(
             address or self.address,
-            self.public_key,
+            key or self.public_key,
             version,
             clock=lambda: 1_000_000.0,
             context=lambda: ssl.create_default_context(cafile=str(self.certificate)),

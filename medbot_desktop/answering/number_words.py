@@ -39,6 +39,18 @@ _HUNDREDS = {"cien": 100, "ciento": 100} | {
     for end in "oa"
 } | {"quinientos": 500, "quinientas": 500}  # fmt: skip
 _PARTS = {"medio": "0.5", "media": "0.5", "half": "0.5"}
+_DOZEN = {"docena", "docenas", "dozen"}
+_PAIR = {"par", "couple", "pair"}
+_SHARES = {
+    "cuarto": 4,
+    "cuartos": 4,
+    "quarter": 4,
+    "quarters": 4,
+    "tercio": 3,
+    "tercios": 3,
+    "third": 3,
+    "thirds": 3,
+}
 _VALUES = _ONES | _TEENS | _TENS | _HUNDREDS
 
 
@@ -55,10 +67,17 @@ _BELOW_1000 = (
     rf"(?:{_any_of(_HUNDREDS)}(?:{_GAP}{_SMALL})?"
     rf"|(?:{_any_of(_ONES)}|a){_GAP}hundred(?:{_GAP}(?:and{_GAP})?{_SMALL})?|hundred|{_SMALL})"
 )
+# "A third dose" is the one after the second; a share is of something.
+_OF = rf"{_GAP}(?:de|of)(?:{_GAP}(?:a|an|the|un|una|el|la))?(?={_GAP})"
+_SHARE = rf"(?:un|una|a|one|dos|two|tres|three){_GAP}(?:cuartos?|quarters?|tercios?|thirds?){_OF}"
+_COUNTED = (
+    rf"(?:(?:{_any_of(_ONES)}|half{_GAP}an?|an?|media|half){_GAP})?(?:docenas?|dozen)(?![^\W\d_])(?:{_OF})?"
+    rf"|(?:un|an?){_GAP}(?:par|couple|pair)(?![^\W\d_])(?:{_OF})?"
+)
 _HALF = rf"(?:{_GAP}(?:y|and){_GAP}(?:a{_GAP})?(?:medio|media|half))?"
 
 PHRASE = (
-    rf"(?:(?:{_BELOW_1000}{_GAP})?(?:mil|thousand)(?:{_GAP}{_BELOW_1000})?|{_BELOW_1000}{_HALF}"
+    rf"(?:{_SHARE}|{_COUNTED}|(?:{_BELOW_1000}{_GAP})?(?:mil|thousand)(?:{_GAP}{_BELOW_1000})?|{_BELOW_1000}{_HALF}"
     rf"|medio|media|half(?:{_GAP}(?:a|an)(?={_GAP}))?)(?![^\W\d_])"
 )
 """A pattern, without groups, of a whole number phrase in lower case without accents."""
@@ -67,6 +86,8 @@ PHRASE = (
 def value_of(phrase: str) -> Decimal | None:
     """What a phrase that PHRASE matched is worth; None for what is none."""
     words = re.split(r"[ \u00a0-]", phrase)
+    if group := _group_of(words):
+        return group
     if words[0] in _PARTS:
         return Decimal(_PARTS[words[0]])
     whole, now, half = 0, 0, Decimal(0)
@@ -82,3 +103,16 @@ def value_of(phrase: str) -> Decimal | None:
         elif word not in ("y", "and", "a", "an"):
             return None
     return Decimal(whole + now) + half
+
+
+def _group_of(words: list[str]) -> Decimal | None:
+    """What is said by the dozen, by twos or as a share of something; None for all else."""
+    count = Decimal(_PARTS[words[0]]) if words[0] in _PARTS else Decimal(_VALUES.get(words[0], 1))
+    for word in words:
+        if word in _DOZEN:
+            return count * 12
+        if word in _PAIR:
+            return Decimal(2)
+        if word in _SHARES:
+            return count / _SHARES[word]
+    return None

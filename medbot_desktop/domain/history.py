@@ -10,8 +10,6 @@ from medbot_desktop.domain.wanted import Wanted as Wanted
 if TYPE_CHECKING:
     from medbot_desktop.domain.answers import AnswerKind
 
-BIN_DAYS = 30
-"""So long what was deleted can be restored."""
 LABEL_LENGTH = 40
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from medbot_desktop.datasets.reading import read_rows
 from medbot_desktop.domain.answers import MAY_BE_IN_THE_REST, SAMPLE_NOTICE, Answer, AnswerKind, Sentence
+from medbot_desktop.domain.clock import DAY_S
 from medbot_desktop.domain.errors import DatabaseLocked, EnvironmentFailure
 from medbot_desktop.pipeline.examining import Examining
 from medbot_desktop.pipeline.keeping import Keeping
@@ -17,8 +18,9 @@ from medbot_desktop.pipeline.live_index import LiveIndex, vectors_of
 from medbot_desktop.pipeline.model_desk import ModelDesk
 from medbot_desktop.pipeline.models import ModelShelf
 from medbot_desktop.pipeline.suggestions import suggested_questions
+from medbot_desktop.retrieval.kept_readings import ReadingCache
 from medbot_desktop.retrieval.vectors import VectorCache
-from medbot_desktop.storage.library import DELETED_KEPT_S, Library
+from medbot_desktop.storage.library import Library
 from medbot_desktop.storage.vectors import VectorFile
 from medbot_desktop.worker.messages import LibraryState
 
@@ -57,24 +59,32 @@ def _at_once(work: Callable[[], T]) -> T:
 class Desk:
     """Used from one thread of a worker. The answers are those of an index in the order of data sets and rows."""
 
-    def __init__(self, user_folder: Path, knowledge: Knowledge | None = None) -> None:
+    def __init__(
+        self,
+        user_folder: Path,
+        knowledge: Knowledge | None = None,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
         self._knowledge = knowledge or load_knowledge()
+        self._clock = clock
         self.examining = Examining(self._knowledge.reader.medicines)
         self._library = Library.open(user_folder)
-        with suppress(EnvironmentFailure):
-            self._library.erase_deleted(time.time() - DELETED_KEPT_S)
         self._vector_file = VectorFile.open(user_folder)
         self._vectors = VectorCache(self._vector_file)
         if self._vector_file.kept_for() != self.encoder_id:
             self._vectors.used = set()
         self._pruned_to = 0
-        self._live = LiveIndex(self._knowledge, self._library, self._vectors)
+        readings = ReadingCache(self._knowledge.reader, self._vector_file, self._knowledge.reader_id)
+        self._readings_pruned_to: int | None = 0
+        self._live = LiveIndex(self._knowledge, self._library, self._vectors, readings)
         self._keeping = Keeping(self._library, self.examining)
         answerer = self._knowledge.answerer
-        self._shelf = ModelShelf(user_folder, self._library.models, answerer, self.encoder_id)
+        self._shelf = ModelShelf(user_folder, self._library.models, answerer, self.encoder_id, clock)
         self._models = ModelDesk(self._library, self._shelf)
         self._is_changing = False
         self._suggestions: tuple[int, tuple[Suggestion, ...]] = (-1, ())
+        self._emptied_on = -1
+        self._empty_bin()
 
     @property
     def encoder_id(self) -> str:
@@ -104,7 +114,8 @@ class Desk:
         return self._knowledge.answerer.red_flags.sourced(country)
 
     def follow(self) -> bool:
-        """Take in what another process has written; whether it has."""
+        """Take in what another process has written; whether it has. Call it now and then, on every day of use."""
+        self._empty_bin()
         return self._follow()
 
     def ask(self, ask: Ask, go_on: Callable[[], None] = lambda: None) -> Answer:
@@ -179,7 +190,13 @@ class Desk:
         return None
 
     def _prune_step(self) -> bool:
-        """With every row ready, let go of the vectors of encoders that were used before; whether there is more."""
+        """With every row ready, let go of the vectors of encoders that were used before, and once a start of the
+        readings of rows that are gone; whether there is more."""
+        if self._readings_pruned_to is not None:
+            self._readings_pruned_to = self._vector_file.prune_readings(
+                self._live.index, self._readings_pruned_to
+            )
+            return True
         if self._vectors.used is None:
             return False
         at = self._vector_file.prune(self._vectors.used, self.encoder_id, self._pruned_to)
@@ -214,6 +231,18 @@ class Desk:
             self._is_changing = False
         self._follow()
         return result
+
+    def _empty_bin(self) -> None:
+        """Once a day; where another process writes or nothing can be written, the next time."""
+        now = self._clock()
+        today = int(now // DAY_S)
+        if today == self._emptied_on:
+            return
+        with suppress(EnvironmentFailure), self._library.waiting_at_most(_TRY_S):
+            before = self._library.erasable_before(now)
+            self._library.erase_deleted(before)
+            self._shelf.erase_deleted(before)
+            self._emptied_on = today
 
     def _follow(self) -> bool:
         return not self._is_changing and self._live.follow(self._knowledge.encoder)

@@ -14,6 +14,7 @@ from medbot_desktop.paths import bundled
 from medbot_desktop.retrieval.concepts import Concepts
 from medbot_desktop.retrieval.encoder import Encoder
 from medbot_desktop.retrieval.index import RowIndex
+from medbot_desktop.retrieval.kept_readings import reader_id
 from medbot_desktop.retrieval.medicines import Medicines
 from medbot_desktop.retrieval.names import load_names
 from medbot_desktop.retrieval.qualifiers import Qualifiers
@@ -30,11 +31,12 @@ RANKING_FILE = "ranking.json"
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """The parts of answering, loaded; share one a process."""
+    """The parts of answering, loaded; share one a process. `reader_id` tells this reader from others; "": cannot."""
 
     encoder: Encoder
     reader: Reader
     answerer: Answerer
+    reader_id: str = ""
 
     def empty_index(self) -> RowIndex:
         return RowIndex(self.encoder.dimension)
@@ -65,7 +67,7 @@ def load_knowledge(ranking_file: Path | None = None) -> Knowledge:
     reader = load_reader()
     red_flags = RedFlags.load(data, encoder.id)
     answerer = Answerer(reader, red_flags, encoder.encode_question, weights, calibration)
-    return Knowledge(encoder, reader, answerer)
+    return Knowledge(encoder, reader, answerer, reader_id(data))
 
 
 def load_reader() -> Reader:

@@ -25,6 +25,7 @@ from medbot_desktop.domain.tuning import QuestionKind, TuningParams
 from medbot_desktop.domain.tuning_review import Interval, Review, Verdict
 from medbot_desktop.paths import make_private_folder
 from medbot_desktop.pipeline.tuning_control import write_whole
+from medbot_desktop.storage.folders import translated_os
 from medbot_desktop.storage.models import ModelRecord
 from medbot_desktop.tuning.model_file import TunedModel, model_bytes, read_model
 
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from medbot_desktop.storage.models import Models
 
 FOLDER = "models"
-DELETED_KEPT_S = 30 * 24 * 3600.0
 _SCORE = "mrr_at_10"
 _SENTENCES = {"Sentence": Sentence}
 
@@ -97,7 +97,6 @@ class ModelShelf:
     def summaries(self) -> tuple[ModelSummary, ...]:
         """The shipped one first, then the newest first."""
         self.take_in()
-        self._erase_old()
         active = self._models.active()
         shipped = ModelSummary(SHIPPED_MODEL, "", "", 0.0, active == SHIPPED_MODEL)
         return (shipped, *(self._summary(record, active) for record in self._models.all()))
@@ -149,6 +148,13 @@ class ModelShelf:
     def restore(self, model_id: str) -> None:
         self._models.restore(model_id)
 
+    def erase_deleted(self, before: float) -> None:
+        """Erase for good what was deleted before this moment, its file too. Raises FolderReadOnly."""
+        with translated_os(self._folder):
+            for model_id in self._models.erase_deleted(before):
+                for path in (self._path(model_id), self._folder / f"{model_id}.review.json"):
+                    path.unlink(missing_ok=True)
+
     def export(self, model_id: str, path: Path) -> None:
         """Write a model as one file. Raises UnknownModel, ModelAltered, DiskFull, FolderReadOnly."""
         self._ensure_own(model_id)
@@ -189,11 +195,6 @@ class ModelShelf:
     def _record(self, model: TunedModel, *, imported: bool, at: float) -> None:
         name = str(model.manifest.get("data", {}).get("name", ""))[:80]
         self._models.add(ModelRecord(model.id, name, "", at, imported, None, model.manifest))
-
-    def _erase_old(self) -> None:
-        for model_id in self._models.erase_deleted(self._clock() - DELETED_KEPT_S):
-            for path in (self._path(model_id), self._folder / f"{model_id}.review.json"):
-                path.unlink(missing_ok=True)
 
     def _summary(self, record: ModelRecord, active: str) -> ModelSummary:
         trouble = None

@@ -61,7 +61,7 @@ class RowIndex:
     def __len__(self) -> int:
         return len(self.rows)
 
-    def __contains__(self, row_id: int) -> bool:
+    def __contains__(self, row_id: object) -> bool:
         return row_id in self._place_of
 
     def add(self, row: PreparedRow, question_vector: Array, answer_vector: Array) -> None:

@@ -25,6 +25,7 @@ from medbot_desktop.storage.copies import (
     list_copies,
     make_copy,
     mark_checked,
+    newest_first,
     relist,
     remove_old,
     repeat_copy,
@@ -91,7 +92,8 @@ class Backups:
         """Whether there is something to copy and the last daily copy is older than about a day, or from the future."""
         if not (self._folder / history.FILE_NAME).exists():
             return False
-        made = [copy.made_at for copy in list_copies(self.place) if not copy.fault and copy.contents]
+        copies = list_copies(self.place, now=self._clock())
+        made = [copy.made_at for copy in copies if not copy.fault and copy.contents]
         return not made or abs(self._clock() - made[0]) > DUE_AFTER_S
 
     def make_if_due(self) -> Made | None:
@@ -102,7 +104,7 @@ class Backups:
         """Make a copy, repeat it in the second place, then let old ones go. Raises what `make_copy` raises."""
         with self._turn:
             copy = make_copy(self._folder, self.place, reason, self._clock(), report)
-            remove_old(self.place)
+            remove_old(self.place, now=self._clock())
             return Made(copy, self._repeat(copy))
 
     def copies(self) -> list[Copy]:
@@ -115,7 +117,7 @@ class Backups:
         except MedBotError:
             there = []
         both = [*here, *(copy for copy in there if copy.name not in names)]
-        return sorted(both, key=lambda copy: copy.made_at, reverse=True)
+        return newest_first(both, self._clock())
 
     def newest_good(self) -> Copy | None:
         """The newest copy made by the program that counts as whole; None where there is none."""
@@ -186,7 +188,7 @@ class Backups:
             return Sentence("second_place_gone", {"path": str(place.parent)})
         try:
             repeat_copy(copy, place)
-            remove_old(place)
+            remove_old(place, now=self._clock())
         except MedBotError:
             return Sentence("second_place_failed", {"path": str(place.parent)})
         return None

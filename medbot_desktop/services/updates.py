@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from medbot_desktop.domain.clock import DAY_S
 from medbot_desktop.domain.errors import UpdateUnknown
 
 if TYPE_CHECKING:
     import ssl
     from collections.abc import Callable
 
-DAY_S = 86_400.0
 TIMEOUT_S = 10.0
 LARGEST_BYTES = 64_000
 
@@ -61,9 +61,13 @@ class Updates:
         """The later version, None if there is none. Raises UpdateUnknown where that cannot be told; takes seconds."""
         if not self.can_ask:
             raise UpdateUnknown()
+        from http.client import (
+            HTTPException,
+        )  # urllib's own business, and not loaded for those who ask nothing
+
         try:
             return self._read(_fetched(self._address, self._context()))
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, HTTPException) as error:
             raise UpdateUnknown() from error
 
     def _read(self, content: bytes) -> Update | None:
@@ -88,7 +92,8 @@ class Updates:
 
 
 def _fetched(address: str, context: ssl.SSLContext) -> bytes:
-    """What the address holds, its beginning where it is too long. Raises OSError or ValueError; never leaves https."""
+    """What the address holds, its beginning where it is too long. Raises OSError, ValueError or
+    HTTPException; never leaves https."""
     # 40 ms to load, for those who switched this on.
     import urllib.error
     import urllib.request

@@ -193,7 +193,11 @@ def _is_text(name: str) -> bool:
 def _licence_of(texts: Iterable[Path]) -> str:
     """What the texts are known by, "" where they say nothing usual."""
     for path in texts:
-        words = " ".join(path.read_text(encoding="utf-8", errors="replace").split())
+        text = path.read_text(encoding="utf-8", errors="replace")
+        if path.name == "copyright":  # Debian's, which names the licence of each file
+            of_all = re.search(r"^Files:\s*\*\s.*?^License:[ \t]*(\S.*?)\s*$", text, re.MULTILINE | re.DOTALL)
+            return of_all[1] if of_all else ""
+        words = " ".join(text.split())
         for sign, name in KNOWN:
             if sign in words:
                 return name

@@ -19,6 +19,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from medbot_desktop import __version__
+from medbot_desktop.domain.clock import is_ahead
 from medbot_desktop.domain.copies import Contents, Copy, CopyFault, CopyReason
 from medbot_desktop.domain.errors import (
     CopyUnusable,
@@ -125,14 +126,24 @@ def repeat_copy(copy: Copy, place: Path) -> Copy:
     return replace(copy, folder=target, elsewhere=True)
 
 
-def list_copies(place: Path, *, elsewhere: bool = False) -> list[Copy]:
-    """The copies of a place, newest first; [] where the place is not there. Raises DatabaseUnreachable."""
+def list_copies(place: Path, *, elsewhere: bool = False, now: float | None = None) -> list[Copy]:
+    """The copies of a place, `newest_first`; [] where the place is not there. Raises DatabaseUnreachable."""
     if not place.is_dir():
         return []
     with translated_os(place):
         folders = [path for path in place.iterdir() if path.is_dir() and _NAME.match(path.name)]
     found = [replace(read_copy(path), elsewhere=elsewhere) for path in folders]
-    return sorted(found, key=lambda copy: (copy.made_at, copy.name), reverse=True)
+    return newest_first(found, time.time() if now is None else now)
+
+
+def newest_first(copies: Iterable[Copy], now: float) -> list[Copy]:
+    """In the order they were made; those from the future, made while the clock was ahead, behind all others.
+
+    Whatever is made next is newer than they are, and would else never count as the newest, nor stay.
+    """
+    return sorted(
+        copies, key=lambda copy: (not is_ahead(copy.made_at, now), copy.made_at, copy.name), reverse=True
+    )
 
 
 def read_copy(folder: Path) -> Copy:
@@ -197,15 +208,16 @@ def relist(folder: Path) -> None:
         _write_list(folder, copy.made_at, copy.reason, contents_of(folder), copy.checked_at)
 
 
-def remove_old(place: Path, free_bytes: int | None = None) -> list[Copy]:
+def remove_old(place: Path, free_bytes: int | None = None, now: float | None = None) -> list[Copy]:
     """Remove the copies that the rule does not keep; gives them. Call it when a new one is there and checked.
 
     Raises DatabaseUnreachable or FolderReadOnly.
     """
     with translated_os(place):
-        copies = list_copies(place)
+        now = time.time() if now is None else now
+        copies = list_copies(place, now=now)
         free = shutil.disk_usage(place).free if free_bytes is None else free_bytes
-        kept = to_keep(copies, int((free + sum(copy.size_bytes for copy in copies)) * SHARE_OF_FREE))
+        kept = to_keep(copies, int((free + sum(copy.size_bytes for copy in copies)) * SHARE_OF_FREE), now)
         removed = [copy for copy in copies if copy.folder not in kept]
         for copy in removed:
             remove_tree(copy.folder)
@@ -213,15 +225,15 @@ def remove_old(place: Path, free_bytes: int | None = None) -> list[Copy]:
     return removed
 
 
-def to_keep(copies: Iterable[Copy], most_bytes: int) -> set[Path]:
+def to_keep(copies: Iterable[Copy], most_bytes: int, now: float) -> set[Path]:
     """Which of the copies stay: the newest of each of the last days, weeks and months that have one.
 
     Days without the program count nothing, so neither a long absence nor a wrong clock removes what there is. Those
     made by hand or before a restore stay for a while; broken ones only until there are enough good ones. Of what is
     too much for `most_bytes` the oldest go, never the newest two that are good.
     """
-    newest_first = sorted(copies, key=lambda copy: (copy.made_at, copy.name), reverse=True)
-    good = [copy for copy in newest_first if not copy.fault]
+    ordered = newest_first(copies, now)
+    good = [copy for copy in ordered if not copy.fault]
     kept = {copy.folder for copy in good[:ALWAYS]}
     for count, pattern in ((DAILY, "%Y-%m-%d"), (WEEKLY, "%G-%V"), (MONTHLY, "%Y-%m")):
         periods: dict[str, Path] = {}
@@ -231,8 +243,8 @@ def to_keep(copies: Iterable[Copy], most_bytes: int) -> set[Path]:
     special = [copy for copy in good if copy.reason in (CopyReason.BY_HAND, CopyReason.BEFORE_RESTORE)]
     kept.update(copy.folder for copy in special[:SPECIAL])
     if len(good) < ALWAYS:
-        kept.update(copy.folder for copy in newest_first if copy.fault)
-    staying = [copy for copy in newest_first if copy.folder in kept]
+        kept.update(copy.folder for copy in ordered if copy.fault)
+    staying = [copy for copy in ordered if copy.folder in kept]
     total = sum(copy.size_bytes for copy in staying)
     protected = {copy.folder for copy in good[:ALWAYS]}
     for copy in reversed(staying):

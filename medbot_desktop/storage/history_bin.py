@@ -11,9 +11,10 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from medbot_desktop.domain.errors import MedBotError
-from medbot_desktop.domain.history import BIN_DAYS, Removed
+from medbot_desktop.domain.history import Removed
 from medbot_desktop.storage.database import Database
 from medbot_desktop.storage.history_records import text_of
+from medbot_desktop.storage.recycle_bin import erasable_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,10 +22,6 @@ if TYPE_CHECKING:
 
     from medbot_desktop.storage.history_records import HistoryFile
 
-DAY_S = 86_400.0
-BIN_S = BIN_DAYS * DAY_S
-DAYS_IN_USE = 10
-"""Fewer than the days a pharmacy is open in 30: only where the clock jumped does the bin wait for them."""
 MERGE_PAGES = 64
 """A step of wiping the index of words: 64 of its pages, a few milliseconds."""
 
@@ -117,25 +114,11 @@ class HistoryBin:
         return refused
 
     def erase_old(self, now: float) -> int:
-        """Erase what has lain in the bin for its 30 days; gives how much that was.
+        """Erase what has lain in the bin as long as `recycle_bin` says; gives how much that was.
 
-        Call it once a day of use at least. A clock set forward by mistake erases nothing: the program must have run
-        on `DAYS_IN_USE` days since too. What was deleted while the clock was ahead counts from now.
+        Call it on each day of use.
         """
-        today = int(now // DAY_S)
-        database = self._file.database
-        with database.writing():
-            database.execute("DELETE FROM days_in_use WHERE day > ?", (today,))
-            database.execute("INSERT OR IGNORE INTO days_in_use (day) VALUES (?)", (today,))
-            for table in ("turns", "conversations"):
-                database.execute(
-                    f"UPDATE {table} SET deleted_at = ? WHERE deleted_at > ?",
-                    (now, now + DAY_S),
-                )
-        days = database.rows("SELECT day FROM days_in_use ORDER BY day DESC LIMIT ?", (DAYS_IN_USE,))
-        if len(days) < DAYS_IN_USE:
-            return 0
-        before = min(now - BIN_S, days[-1][0] * DAY_S)
+        before = erasable_before(self._file.database, now, "turns", "conversations")
         old = [removed for removed in self.removed(limit=10_000) if removed.deleted_at < before]
         if old:
             self.erase(old)

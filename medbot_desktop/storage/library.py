@@ -30,6 +30,7 @@ from medbot_desktop.storage.library_rows import (
     kept_of,
     written,
 )
+from medbot_desktop.storage.recycle_bin import erasable_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.rows import DataSet, Row, RowFields
 
 USUAL_WAIT_S = 5.0
-DELETED_KEPT_S = 30 * 24 * 3600.0
 
 
 def _untold(done: int, total: int) -> None:
@@ -144,6 +144,10 @@ class Library(LibraryFile):
             self._database.execute("UPDATE data_sets SET deleted_at = 0 WHERE id = ?", (dataset_id,))
             self.changes.record(ChangeKind.RESTORED, dataset_id, _author(who, at))
             return self.data_set(dataset_id)
+
+    def erasable_before(self, now: float) -> float:
+        """As `recycle_bin` says, of data sets and tuned models; call it on each day of use."""
+        return erasable_before(self._database, now, "data_sets", "models")
 
     def erase_deleted(self, before: float) -> None:
         """Erase for good what was deleted before this moment."""

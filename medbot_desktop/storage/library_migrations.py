@@ -268,4 +268,16 @@ def keep_cloud_jobs(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS = (first_schema, keep_changes, keep_corrections, keep_models, keep_cloud_jobs)
+def keep_days_in_use(connection: sqlite3.Connection) -> None:
+    # Days since 1970 on which the program ran: what is deleted does not go by the clock alone.
+    connection.execute("CREATE TABLE days_in_use (day INTEGER PRIMARY KEY)")
+
+
+MIGRATIONS = (
+    first_schema,
+    keep_changes,
+    keep_corrections,
+    keep_models,
+    keep_cloud_jobs,
+    keep_days_in_use,
+)

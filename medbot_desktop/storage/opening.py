@@ -96,7 +96,7 @@ def _salvaged(path: Path, migrations: Sequence[Migration], stand_ins: Mapping[st
     for ending in ("", "-journal"):
         beside.with_name(beside.name + ending).unlink(missing_ok=True)
     _make_private_file(beside)
-    database = Database(sqlite3.connect(beside, isolation_level=None), path)
+    database = Database(_connection(beside), path)
     try:
         with closing(database.connection), database.translated():
             database.connection.execute("PRAGMA synchronous = FULL")
@@ -141,9 +141,8 @@ def open_to_read(path: Path, migrations: Sequence[Migration], *, busy_timeout_s:
 
     Raises the domain's errors, DatabaseDamaged too: setting a file aside is left to the one that writes it.
     """
-    address = f"{path.absolute().as_uri()}?mode=ro" if path.exists() else ":memory:"
-    connection = sqlite3.connect(address, uri=True, timeout=busy_timeout_s, isolation_level=None)
-    database = Database(connection, path)
+    address = f"{path.absolute().as_uri()}?mode=ro" if path.exists() else "file::memory:"
+    database = Database(_connection(path, address, busy_timeout_s=busy_timeout_s), path)
     try:
         with database.translated():
             version = _version(database)
@@ -168,9 +167,19 @@ class _Options:
     secure_delete: bool
 
 
+def _connection(path: Path, address: str = "", *, busy_timeout_s: float = 5.0) -> sqlite3.Connection:
+    """Raises FolderReadOnly where SQLite cannot use a file there: its own limit for a place is 512 bytes."""
+    try:
+        return sqlite3.connect(
+            address or path, uri=bool(address), timeout=busy_timeout_s, isolation_level=None
+        )
+    except sqlite3.OperationalError as error:
+        raise FolderReadOnly(path=str(path.parent)) from error
+
+
 def _open(path: Path, options: _Options, exclusive: bool = False) -> Database:
     _make_private_file(path)
-    database = Database(sqlite3.connect(path, timeout=options.busy_timeout_s, isolation_level=None), path)
+    database = Database(_connection(path, busy_timeout_s=options.busy_timeout_s), path)
     try:
         with database.translated():
             if exclusive:

@@ -19,4 +19,9 @@ def know_the_encoder(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE TABLE kept_for (encoder TEXT NOT NULL)")
 
 
-MIGRATIONS = (first_schema, know_the_encoder)
+def keep_readings(connection: sqlite3.Connection) -> None:
+    # What was read in each row of library.db, by the row's id there.
+    connection.execute("CREATE TABLE readings (id INTEGER PRIMARY KEY, reading BLOB NOT NULL)")
+
+
+MIGRATIONS = (first_schema, know_the_encoder, keep_readings)

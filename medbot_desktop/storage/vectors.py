@@ -1,11 +1,11 @@
-"""Bytes by key in vectors.db: a cache of what can be computed again. Knows nothing of what the bytes mean.
+"""Vectors and readings of rows in vectors.db: a cache of what can be computed again. Knows them as bytes alone.
 
 So no fault of the file stops anything: what cannot be read is missing, what cannot be written is not kept.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from medbot_desktop.domain.errors import DatabaseDamaged, EnvironmentFailure
 from medbot_desktop.storage.opening import open_database
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.answers import Sentence
     from medbot_desktop.storage.database import Database
 
+K = TypeVar("K", bytes, int)
+
 FILE_NAME = "vectors.db"
 
 _BATCH = 64
@@ -28,7 +30,7 @@ _BUSY_TIMEOUT_S = 0.5
 
 
 class VectorFile:
-    """The vector store on disk, used from one thread; implements the port VectorStore.
+    """The store on disk, used from one thread; implements the ports VectorStore and ReadingStore.
 
     Additions are written 64 at a time and by `close`; a process that is killed loses at most the last batch.
     `notice` tells what happened to the file when it was opened.
@@ -37,6 +39,7 @@ class VectorFile:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._waiting: dict[bytes, bytes] = {}
+        self._waiting_readings: dict[int, bytes] = {}
         self._database = _open(folder)
         self.notice: Sentence | None = self._database.notice if self._database else None
 
@@ -47,11 +50,11 @@ class VectorFile:
 
     def get(self, keys: list[bytes]) -> dict[bytes, bytes]:
         """What is stored under these keys; those that are missing or cannot be read are left out."""
-        found = {key: self._waiting[key] for key in keys if key in self._waiting}
-        wanted = [key for key in keys if key not in found]
-        for start in range(0, len(wanted), _KEYS_A_QUERY):
-            found.update(self._read(wanted[start : start + _KEYS_A_QUERY]))
-        return found
+        return self._found(keys, self._waiting, "SELECT key, vector FROM vectors WHERE key IN")
+
+    def readings(self, row_ids: list[int]) -> dict[int, bytes]:
+        """What was kept of these rows; those that are missing or cannot be read are left out."""
+        return self._found(row_ids, self._waiting_readings, "SELECT id, reading FROM readings WHERE id IN")
 
     def add(self, vectors: dict[bytes, bytes]) -> None:
         """Keep these under their keys, in the place of what was there."""
@@ -59,17 +62,27 @@ class VectorFile:
         if len(self._waiting) >= _BATCH:
             self.flush()
 
+    def keep_readings(self, readings: dict[int, bytes]) -> None:
+        """Keep these of the rows, in the place of what was there."""
+        self._waiting_readings.update(readings)
+        if len(self._waiting_readings) >= _BATCH:
+            self.flush()
+
     def flush(self) -> None:
         """Write what was added since the last batch."""
-        waiting, self._waiting = self._waiting, {}
-        if self._database is None or not waiting:
+        vectors, self._waiting = self._waiting, {}
+        readings, self._waiting_readings = self._waiting_readings, {}
+        if self._database is None or not (vectors or readings):
             return
         try:
             with self._database.writing():
                 self._database.execute_many(
                     "INSERT INTO vectors (key, vector) VALUES (?, ?)"
                     " ON CONFLICT (key) DO UPDATE SET vector = excluded.vector",
-                    waiting.items(),
+                    vectors.items(),
+                )
+                self._database.execute_many(
+                    "INSERT OR REPLACE INTO readings (id, reading) VALUES (?, ?)", readings.items()
                 )
         except DatabaseDamaged:
             self._reopen()
@@ -103,15 +116,34 @@ class VectorFile:
             return None  # at the next start
         return int(found[-1][0]) if found else None
 
+    def prune_readings(self, used: Container[int], after: int = 0) -> int | None:
+        """Remove the readings of rows that are not among `used`, a thousand at a time; None when it is done."""
+        self.flush()
+        found = self._rows(
+            "SELECT id FROM readings WHERE id > ? ORDER BY id LIMIT ?", (after, _PRUNED_AT_ONCE)
+        )
+        unused = [row for row in found if row[0] not in used]
+        if unused and self._database is not None:
+            try:
+                with self._database.writing():
+                    self._database.execute_many("DELETE FROM readings WHERE id = ?", unused)
+            except EnvironmentFailure:
+                return None  # at the next start
+        return int(found[-1][0]) if found else None
+
     def close(self) -> None:
         self.flush()
         if self._database is not None:
             self._database.close()
             self._database = None
 
-    def _read(self, keys: list[bytes]) -> list[tuple[bytes, bytes]]:
-        marks = ",".join("?" * len(keys))
-        return self._rows(f"SELECT key, vector FROM vectors WHERE key IN ({marks})", keys)
+    def _found(self, keys: list[K], waiting: dict[K, bytes], select: str) -> dict[K, bytes]:
+        found = {key: waiting[key] for key in keys if key in waiting}
+        wanted = [key for key in keys if key not in found]
+        for start in range(0, len(wanted), _KEYS_A_QUERY):
+            some = wanted[start : start + _KEYS_A_QUERY]
+            found.update(self._rows(f"{select} ({','.join('?' * len(some))})", some))
+        return found
 
     def _rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         if self._database is None:

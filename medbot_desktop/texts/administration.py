@@ -15,10 +15,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "closed.",
     ),
     "administration_not_toml": (
-        "El archivo del administrador, {path}, no está bien escrito ({where}). Los modelos externos y las páginas con "
-        "PIN quedan cerrados.",
-        "The administrator's file {path} is not well written ({where}). Hosted models and the pages behind a PIN stay "
-        "closed.",
+        "La línea {line} del archivo del administrador, {path}, no está bien escrita. Los modelos externos y las "
+        "páginas con PIN quedan cerrados.",
+        "Line {line} of the administrator's file {path} is not well written. Hosted models and the pages behind a PIN "
+        "stay closed.",
     ),
     "pin_asked": ("PIN del administrador: ", "The administrator's PIN: "),
     "pin_wrong": (

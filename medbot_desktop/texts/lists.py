@@ -1,9 +1,10 @@
-"""Names in a row as each language joins them ("A, B y C", "A, B, and C"), and the word for one thing or several."""
+"""How each language joins names ("A, B y C", "A, B, and C"), writes a day, and says one thing or several."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,6 +29,15 @@ def joined(names: Sequence[str], language: str) -> str:
         return f"{', '.join(first)}{comma} {AND[language]} {last}"
     plain = "".join(c for c in unicodedata.normalize("NFD", last.lower()) if not unicodedata.combining(c))
     return f"{', '.join(first)} {'e' if _I_SOUND.match(plain) else AND['es']} {last}"
+
+
+def review_date(iso: str, language: str) -> str:
+    """A date of the data, 2026-09-14, as the reader writes it; what is no such date stays as it is."""
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{day:%d/%m/%Y}" if language == "es" else iso
 
 
 class Shown(str):

@@ -7,6 +7,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "No hay ninguna impresora instalada. Puede guardar la respuesta como PDF.",
         "There is no printer installed. You can save the answer as a PDF.",
     ),
+    "dropped_nothing": (
+        "En «{name}» no hay ningún archivo de preguntas y respuestas. Suelte un CSV o un libro de Excel o LibreOffice.",
+        "There is no file of questions and answers in “{name}”. Drop a CSV or a workbook of Excel or LibreOffice.",
+    ),
+    "dropped_elsewhere": (
+        "Solo se abren archivos de este equipo. Guarde primero aquí lo que ha soltado.",
+        "Only files on this computer are opened. First save here what you dropped.",
+    ),
     "import_cut_off": (
         "La lectura del archivo se cortó. No se ha añadido nada; inténtelo otra vez.",
         "Reading the file was cut off. Nothing was added; try again.",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from medbot_desktop.domain.review import due_before, review_day
+from medbot_desktop.texts.lists import review_date
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QLocale
@@ -57,13 +58,10 @@ def moment_words(at: float, locale: QLocale) -> str:
     return f"{date_words(moment.date(), datetime.now().date(), locale)}, {moment.hour}:{moment.minute:02d}"
 
 
-def review_date(iso: str, language: str) -> str:
-    """A date of the data, 2026-09-14, as the reader writes it; what is no such date stays as it is."""
-    try:
-        day = date.fromisoformat(iso)
-    except ValueError:
-        return iso
-    return f"{day:%d/%m/%Y}" if language == "es" else iso
+def written_moment(at: float, language: str) -> str:
+    """A day with its year, and its hour, for what is printed or kept: 28/11/2026, 9:05."""
+    moment = datetime.fromtimestamp(at)
+    return f"{review_date(moment.date().isoformat(), language)}, {moment.hour}:{moment.minute:02d}"
 
 
 def is_review_due(reviewed_on: str) -> bool:

@@ -31,7 +31,7 @@ def lists_sheet(c: Callable[[str], str], px: Callable[[float], int]) -> str:
         QTableView#gaps QHeaderView::section {{ border-bottom: 1px solid {c("line")}; padding: 0 {px(12)}px; }}
         QTableView#gaps QHeaderView::section:first {{ border-top-left-radius: {px(7)}px; }}
         QTableView#gaps QHeaderView::section:last {{ border-top-right-radius: {px(7)}px; }}
-        QTableView#gaps::item {{ padding: 0 {px(9)}px; }}
+        QTableView#gaps::item {{ padding: 0 {px(9)}px; border-bottom: 1px solid {c("line")}; }}
         QTableView#gaps::item:selected {{ background: {c("selected")}; color: {c("text")}; }}
         QScrollBar:vertical {{ background: transparent; width: {px(12)}px; margin: 0; }}
         QScrollBar:horizontal {{ background: transparent; height: {px(12)}px; margin: 0; }}

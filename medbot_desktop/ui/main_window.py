@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
@@ -26,7 +27,7 @@ from medbot_desktop.ui.theme import set_measures
 from medbot_desktop.ui.window_frame import WindowFrame
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 
     from medbot_desktop.domain.settings import Settings
     from medbot_desktop.ui.behind import Behind
@@ -47,7 +48,7 @@ class MainWindow(WindowFrame):
         )
         self.lock = Lock(parts.tasks, parts.administration.pin, self)
         self.desk = Desk(parts.store, parts.language, self.preferences.current, self)
-        self._may_close = False
+        self._may_close = self._may_lose_edits = False
         with parts.look.undressed():
             self._build()
             self.places = Places(parts, self)
@@ -97,7 +98,8 @@ class MainWindow(WindowFrame):
         self.parts.events.received.connect(self._on_event)
         self.parts.engine_events.received.connect(self._on_engine_event)
         self.rail.place_chosen.connect(self.places.show)
-        self.file_dropped.connect(navigation.open_file)
+        self.files_dropped.connect(navigation.open_dropped)
+        self.text_dropped.connect(navigation.ask_dropped)
         sidebar.opened.connect(navigation.open_conversation)
         sidebar.new_wanted.connect(navigation.begin_question)
         sidebar.failed.connect(chat.show_failure)
@@ -124,7 +126,7 @@ class MainWindow(WindowFrame):
     def look(self) -> Look:
         return self.parts.look
 
-    def takes_files(self) -> bool:
+    def takes_drops(self) -> bool:
         return not self.navigation.held_up()
 
     def shows_damage(self) -> bool:
@@ -168,10 +170,18 @@ class MainWindow(WindowFrame):
     def _on_news_acted(self, action: str) -> None:
         if action == "close":
             self.close_now()
+        elif action == "lose_edits":
+            self._may_lose_edits = True
+            self.close()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.chat_place.fit(self.width())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What is typed over the chat is a question, wherever the focus is."""
+        if not (self.chat.isVisible() and self.chat.take_typed(event)):
+            super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         focused: QWidget | None = self.focusWidget()  # None without focus, whatever its type says
@@ -218,7 +228,20 @@ class MainWindow(WindowFrame):
         app = QApplication.instance()
         ending = isinstance(app, QApplication) and app.isSavingSession()
         behind = self.__dict__.get("behind")
-        if behind is not None and behind.tuning.going and not (self._may_close or ending):
+        asked = None if self._may_close or ending else behind
+        if asked is not None and asked.files.mended and not self._may_lose_edits:
+            names = ", ".join(Path(path).name for path in asked.files.mended)
+            self.news.tell(
+                lambda: self.tr("What you corrected is not used yet: {names}").format(names=names),
+                lambda: self.tr(
+                    "Closing loses those corrections. Use the rows first, or save a repaired copy."
+                ),
+                [("lose_edits", lambda: self.tr("Close")), ("stay", lambda: self.tr("Keep it open"))],
+                warning=True,
+            )
+            event.ignore()
+            return
+        if asked is not None and asked.tuning.going:
             self.news.tell(
                 lambda: self.tr("A tuning run is going. Close all the same?"),
                 lambda: self.tr("It stops then. The next time it can go on from its last epoch."),

@@ -231,6 +231,17 @@ class Navigation(QObject):
         if not self._window.lock.is_closed:
             self._places.data_place.open_file(path)
 
+    def open_dropped(self, paths: list[str]) -> None:
+        """Examine the data files among what was dropped, one after the other, or say that there is none."""
+        self.open_data()
+        if not self._window.lock.is_closed:
+            self._places.data_place.open_dropped(paths)
+
+    def ask_dropped(self, text: str) -> None:
+        """Put a text that was dropped in the composer, to be read before it is asked."""
+        self._places.show("chat")
+        self._window.chat.composer.field.insertPlainText(text.strip())
+
     def open_row(self, row: Row) -> None:
         """Open the page of a data set at a row."""
         self.open_data()

@@ -5,33 +5,31 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QEventLoop, QSaveFile
+from PySide6.QtCore import QCoreApplication, QEventLoop, QSaveFile
 from PySide6.QtGui import QPageSize, QPdfWriter, QTextDocument
 
 from medbot_desktop.answers_as_text import answer_as_text
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.errors import FolderReadOnly
+from medbot_desktop.ui.days import written_moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from PySide6.QtCore import QLocale
     from PySide6.QtGui import QPagedPaintDevice
     from PySide6.QtWidgets import QWidget
 
     from medbot_desktop.domain.turns import Turn
 
 
-def turns_as_html(chapters: Iterable[tuple[str, Sequence[Turn]]], language: str, locale: QLocale) -> str:
+def turns_as_html(chapters: Iterable[tuple[str, Sequence[Turn]]], language: str) -> str:
     """Each chapter is a title and its turns; everything that was typed or comes from the data is escaped."""
     translate = QCoreApplication.translate
     parts = []
     for title, turns in chapters:
         parts.append(f"<h2>{escape(title)}</h2>")
         for turn in turns:
-            moment = locale.toString(
-                QDateTime.fromSecsSinceEpoch(int(turn.asked_at)), locale.FormatType.ShortFormat
-            )
+            moment = written_moment(turn.asked_at, language)
             words = (
                 answer_as_text(turn.answer, language)
                 if turn.answer is not None

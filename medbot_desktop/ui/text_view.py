@@ -24,11 +24,18 @@ class TextView(QTextBrowser):
     """Selectable plain text as high as it needs to be; loads nothing, follows no link, leaves the wheel alone."""
 
     def __init__(
-        self, look: Look, size: int, line: int, bold: bool = False, parent: QWidget | None = None
+        self,
+        look: Look,
+        size: int,
+        line: int,
+        bold: bool = False,
+        apart: int = 0,
+        parent: QWidget | None = None,
     ) -> None:
+        """Paragraphs stand `apart` pixels from one another."""
         super().__init__(parent)
         self._look = look
-        self._size, self._line, self._bold = size, line, bold
+        self._size, self._line, self._bold, self._apart = size, line, bold, apart
         self._heights: dict[int, int] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -52,6 +59,8 @@ class TextView(QTextBrowser):
         self.setPlainText(text)
         block = QTextBlockFormat()
         block.setLineHeight(self._look.px(self._line), QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+        if self._apart:
+            block.setBottomMargin(self._look.px(self._apart))
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(block)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from medbot_desktop import __version__
 from medbot_desktop.domain.errors import UpdateUnknown
 from medbot_desktop.domain.sentences import Sentence
+from medbot_desktop.logs import told
 from medbot_desktop.services.updates import Updates
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.preferences import Preferences
     from medbot_desktop.ui.tasks import TaskRunner
 
+log = logging.getLogger(__name__)
 
 LOOK_EVERY_MS = 3_600_000
 """A pharmacy's program stays open for weeks; whether a day has passed is looked at each hour."""
@@ -61,6 +64,7 @@ class UpdateWork(QObject):
             self.told.emit(Sentence("update_there", {"version": update.version, "page": update.page}))
 
     def _on_failed(self, error: Exception) -> None:
-        # Nobody asked just now, and tomorrow it is tried again.
+        # Nobody asked just now, and tomorrow it is tried again; whoever set it up reads here what was wrong.
         if not isinstance(error, UpdateUnknown):
             raise error
+        log.warning("nothing known of later versions: %s", told(error))

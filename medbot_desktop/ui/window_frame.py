@@ -10,17 +10,18 @@ from PySide6.QtWidgets import QMainWindow
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPaintEvent
+    from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QPaintEvent
 
 SIZE = (1280, 800)
 
 
 class WindowFrame(QMainWindow):
-    """Knows nothing of what it holds. `painted` comes once, after the first paint; `file_dropped` with its path."""
+    """Knows nothing of what it holds. `painted` comes once, after the first paint; `files_dropped` with the paths of
+    what is dropped, none where it is not on this computer."""
 
     painted = Signal()
-    file_dropped = Signal(str)
+    files_dropped = Signal(list)
+    text_dropped = Signal(str)
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
@@ -29,8 +30,8 @@ class WindowFrame(QMainWindow):
         self.setWindowTitle("MedBot")
         self.setAcceptDrops(True)
 
-    def takes_files(self) -> bool:
-        """Whether a file may be dropped now."""
+    def takes_drops(self) -> bool:
+        """Whether something may be dropped now."""
         return True
 
     def raise_to_front(self) -> None:
@@ -62,17 +63,25 @@ class WindowFrame(QMainWindow):
         self.painted.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_file(event.mimeData()) and self.takes_files():
-            event.acceptProposedAction()
+        self._offer_copy(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._offer_copy(event)
+
+    def _offer_copy(self, event: QDragMoveEvent) -> None:
+        """Never a move, whatever is proposed: some file managers would take the file away."""
+        dropped = event.mimeData()
+        if (dropped.hasUrls() or dropped.hasText()) and self.takes_drops():
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_file(event.mimeData())
-        if path and self.takes_files():
-            event.acceptProposedAction()
-            self.file_dropped.emit(path)
-
-
-def dropped_file(dropped: QMimeData) -> str:
-    """The one file of this computer that is dropped, or ""."""
-    urls = dropped.urls()
-    return urls[0].toLocalFile() if len(urls) == 1 and urls[0].isLocalFile() else ""
+        if not self.takes_drops():
+            return
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        dropped = event.mimeData()
+        if dropped.hasUrls():
+            self.files_dropped.emit([url.toLocalFile() for url in dropped.urls() if url.isLocalFile()])
+        else:
+            self.text_dropped.emit(dropped.text())

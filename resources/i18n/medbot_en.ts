@@ -109,6 +109,13 @@
             <numerusform>%Ln rows added to your data.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Next: {name} (%Ln left)</source>
+        <translation>
+            <numerusform>Next: {name} (%Ln left)</numerusform>
+            <numerusform>Next: {name} (%Ln left)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DataSetCard</name>
@@ -195,6 +202,16 @@
         <translation>
             <numerusform>Use %Ln row</numerusform>
             <numerusform>Use %Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message numerus="yes">
+        <source>%Ln active</source>
+        <translation>
+            <numerusform>%Ln active</numerusform>
+            <numerusform>%Ln active</numerusform>
         </translation>
     </message>
 </context>

@@ -1554,6 +1554,25 @@
             <numerusform>%Ln filas añadidas a sus datos.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Your corrections from before still lie over this file.</source>
+        <translation>Sus correcciones de antes siguen puestas sobre este archivo.</translation>
+    </message>
+    <message>
+        <source>They are kept until you use its rows or close the program.</source>
+        <translation>Se conservan hasta que use sus filas o cierre el programa.</translation>
+    </message>
+    <message>
+        <source>Next: {name}</source>
+        <translation>Siguiente: {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Next: {name} (%Ln left)</source>
+        <translation>
+            <numerusform>Siguiente: {name} (queda %Ln)</numerusform>
+            <numerusform>Siguiente: {name} (quedan %Ln)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DataSetCard</name>
@@ -1862,6 +1881,10 @@
     <message>
         <source>none in either text</source>
         <translation>ninguno en los dos textos</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>«{words}»</translation>
     </message>
 </context>
 <context>
@@ -2232,6 +2255,21 @@
     <message>
         <source>Any</source>
         <translation>Cualquiera</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filtros</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln active</source>
+        <translation>
+            <numerusform>%Ln activo</numerusform>
+            <numerusform>%Ln activos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
     </message>
 </context>
 <context>
@@ -3094,6 +3132,14 @@
     <message>
         <source>Keep it open</source>
         <translation>No cerrar</translation>
+    </message>
+    <message>
+        <source>What you corrected is not used yet: {names}</source>
+        <translation>Lo que ha corregido no se usa todavía: {names}</translation>
+    </message>
+    <message>
+        <source>Closing loses those corrections. Use the rows first, or save a repaired copy.</source>
+        <translation>Al cerrar se pierden esas correcciones. Use antes las filas o guarde una copia corregida.</translation>
     </message>
 </context>
 <context>
@@ -5544,10 +5590,6 @@
         <translation>{data_set}, fila {number}</translation>
     </message>
     <message>
-        <source>Data set</source>
-        <translation>Conjunto de datos</translation>
-    </message>
-    <message>
         <source>Imported</source>
         <translation>Importado</translation>
     </message>
@@ -5569,6 +5611,10 @@
             <numerusform>y %Ln más</numerusform>
             <numerusform>y %Ln más</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Datos</translation>
     </message>
 </context>
 <context>

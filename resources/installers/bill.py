@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import platform
 import re
 import tomllib
 from pathlib import Path
@@ -32,7 +33,7 @@ def fill(bill_file: Path, built: Path, parts_file: Path) -> None:
         if files := [_file(built / "_internal", place) for place in part["files"]]:
             component["components"] = files
         components.append(component)
-    components.append(_encoder())
+    components += [_encoder(), _data()]
     bill["components"] = components
     root = bill["metadata"]["component"]["bom-ref"]
     references = [component["bom-ref"] for component in components]
@@ -48,31 +49,52 @@ def fill(bill_file: Path, built: Path, parts_file: Path) -> None:
 
 def _component(part: dict[str, Any], of_lock: dict[str, dict[str, Any]]) -> dict[str, Any]:
     kind, name, version = part["kind"], part["name"], part["version"]
+    known = [{"expression": part["licence"]}] if part.get("licence") else []
     if kind == "pypi" and (found := of_lock.get(_plain(name))):
-        return found
-    component = {
+        return {**found, "licenses": known} if known else found
+    component: dict[str, Any] = {
         "type": "library",
         "bom-ref": f"{kind}:{name}",
         "name": name,
         "version": version,
-        "purl": f"pkg:{kind}/{'debian/' if kind == 'deb' else ''}{name}@{quote(version, safe='')}",
+        "purl": f"pkg:{kind}/{_maker(kind)}{name}@{quote(version, safe='')}",
     }
+    if known:
+        component["licenses"] = known
     if source := part.get("source"):
-        component["description"] = f"of Debian's source package {source}"
+        component["description"] = f"of the source package {source}"
     return component
 
 
+def _maker(kind: str) -> str:
+    """Whose packages they are: the system's on which the program was built."""
+    return f"{platform.freedesktop_os_release()['ID']}/" if kind == "deb" else ""
+
+
 def _encoder() -> dict[str, Any]:
-    model = ENCODER / "model_int8.onnx"
-    digest = hashlib.sha256(model.read_bytes()).hexdigest()
     told = tomllib.loads((ENCODER / "provenance.toml").read_text(encoding="utf-8"))
     return {
         "type": "machine-learning-model",
         "bom-ref": "encoder",
         "name": "multilingual-e5-small, cut to Spanish and English",
         "version": told["encoder_id"],
-        "hashes": [{"alg": "SHA-256", "content": digest}],
         "licenses": [{"license": {"id": "MIT"}}],
+        "components": [_file(ROOT, f"resources/encoder/{name}") for name in told["sha256"]],
+    }
+
+
+def _data() -> dict[str, Any]:
+    """Names, rows and word lists; whose they are tells data/LICENSES.md."""
+    made_with = (".py", ".pyc")
+    files = sorted(
+        path for path in (ROOT / "data").iterdir() if path.is_file() and path.suffix not in made_with
+    )
+    return {
+        "type": "data",
+        "bom-ref": "data",
+        "name": "data",
+        "description": "Names of medicines, sample rows and word lists; whose they are stands in data/LICENSES.md",
+        "components": [_file(ROOT, path.relative_to(ROOT).as_posix()) for path in files],
     }
 
 

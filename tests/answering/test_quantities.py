@@ -2,9 +2,61 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
+
 import pytest
 
 from medbot_desktop.answering.quantities import quantities, unsupported
+
+PAIRS = Path(__file__).parent / "amount_pairs.csv"
+
+
+def pairs(marked: str) -> list[tuple[str, str]]:
+    """What a model says and what the row holds; `marked` is "yes" where a pharmacist would want it marked."""
+    with PAIRS.open(encoding="utf-8", newline="") as file:
+        return [(line["said"], line["held"]) for line in csv.DictReader(file) if line["marked"] == marked]
+
+
+@pytest.mark.parametrize(("said", "held"), pairs("yes"))
+def test_what_a_pharmacist_would_want_marked_is_marked(said: str, held: str) -> None:
+    assert unsupported(said, [held])
+
+
+def test_few_of_the_amounts_that_are_the_rows_own_are_marked() -> None:
+    """Three are: "twice a day" for "cada 12 horas" and the like is a conversion, and those are forbidden to a model."""
+    same = pairs("no")
+    assert len(same) > 60
+    assert sum(bool(unsupported(said, [held])) for said, held in same) <= 3
+
+
+@pytest.mark.parametrize(
+    ("said", "held"),
+    [
+        (
+            "El metotrexato se toma a diario.",
+            "No: una sola vez por semana. Tomarlo a diario por error puede ser mortal.",
+        ),
+        ("It is taken every day.", "Once a week, always on the same day, never every day."),
+    ],
+)
+def test_a_row_that_warns_of_taking_it_daily_does_not_say_daily(said: str, held: str) -> None:
+    assert unsupported(said, [held])
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Once a week, always on the same day, never every day.",
+        "No: una sola vez por semana. Tomarlo a diario por error puede ser mortal.",
+        "Adultos: 1 o 2 comprimidos cada 4 a 6 horas. No más de 8 comprimidos (4 g) en 24 horas.",
+        "Menores de 12 años: 10 mg/kg cada 6-8 horas, como máximo 4 dosis al día; no use más de 3 días.",
+    ],
+)
+def test_a_row_word_for_word_has_no_mark(row: str) -> None:
+    assert unsupported(row, [row]) == []
+    for sentence in row.replace(":", ".").split("."):
+        assert unsupported(sentence, [row]) == []
 
 
 @pytest.mark.parametrize(

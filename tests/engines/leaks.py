@@ -13,8 +13,6 @@ from contextlib import closing, suppress
 from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale
-
 from medbot_desktop.domain.answers import Answer, AnswerKind, Generated, Sentence
 from medbot_desktop.domain.providers import PROVIDERS, HostedSettings, ProviderSettings
 from medbot_desktop.domain.rows import Row
@@ -98,7 +96,7 @@ class Leaks:
         for kind in FileKind:
             path = self._folder / f"history.{kind}"
             if kind is FileKind.PDF:
-                html = turns_as_html(_pages(chapters), "es", QLocale("es"))
+                html = turns_as_html(_pages(chapters), "es")
                 self._search(html.encode(), "what the PDF is made of")
                 write_pdf(html, str(path), "MedBot")
             else:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 BUILT = Path(__file__).resolve().parent.parent.parent / "dist" / "medbot"
 MADE = BUILT.parent / "installers"
 WITHIN_S = 60.0
+READ_ONLY = 'mount --bind "$0" "$0" && mount -o remount,ro,bind "$0" && exec "$@"'
 QUESTION = "el ibuprofeno se toma con comida"
 
 
@@ -58,6 +59,30 @@ def wait_for(condition: Callable[[], object], what: str) -> None:
     while not condition():
         assert time.monotonic() < ends_at, f"not within {WITHIN_S} s: {what}"
         time.sleep(0.05)
+
+
+def read_only(folder: Path, *more: str) -> list[str]:
+    """What a program is put after for which nothing can be written into `folder`, as root neither; skips where this
+    user may not have that. `more` is what else it is kept from, as unshare names it."""
+    user = [] if os.geteuid() == 0 else ["--map-root-user"]
+    command = [
+        "unshare",
+        *user,
+        "--mount",
+        "--propagation",
+        "private",
+        *more,
+        "sh",
+        "-c",
+        READ_ONLY,
+        str(folder),
+    ]
+    if (
+        not shutil.which("unshare")
+        or subprocess.run([*command, "true"], capture_output=True, check=False).returncode
+    ):
+        pytest.skip("this user may not keep a program from parts of the computer")
+    return command
 
 
 class Program:

@@ -173,6 +173,17 @@ def test_a_slip_is_named_and_opens_nothing(
     assert told in done.stderr
     refused = one.run("models", "list", "--language", "en", typed="1234\n")
     assert "That is not the PIN" in refused.stderr
+    examined = one.run("doctor", "--json", "--language", "en")
+    assert examined.returncode == 3
+    assert not json.loads(examined.stdout)["administrator's file"]["ok"]
+
+
+def test_the_doctor_tells_what_is_set(computer: Callable[..., Computer]) -> None:
+    done = computer(language="es", providers=[], pin=hidden_pin(PIN)).run("doctor", "--json")
+    assert done.returncode == 0, done.stdout
+    told = json.loads(done.stdout)["administrator's file"]
+    assert told["ok"]
+    assert told["value"].endswith("administration.toml sets language, providers, pin")
 
 
 @pytest.mark.xvfb

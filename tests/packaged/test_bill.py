@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 from PyInstaller.archive.readers import CArchiveReader  # type: ignore[import-untyped]
 
+from medbot_desktop.services.versions import parts
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 TOOLS = ROOT / "build" / "installers" / "bin" / "python"
 VALIDATE = """
@@ -58,6 +60,7 @@ def test_every_native_file_is_named_with_its_digest(built: Path, bill: dict[str,
         file["name"]: file["hashes"][0]["content"]
         for component in bill["components"]
         for file in component.get("components", ())
+        if component["type"] == "library"
     }
     inside = built / "_internal"
     there = {
@@ -88,6 +91,31 @@ def test_every_package_with_a_module_inside_is_named(built: Path, bill: dict[str
     } <= named
     # In the lock, and left out of the program.
     assert named.isdisjoint({"huggingface-hub", "pyyaml", "pywin32-ctypes", "pytest", "mypy"})
+
+
+def test_the_encoder_and_the_data_are_named_with_their_digests(built: Path, bill: dict[str, Any]) -> None:
+    kinds = {"machine-learning-model": "resources/encoder", "data": "data"}
+    for kind, folder in kinds.items():
+        (component,) = [one for one in bill["components"] if one["type"] == kind]
+        named = {file["name"]: file["hashes"][0]["content"] for file in component["components"]}
+        inside = built / "_internal"
+        there = {path.relative_to(inside).as_posix(): digest(path) for path in (inside / folder).iterdir()}
+        texts = {"resources/encoder/LICENSE", "resources/encoder/provenance.toml"}
+        assert named == {name: value for name, value in there.items() if name not in texts}
+
+
+def test_everything_named_has_its_licence_on_the_page(
+    built: Path, bill: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "_MEIPASS", str(built / "_internal"), raising=False)
+    shown = {plain(part.name): part for part in parts()}
+    ours = {"pyside6-essentials": "qt, pyside6, shiboken6", "shiboken6": "qt, pyside6, shiboken6"}
+    encoder = "multilingual-e5-small"
+    named = [plain(one["name"]).partition(",")[0] for one in bill["components"]]
+    missing = {name for name in named if ours.get(name, name) not in shown}
+    assert missing == set()
+    assert encoder in named
+    assert all(part.read().strip() for part in shown.values())
 
 
 def test_what_is_named_has_the_version_of_the_lock(bill: dict[str, Any]) -> None:

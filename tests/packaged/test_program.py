@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import stat
 import subprocess
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from medbot_desktop.domain.settings import Settings
-from tests.packaged.conftest import is_right, wait_for, with_example
+from tests.packaged.conftest import is_right, read_only, wait_for, with_example
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     Start = Callable[..., Program]
 
+LOCALES = {"es_ES.UTF-8": ",", "en_US.UTF-8": ".", "tr_TR.UTF-8": ","}
+"""With what each of them writes before a fraction."""
 DONE = Settings(language="es", country="ES", first_start_done=True)
 
 
@@ -42,8 +45,14 @@ def test_a_question_is_answered_and_there_after_a_restart(
 @pytest.mark.xvfb
 @pytest.mark.parametrize(
     "name",
-    ["con espacios y eñes áéí", "ж中" * 10, "l" * 200],
-    ids=["blanks and accents", "other scripts", "long"],
+    [
+        "con espacios y eñes áéí",
+        "ж中" * 10,
+        "l" * 200,
+        "ñ é " * 40,
+        "/".join(["una farmacia muy larga ñ"] * 12),
+    ],
+    ids=["blanks and accents", "other scripts", "long", "all of it", "deep"],
 )
 def test_any_folder_will_do(start: Start, example: Path, tmp_path: Path, name: str) -> None:
     program = start(with_example(example, tmp_path / name), DONE)
@@ -51,10 +60,35 @@ def test_any_folder_will_do(start: Start, example: Path, tmp_path: Path, name: s
     assert program.close() == 0
 
 
+@pytest.fixture(scope="module")
+def locales(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The locales of the tests, made here: without them a program takes C, whatever it is told."""
+    place = tmp_path_factory.mktemp("locales")
+    if not shutil.which("localedef") or not Path("/usr/share/i18n/locales/tr_TR").exists():
+        pytest.skip("the package locales is not installed")
+    for name in LOCALES:
+        command = [
+            "localedef",
+            "--no-archive",
+            "-i",
+            name.partition(".")[0],
+            "-f",
+            "UTF-8",
+            str(place / name),
+        ]
+        subprocess.run(command, check=True, capture_output=True)
+    return place
+
+
 @pytest.mark.xvfb
-@pytest.mark.parametrize("locale", ["es_ES.UTF-8", "en_US.UTF-8", "C", "tr_TR.UTF-8"])
-def test_any_locale_will_do(start: Start, example: Path, tmp_path: Path, locale: str) -> None:
-    program = start(with_example(example, tmp_path), DONE, {"LC_ALL": locale, "LANG": locale})
+@pytest.mark.parametrize("locale", [*LOCALES, "C"])
+def test_any_locale_will_do(start: Start, example: Path, tmp_path: Path, locales: Path, locale: str) -> None:
+    changes = {"LC_ALL": locale, "LANG": locale, "LOCPATH": str(locales)}
+    asked = subprocess.run(
+        ["locale", "decimal_point"], env={**os.environ, **changes}, capture_output=True, text=True, check=True
+    )
+    assert (asked.stdout.strip(), asked.stderr) == (LOCALES.get(locale, "."), "")
+    program = start(with_example(example, tmp_path), DONE, changes)
     assert is_right(program)
     assert program.close() == 0
 
@@ -87,6 +121,24 @@ def test_a_folder_that_cannot_be_written_is_told_and_not_a_crash(start: Start, t
     program = start(folder)
     assert program.window()
     assert program.close() == 0
+
+
+@pytest.mark.xvfb
+def test_a_home_that_cannot_be_written_is_told_and_not_a_crash(start: Start, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    before = read_only(home)
+    changes = {
+        "HOME": str(home),
+        "MEDBOT_DATA_DIR": "",
+        "XDG_DATA_HOME": "",
+        "XDG_CONFIG_HOME": "",
+        "XDG_CACHE_HOME": "",
+    }
+    program = start(tmp_path / "never", None, changes, before=before)
+    assert program.window()
+    assert program.close() == 0
+    assert list(home.iterdir()) == []
 
 
 @pytest.mark.xvfb

@@ -18,6 +18,16 @@ from tests.packaged.systems import PLAIN, System, make_debian
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SETUP_SCRIPT = ROOT / "resources" / "installers" / "windows" / "medbot.nsi"
+# A program that stays open, of the same maker.
+STAYING = """\
+Unicode true
+RequestExecutionLevel user
+SilentInstall silent
+OutFile "{}"
+Section
+  Sleep 900000
+SectionEnd
+"""
 SIGNER = '#!/bin/sh\necho "$1" >> {record}\n'
 
 
@@ -29,8 +39,11 @@ def setup(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("setup")
     built = folder / "medbot"
     (built / "_internal").mkdir(parents=True)
-    for name in ("medbot.exe", "medbot-cli.exe", "_internal/some.dll"):
-        (built / name).write_bytes(b"MZ")
+    for name in ("medbot.exe", "medbot-cli.exe"):
+        staying = folder / "staying.nsi"
+        staying.write_text(STAYING.format(built / name))
+        subprocess.run(["makensis", "-V1", str(staying)], check=True)
+    (built / "_internal" / "some.dll").write_bytes(b"MZ")
     icon = folder / "medbot.ico"
     drawn = ROOT / "resources" / "icons" / "make_app_icon.py"
     subprocess.run([sys.executable, str(drawn), str(icon)], check=True)
@@ -76,6 +89,16 @@ class Windows:
     def silent(self, program: str) -> None:
         self._system.must("wine", program, "/S", **self._variables)
 
+    def silently(self, program: str, *more: str) -> int:
+        """Its exit code."""
+        return self._system.run("wine", program, "/S", *more, **self._variables).returncode
+
+    def is_running(self, name: str) -> bool:
+        return name in self._system.must("wine", "tasklist", **self._variables)
+
+    def end(self, name: str) -> None:
+        self._system.must("wine", "taskkill", "/f", "/im", name, **self._variables)
+
     def start(self, program: str) -> subprocess.Popen[bytes]:
         shown = {**PLAIN, **self._variables, "DISPLAY": self._display["DISPLAY"]}
         return subprocess.Popen(self._system.command("wine", program), env=shown)
@@ -119,6 +142,30 @@ def windows(made: Path, x_display: dict[str, str], tmp_path_factory: pytest.Temp
     make_debian(system.root, "i386")
     system.install("wine", "wine32")
     return Windows(system, x_display)
+
+
+@pytest.mark.xvfb
+@pytest.mark.timeout(1800)
+@pytest.mark.parametrize("name", ["medbot.exe", "medbot-cli.exe"])
+def test_while_a_part_runs_nothing_is_touched(setup: Path, windows: Windows, name: str) -> None:
+    """The window or a command, which both hold the files of the program."""
+    shutil.copy(setup, windows.local.parents[3] / setup.name)
+    windows.silent(rf"C:\{setup.name}")
+    there = {path: path.read_bytes() for path in windows.program.rglob("*") if path.is_file()}
+    folder = r"C:\users\root\AppData\Local\Programs\MedBot"
+    with windows.start(rf"{folder}\{name}") as running:
+        wait_for(lambda: windows.is_running(name), f"{name} to run")
+        try:
+            assert windows.silently(rf"C:\{setup.name}") == 5
+            assert {path: path.read_bytes() for path in windows.program.rglob("*") if path.is_file()} == there
+            # In its place and not as a copy of itself, which ends when it likes.
+            assert windows.silently(rf"{folder}\uninstall.exe", f"_?={folder}") == 5
+            assert {path: path.read_bytes() for path in windows.program.rglob("*") if path.is_file()} == there
+        finally:
+            windows.end(name)
+            running.wait(60)
+    windows.silent(rf"{folder}\uninstall.exe")
+    wait_for(lambda: not windows.program.exists(), "the program to be gone")
 
 
 @pytest.mark.xvfb

@@ -16,6 +16,7 @@ from medbot_desktop.domain.rows import Row, RowFields
 from medbot_desktop.pipeline.desk import Desk
 from medbot_desktop.pipeline.knowledge import Knowledge, load_knowledge
 from medbot_desktop.pipeline.live_index import LiveIndex
+from medbot_desktop.retrieval.kept_readings import ReadingCache
 from medbot_desktop.retrieval.vectors import VectorCache
 from medbot_desktop.storage.library import Library
 from medbot_desktop.worker.library_messages import AddRowRequest, EditRowRequest, RemoveRowRequest
@@ -54,6 +55,14 @@ class Store(dict[bytes, bytes]):
 
     def add(self, vectors: dict[bytes, bytes]) -> None:
         self.update(vectors)
+
+
+class Readings(dict[int, bytes]):
+    def readings(self, row_ids: list[int]) -> dict[int, bytes]:
+        return {i: self[i] for i in row_ids if i in self}
+
+    def keep_readings(self, readings: dict[int, bytes]) -> None:
+        self.update(readings)
 
 
 @pytest.fixture(scope="module")
@@ -106,7 +115,8 @@ def test_after_any_changes_it_is_as_one_filled_anew(knowledge: Knowledge, tmp_pa
     chance = random.Random(seed)
     library, encoder = Library.open(tmp_path), CountingEncoder(knowledge.encoder.dimension)
     sets = [library.add_data_set(name, rows(30, 40 * n)).id for n, name in enumerate("abc")]
-    live = LiveIndex(knowledge, library, VectorCache(Store()))
+    readings = ReadingCache(knowledge.reader, Readings(), knowledge.reader_id)
+    live = LiveIndex(knowledge, library, VectorCache(Store()), readings)
     if seed % 2:
         filled(live, encoder)
     else:  # changes in the middle of the filling
@@ -154,6 +164,9 @@ def test_after_any_changes_it_is_as_one_filled_anew(knowledge: Knowledge, tmp_pa
     assert np.allclose(table, table_anew, atol=1e-4)
     labels = {(r.row.dataset, r.row.dataset_id, r.row.number) for r in live.index.rows}
     assert labels == {(r.row.dataset, r.row.dataset_id, r.row.number) for r in anew.index.rows}
+    looked_up = LiveIndex(knowledge, library, VectorCache(Store()), readings)
+    filled(looked_up, encoder)
+    assert looked_up.index.rows == anew.index.rows
     library.close()
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from medbot_desktop.answering.confidence import Calibration
 from medbot_desktop.domain.asking import Ask
+from medbot_desktop.domain.clock import DAY_S
 from medbot_desktop.domain.errors import (
     ModelAltered,
     ModelForAnotherEncoder,
@@ -23,7 +24,7 @@ from medbot_desktop.domain.tuned_models import SHIPPED_MODEL
 from medbot_desktop.domain.tuning import TuningParams
 from medbot_desktop.pipeline.desk import Desk
 from medbot_desktop.pipeline.knowledge import load_knowledge
-from medbot_desktop.pipeline.models import DELETED_KEPT_S, FOLDER, ModelShelf
+from medbot_desktop.pipeline.models import FOLDER, ModelShelf
 from medbot_desktop.storage.library import Library
 from medbot_desktop.tuning.model_file import TunedModel, make_model, model_bytes
 from medbot_desktop.worker.tuning_messages import (
@@ -152,7 +153,9 @@ def test_the_active_model_cannot_be_deleted_others_come_back(
     summary = shelf.summaries()[1]
     assert (summary.deleted_at, summary.name, summary.note) == (None, "the good one", "for Mondays")
     shelf.delete(model_id)
-    shelf._clock = lambda: NOW + DELETED_KEPT_S + 1
+    shelf.erase_deleted(NOW)
+    assert shelf.summaries()[1].deleted_at == NOW
+    shelf.erase_deleted(NOW + 1)
     assert len(shelf.summaries()) == 1
     assert not list((tmp_path / FOLDER).glob("*.npz"))
 
@@ -233,6 +236,40 @@ def test_an_active_model_that_is_damaged_gives_way_to_the_shipped_one_and_says_s
         listed = desk.models.carry_out(ListModels(2))
         assert isinstance(listed, ModelsListed)
         assert listed.models[1].trouble is not None
+    finally:
+        desk.close()
+
+
+@pytest.mark.parametrize("restarted", [True, False])
+def test_what_is_deleted_goes_after_thirty_days_of_use_and_not_by_the_clock_alone(
+    knowledge: Knowledge, tmp_path: Path, restarted: bool
+) -> None:
+    """A tuned model and a data set; also where the program is never ended, and where the clock jumps a year."""
+    now = NOW
+    desk = Desk(tmp_path, knowledge, lambda: now)
+    data_set = desk._library.add_data_set("d", [Row("d", 1, QUESTION, "Alivia el dolor.", "ibuprofeno")])
+    model_id = put(tmp_path, model(knowledge, 1.0))
+    desk.models.carry_out(ListModels(1))
+
+    def there(at: float) -> tuple[bool, bool]:
+        nonlocal desk, now
+        now = at
+        if restarted:
+            desk.close()
+            desk = Desk(tmp_path, knowledge, lambda: now)
+        desk.follow()
+        file = (tmp_path / FOLDER / f"{model_id}.npz").exists()
+        assert file == (len(desk._shelf.summaries()) == 2)
+        return file, data_set.id in {d.id for d in desk._library.deleted_data_sets()}
+
+    try:
+        desk._shelf.delete(model_id)
+        desk._library.remove(data_set.id, at=now)
+        for day in range(365, 369):
+            assert there(NOW + day * DAY_S) == (True, True)
+        for day in range(1, 31):
+            assert there(NOW + day * DAY_S) == (True, True)
+        assert there(NOW + 31 * DAY_S) == (False, False)
     finally:
         desk.close()
 

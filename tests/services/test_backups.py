@@ -52,6 +52,24 @@ def test_one_copy_a_day_is_made_by_itself(backups: Backups, clock: Clock) -> Non
     assert len(backups.copies()) == 3
 
 
+def test_a_copy_made_while_the_clock_was_ahead_is_not_the_newest_for_a_year(
+    backups: Backups, clock: Clock
+) -> None:
+    right, clock.now = clock.now, clock.now + 365 * 24 * HOUR
+    ahead = backups.make_if_due()
+    clock.now = right
+    today = backups.make_if_due()
+    assert ahead is not None
+    assert today is not None
+    assert backups.newest_good() == today.copy
+    assert not backups.due()
+    for _day in range(20):
+        clock.now += 24 * HOUR
+        made = backups.make_if_due()
+        assert made is not None
+        assert backups.newest_good() == made.copy
+
+
 def test_nothing_is_copied_where_there_is_nothing(tmp_path: Path, clock: Clock) -> None:
     backups = Backups(tmp_path / "empty", lambda: "", clock)
     assert not backups.due()

@@ -16,6 +16,18 @@ from medbot_desktop.services import versions as subject
 from medbot_desktop.services.versions import PACKAGES, Part, parts, versions
 
 ROOT = Path(__file__).resolve().parents[2]
+OF_DEBIAN = """\
+Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
+
+Files: glib/valgrind.h
+License: BSD
+ Permission is hereby granted, free of charge
+
+Files: *
+Copyright: 1995 somebody
+License: LGPL-2.1+
+ This library is free software
+"""
 
 
 def test_the_versions_are_those_of_the_shipped_files() -> None:
@@ -58,10 +70,14 @@ def test_in_the_frozen_program_they_are_read_from_its_folders(
     folder.mkdir()
     words = "Permission is hereby granted,\nfree of charge, to any person"
     (folder / "LICENSE").write_text(words, encoding="utf-8")
+    folder = tmp_path / "resources/licences/libglib2.0-0"
+    folder.mkdir()
+    (folder / "copyright").write_text(OF_DEBIAN, encoding="utf-8")
     monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
     found = {part.name: part for part in parts()}
     assert found["keyring"].licence == "MIT"
     assert found["keyring"].read() == words
+    assert found["libglib2.0-0"].licence == "LGPL-2.1+"
     assert found["Python"].read() == "text of Python-LICENSE.txt"
     assert found["tokenizers"].read() == "text of Apache-2.0.txt"
     assert "numpy" not in found

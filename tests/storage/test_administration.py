@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,9 @@ from medbot_desktop.texts import say
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+KEY = base64.b64encode(bytes(32)).decode()
+HIDDEN = "scrypt$AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
 
 
 def written(folder: Path, text: str) -> Path:
@@ -55,7 +59,9 @@ def test_what_is_fixed_stands_before_what_the_user_chose(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("text", "told_of"),
     [
-        ("language = es", "line 1"),
+        ("language = es", "1"),
+        ('country = "ES"\ndata_folder = "D:\\MedBot"', "2"),
+        ('country = "ES"\nproviders = [', "2"),
         ('langauge = "es"', "langauge"),
         ('language = "fr"', "language"),
         ('country = "spain"', "country"),
@@ -66,7 +72,23 @@ def test_what_is_fixed_stands_before_what_the_user_chose(tmp_path: Path) -> None
         ('pin = "1234"', "pin"),
         ("pin = 1234", "pin"),
         ('update_address = "http://example.org/latest.json"', "update_address"),
-        ("\ufffe\x00", "line 1"),
+        (f'update_address = "https://"\nupdate_key = "{KEY}"', "update_address"),
+        (f'update_key = "{KEY}"', "update_address"),
+        ('update_address = "https://example.org/latest.json"', "update_key"),
+        (f'update_address = "https://example.org/latest.json"\nupdate_key = "{KEY[4:]}"', "update_key"),
+        ('update_address = "https://example.org/latest.json"\nupdate_key = "no base64 ñ"', "update_key"),
+        ("\ufffe\x00", "1"),
+        # What Windows makes of a path in these quotes: a tab, a new line.
+        (r'data_folder = "C:\temp"', "data_folder"),
+        (r'data_folder = "//server/share\n"', "data_folder"),
+        ('proxy = "proxy.example:3128"', "proxy"),
+        ('proxy = "socks5://proxy.example:1080"', "proxy"),
+        ('proxy = "http://"', "proxy"),
+        ('proxy = "http://proxy.example:port"', "proxy"),
+        ('pin = ""', "pin"),
+        ('pin = "scrypt$salt$digest"', "pin"),
+        (f'pin = "{HIDDEN[:-4]}"', "pin"),
+        (f'pin = "{HIDDEN.replace("scrypt", "argon2")}"', "pin"),
     ],
 )
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -94,6 +116,37 @@ def test_what_cannot_be_read_opens_nothing(tmp_path: Path, content: bytes | None
     assert told is not None
     assert told.code == "administration_unreadable"
     assert_all_is_shut(fixed)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_it_may_be_written_with_the_tools_of_windows(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "administration.toml"
+    path.write_text(
+        "country = \"ES\"\r\ndata_folder = 'D:\\MedBot ñ'\r\n".replace("D:", "/D:"), encoding=encoding
+    )
+    fixed, told = load_administration(path)
+    assert told is None
+    assert (fixed.country, fixed.data_folder) == ("ES", "/D:\\MedBot ñ")
+
+
+def test_all_that_may_stand_in_it_is_understood(tmp_path: Path) -> None:
+    hidden = hidden_pin("4815")
+    lines = {
+        "language": "es",
+        "country": "ES",
+        "data_folder": "/srv/MedBot",
+        "proxy": "http://user:word@proxy.example:3128",
+        "pin": hidden,
+        "update_address": "https://example.org/medbot.json",
+        "update_key": KEY,
+    }
+    fixed, told = load_administration(
+        written(tmp_path, "".join(f'{name} = "{value}"\n' for name, value in lines.items()))
+    )
+    assert told is None
+    assert {name: getattr(fixed, name) for name in lines} == lines
+    for bare in ("", 'language = ""\nproxy = ""\nupdate_address = ""\nupdate_key = ""\n', "# nothing\n"):
+        assert load_administration(written(tmp_path, bare)) == (Administration(), None)
 
 
 def test_the_proxy_and_the_folder_stand_before_the_users_variables() -> None:

@@ -221,7 +221,9 @@ def test_a_copy_on_a_stick_that_cannot_be_written_is_restored(folder: Path, plac
 
 def test_the_newest_of_each_day_week_and_month_stay() -> None:
     daily = [a_copy(NOON - number * DAY) for number in range(400)]
-    kept = sorted((copy.made_at for copy in daily if copy.folder in to_keep(daily, 10**9)), reverse=True)
+    kept = sorted(
+        (copy.made_at for copy in daily if copy.folder in to_keep(daily, 10**9, NOON)), reverse=True
+    )
     days = [datetime.fromtimestamp(at).date() for at in kept]
     today = datetime.fromtimestamp(NOON).date()
     assert days[:7] == [today - timedelta(days=number) for number in range(7)]
@@ -232,30 +234,48 @@ def test_the_newest_of_each_day_week_and_month_stay() -> None:
 def test_a_wrong_clock_or_a_long_absence_removes_nothing() -> None:
     old = [a_copy(NOON - number * DAY) for number in range(7)]
     later = [a_copy(NOON + 3_000 * DAY)]
-    kept = to_keep([*old, *later], 10**9)
+    kept = to_keep([*old, *later], 10**9, NOON)
     assert all(copy.folder in kept for copy in old[:6])
     earlier = [a_copy(0.0)]
-    assert {copy.folder for copy in [*old, *earlier]} == to_keep([*old, *earlier], 10**9)
+    assert {copy.folder for copy in [*old, *earlier]} == to_keep([*old, *earlier], 10**9, NOON)
+
+
+def test_copies_made_while_the_clock_was_ahead_never_push_out_those_of_today() -> None:
+    """They would stay the newest for years, take every day, week and month, and each new copy would go at once."""
+    future = [a_copy(NOON + number * 40 * DAY) for number in range(2, 30)]
+    right = [a_copy(NOON - number * DAY) for number in range(7)]
+    assert {copy.folder for copy in right} <= to_keep([*future, *right], 10**9, NOON)
+    assert to_keep([*future, *right], 0, NOON) == {copy.folder for copy in right[:2]}
+
+
+def test_a_clock_that_jumps_at_each_start_leaves_the_copies_from_before() -> None:
+    """A flat battery: each start another date. What is made then is the newest, and takes its own days alone."""
+    right = [a_copy(NOON - number * DAY) for number in range(7)]
+    for ahead in (-4_000, 300, 9_000):
+        now = NOON + ahead * DAY
+        kept = to_keep([*right, a_copy(now), a_copy(now - 3_600)], 10**9, now)
+        assert {copy.folder for copy in right[:6]} <= kept
+        assert a_copy(now).folder in kept
 
 
 def test_of_many_in_one_day_the_last_stays_and_those_made_by_hand() -> None:
     at_hand = [a_copy(NOON + number, CopyReason.BY_HAND) for number in range(8)]
     daily = [a_copy(NOON + 100 + number) for number in range(8)]
-    kept = to_keep([*at_hand, *daily], 10**9)
+    kept = to_keep([*at_hand, *daily], 10**9, NOON)
     assert len(kept) == 2 + 5
     assert daily[-1].folder in kept
 
 
 def test_too_many_for_the_disk_let_the_oldest_go_but_never_the_last_two() -> None:
     some = [a_copy(NOON - number * DAY, size=100) for number in range(7)]
-    assert to_keep(some, 350) == {copy.folder for copy in some[:3]}
-    assert to_keep(some, 0) == {copy.folder for copy in some[:2]}
+    assert to_keep(some, 350, NOON) == {copy.folder for copy in some[:3]}
+    assert to_keep(some, 0, NOON) == {copy.folder for copy in some[:2]}
 
 
 def test_broken_copies_stay_while_there_is_nothing_better() -> None:
     broken = [a_copy(NOON + number, fault=CopyFault.CHANGED) for number in range(3)]
-    assert len(to_keep([*broken, a_copy(NOON - DAY)], 10**9)) == 4
-    assert len(to_keep([*broken, a_copy(NOON - DAY), a_copy(NOON - 2 * DAY)], 10**9)) == 2
+    assert len(to_keep([*broken, a_copy(NOON - DAY)], 10**9, NOON)) == 4
+    assert len(to_keep([*broken, a_copy(NOON - DAY), a_copy(NOON - 2 * DAY)], 10**9, NOON)) == 2
 
 
 def test_old_copies_are_removed_from_the_disk(folder: Path, place: Path) -> None:
@@ -263,7 +283,7 @@ def test_old_copies_are_removed_from_the_disk(folder: Path, place: Path) -> None
         make_copy(folder, place, CopyReason.DAILY, NOON + number)
     for number in range(8):
         (place / f"history-schema1-2026110{number}-000000.db").write_bytes(b"x")
-    assert len(remove_old(place)) == 2
+    assert len(remove_old(place, now=NOON)) == 2
     assert len(list_copies(place)) == 2
     assert len(list(place.glob("history-schema1-*"))) == 5
 

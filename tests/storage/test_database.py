@@ -243,6 +243,17 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
         open_notes(tmp_path / "data" / "notes.db")
 
 
+def test_a_place_with_a_longer_name_than_sqlite_takes(tmp_path: Path) -> None:
+    folder = tmp_path.joinpath(*["una farmacia de nombre largo"] * 30)
+    folder.mkdir(parents=True)
+    with pytest.raises(FolderReadOnly) as refused:
+        open_notes(folder / "data.db")
+    assert refused.value.params["path"] == str(folder)
+    (folder / "data.db").touch()
+    with pytest.raises(FolderReadOnly):
+        open_to_read(folder / "data.db", (with_notes,))
+
+
 def test_a_folder_in_place_of_the_file(path: Path) -> None:
     path.mkdir(parents=True)
     with pytest.raises(FolderReadOnly):

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from medbot_desktop.domain.clock import DAY_S
+from medbot_desktop.domain.recycle_bin import BIN_DAYS
 from medbot_desktop.storage.history import History
-from medbot_desktop.storage.history_bin import BIN_S, DAY_S
 from tests.storage.test_history import FIXTURES, STORED
 
 if TYPE_CHECKING:
@@ -187,8 +188,8 @@ def test_what_has_lain_thirty_days_is_erased(history: History, tmp_path: Path) -
     history.bin.delete_conversations([old], 1_000.0)
     history.bin.delete_conversations([recent], 2_000.0)
     assert used_on_days(history, 1_000.0) == 0
-    assert history.bin.erase_old(1_000.0 + BIN_S) == 0
-    assert history.bin.erase_old(1_500.0 + BIN_S) == 1
+    assert history.bin.erase_old(1_000.0 + BIN_DAYS * DAY_S) == 0
+    assert history.bin.erase_old(1_500.0 + BIN_DAYS * DAY_S) == 1
     while not history.bin.erase_step():
         pass
     assert [r.title for r in history.bin.removed()] == ["reciente"]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from medbot_desktop.domain.clock import DAY_S
 from medbot_desktop.domain.errors import (
     ChangedMeanwhile,
     NameTaken,
@@ -201,6 +202,36 @@ def test_a_deleted_data_set_comes_back_or_is_erased(library: Library) -> None:
     assert library.deleted_data_sets() == []
     with pytest.raises(UnknownDataSet):
         library.restore(added.id)
+
+
+def run_on_days(library: Library, first: int, count: int) -> list[float]:
+    """The program ran on each of these days since 1970, and erased what was to be erased."""
+    told = [library.erasable_before(day * DAY_S) for day in range(first, first + count)]
+    for before in told:
+        library.erase_deleted(before)
+    return told
+
+
+@pytest.mark.parametrize("days_ahead", [31, 365, 30_000])
+def test_a_clock_set_forward_erases_no_data_set(library: Library, days_ahead: int) -> None:
+    added = library.add_data_set("a", rows("¿Una?"))
+    run_on_days(library, 19_960, 41)
+    library.remove(added.id, at=20_000 * DAY_S)
+    run_on_days(library, 20_000 + days_ahead, 5)
+    assert library.deleted_data_sets()
+    run_on_days(library, 20_006, 25)
+    assert [s.name for s in library.deleted_data_sets()] == ["a"]
+    run_on_days(library, 20_031, 1)
+    assert library.deleted_data_sets() == []
+
+
+def test_a_data_set_deleted_while_the_clock_was_ahead_waits_from_when_it_is_right(library: Library) -> None:
+    added = library.add_data_set("a", rows("¿Una?"))
+    library.remove(added.id, at=20_365 * DAY_S)
+    run_on_days(library, 20_000, 31)
+    assert library.deleted_data_sets()
+    run_on_days(library, 20_031, 1)
+    assert library.deleted_data_sets() == []
 
 
 def test_a_name_belongs_to_one(library: Library) -> None:

@@ -67,6 +67,41 @@ def test_a_file_of_the_first_schema_is_migrated_without_a_copy_of_it(tmp_path: P
     assert not (tmp_path / "backups").exists()
 
 
+def test_a_file_of_the_second_schema_keeps_its_vectors_and_takes_readings(tmp_path: Path) -> None:
+    shutil.copy(Path(__file__).parent / "fixtures" / "vectors_schema2.db", tmp_path / FILE_NAME)
+    store = VectorFile.open(tmp_path)
+    assert store.notice is None
+    assert store.get([b"key 3"]) == {b"key 3": bytes([3]) * 64}
+    assert store.kept_for() == "e1"
+    assert store.readings([1]) == {}
+    store.keep_readings({1: b"read"})
+    store.close()
+    assert not (tmp_path / "backups").exists()
+    store = VectorFile.open(tmp_path)
+    assert store.readings([1]) == {1: b"read"}
+    store.close()
+
+
+def test_readings_are_kept_by_row_and_those_of_rows_that_are_gone_are_pruned(tmp_path: Path) -> None:
+    readings = {n: f"read {n}".encode() for n in range(1, 2_501)}
+    store = VectorFile.open(tmp_path)
+    store.keep_readings(readings)
+    store.keep_readings({7: b"read again"})
+    assert store.readings([7, 8, 9_999]) == {7: b"read again", 8: b"read 8"}
+    store.add(numbered(3))
+    store.close()
+    store = VectorFile.open(tmp_path)
+    assert store.readings(list(readings)) == {**readings, 7: b"read again"}
+    at: int | None = 0
+    while (at := store.prune_readings(range(1_000, 1_300), at)) is not None:
+        pass
+    store.close()
+    store = VectorFile.open(tmp_path)
+    assert sorted(store.readings(list(readings))) == list(range(1_000, 1_300))
+    assert store.get(list(numbered(3))) == numbered(3)
+    store.close()
+
+
 def test_a_file_that_is_no_database_is_set_aside(tmp_path: Path) -> None:
     (tmp_path / FILE_NAME).write_bytes(b"spoilt" * 1_000)
     store = VectorFile.open(tmp_path)
@@ -103,6 +138,8 @@ def test_another_process_that_writes_does_not_stop_this_one(tmp_path: Path) -> N
     with closing(sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         store.add(numbered(64))
+        store.keep_readings({1: b"read"})
+        store.flush()
         assert store.get([b"before"]) == {b"before": b"1"}
     store.add(numbered(64))
     assert store.get([b"key 63"]) == numbered(1, start=63)
@@ -116,7 +153,10 @@ def test_a_file_of_a_later_version_is_left_alone(tmp_path: Path) -> None:
         later.execute("PRAGMA user_version = 99")
     store = VectorFile.open(tmp_path)
     store.add(numbered(70))
+    store.keep_readings({1: b"read"})
+    store.flush()
     assert store.get([b"key 1"]) == {}
+    assert store.prune_readings(()) is None
     store.close()
     with closing(sqlite3.connect(tmp_path / FILE_NAME)) as later:
         assert later.execute("PRAGMA user_version").fetchone() == (99,)
@@ -126,7 +166,11 @@ def test_a_folder_that_cannot_be_used_means_no_cache(tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("a file where the folder should be")
     store = VectorFile.open(tmp_path / "taken")
     store.add(numbered(70))
+    store.keep_readings({1: b"read"})
+    store.flush()
     assert store.get([b"absent"]) == {}
+    assert store.readings([1]) == {}
+    assert store.prune_readings(()) is None
     store.close()
 
 

@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import keyring
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QUrl
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from medbot_desktop.domain.administration import Administration
@@ -32,6 +33,7 @@ from medbot_desktop.domain.turns import TurnState
 from medbot_desktop.storage.copies import make_copy
 from medbot_desktop.storage.history import History
 from medbot_desktop.ui.chat.acts import Act
+from medbot_desktop.ui.guide.pictures import pictures_of
 from medbot_desktop.ui.pin_page import PinPage
 from medbot_desktop.worker.engine_messages import Delta, Written
 from tests.conftest import MemoryKeyring
@@ -98,6 +100,11 @@ def _guide(section: str = "", place: str = "chat") -> Callable[[b.Built], None]:
         else:
             built.window.places.show(place)
         built.window.navigation.show_help()
+        app, view = QApplication.instance(), built.window.places.guide.page.view
+        assert isinstance(app, QApplication)
+        name = QUrl(pictures_of(built.window.places.guide.page._text)[0])
+        kind = QTextDocument.ResourceType.ImageResource
+        _settle(app, lambda: view.document().resource(kind, name).width() > 1)
 
     return act
 

@@ -165,6 +165,28 @@ def test_choosing_answers_the_same_turn(qtbot: QtBot, open_window: OpenWindow) -
     qtbot.waitUntil(lambda: built.window.chat.pane.turns[0].answer.kind is AnswerKind.STORED)
     assert len(built.window.chat.pane.turns) == 1
     assert b.row().answer in shown_texts(built.window.chat.pane)
+    assert built.window.chat.composer.field.hasFocus()  # the button that had it is gone
+
+
+def test_what_is_typed_over_the_chat_is_a_question(qtbot: QtBot, open_window: OpenWindow) -> None:
+    built = open_window(FakeWorker(answer=lambda question: b.stored()))
+    ask(qtbot, built, "metformina con alcohol")
+    wait_answered(qtbot, built)
+    window, composer = built.window, built.window.chat.composer
+    for widget in (window.chat.pane, window.chat.head.menu_button, window):
+        composer.show_draft("")
+        composer.field.clearFocus()
+        widget.setFocus()
+        qtbot.keyClicks(widget, "ibuprofeno")
+        assert composer.text == "ibuprofeno"
+        assert composer.field.hasFocus()
+    QApplication.clipboard().setText(" con leche")
+    composer.field.clearFocus()
+    qtbot.keyClick(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert composer.text == "ibuprofeno con leche"
+    window.navigation.show_settings("general")
+    qtbot.keyClicks(window, "x")
+    assert composer.text == "ibuprofeno con leche"
 
 
 def test_a_near_question_is_asked_by_pressing_it(qtbot: QtBot, open_window: OpenWindow) -> None:

@@ -145,12 +145,16 @@ def test_its_pictures_are_shown_within_the_page(qtbot: QtBot, open_window: OpenW
         kind = QTextDocument.ResourceType.ImageResource
         names = pictures_of(built.window.places.guide.page._text)
         found = [document.resource(kind, QUrl(name)) for name in names]
-        return [image for image in found if isinstance(image, QImage) and image.width() == 1280]
+        return [image for image in found if isinstance(image, QImage) and image.width() > 1]
 
-    qtbot.waitUntil(lambda: len(shown()) == 7)
-    at = view.document().find("\ufffc")
-    assert not at.isNull()
-    assert 0 < at.charFormat().toImageFormat().width() <= view.viewport().width()
+    def laid() -> int:
+        at = view.document().find("\ufffc")
+        assert not at.isNull()
+        return round(at.charFormat().toImageFormat().width())
+
+    # Read as large as they are shown: a document makes them smaller without smoothing.
+    qtbot.waitUntil(lambda: [image.width() for image in shown()] == [laid()] * 7)
+    assert 0 < laid() <= view.viewport().width()
     assert view.horizontalScrollBar().maximum() == 0
 
 

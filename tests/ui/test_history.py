@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 
 from medbot_desktop.domain.search_words import fold, marks, read_search
 from medbot_desktop.storage.history import History
-from medbot_desktop.ui.days import day_group, review_date, time_words
+from medbot_desktop.texts.lists import review_date
+from medbot_desktop.ui.days import day_group, time_words
 from medbot_desktop.ui.history.entries import snippet_around
 from medbot_desktop.ui.history.model import ENTRY, Entry
 from medbot_desktop.ui.language import locale_of

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QMenu
 
 from medbot_desktop.domain.answers import AnswerKind
 from medbot_desktop.domain.history import Wanted
+from medbot_desktop.domain.settings import Theme
 from medbot_desktop.services.history_files import FileKind
 from medbot_desktop.storage.history import History
 from medbot_desktop.ui.history.model import ENTRY, Entry
@@ -150,6 +152,40 @@ def test_the_menu_of_a_filter_opens_by_keyboard(qtbot: QtBot, built: Built) -> N
     red_flag.trigger()
     menu.close()
     qtbot.waitUntil(lambda: questions(built) == ["se ha tomado toda la caja"])
+
+
+def test_filters_fold_where_they_leave_no_room_for_the_list(qtbot: QtBot, built: Built) -> None:
+    window, view = built.window, page(built).search
+    filters = view.filters
+    assert filters.kind.isVisible()
+    assert not filters.fold.isVisible()
+    filters.kind.setFocus()
+    window.resize(1024, 700)
+    window.look.set(Theme.LIGHT, 200)
+    qtbot.waitUntil(lambda: filters.fold.isVisible() and not filters.kind.isVisible())
+    assert filters.fold.hasFocus()
+    qtbot.waitUntil(lambda: view.list.height() >= window.look.px(100))
+    assert filters.fold.accessibleName() == "Filtros: ninguno"
+    assert not filters.fold.is_active
+    qtbot.keyClick(filters.fold, Qt.Key.Key_Space)
+    assert filters.kind.isVisible()
+    state = QAccessible.queryAccessibleInterface(filters.fold).state()
+    assert state.checkable
+    assert state.checked
+    for filter_, name in ((filters.pinned, "Filtros: 1 activo"), (filters.corrected, "Filtros: 2 activos")):
+        filter_.click()
+        assert filters.fold.accessibleName() == name
+        assert filter_.isVisible()
+    filters.clear.click()
+    assert not filters.fold.is_active
+    filters.choose_period("between")
+    assert filters.since.isVisible()
+    qtbot.keyClick(filters.fold, Qt.Key.Key_Space)
+    assert not filters.since.isVisible()
+    assert not filters.kind.isVisible()
+    window.look.set(Theme.LIGHT, 100)
+    qtbot.waitUntil(lambda: filters.kind.isVisible() and not filters.fold.isVisible())
+    assert filters.since.isVisible()
 
 
 def test_between_two_days(qtbot: QtBot, built: Built) -> None:

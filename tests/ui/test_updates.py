@@ -7,10 +7,12 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
+from cryptography.exceptions import InvalidSignature
 from PySide6.QtCore import QTimerEvent
 from PySide6.QtWidgets import QApplication
 
 from medbot_desktop.domain.administration import Administration
+from medbot_desktop.domain.errors import UpdateUnknown
 from medbot_desktop.domain.settings import Settings
 from medbot_desktop.services.updates import Update, Updates
 from tests.ui.acting import shown_texts
@@ -66,6 +68,22 @@ def test_a_later_version_is_told_once_a_day(
     window.behind.updates._updates._clock = lambda: time.time() + 25 * 3_600
     QApplication.sendEvent(window.behind.updates, QTimerEvent(1))
     qtbot.waitUntil(lambda: len(asked) == 2)
+
+
+def test_what_is_not_believed_is_told_to_the_log_alone(
+    qtbot: QtBot,
+    open_window: Callable[..., Built],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def look(self: Updates) -> Update:
+        raise UpdateUnknown() from InvalidSignature()
+
+    monkeypatch.setattr(Updates, "look", look)
+    wanted = dataclasses.replace(DONE, check_updates=True)
+    window = open_window(FakeWorker(), wanted, administration=PUBLISHED).window
+    qtbot.waitUntil(lambda: "InvalidSignature" in caplog.text)
+    assert "version" not in shown_texts(window)
 
 
 def test_without_an_address_there_is_nothing_to_switch_on(

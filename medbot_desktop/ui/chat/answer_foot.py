@@ -12,8 +12,8 @@ from medbot_desktop.domain.answers import AnswerKind
 from medbot_desktop.domain.corrections import CorrectionState, TurnRemarks
 from medbot_desktop.domain.library import Fate
 from medbot_desktop.domain.turns import TurnState
+from medbot_desktop.texts.lists import review_date
 from medbot_desktop.ui.checkable import StayingToolButton
-from medbot_desktop.ui.days import review_date
 from medbot_desktop.ui.flow import FlowLabel, FlowLayout
 from medbot_desktop.ui.theme import set_icon, set_measures
 

@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from medbot_desktop.domain.answers import SAMPLE_NOTICE, Sentence
+from medbot_desktop.texts.lists import review_date
 from medbot_desktop.ui.chat.acts import Act
 from medbot_desktop.ui.chat.row_actions import RowActions
 from medbot_desktop.ui.chat.text_beside import NameLine
 from medbot_desktop.ui.checkable import StayingToolButton
-from medbot_desktop.ui.days import is_review_due, review_date
+from medbot_desktop.ui.days import is_review_due
 from medbot_desktop.ui.flat_button import FlatButton
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.kinds import KIND_LOOKS, QUIET, kind_title

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from medbot_desktop.domain.answers import AnswerKind
+from medbot_desktop.texts.lists import review_date
 from medbot_desktop.ui.chat.card import STACK_BELOW, Card
-from medbot_desktop.ui.days import review_date
 from medbot_desktop.ui.layouts import add_shown, clear
 from medbot_desktop.ui.link_button import LinkButton
 from medbot_desktop.ui.text_view import Label, TextView

@@ -59,7 +59,8 @@ class DifferencesPanel(QFrame):
         if general:
             self._add("kind-not-in-data", "text2", self.tr("Added, in no row"), "\n".join(general))
         if found.left_out or found.names_left_out:
-            lines = [f"“{_short(sentence)}”" for sentence in found.left_out]
+            quoted = self.tr("“{words}”")
+            lines = [quoted.format(words=_short(sentence)) for sentence in found.left_out]
             if found.names_left_out:
                 names = self.tr("medicines not named: {names}")
                 lines.insert(0, names.format(names=", ".join(found.names_left_out)))

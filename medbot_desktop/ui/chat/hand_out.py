@@ -12,7 +12,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from medbot_desktop.domain.answers import SAMPLE_NOTICE
 from medbot_desktop.domain.errors import FolderReadOnly
 from medbot_desktop.texts import say
-from medbot_desktop.ui.days import review_date
+from medbot_desktop.texts.lists import review_date
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPagedPaintDevice

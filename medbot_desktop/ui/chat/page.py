@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from medbot_desktop.domain.asking import MAX_QUESTION_LENGTH
@@ -24,7 +25,7 @@ from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.theme import set_measures
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from medbot_desktop.domain.turns import Turn
     from medbot_desktop.ui.chat.desk import Desk, Opened
@@ -89,6 +90,8 @@ class ChatPage(Translated, QWidget):
         pane.write_wanted.connect(desk.write)
         desk.turn_grew.connect(pane.grow_turn)
         pane.dropped.connect(self._on_dropped)
+        for asked_again in (pane.chosen, pane.retried, pane.dropped):
+            asked_again.connect(self._go_to_field)
         pane.link_clicked.connect(self.ask_to_open)
         pane.older_wanted.connect(desk.read_older)
         pane.newer_wanted.connect(desk.read_newer)
@@ -231,6 +234,22 @@ class ChatPage(Translated, QWidget):
         self.composer.set_busy(False)
         self._desk.save_draft(self.composer.text)
         self.show_failure(error)
+
+    def take_typed(self, event: QKeyEvent) -> bool:
+        """Take what is typed or pasted where nothing else takes it; False if it is neither."""
+        bare = not event.modifiers() & ~(
+            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+        )
+        typed = bare and event.text().isprintable() and event.text().strip()
+        if not typed and not event.matches(QKeySequence.StandardKey.Paste):
+            return False
+        self.composer.setFocus()
+        self.composer.field.keyPressEvent(event)
+        return True
+
+    def _go_to_field(self) -> None:
+        """What was pressed to have an answer goes with the card it stood on, as the field is where one goes on."""
+        self.composer.setFocus()
 
     def _on_dropped(self, turn_id: int) -> None:
         self._desk.retry(turn_id, drop_carried=True)

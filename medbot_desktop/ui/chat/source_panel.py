@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from medbot_desktop.domain.answers import SAMPLE_NOTICE, Sentence
 from medbot_desktop.domain.library import Fate
 from medbot_desktop.domain.wording import difference, matching_spans
+from medbot_desktop.texts.lists import review_date
 from medbot_desktop.ui.buttons import LineButton
 from medbot_desktop.ui.chat.marked_text import MarkedText
 from medbot_desktop.ui.chat.text_beside import NameLine
-from medbot_desktop.ui.days import is_review_due, review_date
+from medbot_desktop.ui.days import is_review_due
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.layouts import add_shown, clear
@@ -189,7 +190,7 @@ class SourcePanel(Translated, QWidget):
         reviewed = review_date(row.reviewed_on, code) or self.tr("not reviewed by a pharmacist")
         self._add_fact(self.tr("Reviewed"), reviewed)
         place = self.tr("{data_set}, row {number}").format(data_set=row.dataset, number=row.number)
-        self._add_fact(self.tr("Data set"), place)
+        self._add_fact(self.tr("Data"), place)
         if data_set is not None:
             self._add_fact(self.tr("Imported"), self._day(data_set.imported_at))
         if row.edited_at:

@@ -186,7 +186,7 @@ class TurnActs(QObject):
 
     def _html(self, turn: Turn) -> str:
         language = self._reading.language
-        return turns_as_html([("MedBot", [turn])], language.code, language.locale)
+        return turns_as_html([("MedBot", [turn])], language.code)
 
     def _save_pdf(self, turn: Turn) -> None:
         name = (

@@ -23,6 +23,7 @@ from medbot_desktop.domain.settings import LANGUAGES
 from medbot_desktop.ui.buttons import LineButton, ToggleButton
 from medbot_desktop.ui.choice_box import ChoiceBox
 from medbot_desktop.ui.countries import countries
+from medbot_desktop.ui.data.dropped import DATA_ENDINGS
 from medbot_desktop.ui.everything import choose_everything_file
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.text_view import Label
@@ -239,6 +240,6 @@ def choose_data_file(parent: QWidget) -> str:
         title,
         next((folder for folder in folders if Path(folder).is_dir()), ""),
         # What a file holds is told from its content; a name in a list only helps to find it.
-        f"{kinds} (*.csv *.tsv *.txt *.xlsx *.xlsm *.xlsb *.xls *.ods *.jsonl *.json);;{every} (*)",
+        f"{kinds} ({' '.join(f'*{ending}' for ending in DATA_ENDINGS)});;{every} (*)",
     )
     return path

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton
 
 from medbot_desktop.domain.library import OF_ROWS
 from medbot_desktop.texts import say
-from medbot_desktop.ui.data.words import moment_words
+from medbot_desktop.ui.days import moment_words
 from medbot_desktop.ui.text_view import ElidedLabel, Label
 from medbot_desktop.ui.theme import set_fixed, set_measures
 

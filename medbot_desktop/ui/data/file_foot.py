@@ -12,6 +12,7 @@ from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.errors import MedBotError
 from medbot_desktop.ui.data.head import flat_button
 from medbot_desktop.ui.data.report_pdf import write_pdf
+from medbot_desktop.ui.data.words import short_name
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.menus import Menu
 from medbot_desktop.ui.theme import set_icon
@@ -96,7 +97,9 @@ class FileFoot(Translated, Foot):
         self.pdf_action.setText(self.tr("As PDF, to print"))
         self.copy_button.setText(self.tr("Save a repaired copy"))
         if self._replacing is not None:
-            self.use_button.setText(self.tr("Compare with {name}").format(name=_short(self._replacing.name)))
+            self.use_button.setText(
+                self.tr("Compare with {name}").format(name=short_name(self._replacing.name))
+            )
             self.use_button.setToolTip(self._replacing.name)
         else:
             self.use_button.setText(self.tr("Use %Ln row(s)", "", file.used_count if file else 0))
@@ -105,8 +108,3 @@ class FileFoot(Translated, Foot):
             print_ = f"{file.fingerprint[:4]}…{file.fingerprint[-4:]}"
             words = self.tr("If the file changes, it is noticed. Fingerprint {print}").format(print=print_)
             self.words.setText(words)
-
-
-def _short(name: str, most: int = 32) -> str:
-    """A name short enough for a button."""
-    return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"

@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
+from medbot_desktop.ui.flat_button import FlatButton
 from medbot_desktop.ui.text_view import ElidedLabel
 from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
 
 
 def flat_button(icon: str) -> QToolButton:
     """A button without a frame, icon and words beside each other."""
-    button = QToolButton()
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button = FlatButton()
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     set_icon(button, icon, 16)
     return button

@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication
 
 from medbot_desktop.domain.library import RowQuery
 from medbot_desktop.domain.review import due_before, review_day
+from medbot_desktop.texts.lists import review_date
 from medbot_desktop.ui.data.paged_rows import PagedRows, State
-from medbot_desktop.ui.days import review_date
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject

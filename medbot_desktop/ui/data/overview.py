@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from medbot_desktop.domain.library import OF_ROWS, ReviewCount, RowFilter, RowQuery
+from medbot_desktop.domain.recycle_bin import days_left
 from medbot_desktop.texts import say
 from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.data.data_set_card import DataSetCard, DeletedLine
@@ -48,8 +49,6 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.theme import Look
 
 HEAD_BESIDE = 620
-DAY_S = 86_400.0
-KEPT_DAYS = 30
 
 
 class OverviewPage(Translated, QWidget):
@@ -193,8 +192,7 @@ class OverviewPage(Translated, QWidget):
             add_shown(self._cards, empty)
         deleted = overview.deleted if overview else ()
         for data_set in deleted:
-            days = max(0, KEPT_DAYS - int((time.time() - data_set.deleted_at) / DAY_S))
-            line = DeletedLine(data_set, days)
+            line = DeletedLine(data_set, days_left(data_set.deleted_at, time.time()))
             line.restore_wanted.connect(self._keep.restore)
             add_shown(self._deleted_lines, line)
         self._deleted_title.setVisible(bool(deleted))

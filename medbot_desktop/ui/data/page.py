@@ -28,7 +28,7 @@ from medbot_desktop.ui.data.layout_bar import LayoutBar
 from medbot_desktop.ui.data.progress_line import ProgressLine
 from medbot_desktop.ui.data.report_panel import ReportPanel
 from medbot_desktop.ui.data.rows_panel import RowsPanel
-from medbot_desktop.ui.data.words import size_words
+from medbot_desktop.ui.data.words import short_name, size_words
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.text_view import ElidedLabel
 from medbot_desktop.ui.theme import set_icon, set_measures
@@ -60,6 +60,7 @@ class DataPage(Translated, QWidget):
 
     ask_wanted = Signal(str)
     replace_wanted = Signal()
+    next_wanted = Signal()
     left = Signal()
 
     def __init__(self, look: Look, reading: Reading, language: Language, requests: FileRequests) -> None:
@@ -71,6 +72,7 @@ class DataPage(Translated, QWidget):
         self._kind = ""
         self._added: DataSet | None = None
         self._replacing: DataSet | None = None
+        self._next: list[str] = []
         outer = QVBoxLayout(self)
         set_measures(outer, 0, 0, 0, 0, 0)
         # At a large zoom in a small window the page scrolls instead of widening the window.
@@ -127,7 +129,10 @@ class DataPage(Translated, QWidget):
         self._name = ElidedLabel(role="meta")
         self.other_button = flat_button("import")
         self.other_button.clicked.connect(self.choose_file)
-        for widget in (self._picture, self._name, self.other_button):
+        self.next_button = flat_button("chevron-right")
+        self.next_button.clicked.connect(self.next_wanted)
+        self.next_button.hide()
+        for widget in (self._picture, self._name, self.next_button, self.other_button):
             head.add(widget)
         return head
 
@@ -146,6 +151,7 @@ class DataPage(Translated, QWidget):
         requests.saved.connect(self._on_saved)
         requests.used.connect(self._on_used)
         requests.edits_dropped.connect(self._on_edits_dropped)
+        requests.edits_kept.connect(self._on_edits_kept)
         self.layout_bar.chosen.connect(self._on_chosen)
         self.progress.cancel_button.clicked.connect(requests.cancel)
         self.report.kind_chosen.connect(self._show_kind)
@@ -273,6 +279,18 @@ class DataPage(Translated, QWidget):
         self.retranslate()
         self._show_state()
 
+    def show_next(self, names: list[str]) -> None:
+        """Offer the files that were dropped with this one and wait."""
+        self._next = names
+        self.next_button.setVisible(bool(names))
+        self.retranslate()
+
+    def _next_words(self) -> str:
+        name = short_name(self._next[0], 24)
+        if len(self._next) == 1:
+            return self.tr("Next: {name}").format(name=name)
+        return self.tr("Next: {name} (%Ln left)", "", len(self._next)).format(name=name)
+
     def _on_use(self) -> None:
         self.rows.panel.save_typed()
         self.notices.close_notice()
@@ -289,16 +307,18 @@ class DataPage(Translated, QWidget):
         self.notices.show_notice(
             lambda: self.tr("%Ln row(s) added to your data.", "", data_set.row_count),
             why,
-            [("ask", lambda: self.tr("Ask"))],
+            [("next", self._next_words)] if self._next else [("ask", lambda: self.tr("Ask"))],
             warning=False,
             icon="check",
         )
         self._show_state()
 
     def _on_acted(self, action: str) -> None:
+        self.notices.close_notice()
         if action == "ask":
-            self.notices.close_notice()
             self.ask_wanted.emit(self._example)
+        elif action == "next":
+            self.next_wanted.emit()
 
     # News
 
@@ -344,6 +364,13 @@ class DataPage(Translated, QWidget):
             )
         )
 
+    def _on_edits_kept(self) -> None:
+        self.notices.show_notice(
+            lambda: self.tr("Your corrections from before still lie over this file."),
+            lambda: self.tr("They are kept until you use its rows or close the program."),
+            warning=False,
+        )
+
     # Looks
 
     def _show_state(self) -> None:
@@ -368,8 +395,11 @@ class DataPage(Translated, QWidget):
             else self.tr("A file")
         )
         name = Path(self.requests.path).name
-        self._name.setText(f"{name} · {size_words(file.size_bytes)}" if file else name)
+        self._name.setText(f"{name} · {size_words(file.size_bytes, self._language.locale)}" if file else name)
         self.other_button.setText(self.tr("Another file"))
+        if self._next:
+            self.next_button.setText(self._next_words())
+            self.next_button.setToolTip("\n".join(self._next))
         self.progress.show_words(
             self.tr("Reading and examining the file…"), self.tr("Progress"), self.tr("Cancel")
         )

@@ -13,9 +13,12 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from medbot_desktop.domain.errors import MedBotError
 from medbot_desktop.domain.library import RowQuery
+from medbot_desktop.domain.sentences import Sentence
 from medbot_desktop.texts import say
 from medbot_desktop.ui.chat.welcome import choose_data_file
+from medbot_desktop.ui.data.dropped import data_files
 from medbot_desktop.ui.data.overview import OverviewPage
 from medbot_desktop.ui.data.reading import LibraryReader
 from medbot_desktop.ui.data.recent import RecentFiles
@@ -32,7 +35,6 @@ from medbot_desktop.worker.library_messages import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from medbot_desktop.domain.answers import Sentence
     from medbot_desktop.domain.library import Replacement
     from medbot_desktop.domain.rows import DataSet, Row
     from medbot_desktop.ui.data.keeping import KeepRequests
@@ -78,9 +80,10 @@ class DataPlace(QWidget):
     ) -> None:
         super().__init__()
         self._look, self._reading, self._language = look, reading, language
-        self._library, self._files, self.keep = library, files, keep
+        self._tasks, self._library, self._files, self.keep = tasks, library, files, keep
         self._person = ""
         self._replacing: DataSet | None = None
+        self._next: list[str] = []
         self.recent = RecentFiles(folder)
         self._reader = LibraryReader(tasks, folder)
         self.overview = OverviewPage(look, language, self._reader, keep, self.recent)
@@ -127,6 +130,7 @@ class DataPlace(QWidget):
         file.left.connect(self.show_overview)
         file.ask_wanted.connect(self.ask_wanted)
         file.replace_wanted.connect(self._on_compare)
+        file.next_wanted.connect(self._open_next)
         return self._taken_in(file)
 
     @cached_property
@@ -172,6 +176,35 @@ class DataPlace(QWidget):
 
     def open_file(self, path: str) -> None:
         """Examine a data file."""
+        self._next = []
+        self._open(path, None)
+
+    def open_dropped(self, paths: list[str]) -> None:
+        """Examine the files, and those in the folders, one after the other; say so where there is none."""
+        if not paths:
+            self.show_overview()
+            self.show_failure(Sentence("dropped_elsewhere"))
+            return
+        # A folder may lie on a slow disk of the network.
+        self._tasks.start(
+            lambda: data_files(paths), "io", partial(self._on_found, paths[0]), self._on_not_found
+        )
+
+    def _on_found(self, dropped: str, files: list[str]) -> None:
+        if not files:
+            self.show_overview()
+            self.show_failure(Sentence("dropped_nothing", {"name": Path(dropped).name}))
+            return
+        first, *self._next = files
+        self._open(first, None)
+
+    def _on_not_found(self, error: Exception) -> None:
+        if isinstance(error, MedBotError):
+            self.show_overview()
+            self.show_failure(Sentence.of(error))
+
+    def _open_next(self) -> None:
+        path, *self._next = self._next
         self._open(path, None)
 
     def open_row(self, row: Row) -> None:
@@ -238,6 +271,7 @@ class DataPlace(QWidget):
     def _open(self, path: str, replacing: DataSet | None) -> None:
         self._replacing = replacing
         self.file.show_replacing(replacing)
+        self.file.show_next([Path(other).name for other in self._next])
         self._show_file()
         self._files.open(path)
 
@@ -246,6 +280,7 @@ class DataPlace(QWidget):
     def _choose_newer(self, data_set: DataSet) -> None:
         path = choose_data_file(self)
         if path:
+            self._next = []
             self._open(path, data_set)
 
     def _on_compare(self) -> None:
@@ -265,6 +300,7 @@ class DataPlace(QWidget):
         told = event.replacement
         counts = {name: getattr(told, name) for name in ("added", "changed", "removed", "same", "kept")}
         self._replacing = None
+        self._files.let_go()
         self.file.show_replacing(None)
         self.show_overview()
         self.overview.show_replaced(

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import time
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QSaveFile
+from PySide6.QtCore import QCoreApplication, QSaveFile
 from PySide6.QtGui import QPageSize, QPdfWriter, QTextDocument
 
 from medbot_desktop.domain.checked import Severity
 from medbot_desktop.domain.errors import FolderReadOnly
 from medbot_desktop.texts import say
 from medbot_desktop.ui.data.words import delimiter_words, encoding_word, severity_words
+from medbot_desktop.ui.days import written_moment
 
 if TYPE_CHECKING:
     from medbot_desktop.domain.checked import CheckedFile, FoundKind
@@ -49,7 +51,7 @@ def _html(file: CheckedFile, language: Language) -> str:
         read=file.row_count, used=file.used_count, aside=file.set_aside_count
     )
     written = [encoding_word(layout.encoding), delimiter_words(layout.delimiter), layout.sheet]
-    now = language.locale.toString(QDateTime.currentDateTime(), language.locale.FormatType.ShortFormat)
+    now = written_moment(time.time(), code)
     parts = [
         f"<h1>{escape(title)}</h1>",
         f"<p><b>{escape(file.name)}</b> · {escape(' · '.join(filter(None, written)))} · {escape(now)}</p>",

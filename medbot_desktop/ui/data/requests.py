@@ -6,7 +6,7 @@ The worker may die: the file is then examined again with the same edits.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -42,8 +42,17 @@ if TYPE_CHECKING:
     from medbot_desktop.worker.messages import Request
 
 
+class _Mended(NamedTuple):
+    """What was done to a file that another one took the place of."""
+
+    choices: Choices
+    edits: list[Edit]
+    file: CheckedFile
+
+
 class FileRequests(QObject):
-    """One file at a time. Sends in the `io` lane; `failed` and `unreadable` carry a Sentence, `used` the DataSet.
+    """One file at a time; what was mended in those before is kept. Sends in the `io` lane; `failed` and `unreadable`
+    carry a Sentence, `used` the DataSet.
 
     `unreadable`: the file could not be examined at all. `busy_changed` tells whether long work runs. `cancelled` tells
     whether the file is no longer held.
@@ -62,6 +71,7 @@ class FileRequests(QObject):
     saved = Signal(str)
     used = Signal(object)
     edits_dropped = Signal()
+    edits_kept = Signal()
 
     def __init__(
         self,
@@ -78,6 +88,8 @@ class FileRequests(QObject):
         self._file: CheckedFile | None = None
         self._edits: list[Edit] = []
         self._undone: list[Edit] = []
+        self._mended: dict[str, _Mended] = {}
+        self._brings_edits = False
         self.path = ""
         self.choices = Choices()
 
@@ -99,12 +111,24 @@ class FileRequests(QObject):
     def can_undo(self) -> bool:
         return bool(self._edits)
 
+    @property
+    def mended(self) -> list[str]:
+        """The files that hold edits and whose rows were not used."""
+        return [
+            *({self.path: 1} if self._edits else ()),
+            *(path for path in self._mended if path != self.path),
+        ]
+
     def open(self, path: str) -> None:
-        """Examine a file in place of the one before; its edits are gone with it."""
+        """Examine a file in place of the one before; its edits come back when it is opened again."""
         self.cancel()
-        self.path, self.choices = path, Choices()
-        self._file = None
-        self._edits, self._undone = [], []
+        if self._edits and self._file is not None:
+            self._mended[self.path] = _Mended(self.choices, self._edits, self._file)
+        mended = self._mended.pop(path, None)
+        self.path, self.choices = path, mended.choices if mended else Choices()
+        self._file = mended.file if mended else None
+        self._edits, self._undone = mended.edits if mended else [], []
+        self._brings_edits = mended is not None
         self.opened.emit(path)
         self._check()
 
@@ -153,6 +177,10 @@ class FileRequests(QObject):
         request_id = self._client.next_request_id()
         self._start(UseRowsRequest(request_id, self._check_id, tuple(self._edits), name, self._person()))
 
+    def let_go(self) -> None:
+        """Its rows are taken in: what was mended is in the library."""
+        self._edits, self._undone = [], []
+
     def cancel(self) -> None:
         """Stop the long work that runs, if any."""
         if self._long:
@@ -195,6 +223,7 @@ class FileRequests(QObject):
             case Done() if isinstance(request, SaveCopyRequest | SaveReportRequest):
                 self.saved.emit(request.path)
             case Imported():
+                self.let_go()
                 self.used.emit(event.dataset)
             case WorkCancelled() if was_long:
                 is_gone = isinstance(request, CheckRequest)
@@ -217,6 +246,9 @@ class FileRequests(QObject):
             self._send_edits()
             return
         self.checked.emit(file)
+        if self._brings_edits:
+            self._brings_edits = False
+            self.edits_kept.emit()
 
     def _on_died(self, event: WorkerDied) -> None:
         lost = [self._asked.pop(number) for number in event.request_ids if number in self._asked]

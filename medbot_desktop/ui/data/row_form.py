@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from medbot_desktop.domain.rows import RowFields
 from medbot_desktop.texts import say
-from medbot_desktop.ui.data.words import moment_words
+from medbot_desktop.ui.days import moment_words
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.layouts import add_shown, clear
@@ -71,8 +71,9 @@ class RowForm(Translated, QFrame):
         area.setWidget(host)
         outer.addWidget(area, 1)
         column = QVBoxLayout(host)
-        set_measures(column, 16, 0, 16, 10, 4)
+        set_measures(column, 16, 4, 16, 12, 10)
         self._labels: dict[str, Label] = {}
+        self._blocks: dict[str, QVBoxLayout] = {}
         self.question_field, self.answer_field = QPlainTextEdit(), QPlainTextEdit()
         for name, field, height in (
             ("question", self.question_field, 58),
@@ -91,7 +92,7 @@ class RowForm(Translated, QFrame):
             else:
                 self._add(column, name, line)
         self._named = Label(role="hint", wrap=True)
-        column.insertWidget(column.indexOf(self.fields["medicine"]) + 1, self._named)
+        self._blocks["medicine"].addWidget(self._named)
         self.person_field = QLineEdit()
         self.person_field.setMaxLength(120)
         self.person_field.editingFinished.connect(self._on_signed)
@@ -119,15 +120,20 @@ class RowForm(Translated, QFrame):
         self.retranslate()
 
     def _add(self, column: QVBoxLayout, name: str, field: QWidget) -> None:
+        self._block(column, name, field).addWidget(field)
+
+    def _block(self, column: QVBoxLayout, name: str, field: QWidget) -> QVBoxLayout:
+        """Where a field's name stands, close above the field."""
+        block = self._blocks[name] = QVBoxLayout()
+        set_measures(block, 0, 0, 0, 0, 4)
         label = self._labels[name] = Label(role="hint")
         label.setBuddy(field)
-        column.addWidget(label)
-        column.addWidget(field)
+        block.addWidget(label)
+        column.addLayout(block)
+        return block
 
     def _add_reviewed(self, column: QVBoxLayout, field: QLineEdit) -> None:
-        label = self._labels["reviewed_on"] = Label(role="hint")
-        label.setBuddy(field)
-        column.addWidget(label)
+        block = self._block(column, "reviewed_on", field)
         line = QHBoxLayout()
         set_measures(line, 0, 0, 0, 0, 8)
         line.addWidget(field, 1)
@@ -135,7 +141,7 @@ class RowForm(Translated, QFrame):
         self.today_button.setProperty("variant", "small")
         self.today_button.clicked.connect(self._on_today)
         line.addWidget(self.today_button)
-        column.addLayout(line)
+        block.addLayout(line)
 
     @property
     def row_id(self) -> int:

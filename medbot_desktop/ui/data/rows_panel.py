@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from medbot_desktop.ui.data.row_panel import RowPanel
 from medbot_desktop.ui.data.rows_model import RowsModel
 from medbot_desktop.ui.data.rows_table import ROW_HEIGHT, RowsTable
 from medbot_desktop.ui.data.words import SEVERITY_LOOKS
+from medbot_desktop.ui.flat_button import FlatButton
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.text_view import ElidedLabel, Label
 from medbot_desktop.ui.theme import set_icon, set_measures
@@ -59,8 +59,7 @@ class RowsPanel(Translated, QWidget):
         head.addWidget(self._title)
         head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addStretch(1)
-        self.all_button = QToolButton()
-        self.all_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.all_button = FlatButton()
         self.all_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         set_icon(self.all_button, "table", 16)
         self.all_button.clicked.connect(self.all_wanted)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from medbot_desktop.domain.checked import RowState, Severity
-from medbot_desktop.ui.days import date_words
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QLocale
@@ -70,16 +68,12 @@ def delimiter_words(delimiter: str) -> str:
     }.get(delimiter, delimiter)
 
 
-def size_words(size_bytes: int) -> str:
-    if size_bytes < 1_000:
-        return f"{size_bytes} B"
-    if size_bytes < 1_000_000:
-        return f"{round(size_bytes / 1_000)} KB"
-    return f"{size_bytes / 1_000_000:.1f} MB"
+def size_words(size_bytes: int, locale: QLocale) -> str:
+    """How large a file is, in units of a thousand."""
+    decimals = 0 if size_bytes < 1_000_000 else 1
+    return locale.formattedDataSize(size_bytes, decimals, locale.DataSizeFormat.DataSizeSIFormat)
 
 
-def moment_words(at: float, locale: QLocale) -> str:
-    """When something was changed, UTC seconds: its day and hour."""
-    moment = datetime.fromtimestamp(at)
-    day = date_words(moment.date(), datetime.now().date(), locale)
-    return f"{day}, {moment.hour}:{moment.minute:02d}"
+def short_name(name: str, most: int = 32) -> str:
+    """A name short enough for a button."""
+    return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"

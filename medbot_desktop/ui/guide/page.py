@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.ui.chat.notices import NoticeBar
+from medbot_desktop.ui.flat_button import FlatButton
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.guide.headings import HeadingDelegate
 from medbot_desktop.ui.guide.paper import write_card, write_guide
@@ -68,8 +68,7 @@ class GuidePage(Translated, QWidget):
         flow = FlowLayout(head)
         set_measures(flow, 16, 11, 16, 11, 8)
         self._title = Label(role="title")
-        self.back_button, self.pdf_button = QToolButton(), QPushButton()
-        self.back_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.back_button, self.pdf_button = FlatButton(), QPushButton()
         self.back_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.card_buttons = {"es": QPushButton(), "en": QPushButton()}
         set_icon(self.back_button, "undo", 16)
@@ -112,6 +111,7 @@ class GuidePage(Translated, QWidget):
         self.list.currentRowChanged.connect(self.view.jump)
         self.view.heading_reached.connect(self._on_heading_reached)
         self.view.anchorClicked.connect(self._on_link)
+        self.view.pictures_wanted.connect(self._on_pictures_wanted)
         body.addWidget(self.list)
         body.addWidget(self.view, 1)
         column.addLayout(body, 1)
@@ -156,8 +156,12 @@ class GuidePage(Translated, QWidget):
     def _show_text(self) -> None:
         self.view.show_markdown(self._text)
         self.view.jump(self.list.currentRow())
-        names = pictures_of(self._text)
-        self._tasks.start(lambda: read_pictures(names), "io", self.view.show_pictures, self._on_failed)
+
+    def _on_pictures_wanted(self, width: int) -> None:
+        names, edge = pictures_of(self._text), self._look.colour("line")
+        self._tasks.start(
+            lambda: read_pictures(names, edge, width), "io", self.view.show_pictures, self._on_failed
+        )
 
     def _on_look_changed(self) -> None:
         self._look.dress(self)

@@ -46,6 +46,6 @@ def _write(markdown: str, title: str, path: str, scale: float) -> None:
     document.setDefaultFont(font(14))
     document.setMarkdown(markdown, FEATURES)
     dress(document, font, LIGHT.__getitem__, lambda measure: round(measure * scale))
-    give_pictures(document, read_pictures(pictures_of(markdown)))
+    give_pictures(document, read_pictures(pictures_of(markdown), LIGHT["line"]))
     fit_pictures(document, PICTURE_WIDTH)
     write_document(document, path, title)

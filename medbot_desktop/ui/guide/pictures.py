@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QSize, QUrl
-from PySide6.QtGui import QImage, QImageReader, QTextCursor, QTextDocument
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QTextCursor, QTextDocument
 
 from medbot_desktop.paths import bundled
 
 PICTURE = "\ufffc"
 """The letter that stands for a picture in the text of a document."""
+EMPTY = QImage(1, 1, QImage.Format.Format_ARGB32)
+EMPTY.fill(0)
 _NAMED = re.compile(r"!\[[^\]]*\]\((images/[a-z-]+\.png)\)")
 
 
@@ -19,10 +21,25 @@ def pictures_of(text: str) -> list[str]:
     return _NAMED.findall(text)
 
 
-def read_pictures(names: list[str]) -> dict[str, QImage]:
-    """What the named pictures show; one that cannot be read is left out. May be called in a lane."""
+def read_pictures(names: list[str], edge: str, width: int = 0) -> dict[str, QImage]:
+    """What the named pictures show within a line of the colour `edge`, at most `width` pixels wide if that is given;
+    one that cannot be read is left out. May be called in a lane.
+
+    Made smaller here: a document does that without smoothing, and the words in a picture could not be read.
+    """
     images = {name: QImage(str(bundled("docs") / name)) for name in names}
-    return {name: image for name, image in images.items() if not image.isNull()}
+    return {name: _framed(image, edge, width) for name, image in images.items() if not image.isNull()}
+
+
+def _framed(image: QImage, edge: str, width: int) -> QImage:
+    shown = image.convertToFormat(QImage.Format.Format_RGB32)
+    if 0 < width < shown.width():
+        shown = shown.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+    painter = QPainter(shown)
+    painter.setPen(QColor(edge))
+    painter.drawRect(shown.rect().adjusted(0, 0, -1, -1))
+    painter.end()
+    return shown
 
 
 def give_pictures(document: QTextDocument, pictures: dict[str, QImage]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QRegularExpression, Qt, QUrl, Signal
+from PySide6.QtCore import QRegularExpression, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
-from medbot_desktop.ui.guide.pictures import fit_pictures, give_pictures
+from medbot_desktop.ui.guide.pictures import EMPTY, PICTURE, fit_pictures, give_pictures, pictures_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,6 +52,8 @@ def dress(
         shape.setLineHeight(px(21), QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
         shape.setTopMargin(px({0: 0, 1: 0, 2: 18}.get(level, 12)) if block.blockNumber() else 0)
         shape.setBottomMargin(0 if cursor.currentTable() else px(4 if block.textList() else 8))
+        if PICTURE in block.text():
+            shape.setTopMargin(px(8))
         cursor.mergeBlockFormat(shape)
         if level:
             words = QTextCharFormat()
@@ -70,7 +72,7 @@ def _dress_table(table: QTextTable, colour: Callable[[str], str], px: Callable[[
     shape.setBorderCollapse(True)
     shape.setBorder(1)
     shape.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-    shape.setBorderBrush(QBrush(QColor(colour("control"))))
+    shape.setBorderBrush(QBrush(QColor(colour("line"))))
     shape.setCellPadding(px(5))
     shape.setCellSpacing(0)
     shape.setTopMargin(px(4))
@@ -85,9 +87,11 @@ def _dress_table(table: QTextTable, colour: Callable[[str], str], px: Callable[[
 
 
 class GuideView(QTextBrowser):
-    """Loads nothing and opens nothing by itself. `heading_reached` carries the number of the heading at the top."""
+    """Loads nothing and opens nothing by itself. `heading_reached` carries the number of the heading at the top,
+    `pictures_wanted` the width in the screen's pixels that pictures are shown with."""
 
     heading_reached = Signal(int)
+    pictures_wanted = Signal(int)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +99,11 @@ class GuideView(QTextBrowser):
         self._headings: list[QTextBlock] = []
         self._held = -1  # the heading that was jumped to: it stays at the top when the width changes
         self._jumping = False
+        self._pictures_width = 0
+        self._rest = QTimer(self)  # a window that is being made wider passes many widths
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(150)
+        self._rest.timeout.connect(self._ask_for_pictures)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -109,8 +118,10 @@ class GuideView(QTextBrowser):
         document.setDefaultFont(look.font(14))
         document.setDocumentMargin(look.px(MARGIN))
         document.setMarkdown(text, FEATURES)
+        give_pictures(document, dict.fromkeys(pictures_of(text), EMPTY))  # or Qt draws its own sign meanwhile
         dress(document, look.font, look.colour, look.px)
         self._fit_pictures()
+        self._ask_for_pictures()
         self._headings = []
         block = document.begin()
         while block.isValid():
@@ -126,8 +137,16 @@ class GuideView(QTextBrowser):
         self._place()
 
     def _fit_pictures(self) -> None:
-        width = min(self._look.px(TEXT_WIDTH), self.viewport().width())
-        fit_pictures(self.document(), max(width - 2 * self._look.px(MARGIN) - self._look.px(4), 1))
+        room = min(self._look.px(TEXT_WIDTH), self.viewport().width())
+        width = max(room - 2 * self._look.px(MARGIN) - self._look.px(4), 1)
+        fit_pictures(self.document(), width)
+        if width != self._pictures_width:
+            self._pictures_width = width
+            self._rest.start()
+
+    def _ask_for_pictures(self) -> None:
+        self._rest.stop()
+        self.pictures_wanted.emit(round(self._pictures_width * self.devicePixelRatioF()))
 
     def jump(self, number: int) -> None:
         """Bring a heading to the top."""

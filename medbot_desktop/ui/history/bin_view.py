@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import time
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from medbot_desktop.domain.history import BIN_DAYS, Removed
+from medbot_desktop.domain.recycle_bin import BIN_DAYS, days_left
 from medbot_desktop.ui.days import time_words
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.history.bin_delegate import BinDelegate
@@ -31,10 +30,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from medbot_desktop.domain.history import Removed
     from medbot_desktop.ui.theme import Look
 
 REMOVED = int(Qt.ItemDataRole.UserRole)
-DAY_S = 86_400.0
 
 
 class BinView(Translated, QWidget):
@@ -53,7 +52,7 @@ class BinView(Translated, QWidget):
         self._area = Scrolled(host)
         outer.addWidget(self._area)
         column = QVBoxLayout(host)
-        set_measures(column, 20, 8, 20, 14, 10)
+        set_measures(column, 20, 12, 20, 14, 10)
         self._about = Label(role="quiet", wrap=True)
         column.addWidget(self._about)
         self.list = QListWidget()
@@ -125,7 +124,7 @@ class BinView(Translated, QWidget):
         self._on_chosen()
 
     def _words(self, removed: Removed, now: float) -> str:
-        days = max(0, math.ceil(BIN_DAYS - (now - removed.deleted_at) / DAY_S))
+        days = days_left(removed.deleted_at, now)
         title = " ".join(removed.title.split())
         what = (
             self.tr("one question")

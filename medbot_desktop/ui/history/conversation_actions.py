@@ -71,7 +71,7 @@ class ConversationActs(QObject):
             self._add(menu, "pin", translate("ConversationActs", "Unpin"), "unpin", numbers)
         else:
             self._add(menu, "pin", translate("ConversationActs", "Pin"), "pin", numbers)
-        worn = menu.add_menu(translate("ConversationActs", "Labels"), self._icon("filter"))
+        worn = menu.add_menu(translate("ConversationActs", "Labels"), self._icon("tag"))
         for label in labels:
             act = self._add(worn, "", label.name, f"label:{label.name}", numbers)
             act.setCheckable(True)

@@ -110,7 +110,7 @@ class HistoryExports(QObject):
     def _save(
         self, turn_ids: Callable[[HistoryReader], Sequence[int] | None], path: Path, kind: FileKind
     ) -> None:
-        language, locale, stop, folder = self._language.code, self._language.locale, self._stop, self._folder
+        language, stop, folder = self._language.code, self._stop, self._folder
 
         def write() -> Sentence | None:
             # A reader of its own: the one of the searches is interrupted by the next letter that is typed.
@@ -125,7 +125,7 @@ class HistoryExports(QObject):
                 if count > PDF_TURNS:
                     return Sentence("history_too_long_for_pdf", {"limit": PDF_TURNS})
                 pages = [(chapter.title, [kept.turn for kept in chapter.turns]) for chapter in whole]
-                write_pdf(turns_as_html(pages, language, locale), str(path), "MedBot")
+                write_pdf(turns_as_html(pages, language), str(path), "MedBot")
                 return Sentence("history_exported", {"name": path.name, "turns": count})
             except Cancelled:
                 return None

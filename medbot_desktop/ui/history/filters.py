@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.theme import Look
 
 MEDICINES_SHOWN = 30
+LIST_ROOM = 200
+"""Pixels: where the filters leave less to what is found, they fold into one button."""
 BETWEEN = "between"
 
 
@@ -45,6 +47,7 @@ class FilterButton(Checkable, QAbstractButton):
         super().__init__(parent)
         self._look, self._chevron = look, chevron
         self._value, self._active = "", False
+        self.setCheckable(not chevron)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -58,7 +61,6 @@ class FilterButton(Checkable, QAbstractButton):
         self.setText(f"{name}:" if value else name)
         self.setAccessibleName(f"{name}: {value}" if value else name)
         self.setToolTip(self.accessibleName())
-        self.setCheckable(not self._chevron)
         if not self._chevron:
             self.setChecked(active)
         self.updateGeometry()
@@ -104,12 +106,16 @@ class FilterButton(Checkable, QAbstractButton):
             painter.setFont(bold)
             painter.drawText(QRect(left, 0, value + px(2), self.height()), middle, shown)
         if self._chevron:
-            chevron = self._look.icons.pixmap("chevron-down", colour("text2"), icon, ratio)
+            way = "chevron-right" if self.isCheckable() and not self.isChecked() else "chevron-down"
+            chevron = self._look.icons.pixmap(way, colour("text2"), icon, ratio)
             painter.drawPixmap(self.width() - icon - px(8), (self.height() - icon) // 2, chevron)
 
 
 class FilterBar(Translated, QWidget):
-    """Emits `changed` with what is wanted now, the words left empty."""
+    """Emits `changed` with what is wanted now, the words left empty.
+
+    Where there is little room the filters stand behind `fold`, which tells how many of them are active.
+    """
 
     changed = Signal(object)
 
@@ -121,21 +127,24 @@ class FilterBar(Translated, QWidget):
         self._medicines: Sequence[tuple[str, int]] = ()
         self._datasets: Sequence[str] = ()
         self._labels: Sequence[HistoryLabel] = ()
+        self._room: tuple[int, int] | None = None
         column = QVBoxLayout(self)
         set_measures(column, 0, 0, 0, 0, 6)
-        buttons = QWidget()
-        flow = FlowLayout(buttons)
+        self.fold = FilterButton(look)
+        self.fold.hide()
+        self.fold.clicked.connect(self._show_folded)
+        column.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
+        self._buttons = QWidget()
+        flow = FlowLayout(self._buttons)
         set_measures(flow, 0, 0, 0, 0, 8)
         self.kind, self.date, self.medicine = (FilterButton(look) for _ in range(3))
         self.dataset, self.label = FilterButton(look), FilterButton(look)
         self.pinned, self.corrected = FilterButton(look, chevron=False), FilterButton(look, chevron=False)
         self.clear = QToolButton()
         self.clear.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        for button in (
-            self.kind, self.date, self.medicine, self.dataset, self.label, self.pinned, self.corrected, self.clear,
-        ):  # fmt: skip
+        for button in (*self._filters(), self.clear):
             flow.addWidget(button)
-        column.addWidget(buttons)
+        column.addWidget(self._buttons)
         column.addWidget(self._dates())
         self.kind.clicked.connect(self._on_kind)
         self.date.clicked.connect(self._on_date)
@@ -207,7 +216,39 @@ class FilterBar(Translated, QWidget):
         self.until.setAccessibleName(self.tr("Last day"))
         for field in (self.since, self.until):
             field.setLocale(self._language.locale)
-        self._between.setVisible(self._period == BETWEEN)
+        count = sum(filter_.is_active for filter_ in self._filters())
+        self.fold.show_value(
+            self.tr("Filters"), self.tr("%Ln active", "", count) if count else self.tr("none"), count > 0
+        )
+        self._fit()
+
+    def fit(self, width: int, height: int) -> None:
+        """Fold where the filters would leave too little of this room to what is found."""
+        self._room = (width, height)
+        self._fit()
+
+    def _filters(self) -> tuple[FilterButton, ...]:
+        return self.kind, self.date, self.medicine, self.dataset, self.label, self.pinned, self.corrected
+
+    def _fit(self) -> None:
+        if self._room is not None:
+            width, height = self._room
+            wanted = self._buttons.heightForWidth(width)
+            one_line = wanted < 2 * self.fold.sizeHint().height()
+            folded = not one_line and height - wanted < self._look.px(LIST_ROOM)
+            self.fold.setVisible(folded)
+        self._show_folded()
+
+    def _show_folded(self) -> None:
+        """Show the filters or put them away; what is open stays open while another one is chosen."""
+        folded = not self.fold.isHidden()
+        self.fold.setCheckable(folded)
+        shown = not folded or self.fold.isChecked()
+        inside: QWidget | None = self.focusWidget()
+        if not shown and inside is not None and inside is not self.fold and inside.hasFocus():
+            self.fold.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._buttons.setVisible(shown)
+        self._between.setVisible(shown and self._period == BETWEEN)
 
     def _periods(self) -> dict[str, str]:
         return {

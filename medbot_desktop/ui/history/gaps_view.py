@@ -40,7 +40,7 @@ class GapsView(Translated, QWidget):
         set_measures(outer, 0, 0, 0, 0, 0)
         outer.addWidget(Scrolled(host))
         column = QVBoxLayout(host)
-        set_measures(column, 20, 8, 20, 14, 10)
+        set_measures(column, 20, 12, 20, 14, 10)
         self._about = Label(role="quiet", wrap=True)
         column.addWidget(self._about)
         self.table = QTableView()
@@ -92,6 +92,8 @@ class GapsView(Translated, QWidget):
         )
         names = (self.tr("Question"), self.tr("Times"), self.tr("Last asked"), self.tr("Medicine"))
         self._model.setHorizontalHeaderLabels(list(names))
+        count = self._model.horizontalHeaderItem(1)
+        count.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._model.setRowCount(0)
         now = time.time()
         for gap in self._gaps:
@@ -104,6 +106,7 @@ class GapsView(Translated, QWidget):
             )
             items = [QStandardItem(cell) for cell in cells]
             items[0].setToolTip(gap.question)
+            items[1].setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self._model.appendRow(items)
         self.table.setAccessibleName(self.tr("Questions without an answer"))
         self.ask_button.setText(self.tr("Ask again"))

@@ -74,8 +74,9 @@ class HistoryPage(Translated, QWidget):
 
     def _head(self) -> QFrame:
         head = QFrame()
+        head.setObjectName("head")
         line = self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, head)
-        set_measures(line, 20, 14, 20, 8, 8)
+        set_measures(line, 20, 11, 20, 11, 8)
         views, acts = self._views, self._acts = QWidget(), QWidget()
         view_line, act_line = FlowLayout(views), FlowLayout(acts)
         set_measures(view_line, 0, 0, 0, 0, 6)

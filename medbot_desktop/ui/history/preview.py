@@ -70,7 +70,7 @@ class Preview(Translated, QFrame):
         self._when = Label(role="meta", wrap=True)
         column.addWidget(self._when)
         self._question = MarkedText(self._look, 15, 22, bold=True)
-        self._answer = MarkedText(self._look, 15, 23)
+        self._answer = MarkedText(self._look, 15, 23, apart=6)
         column.addWidget(self._question)
         column.addWidget(self._answer)
         self._source = SourceLine(self._look, self._reading, last=True)
@@ -94,7 +94,7 @@ class Preview(Translated, QFrame):
         for button, icon, tone in (
             (self.open_button, "chat", "on_accent"),
             (self.pin_button, "pin", "text"),
-            (self.label_button, "filter", "text"),
+            (self.label_button, "tag", "text"),
             (self.delete_button, "trash", "text"),
             (self.more_button, "chevron-down", "text"),
         ):
@@ -172,6 +172,8 @@ class Preview(Translated, QFrame):
             # The kind stands above already.
             whole = answer_as_text(answer, language.code).partition("\n")[2]
             words = (answer.text or answer.row.answer) if stored and answer.row else whole
+            for number in answer.numbers:  # a line never ends within a telephone number
+                words = words.replace(number.number, number.number.replace(" ", "\u00a0"))
         self._answer.setVisible(bool(words))
         self._show_marked(self._answer, words, self.tr("Answer"))
         self._source.setVisible(stored)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from medbot_desktop.domain.search_words import read_search
@@ -21,6 +21,7 @@ from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_measures
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
     from PySide6.QtGui import QResizeEvent
 
     from medbot_desktop.domain.history import Label as HistoryLabel
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.theme import Look
 
 PREVIEW_FROM = 900
+LEFT, TOP, RIGHT, BOTTOM, BETWEEN = 20, 12, 12, 10, 8
+"""Around the column of what is found, and between its parts."""
 Names = tuple[list[tuple[str, int]], list[str], list["HistoryLabel"]]
 
 
@@ -68,7 +71,7 @@ class SearchView(Translated, QWidget):
         column.addWidget(self.splitter)
         left = QWidget()
         inner = QVBoxLayout(left)
-        set_measures(inner, 20, 4, 12, 10, 8)
+        set_measures(inner, LEFT, TOP, RIGHT, BOTTOM, BETWEEN)
         self._count = Label(role="meta")
         self._frame = SearchFrame(40, 20, self._count)
         self.field = self._frame.field
@@ -92,7 +95,9 @@ class SearchView(Translated, QWidget):
         self.preview = Preview(look, reading)
         self.preview.acted.connect(self._on_acted)
         self.preview.link_clicked.connect(self.link_clicked)
-        self.splitter.addWidget(Scrolled(left))
+        self._left = Scrolled(left)
+        self._left.installEventFilter(self)
+        self.splitter.addWidget(self._left)
         self.splitter.addWidget(self.preview)
         self.splitter.setStretchFactor(0, 1)
         self._wait = QTimer(self)
@@ -270,10 +275,22 @@ class SearchView(Translated, QWidget):
         self.preview.setMinimumWidth(self._look.px(240))
         self.list.show_again()
         self._fold()
+        self._fit_filters()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._left and event.type() is QEvent.Type.Resize:
+            self._fit_filters()
+        return super().eventFilter(watched, event)
+
+    def _fit_filters(self) -> None:
+        """Measured beside a scroll bar: whether there is one depends on whether they fold."""
+        px, bar = self._look.px, self._left.verticalScrollBar().sizeHint().width()
+        height = self._left.height() - self._frame.height() - px(TOP + BOTTOM + 2 * BETWEEN)
+        self.filters.fit(self._left.width() - px(LEFT + RIGHT) - bar, height)
 
     def _fold(self) -> None:
         """Where there is little room the list has it all; a double click or Enter opens the conversation."""

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 FIRST_AFTER_MS = 20_000
 """Not while the program starts and the first question is asked."""
+AGAIN_MS = 6 * 3_600_000
+"""Where the program is never ended it still runs on each day."""
 
 
 class Upkeep(QObject):
@@ -28,14 +30,13 @@ class Upkeep(QObject):
         super().__init__(parent)
         self._store = store
         self._refused: list[str] | None = None
-        self._first = QTimer(self)
-        self._first.setSingleShot(True)
-        self._first.setInterval(FIRST_AFTER_MS)
-        self._first.timeout.connect(self._clear_old)
+        self._next = QTimer(self)
+        self._next.setInterval(FIRST_AFTER_MS)
+        self._next.timeout.connect(self._clear_old)
 
     def start(self) -> None:
         """Begin, some time after the history was opened."""
-        self._first.start()
+        self._next.start()
 
     def erase(self, removed: Sequence[Removed], copies: Sequence[Path]) -> None:
         """Erase what lies in the bin, and from copies of the history, for good."""
@@ -46,6 +47,7 @@ class Upkeep(QObject):
         self._store.run(erase, self._on_erasing, self._on_failed)
 
     def _clear_old(self) -> None:
+        self._next.setInterval(AGAIN_MS)
         self._store.run(lambda r: r.history.bin.erase_old(time.time()), self._step, self._on_quiet)
 
     def _on_erasing(self, refused: list[str]) -> None:

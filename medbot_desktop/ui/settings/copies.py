@@ -169,7 +169,7 @@ class CopiesSettings(Translated, QWidget):
         self.all_button.clicked.connect(self._on_all)
         column.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._second_title, self._second_words = Label(role="strong"), Label(role="quiet", wrap=True)
-        self.folder_button = self._button("file")
+        self.folder_button = self._button("folder")
         self.folder_button.clicked.connect(self._on_folder)
         self.no_folder_button = self._button("")
         self.no_folder_button.clicked.connect(self._on_no_folder)

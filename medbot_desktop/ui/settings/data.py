@@ -48,7 +48,7 @@ class DataSettings(Translated, QWidget):
         self._folder = TextView(look, 13, 18)
         self._what = Label(role="meta", wrap=True)
         self.open_button = QPushButton()
-        set_icon(self.open_button, "file", 16, "text")
+        set_icon(self.open_button, "folder", 16, "text")
         self.open_button.clicked.connect(self._on_open)
         left = Qt.AlignmentFlag.AlignLeft
         column.addLayout(titled(self._sets_title, self._panel))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QVBo
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.services.versions import Part, Versions, parts, versions
 from medbot_desktop.texts import say
-from medbot_desktop.ui.days import review_date
+from medbot_desktop.texts.lists import review_date
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_measures

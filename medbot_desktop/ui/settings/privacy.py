@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from medbot_desktop.domain.history import BIN_DAYS, Kept
+from medbot_desktop.domain.recycle_bin import BIN_DAYS
 from medbot_desktop.domain.settings import Consent, Settings
-from medbot_desktop.ui.days import review_date
+from medbot_desktop.texts.lists import review_date
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.history.erase_question import EraseQuestion
 from medbot_desktop.ui.language import Translated
@@ -19,6 +19,7 @@ from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_icon, set_measures
 
 if TYPE_CHECKING:
+    from medbot_desktop.domain.history import Kept
     from medbot_desktop.ui.language import Language
     from medbot_desktop.ui.theme import Look
 

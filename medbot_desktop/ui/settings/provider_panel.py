@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.providers import ModelInfo, ProviderSettings, shown_model
-from medbot_desktop.ui.days import review_date
+from medbot_desktop.texts.lists import review_date
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.settings.address_block import AddressBlock
 from medbot_desktop.ui.settings.fields import ChoiceField

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QSizePolicy,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from medbot_desktop.ui.flat_button import FlatButton
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_icon, set_measures
@@ -116,9 +116,8 @@ class ChartPanel(Translated, QFrame):
         set_measures(head, 0, 0, 0, 0, 8)
         self.title = Label(role="strong", wrap=True)
         self.legend = Legend(look)
-        self.numbers_button = QToolButton()
+        self.numbers_button = FlatButton()
         self.numbers_button.setCheckable(True)
-        self.numbers_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.numbers_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         set_icon(self.numbers_button, "table", 16)
         self.numbers_button.toggled.connect(self._on_toggled)

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
 )
 
 from medbot_desktop.domain.tuned_models import SHIPPED_MODEL
 from medbot_desktop.domain.tuning_review import Verdict
+from medbot_desktop.ui.days import moment_words
+from medbot_desktop.ui.flat_button import FlatButton
 from medbot_desktop.ui.menus import Menu
 from medbot_desktop.ui.text_view import ElidedLabel, Label
 from medbot_desktop.ui.theme import set_icon, set_measures
@@ -25,7 +26,6 @@ from medbot_desktop.ui.tuning.words import (
     gain_words,
     kind_words,
     model_name,
-    moment_words,
     sentence_words,
     worse_words,
 )
@@ -92,9 +92,8 @@ class ModelLine(QFrame):
             line.addWidget(use, 0, Qt.AlignmentFlag.AlignTop)
         if model.id == SHIPPED_MODEL:
             return
-        more = QToolButton()
+        more = FlatButton()
         more.setText(self.tr("More"))
-        more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         set_icon(more, "chevron-down", 16)
         more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         more.setAccessibleName(self.tr("More for {name}").format(name=name))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROW_HEIGHT = 28
+_HEAD_HEIGHT = 28
 CELL_MARGIN = 8
 
 
@@ -202,7 +203,9 @@ class NumbersTable(QTableView):
     def _fit(self) -> None:
         if self._most_rows:
             rows = min(max(self.numbers.rowCount(), 1), self._most_rows)
-            self.setFixedHeight(self._look.px(_ROW_HEIGHT) * rows + self._look.px(24))
+            self.setFixedHeight(
+                self._look.px(_ROW_HEIGHT) * rows + self._look.px(_HEAD_HEIGHT) + 2 * self.frameWidth()
+            )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
@@ -215,4 +218,5 @@ class NumbersTable(QTableView):
 
     def _on_look_changed(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._look.px(_ROW_HEIGHT))
+        self.horizontalHeader().setFixedHeight(self._look.px(_HEAD_HEIGHT))
         self._fit()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QSaveFile
+from PySide6.QtCore import QCoreApplication, QSaveFile
 from PySide6.QtGui import QPageSize, QPdfWriter, QTextDocument
 
 from medbot_desktop.domain.errors import FolderReadOnly
 from medbot_desktop.texts import say
+from medbot_desktop.ui.days import written_moment
 from medbot_desktop.ui.tokens import LIGHT
 from medbot_desktop.ui.tuning.axes import number_words
 from medbot_desktop.ui.tuning.words import (
@@ -63,7 +65,7 @@ def review_html(review: Review, grounds: str, language: Language) -> str:
     """The page as HTML."""
     translate, code, locale = QCoreApplication.translate, language.code, language.locale
     heading, meaning = verdict_words(review)
-    now = locale.toString(QDateTime.currentDateTime(), locale.FormatType.ShortFormat)
+    now = written_moment(time.time(), code)
     rows = translate("ReviewPdf", "{rows} rows in {groups} groups").format(
         rows=locale.toString(review.n_rows), groups=locale.toString(review.n_groups)
     )
@@ -84,14 +86,14 @@ def review_html(review: Review, grounds: str, language: Language) -> str:
         f"{say(code, f'tuning_{name}').lower()} {setting_words(name, getattr(review.params, name), locale)}"
         for name in review.params.__dataclass_fields__
     )
-    time = translate("ReviewPdf", "{time}, {memory} of memory").format(
+    took = translate("ReviewPdf", "{time}, {memory} of memory").format(
         time=duration_words(review.seconds), memory=memory_words(review.peak_memory_mb, locale)
     )
     for title, text in (
         (translate("ReviewPdf", "What was done"), "\n".join(done)),
         (translate("ReviewPdf", "Groups, how many × questions in each"), sizes),
         (translate("ReviewPdf", "Settings"), settings),
-        (translate("ReviewPdf", "Took"), time),
+        (translate("ReviewPdf", "Took"), took),
         (translate("ReviewPdf", "Fingerprint of the data"), review.content_hash),
         (translate("ReviewPdf", "Model"), f"{review.model_id} · {review.encoder_id}"),
     ):

@@ -11,6 +11,7 @@ from medbot_desktop.domain.tuning import RunPhase, RunState
 from medbot_desktop.texts import say
 from medbot_desktop.ui.announcing import announce
 from medbot_desktop.ui.chat.notices import NoticeBar
+from medbot_desktop.ui.days import moment_words
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.progress_bar import ProgressBar
 from medbot_desktop.ui.text_view import Label
@@ -24,7 +25,6 @@ from medbot_desktop.ui.tuning.words import (
     about,
     duration_words,
     memory_words,
-    moment_words,
     part_words,
     sentence_words,
 )

@@ -87,7 +87,7 @@ class StepHeader(Translated, QFrame):
         self.setObjectName("head")
         set_fixed(self, height=56)
         line = QHBoxLayout(self)
-        set_measures(line, 24, 0, 16, 0, 10)
+        set_measures(line, 24, 0, 24, 0, 10)
         self.buttons = {name: StepButton(look, number) for number, name in enumerate(STEPS, 1)}
         self._rules: list[QFrame] = []
         for name, button in self.buttons.items():

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWi
 
 from medbot_desktop.domain.tuned_models import SHIPPED_MODEL
 from medbot_desktop.ui.chat.notices import NoticeBar
+from medbot_desktop.ui.days import moment_words
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.layouts import add_shown, clear
@@ -23,7 +24,6 @@ from medbot_desktop.ui.tuning.words import (
     gain_words,
     kind_words,
     model_name,
-    moment_words,
     sentence_words,
     worse_words,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from medbot_desktop.domain.tuned_models import SHIPPED_MODEL
 from medbot_desktop.domain.tuning import BOUNDS, QuestionKind
@@ -58,11 +58,6 @@ def memory_words(megabytes: float, locale: QLocale) -> str:
     if megabytes < 1_000:
         return f"{max(round(megabytes / 10) * 10, 10)} MB"
     return f"{number_words(megabytes / 1_000, 1, locale)} GB"
-
-
-def moment_words(seconds: float, locale: QLocale) -> str:
-    """A moment, as day and time of this computer."""
-    return locale.toString(QDateTime.fromSecsSinceEpoch(int(seconds)), QLocale.FormatType.ShortFormat)
 
 
 def bounds_words(bounds: Bounds, locale: QLocale) -> str:

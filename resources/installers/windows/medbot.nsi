@@ -1,6 +1,6 @@
 ; The Windows installer: for one user, without administrator rights. Made by make_installers.py, which defines
 ; VERSION, BUILT (the folder dist\medbot), ICON, LICENCE, OUTPUT and, to sign what removes it, SIGN_COMMAND.
-;   medbot-setup.exe /S            installs without a question
+;   medbot-setup.exe /S            installs without a question; 5 where MedBot is open, and nothing is touched then
 ;   uninstall.exe /S               removes without a question and keeps the user's data
 Unicode true
 ManifestDPIAware true
@@ -53,20 +53,34 @@ Function .onInit
   !insertmacro MUI_LANGDLL_DISPLAY
 FunctionEnd
 
-; A running program holds its files: nothing is replaced below it.
+; A running program holds its files: nothing is touched before the window and every command have ended.
+!macro LOOK_AT PROGRAM
+  ${If} ${FileExists} "$INSTDIR\${PROGRAM}"
+    ClearErrors
+    FileOpen $0 "$INSTDIR\${PROGRAM}" a
+    ${If} ${Errors}
+      StrCpy $1 "open"
+    ${Else}
+      FileClose $0
+    ${EndIf}
+  ${EndIf}
+!macroend
+
 !macro WAIT_UNTIL_CLOSED
   ${Do}
-    ClearErrors
-    IfFileExists "$INSTDIR\medbot.exe" 0 free
-    Delete "$INSTDIR\medbot.exe"
-    IfErrors 0 free
-    IfSilent 0 +3
+    StrCpy $1 ""
+    !insertmacro LOOK_AT "medbot.exe"
+    !insertmacro LOOK_AT "medbot-cli.exe"
+    ${If} $1 == ""
+      ${ExitDo}
+    ${EndIf}
+    ${If} ${Silent}
       SetErrorLevel 5
       Quit
+    ${EndIf}
     MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(RUNNING)" IDRETRY +2
-      Quit
+    Quit
   ${Loop}
-  free:
 !macroend
 
 Section
@@ -96,6 +110,7 @@ FunctionEnd
 Section "Uninstall"
   !insertmacro WAIT_UNTIL_CLOSED
   RMDir /r "$INSTDIR\_internal"
+  Delete "$INSTDIR\medbot.exe"
   Delete "$INSTDIR\medbot-cli.exe"
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR"

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from medbot_desktop.domain.cloud_tuning import CloudState
 from medbot_desktop.texts import say
+from medbot_desktop.texts.lists import review_date
 from medbot_desktop.ui.progress_bar import ProgressBar
 from medbot_desktop.ui.reading import Reading
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_measures
-from medbot_desktop.ui.tuning.cloud.words import day_words, state_words
+from medbot_desktop.ui.tuning.cloud.words import state_words
 from medbot_desktop.ui.tuning.frames import FigureRow, Panel
 from medbot_desktop.ui.tuning.words import duration_words
 
@@ -157,7 +158,7 @@ class JobPanel(QWidget):
                 "The tuned model can be asked: {label}. It ends with {model}, on {day} at the earliest."
             )
             label = job.endpoint.rpartition("/")[2]
-            day = day_words(job.retires_on, self._language.locale)
+            day = review_date(str(job.retires_on), self._language.code)
             told.append((words.format(label=label, model=job.model, day=day), "good"))
         if not job.ended:
             told.append(

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from medbot_desktop.domain.providers import shown_model
 from medbot_desktop.domain.tuning import QuestionKind
+from medbot_desktop.ui.days import moment_words
 from medbot_desktop.ui.progress_bar import ProgressBar
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_measures
 from medbot_desktop.ui.tuning.cloud.words import share_words, side_words, sure_words
 from medbot_desktop.ui.tuning.frames import Panel, action_button
 from medbot_desktop.ui.tuning.numbers import NumbersTable
-from medbot_desktop.ui.tuning.words import moment_words
 
 if TYPE_CHECKING:
     from medbot_desktop.domain.cloud_tuning import CloudEstimate, CloudJob, CloudScores

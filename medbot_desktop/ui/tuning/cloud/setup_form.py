@@ -186,7 +186,7 @@ class SetupForm(QFrame):
         )
         today = date.today()
         offered = [model for model in TUNABLE_MODELS if model.tunable_until >= today]
-        choices = [(model_words(model, self._language.locale), model.name) for model in offered]
+        choices = [(model_words(model, self._language.code), model.name) for model in offered]
         self.model_field.show_choices(list(choices), chosen)
         self.test_button.setText(self.tr("Test the connection"))
         self.findings.retranslate()

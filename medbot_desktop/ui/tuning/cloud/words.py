@@ -4,30 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from medbot_desktop.domain.cloud_tuning import CloudSide, CloudState, TunableModel
 from medbot_desktop.texts import say
-from medbot_desktop.ui.tuning.words import moment_words, number_words
+from medbot_desktop.texts.lists import review_date
+from medbot_desktop.ui.days import moment_words
+from medbot_desktop.ui.tuning.words import number_words
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from medbot_desktop.domain.cloud_tuning import CloudJob, LeftOut
     from medbot_desktop.domain.tuning_review import Interval
     from medbot_desktop.ui.language import Language
 
 
-def day_words(day: date | str, locale: QLocale) -> str:
-    """A day as it is written where the reader lives; a text that is none as it is."""
-    read = QDate.fromString(str(day), "yyyy-MM-dd")
-    return locale.toString(read, QLocale.FormatType.ShortFormat) if read.isValid() else str(day)
-
-
-def model_words(model: TunableModel, locale: QLocale) -> str:
+def model_words(model: TunableModel, language: str) -> str:
     """A model that can be tuned, with the day before which it is not switched off."""
     words = QCoreApplication.translate("CloudWords", "{model}, at least until {day}")
-    return words.format(model=model.label, day=day_words(model.retires_on, locale))
+    return words.format(model=model.label, day=review_date(str(model.retires_on), language))
 
 
 def state_words(job: CloudJob, code: str) -> str:
