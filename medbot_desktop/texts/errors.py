@@ -42,8 +42,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The file {path} is damaged. Close MedBot and open it again: the file will be set aside, not deleted.",
     ),
     "database_newer": (
-        "El archivo {path} es de una versión posterior de MedBot. Se puede leer, no cambiar.",
-        "The file {path} is from a later version of MedBot. It can be read, not changed.",
+        "El archivo {path} es de una versión posterior de MedBot. Se puede leer, no cambiar. Actualice el programa.",
+        "The file {path} is from a later version of MedBot. It can be read, not changed. Update the program.",
+    ),
+    "made_by_newer": (
+        "El archivo {path} se hizo con una versión posterior de MedBot. Actualice el programa para usarlo.",
+        "The file {path} was made by a later version of MedBot. Update the program to use it.",
     ),
     "database_locked": (
         "Otro programa tiene ocupado el archivo {path}. Ciérrelo e inténtelo otra vez.",

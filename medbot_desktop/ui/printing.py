@@ -1,4 +1,4 @@
-"""Turns on paper: as a PDF or on a printer, with the kind in words, the source, and when it was asked."""
+"""Paper: what is written as a PDF or sent to a printer, and turns as it, with the kind in words and the source."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from medbot_desktop.ui.days import written_moment
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from PySide6.QtGui import QPagedPaintDevice
+    from PySide6.QtGui import QPageLayout
     from PySide6.QtPrintSupport import QPrintDialog
 
     from medbot_desktop.domain.turns import Turn
@@ -50,21 +50,29 @@ def write_pdf(html: str, path: str, title: str) -> None:
 
     May be called in a lane: everything it makes lives and dies inside the call, which Qt allows for documents.
     """
+    write_document(document_of(html), path, title)
+
+
+def document_of(html: str, style: str = "") -> QTextDocument:
+    """The pages of rich text, dressed by a style sheet."""
     document = QTextDocument()
+    document.setDefaultStyleSheet(style)
     document.setHtml(html)
-    write_document(document, path, title)
+    return document
 
 
-def write_document(document: QTextDocument, path: str, title: str) -> None:
-    """Write a document as a PDF on A4; it is there whole or not at all. Raises FolderReadOnly."""
-    timers = (
-        QEventLoop()
-    )  # a thread of Python's has no timers of Qt before one is made, and the layout starts some
+def write_document(document: QTextDocument, path: str, title: str, layout: QPageLayout | None = None) -> None:
+    """Write a document as a PDF, on A4 without a `layout`; it is there whole or not at all. Raises FolderReadOnly."""
+    # A thread of Python's has no timers of Qt before one is made, and the document's layout starts some.
+    timers = QEventLoop()
     target = QSaveFile(path)
     if not target.open(QSaveFile.OpenModeFlag.WriteOnly):
         raise FolderReadOnly(path=path)
     writer = QPdfWriter(target)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    if layout is None:
+        writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    else:
+        writer.setPageLayout(layout)
     writer.setTitle(title)
     writer.setCreator("MedBot")
     document.print_(writer)
@@ -84,7 +92,7 @@ def print_html(html: str, title: str, parent: QWidget) -> Sentence | None:
     dialog = QPrintDialog(printer, parent)
     name_fields(dialog)
     if dialog.exec() == QPrintDialog.DialogCode.Accepted:
-        _print(html, printer)
+        document_of(html).print_(printer)
     return None
 
 
@@ -107,12 +115,6 @@ def name_fields(dialog: QPrintDialog) -> None:
         widget = dialog.findChild(QWidget, field)
         if widget is not None:
             widget.setAccessibleDescription(words)  # on Linux its name is what is chosen
-
-
-def _print(html: str, device: QPagedPaintDevice) -> None:
-    document = QTextDocument()
-    document.setHtml(html)
-    document.print_(device)
 
 
 def _lines(text: str) -> str:

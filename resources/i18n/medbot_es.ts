@@ -1806,6 +1806,10 @@
         <source>Last week</source>
         <translation>Semana pasada</translation>
     </message>
+    <message>
+        <source>Date in the future</source>
+        <translation>Fecha futura</translation>
+    </message>
 </context>
 <context>
     <name>DeletedLine</name>

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton
 
 from medbot_desktop.domain.answers import AnswerKind, Sentence
@@ -19,7 +19,7 @@ from medbot_desktop.storage.settings import SettingsFile
 from medbot_desktop.texts import say
 from medbot_desktop.ui.buttons import LineButton
 from medbot_desktop.ui.chat.cards import StoredCard
-from medbot_desktop.ui.chat.hand_out import HandOut, draw, page_html, write_pdf
+from medbot_desktop.ui.chat.hand_out import HandOut, page_html, write_pdf
 from medbot_desktop.ui.days import is_review_due
 from medbot_desktop.worker.correction_messages import Corrected, CorrectRequest, TakeBackRequest
 from medbot_desktop.worker.messages import Failed
@@ -465,14 +465,6 @@ def test_the_sheet_is_saved_where_the_user_wants_it(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *arguments: ("/nowhere/at/all.pdf", ""))
     stored_card(view)._actions.beyond.pdf_action.trigger()
     qtbot.waitUntil(lambda: "/nowhere/at/all.pdf" in shown_texts(answered.window.chat.notices))
-
-
-def test_a_printer_is_given_the_same_sheet(answered: Built, tmp_path: Path) -> None:
-    printer = QPrinter()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    draw(hand_out(), printer, answered.parts.language)
-    assert (tmp_path / "printed.pdf").read_bytes().count(b"/Type /Page\n") == 1
 
 
 def test_without_a_printer_it_is_said(qtbot: QtBot, answered: Built, monkeypatch: pytest.MonkeyPatch) -> None:

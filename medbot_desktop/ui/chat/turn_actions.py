@@ -167,7 +167,7 @@ class TurnActs(QObject):
             write_pdf(html, path, turn.question)
             return Path(path).name
 
-        self._tasks.start(write, "io", self._on_saved, self._on_failed)
+        self._tasks.start(write, "files", self._on_saved, self._on_failed)
 
     def _copy(self, turn: Turn, source: bool) -> None:
         answer = turn.answer

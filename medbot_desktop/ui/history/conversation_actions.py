@@ -88,7 +88,10 @@ class ConversationActs(QObject):
         ):
             self._add(files, "", words, f"export:{kind}", numbers)
         menu.addSeparator()
-        self._add(menu, "trash", translate("ConversationActs", "Delete"), "delete", numbers)
+        words = translate("ConversationActs", "Delete")
+        if len(numbers) > 1:
+            words = f"{words} ({len(numbers)})"
+        self._add(menu, "trash", words, "delete", numbers)
         menu.triggered.connect(self._on_triggered)
         return menu
 

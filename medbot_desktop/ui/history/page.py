@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
@@ -29,6 +29,7 @@ from medbot_desktop.ui.menus import Menu
 from medbot_desktop.ui.theme import set_icon, set_measures
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
     from PySide6.QtGui import QAction, QResizeEvent
 
     from medbot_desktop.ui.history.reading import HistoryReading
@@ -63,14 +64,23 @@ class HistoryPage(Translated, QWidget):
             self._stack.addWidget(view)
         column.addWidget(self._stack, 1)
         self.notices = NoticeBar(look)
-        foot = QVBoxLayout()
-        set_measures(foot, 20, 0, 20, 0, 0)
+        self._foot = QWidget()
+        foot = QVBoxLayout(self._foot)
+        set_measures(foot, 20, 0, 20, 14, 0)
         foot.addWidget(self.notices)
-        column.addLayout(foot)
+        self._foot.hide()
+        # The bar hides itself; the room around it goes with it.
+        self.notices.installEventFilter(self)
+        column.addWidget(self._foot)
         look.changed.connect(self._on_look_changed)
         self._buttons["search"].setChecked(True)
         self.retranslate()
         self._on_look_changed()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.notices and event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._foot.setVisible(not self.notices.isHidden())
+        return super().eventFilter(watched, event)
 
     def _head(self) -> QFrame:
         head = QFrame()
@@ -153,7 +163,7 @@ class HistoryPage(Translated, QWidget):
 
     def _on_kind(self, act: QAction) -> None:
         if act.data() is not None:
-            self.export_wanted.emit(act.data())
+            self.export_wanted.emit(FileKind(act.data()))  # Qt gives back the words alone
 
     def _on_view(self, number: int) -> None:
         self.show_view(VIEWS[number])
