@@ -195,7 +195,7 @@ class LibraryRows(Translated, QWidget):
         elif query.filter is RowFilter.DUE:
             why = self.tr("No row is due for review.")
         elif query != RowQuery(query.dataset_id):
-            why = self.tr("No row is like that.")
+            why = self.tr("No row matches.")
         else:
             why = self.tr("There is no row yet.")
         self._none.setText(why)
