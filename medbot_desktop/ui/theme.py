@@ -334,8 +334,9 @@ class Look(QObject):
         QPushButton::menu-indicator, QToolButton::menu-indicator {{ image: none; width: 0; }}
         QMenu {{ background: {c("surface")}; color: {c("text")}; border: 1px solid {c("control")};
             padding: {px(4)}px; }}
-        QMenu::item {{ padding: {px(6)}px {px(16)}px; border-radius: {px(3)}px; }}
-        QMenu::item:selected {{ background: {c("selected")}; color: {c("text")}; }}
+        QMenu::item {{ padding: {px(6)}px {px(16)}px; border: 1px solid transparent; border-radius: {px(3)}px; }}
+        QMenu::item:selected {{ background: {c("selected")}; color: {c("text")}; border-color: {c("accent")}; }}
+        QMenu::separator {{ height: 1px; margin: {px(3)}px {px(6)}px; background: {c("line")}; }}
         QToolTip {{ background: {c("surface")}; color: {c("text")}; border: 1px solid {c("control")};
             padding: {px(4)}px; }}
         QSplitter::handle {{ background: {c("line")}; }}
