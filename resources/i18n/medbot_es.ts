@@ -1355,6 +1355,10 @@
         <source>Save as it is</source>
         <translation>Guardar como está</translation>
     </message>
+    <message>
+        <source>Is this still the source of what you wrote? If not, change it or clear it.</source>
+        <translation>¿Sigue siendo esta la fuente de lo que ha escrito? Si no lo es, cámbiela o bórrela.</translation>
+    </message>
 </context>
 <context>
     <name>CountrySettings</name>
@@ -1580,6 +1584,22 @@
             <numerusform>Siguiente: {name} (queda %Ln)</numerusform>
             <numerusform>Siguiente: {name} (quedan %Ln)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation>Leerlo otra vez</translation>
+    </message>
+    <message>
+        <source>You have data named “{name}” already.</source>
+        <translation>Ya tiene datos que se llaman «{name}».</translation>
+    </message>
+    <message>
+        <source>If this is a newer version, let it take that place: used beside it, both would answer.</source>
+        <translation>Si es una versión más nueva, sustitúyalos: si se añade al lado, responderán las dos.</translation>
+    </message>
+    <message>
+        <source>Compare and replace</source>
+        <translation>Comparar y sustituir</translation>
     </message>
 </context>
 <context>
@@ -3090,6 +3110,22 @@
     <message>
         <source>No row matches.</source>
         <translation>Ninguna fila coincide.</translation>
+    </message>
+    <message>
+        <source>What you wrote in row {number} is not saved.</source>
+        <translation>Lo que ha escrito en la fila {number} no está guardado.</translation>
+    </message>
+    <message>
+        <source>The new row is not saved.</source>
+        <translation>La fila nueva no está guardada.</translation>
+    </message>
+    <message>
+        <source>Save it</source>
+        <translation>Guardarlo</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>Descartarlo</translation>
     </message>
 </context>
 <context>
