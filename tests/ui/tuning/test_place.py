@@ -241,6 +241,17 @@ def test_how_many_more_are_worth_writing_is_told(
 # Run
 
 
+def test_how_long_a_preset_takes_is_said_in_the_language_of_the_page(
+    qtbot: QtBot, open_window: OpenWindow
+) -> None:
+    built = opened(qtbot, open_window, "run")
+    place, form = place_of(built), place_of(built).run.form
+    qtbot.waitUntil(lambda: len(place.estimates.told) == 3)
+    built.window.preferences.set("language", "en")
+    buttons = form.preset_buttons.values()
+    qtbot.waitUntil(lambda: all(button.accessibleDescription().startswith("about") for button in buttons))
+
+
 def test_the_form_follows_the_presets_and_refuses_what_is_out_of_range(
     qtbot: QtBot, open_window: OpenWindow
 ) -> None:
