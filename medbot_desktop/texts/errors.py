@@ -34,8 +34,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The disk is full. Your text is still here; free some space.",
     ),
     "folder_read_only": (
-        "No se puede escribir en la carpeta {path}. Cambie sus permisos o indique otra con MEDBOT_DATA_DIR.",
-        "The folder {path} cannot be written to. Change its permissions or name another with MEDBOT_DATA_DIR.",
+        "No se puede escribir en la carpeta {path}. Pida permiso para ella a quien administra este equipo, o que indique otra con MEDBOT_DATA_DIR.",
+        "The folder {path} cannot be written to. Ask whoever administers this computer to allow it, or to name another with MEDBOT_DATA_DIR.",
     ),
     "database_damaged": (
         "El archivo {path} está dañado. Cierre MedBot y ábralo otra vez: el archivo se apartará sin borrarlo.",

@@ -171,10 +171,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln row(s) of sample data. Change them for your own before you serve.</source>
+        <source>%Ln row(s) of sample data. Replace them with your own before you serve customers.</source>
         <translation>
-            <numerusform>%Ln row of sample data. Change it for your own before you serve.</numerusform>
-            <numerusform>%Ln rows of sample data. Change them for your own before you serve.</numerusform>
+            <numerusform>%Ln row of sample data. Replace it with your own before you serve customers.</numerusform>
+            <numerusform>%Ln rows of sample data. Replace them with your own before you serve customers.</numerusform>
         </translation>
     </message>
 </context>
@@ -316,10 +316,10 @@
 <context>
     <name>ReplacePage</name>
     <message numerus="yes">
-        <source>%Ln correction(s) made here give way to the file.</source>
+        <source>%Ln correction(s) made here will be replaced by what the file says.</source>
         <translation>
-            <numerusform>%Ln correction made here gives way to the file.</numerusform>
-            <numerusform>%Ln corrections made here give way to the file.</numerusform>
+            <numerusform>%Ln correction made here will be replaced by what the file says.</numerusform>
+            <numerusform>%Ln corrections made here will be replaced by what the file says.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -99,10 +99,6 @@
         <translation>Detener o cerrar un aviso</translation>
     </message>
     <message>
-        <source>The guide, where it fits this place</source>
-        <translation>La guía, por donde corresponde</translation>
-    </message>
-    <message>
         <source>Ask, History, Tuning, Settings</source>
         <translation>Consultas, Historial, Entrenar, Opciones</translation>
     </message>
@@ -121,6 +117,18 @@
     <message>
         <source>Close MedBot</source>
         <translation>Cerrar MedBot</translation>
+    </message>
+    <message>
+        <source>Undo what was deleted or changed</source>
+        <translation>Deshacer lo que se borró o cambió</translation>
+    </message>
+    <message>
+        <source>Save the row or the correction</source>
+        <translation>Guardar la fila o la corrección</translation>
+    </message>
+    <message>
+        <source>The guide, at the subject of this page</source>
+        <translation>La guía, por el tema de esta página</translation>
     </message>
 </context>
 <context>
@@ -228,10 +236,6 @@
         <translation>Deshacer</translation>
     </message>
     <message>
-        <source>Use your judgements and corrections to tune?</source>
-        <translation>¿Usar sus valoraciones y correcciones para entrenar?</translation>
-    </message>
-    <message>
         <source>They stay on this computer. You can change this in Settings.</source>
         <translation>No salen de este equipo. Puede cambiarlo en Opciones.</translation>
     </message>
@@ -242,6 +246,10 @@
     <message>
         <source>Do not use them</source>
         <translation>No usarlas</translation>
+    </message>
+    <message>
+        <source>May your judgements and corrections be used for tuning?</source>
+        <translation>¿Usar sus valoraciones y correcciones para entrenar?</translation>
     </message>
 </context>
 <context>
@@ -277,6 +285,10 @@
     <message>
         <source>Also with Ctrl and +, −, 0 or the wheel.</source>
         <translation>También con Ctrl y +, −, 0 o la rueda.</translation>
+    </message>
+    <message>
+        <source>{share}%</source>
+        <translation>{share} %</translation>
     </message>
 </context>
 <context>
@@ -849,7 +861,7 @@
     </message>
     <message>
         <source>Fill in the project, the bucket and the settings at the left.</source>
-        <translation>Complete el proyecto, el depósito y los valores de la izquierda.</translation>
+        <translation>Complete el proyecto, el depósito (bucket) y los valores de la izquierda.</translation>
     </message>
     <message>
         <source>Preparing makes the files on this computer and shows what would leave, row by row. Nothing is sent before you agree to that.</source>
@@ -953,7 +965,7 @@
         <translation>Antes y ahora, {n} preguntas apartadas</translation>
     </message>
     <message>
-        <source>{kind}. Bars: 95 % interval.</source>
+        <source>{kind}. Bars: 95% interval.</source>
         <translation>{kind}. Barras: intervalo del 95 %.</translation>
     </message>
 </context>
@@ -1070,11 +1082,11 @@
     </message>
     <message>
         <source>The search finds its newest question.</source>
-        <translation>El buscador encuentra su última pregunta.</translation>
+        <translation>El buscador encuentra la última pregunta.</translation>
     </message>
     <message>
         <source>The search does not find its newest question.</source>
-        <translation>El buscador no encuentra su última pregunta.</translation>
+        <translation>El buscador no encuentra la última pregunta.</translation>
     </message>
     <message>
         <source>The copy of {when} was restored into an empty folder and opened.</source>
@@ -1091,10 +1103,6 @@
     <message>
         <source>Make a copy now</source>
         <translation>Hacer una copia ahora</translation>
-    </message>
-    <message>
-        <source>Prove the newest</source>
-        <translation>Probar la última</translation>
     </message>
     <message>
         <source>It is restored into an empty folder, read whole and removed again. Nothing here changes.</source>
@@ -1155,16 +1163,16 @@
             <numerusform>Ver las %Ln</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Test the newest</source>
+        <translation>Probar la última</translation>
+    </message>
 </context>
 <context>
     <name>CopiesWork</name>
     <message>
         <source>A copy is being made.</source>
         <translation>Se está haciendo una copia.</translation>
-    </message>
-    <message>
-        <source>The copy is made and was read back.</source>
-        <translation>La copia está hecha y se ha vuelto a leer.</translation>
     </message>
     <message>
         <source>The newest copy is being restored into an empty folder and read.</source>
@@ -1175,12 +1183,16 @@
         <translation>Se está guardando todo en un archivo.</translation>
     </message>
     <message>
-        <source>Everything is in {name}, read back.</source>
-        <translation>Todo está en {name}, y se ha vuelto a leer.</translation>
-    </message>
-    <message>
         <source>The file is being read.</source>
         <translation>Se está leyendo el archivo.</translation>
+    </message>
+    <message>
+        <source>The copy is made and was checked.</source>
+        <translation>La copia está hecha y se ha comprobado.</translation>
+    </message>
+    <message>
+        <source>Everything is in {name}, and was checked.</source>
+        <translation>Todo está en {name}, y se ha comprobado.</translation>
     </message>
 </context>
 <context>
@@ -1241,7 +1253,7 @@
     <name>CorrectionForm</name>
     <message>
         <source>You asked: {question}</source>
-        <translation>Preguntó: {question}</translation>
+        <translation>Usted preguntó: {question}</translation>
     </message>
     <message>
         <source>Correct this row</source>
@@ -1274,6 +1286,10 @@
     <message>
         <source>Leaflet, data sheet, https://…</source>
         <translation>Prospecto, ficha técnica, https://…</translation>
+    </message>
+    <message>
+        <source>Is this still the source of what you wrote? If not, change it or clear it.</source>
+        <translation>¿Sigue siendo esta la fuente de lo que ha escrito? Si no lo es, cámbiela o bórrela.</translation>
     </message>
     <message>
         <source>With initials the row counts as reviewed today.</source>
@@ -1348,7 +1364,7 @@
     </message>
     <message>
         <source>Fixed by your administrator.</source>
-        <translation>Lo ha fijado su administrador.</translation>
+        <translation>Fijado por su administrador.</translation>
     </message>
     <message>
         <source>Country</source>
@@ -1357,10 +1373,6 @@
     <message>
         <source>The numbers the program knows</source>
         <translation>Los teléfonos que conoce el programa</translation>
-    </message>
-    <message>
-        <source>Check them before you rely on them: each stands beside where it was read.</source>
-        <translation>Compruébelos antes de confiar en ellos: junto a cada uno está de dónde se tomó.</translation>
     </message>
     <message>
         <source>Shown as soon as the answer search is running.</source>
@@ -1373,6 +1385,10 @@
     <message>
         <source>Source of the number</source>
         <translation>Fuente del teléfono</translation>
+    </message>
+    <message>
+        <source>Check them before you rely on them: each says where it was taken from.</source>
+        <translation>Compruébelos antes de confiar en ellos: junto a cada uno está de dónde se tomó.</translation>
     </message>
 </context>
 <context>
@@ -1403,7 +1419,7 @@
     </message>
     <message>
         <source>On everything</source>
-        <translation>Con todo</translation>
+        <translation>Con todas</translation>
     </message>
     <message>
         <source>Round</source>
@@ -1414,24 +1430,8 @@
         <translation>Pasada</translation>
     </message>
     <message>
-        <source>Training loss</source>
-        <translation>Pérdida al aprender</translation>
-    </message>
-    <message>
-        <source>Check loss</source>
-        <translation>Pérdida de control</translation>
-    </message>
-    <message>
         <source>all</source>
         <translation>todo</translation>
-    </message>
-    <message>
-        <source>MRR@10 (higher is better)</source>
-        <translation>MRR@10 (mejor cuanto más alto)</translation>
-    </message>
-    <message>
-        <source>Loss (lower is better)</source>
-        <translation>Pérdida (mejor cuanto más baja)</translation>
     </message>
     <message>
         <source>best epoch</source>
@@ -1446,20 +1446,32 @@
         <translation>Aquí se dibuja cada pasada.</translation>
     </message>
     <message>
-        <source>Loss</source>
-        <translation>Pérdida</translation>
-    </message>
-    <message>
-        <source>Show the loss</source>
-        <translation>Mostrar la pérdida</translation>
-    </message>
-    <message>
-        <source>Show MRR@10</source>
-        <translation>Mostrar MRR@10</translation>
-    </message>
-    <message>
         <source>What is trained</source>
         <translation>Qué se entrena</translation>
+    </message>
+    <message>
+        <source>Error while learning</source>
+        <translation>Error al aprender</translation>
+    </message>
+    <message>
+        <source>Error on check questions</source>
+        <translation>Error de control</translation>
+    </message>
+    <message>
+        <source>Right one near the top, MRR@10 (higher is better)</source>
+        <translation>La correcta queda arriba, MRR@10 (mejor cuanto más alto)</translation>
+    </message>
+    <message>
+        <source>Error (lower is better)</source>
+        <translation>Error (mejor cuanto más bajo)</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>Right one near the top</source>
+        <translation>La correcta queda arriba</translation>
     </message>
 </context>
 <context>
@@ -1492,6 +1504,10 @@
         <translation>No se ha cambiado nada.</translation>
     </message>
     <message>
+        <source>Read it again</source>
+        <translation>Leerlo otra vez</translation>
+    </message>
+    <message>
         <source>Stopped. Nothing was changed.</source>
         <translation>Cancelado. No se ha cambiado nada.</translation>
     </message>
@@ -1510,6 +1526,18 @@
     <message>
         <source>Another file</source>
         <translation>Otro archivo</translation>
+    </message>
+    <message>
+        <source>You have data named “{name}” already.</source>
+        <translation>Ya tiene datos que se llaman «{name}».</translation>
+    </message>
+    <message>
+        <source>If this is a newer version, let it take that place: used beside it, both would answer.</source>
+        <translation>Si es una versión más nueva, sustitúyalos: si se añade al lado, responderán las dos.</translation>
+    </message>
+    <message>
+        <source>Compare and replace</source>
+        <translation>Comparar y sustituir</translation>
     </message>
     <message>
         <source>Reading and examining the file…</source>
@@ -1589,10 +1617,6 @@
         <translation>Desactivados</translation>
     </message>
     <message>
-        <source>{share} % reviewed</source>
-        <translation>revisado el {share} %</translation>
-    </message>
-    <message>
         <source>kept by {owner}</source>
         <translation>a cargo de {owner}</translation>
     </message>
@@ -1658,6 +1682,10 @@
             <numerusform>%Ln por revisar</numerusform>
         </translation>
     </message>
+    <message>
+        <source>{share}% reviewed</source>
+        <translation>revisado el {share} %</translation>
+    </message>
 </context>
 <context>
     <name>DataSettings</name>
@@ -1666,24 +1694,12 @@
         <translation>Datos</translation>
     </message>
     <message>
-        <source>What the answers come from, and where it lies.</source>
-        <translation>De dónde salen las respuestas y dónde está todo.</translation>
-    </message>
-    <message>
         <source>Data sets</source>
         <translation>Conjuntos de datos</translation>
     </message>
     <message>
         <source>Open the data</source>
         <translation>Abrir los datos</translation>
-    </message>
-    <message>
-        <source>Your data lies in this folder</source>
-        <translation>Sus datos están en esta carpeta</translation>
-    </message>
-    <message>
-        <source>History, data sets, models, copies and settings. Keys lie in the system&apos;s keyring alone.</source>
-        <translation>Historial, conjuntos de datos, modelos, copias y opciones. Las claves están solo en el llavero del sistema.</translation>
     </message>
     <message>
         <source>Open the folder</source>
@@ -1715,6 +1731,18 @@
             <numerusform>%Ln fila</numerusform>
             <numerusform>%Ln filas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Where the answers come from, and where everything is kept.</source>
+        <translation>De dónde salen las respuestas y dónde está todo.</translation>
+    </message>
+    <message>
+        <source>Your data is kept in this folder</source>
+        <translation>Sus datos están en esta carpeta</translation>
+    </message>
+    <message>
+        <source>History, data sets, models, copies and settings. Keys are kept only in the system&apos;s keyring.</source>
+        <translation>Historial, conjuntos de datos, modelos, copias y opciones. Las claves están solo en el llavero del sistema.</translation>
     </message>
 </context>
 <context>
@@ -1783,10 +1811,6 @@
 <context>
     <name>Days</name>
     <message>
-        <source>Date in the future</source>
-        <translation>Fecha futura</translation>
-    </message>
-    <message>
         <source>Today</source>
         <translation>Hoy</translation>
     </message>
@@ -1801,6 +1825,10 @@
     <message>
         <source>Last week</source>
         <translation>Semana pasada</translation>
+    </message>
+    <message>
+        <source>Date in the future</source>
+        <translation>Fecha futura</translation>
     </message>
 </context>
 <context>
@@ -1847,6 +1875,10 @@
         <translation>Añadido, en ninguna fila</translation>
     </message>
     <message>
+        <source>“{words}”</source>
+        <translation>«{words}»</translation>
+    </message>
+    <message>
         <source>medicines not named: {names}</source>
         <translation>medicamentos que no nombra: {names}</translation>
     </message>
@@ -1877,10 +1909,6 @@
     <message>
         <source>none in either text</source>
         <translation>ninguno en los dos textos</translation>
-    </message>
-    <message>
-        <source>“{words}”</source>
-        <translation>«{words}»</translation>
     </message>
 </context>
 <context>
@@ -1917,7 +1945,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln row(s) of sample data. Change them for your own before you serve.</source>
+        <source>%Ln row(s) of sample data. Replace them with your own before you serve customers.</source>
         <translation>
             <numerusform>%Ln fila de muestra. Cámbiela por las suyas antes de atender.</numerusform>
             <numerusform>%Ln filas de muestra. Cámbielas por las suyas antes de atender.</numerusform>
@@ -2221,21 +2249,6 @@
         <translation>Último día</translation>
     </message>
     <message>
-        <source>Filters</source>
-        <translation>Filtros</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln active</source>
-        <translation>
-            <numerusform>%Ln activo</numerusform>
-            <numerusform>%Ln activos</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>ninguno</translation>
-    </message>
-    <message>
         <source>today</source>
         <translation>hoy</translation>
     </message>
@@ -2262,6 +2275,21 @@
     <message>
         <source>Any</source>
         <translation>Cualquiera</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filtros</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln active</source>
+        <translation>
+            <numerusform>%Ln activo</numerusform>
+            <numerusform>%Ln activos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
     </message>
 </context>
 <context>
@@ -2364,20 +2392,12 @@
         <translation>Nombre de la farmacia</translation>
     </message>
     <message>
-        <source>It stands on the sheets for patients.</source>
-        <translation>Figura en las hojas para pacientes.</translation>
-    </message>
-    <message>
         <source>Fixed by your administrator.</source>
         <translation>Fijado por su administrador.</translation>
     </message>
     <message>
         <source>Your name</source>
         <translation>Su nombre</translation>
-    </message>
-    <message>
-        <source>It signs reviews, corrections and changes of the data.</source>
-        <translation>Firma las revisiones, las correcciones y los cambios de los datos.</translation>
     </message>
     <message>
         <source>News of later versions</source>
@@ -2394,6 +2414,14 @@
     <message>
         <source>Tell me</source>
         <translation>Avisarme</translation>
+    </message>
+    <message>
+        <source>It is printed on the sheets for patients.</source>
+        <translation>Figura en las hojas para pacientes.</translation>
+    </message>
+    <message>
+        <source>Reviews, corrections and changes of the data are signed with it.</source>
+        <translation>Con él se firman las revisiones, las correcciones y los cambios de los datos.</translation>
     </message>
 </context>
 <context>
@@ -2601,10 +2629,6 @@
 <context>
     <name>HistoryPage</name>
     <message>
-        <source>Every question</source>
-        <translation>Todas las preguntas</translation>
-    </message>
-    <message>
         <source>Without an answer</source>
         <translation>Sin respuesta</translation>
     </message>
@@ -2657,6 +2681,10 @@
             <numerusform>%Ln pregunta encontrada</numerusform>
             <numerusform>%Ln preguntas encontradas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>All questions</source>
+        <translation>Todas las preguntas</translation>
     </message>
 </context>
 <context>
@@ -2730,18 +2758,6 @@
         <translation>{done} de {total}</translation>
     </message>
     <message>
-        <source>as Google tells</source>
-        <translation>según dice Google</translation>
-    </message>
-    <message>
-        <source>Google has not told yet</source>
-        <translation>Google aún no lo dice</translation>
-    </message>
-    <message>
-        <source>Google did not tell</source>
-        <translation>Google no lo dijo</translation>
-    </message>
-    <message>
         <source>Steps</source>
         <translation>Pasos</translation>
     </message>
@@ -2766,16 +2782,8 @@
         <translation>Ahora no se ha podido preguntar a Google: {why} El entrenamiento sigue.</translation>
     </message>
     <message>
-        <source>Nobody is following it. It goes on at Google all the same.</source>
-        <translation>Nadie lo está siguiendo. En Google continúa igualmente.</translation>
-    </message>
-    <message>
         <source>The tuned model can be asked: {label}. It ends with {model}, on {day} at the earliest.</source>
         <translation>Ya se puede preguntar al modelo entrenado: {label}. Termina con {model}, no antes del {day}.</translation>
-    </message>
-    <message>
-        <source>Google gives no loss while it trains, so no curve is shown. The result is scored afterwards, on the questions that were not sent.</source>
-        <translation>Google no da la pérdida mientras entrena, así que no hay curva. El resultado se examina después, con las preguntas que no se enviaron.</translation>
     </message>
     <message>
         <source>Tokens that Google counted: {tokens}.</source>
@@ -2784,6 +2792,26 @@
     <message>
         <source>Still in the bucket: {files}.</source>
         <translation>Sigue en el depósito: {files}.</translation>
+    </message>
+    <message>
+        <source>as Google reports</source>
+        <translation>según dice Google</translation>
+    </message>
+    <message>
+        <source>Google has not said yet</source>
+        <translation>Google aún no lo dice</translation>
+    </message>
+    <message>
+        <source>Google did not say</source>
+        <translation>Google no lo dijo</translation>
+    </message>
+    <message>
+        <source>MedBot is not following it now. It goes on at Google all the same.</source>
+        <translation>MedBot no lo está siguiendo ahora. En Google continúa igualmente.</translation>
+    </message>
+    <message>
+        <source>Google does not report the error while it trains, so no curve is shown. The result is scored afterwards, on the questions that were not sent.</source>
+        <translation>Google no da el error mientras entrena, así que no hay curva. El resultado se examina después, con las preguntas que no se enviaron.</translation>
     </message>
 </context>
 <context>
@@ -3040,6 +3068,22 @@
         <translation>Filas</translation>
     </message>
     <message>
+        <source>What you wrote in row {number} is not saved.</source>
+        <translation>Lo que ha escrito en la fila {number} no está guardado.</translation>
+    </message>
+    <message>
+        <source>The new row is not saved.</source>
+        <translation>La fila nueva no está guardada.</translation>
+    </message>
+    <message>
+        <source>Save it</source>
+        <translation>Guardarlo</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>Descartarlo</translation>
+    </message>
+    <message>
         <source>Row</source>
         <translation>Fila</translation>
     </message>
@@ -3064,12 +3108,12 @@
         <translation>Ninguna fila está por revisar.</translation>
     </message>
     <message>
-        <source>No row is like that.</source>
-        <translation>Ninguna fila es así.</translation>
-    </message>
-    <message>
         <source>There is no row yet.</source>
         <translation>Todavía no hay ninguna fila.</translation>
+    </message>
+    <message>
+        <source>No row matches.</source>
+        <translation>Ninguna fila coincide.</translation>
     </message>
 </context>
 <context>
@@ -3095,16 +3139,16 @@
         <translation>Todo lo que lleva dentro, con su licencia. Elija una para leer su texto.</translation>
     </message>
     <message>
-        <source>Encoder: {encoder}</source>
-        <translation>Codificador: {encoder}</translation>
-    </message>
-    <message>
         <source>Sample rows: {rows}, their sources read up to {day}</source>
         <translation>Filas de muestra: {rows}, con fuentes leídas hasta el {day}</translation>
     </message>
     <message>
         <source>Medicines known by name and brand: {names}</source>
         <translation>Medicamentos conocidos por nombre y marca: {names}</translation>
+    </message>
+    <message>
+        <source>Model that searches: {encoder}</source>
+        <translation>Modelo de búsqueda: {encoder}</translation>
     </message>
 </context>
 <context>
@@ -3266,10 +3310,6 @@
         <translation>Citas de una fila que no existe</translation>
     </message>
     <message>
-        <source>Numbers that stand in no right row</source>
-        <translation>Números que no están en ninguna fila correcta</translation>
-    </message>
-    <message>
         <source>Statements that cite no row</source>
         <translation>Frases que no citan ninguna fila</translation>
     </message>
@@ -3324,7 +3364,11 @@
         </translation>
     </message>
     <message>
-        <source>{n} %</source>
+        <source>Numbers found in no right row</source>
+        <translation>Números que no están en ninguna fila correcta</translation>
+    </message>
+    <message>
+        <source>{n}%</source>
         <translation>{n} %</translation>
     </message>
 </context>
@@ -3379,10 +3423,6 @@
         <translation>Viene con MedBot. Está siempre.</translation>
     </message>
     <message>
-        <source>MRR@10 {gain} {interval} on {n} questions set aside ({kind})</source>
-        <translation>MRR@10 {gain} {interval} con {n} preguntas apartadas ({kind})</translation>
-    </message>
-    <message>
         <source>better</source>
         <translation>mejor</translation>
     </message>
@@ -3405,6 +3445,10 @@
     <message>
         <source>Note, then Enter</source>
         <translation>Nota e Intro</translation>
+    </message>
+    <message>
+        <source>Right one near the top (MRR@10): {gain} {interval} on {n} questions set aside ({kind})</source>
+        <translation>La correcta queda arriba (MRR@10): {gain} {interval} con {n} preguntas apartadas ({kind})</translation>
     </message>
 </context>
 <context>
@@ -3464,10 +3508,6 @@
     <message>
         <source>What a model may write</source>
         <translation>Qué puede escribir un modelo</translation>
-    </message>
-    <message>
-        <source>What stands in none of your rows is always shown apart.</source>
-        <translation>Lo que no está en ninguna de sus filas se muestra siempre aparte.</translation>
     </message>
     <message>
         <source>Only my data</source>
@@ -3584,6 +3624,10 @@
     <message>
         <source>Also Gemini on Google Cloud</source>
         <translation>También Gemini en Google Cloud</translation>
+    </message>
+    <message>
+        <source>What is in none of your rows is always shown apart.</source>
+        <translation>Lo que no está en ninguna de sus filas se muestra siempre aparte.</translation>
     </message>
 </context>
 <context>
@@ -3973,10 +4017,6 @@
         <translation>En ningún caso salen de este equipo.</translation>
     </message>
     <message>
-        <source>Ask at the first one</source>
-        <translation>Preguntar con la primera</translation>
-    </message>
-    <message>
         <source>Use them to tune</source>
         <translation>Usarlas para entrenar</translation>
     </message>
@@ -3997,10 +4037,6 @@
         <translation>Abrir la papelera</translation>
     </message>
     <message>
-        <source>Erase every question…</source>
-        <translation>Eliminar las preguntas…</translation>
-    </message>
-    <message>
         <source>Questions and answers</source>
         <translation>Preguntas y respuestas</translation>
     </message>
@@ -4019,6 +4055,14 @@
     <message>
         <source>The oldest question</source>
         <translation>La pregunta más antigua</translation>
+    </message>
+    <message>
+        <source>Ask the first time</source>
+        <translation>Preguntar la primera vez</translation>
+    </message>
+    <message>
+        <source>Erase all questions…</source>
+        <translation>Eliminar todas las preguntas…</translation>
     </message>
 </context>
 <context>
@@ -4049,7 +4093,7 @@
     </message>
     <message>
         <source>The list is read from the provider when you press Test.</source>
-        <translation>La lista se pide al proveedor cuando usted pulsa Probar.</translation>
+        <translation>La lista se pide al proveedor cuando usted pulsa «Probar».</translation>
     </message>
     <message>
         <source>Switch off</source>
@@ -4312,17 +4356,17 @@
         <translation>En el archivo: {text}</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln correction(s) made here give way to the file.</source>
-        <translation>
-            <numerusform>%Ln corrección hecha aquí cede ante el archivo.</numerusform>
-            <numerusform>%Ln correcciones hechas aquí ceden ante el archivo.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>and %Ln more</source>
         <translation>
             <numerusform>y %Ln más</numerusform>
             <numerusform>y %Ln más</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln correction(s) made here will be replaced by what the file says.</source>
+        <translation>
+            <numerusform>%Ln corrección hecha aquí se sustituye por lo que dice el archivo.</numerusform>
+            <numerusform>%Ln correcciones hechas aquí se sustituyen por lo que dice el archivo.</numerusform>
         </translation>
     </message>
 </context>
@@ -4357,10 +4401,6 @@
         <translation>Comunicar un problema</translation>
     </message>
     <message>
-        <source>A zip with what this computer and the files are like, and the program&apos;s own notes; no question, no answer, no key. You look at it first and pass it on yourself: nothing is sent.</source>
-        <translation>Un zip con los datos de este equipo y de los archivos, y las notas del propio programa; ninguna pregunta, ninguna respuesta, ninguna clave. Usted lo mira antes y lo entrega usted: no se envía nada.</translation>
-    </message>
-    <message>
         <source>Look at the report</source>
         <translation>Ver el informe</translation>
     </message>
@@ -4373,16 +4413,20 @@
         <translation>Lo que contiene</translation>
     </message>
     <message>
-        <source>Save the zip…</source>
-        <translation>Guardar el zip…</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Cerrar</translation>
     </message>
     <message>
         <source>Save the report</source>
         <translation>Guardar el informe</translation>
+    </message>
+    <message>
+        <source>A zip file that describes this computer and the program&apos;s files, with the program&apos;s own notes. It holds no question, no answer and no key. You look at it first and pass it on yourself: nothing is sent.</source>
+        <translation>Un archivo zip que describe este equipo y los archivos del programa, con las notas del propio programa. No lleva preguntas, respuestas ni claves. Usted lo mira antes y lo entrega usted: no se envía nada.</translation>
+    </message>
+    <message>
+        <source>Save the zip file…</source>
+        <translation>Guardar el archivo zip…</translation>
     </message>
 </context>
 <context>
@@ -4511,10 +4555,6 @@
 <context>
     <name>ReviewPanels</name>
     <message>
-        <source>answers from {percent} %</source>
-        <translation>responde desde {percent} %</translation>
-    </message>
-    <message>
         <source>Is it right as often as it thinks?</source>
         <translation>¿Acierta tanto como cree?</translation>
     </message>
@@ -4533,10 +4573,6 @@
     <message>
         <source>{n} questions</source>
         <translation>{n} preguntas</translation>
-    </message>
-    <message>
-        <source>Right, %. On the diagonal it is. Bars: how many.</source>
-        <translation>Aciertos, %. En la diagonal, sí. Barras: casos.</translation>
     </message>
     <message>
         <source>When</source>
@@ -4639,6 +4675,14 @@
             <numerusform>↓ %Ln empeora</numerusform>
             <numerusform>↓ %Ln empeoran</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>answers from {percent}%</source>
+        <translation>responde desde {percent} %</translation>
+    </message>
+    <message>
+        <source>Right, %. On the diagonal: yes. Bars: questions.</source>
+        <translation>Aciertos, %. En la diagonal, sí. Barras: preguntas.</translation>
     </message>
 </context>
 <context>
@@ -4961,7 +5005,7 @@
     </message>
     <message>
         <source>The run was cancelled and removed.</source>
-        <translation>El entrenamiento se ha cancelado y quitado.</translation>
+        <translation>El entrenamiento se ha cancelado y se ha quitado.</translation>
     </message>
     <message>
         <source>Cancel the run?</source>
@@ -5040,10 +5084,6 @@
         <translation>{run}. Puede seguir desde su última pasada.</translation>
     </message>
     <message>
-        <source>What it found stands in step 4.</source>
-        <translation>Lo que encontró está en el paso 4.</translation>
-    </message>
-    <message>
         <source>Choose in step 2 what it learns from.</source>
         <translation>Elija en el paso 2 de qué aprende.</translation>
     </message>
@@ -5066,10 +5106,6 @@
     <message>
         <source>Best so far</source>
         <translation>Lo mejor hasta ahora</translation>
-    </message>
-    <message>
-        <source>loss, epoch {epoch}</source>
-        <translation>pérdida, pasada {epoch}</translation>
     </message>
     <message>
         <source>Without progress</source>
@@ -5110,6 +5146,14 @@
     <message>
         <source>Running for {time} · what it learns is saved as it goes</source>
         <translation>En marcha desde hace {time} · lo aprendido se va guardando</translation>
+    </message>
+    <message>
+        <source>The result is in step 4.</source>
+        <translation>El resultado está en el paso 4.</translation>
+    </message>
+    <message>
+        <source>error, epoch {epoch}</source>
+        <translation>error, pasada {epoch}</translation>
     </message>
 </context>
 <context>
@@ -5224,10 +5268,6 @@
         <translation>Tokens</translation>
     </message>
     <message>
-        <source>asked by somebody</source>
-        <translation>hechas por alguien</translation>
-    </message>
-    <message>
         <source>the rows&apos; own questions, answers alone searched</source>
         <translation>las de las propias filas, buscando solo en las respuestas</translation>
     </message>
@@ -5244,7 +5284,11 @@
         <translation>{n} preguntas con las filas encontradas, sin datos personales: {requests} peticiones a Google, unos {sent} tokens enviados y {written} escritos. Google los cobra.</translation>
     </message>
     <message>
-        <source>In brackets the 95 % interval of the share.</source>
+        <source>asked by people</source>
+        <translation>hechas por alguien</translation>
+    </message>
+    <message>
+        <source>In brackets the 95% interval of the share.</source>
         <translation>Entre corchetes, el intervalo del 95 % de la proporción.</translation>
     </message>
 </context>
@@ -5297,10 +5341,6 @@
         <translation>Apariencia</translation>
     </message>
     <message>
-        <source>Country, numbers</source>
-        <translation>País y teléfonos</translation>
-    </message>
-    <message>
         <source>Models</source>
         <translation>Modelos</translation>
     </message>
@@ -5320,6 +5360,10 @@
         <source>Copies</source>
         <translation>Copias</translation>
     </message>
+    <message>
+        <source>Country and numbers</source>
+        <translation>País y teléfonos</translation>
+    </message>
 </context>
 <context>
     <name>SetupForm</name>
@@ -5333,11 +5377,11 @@
     </message>
     <message>
         <source>Bucket</source>
-        <translation>Depósito</translation>
+        <translation>Depósito (bucket)</translation>
     </message>
     <message>
         <source>In Cloud Storage, where the file is put. Its name, without gs://.</source>
-        <translation>En Cloud Storage, donde se deja el archivo. Su nombre, sin gs://.</translation>
+        <translation>El de Cloud Storage donde se deja el archivo. Solo su nombre, sin gs://.</translation>
     </message>
     <message>
         <source>Model</source>
@@ -5540,6 +5584,10 @@
         <translation>{data_set}, fila {number}</translation>
     </message>
     <message>
+        <source>Data</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
         <source>Imported</source>
         <translation>Importado</translation>
     </message>
@@ -5561,10 +5609,6 @@
             <numerusform>y %Ln más</numerusform>
             <numerusform>y %Ln más</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>Datos</translation>
     </message>
 </context>
 <context>
@@ -5613,7 +5657,7 @@
         <translation>Respuesta</translation>
     </message>
     <message>
-        <source>Question of the row:</source>
+        <source>The row&apos;s question:</source>
         <translation>Pregunta de la fila:</translation>
     </message>
 </context>
@@ -5735,8 +5779,8 @@
         <translation>Más preguntas aportarían poco ya: con estas basta.</translation>
     </message>
     <message>
-        <source>{n} more are worth writing: they would bring about {gain} MRR@10.</source>
-        <translation>Merece la pena escribir {n} más: aportarían cerca de {gain} MRR@10.</translation>
+        <source>{n} more are worth writing: they would raise MRR@10 by about {gain}.</source>
+        <translation>Merece la pena escribir {n} más: subirían el MRR@10 en unos {gain}.</translation>
     </message>
 </context>
 <context>
@@ -5938,10 +5982,6 @@
         <translation>[{low} a {high}]</translation>
     </message>
     <message>
-        <source>{low}–{high} %</source>
-        <translation>{low}–{high} %</translation>
-    </message>
-    <message>
         <source>better</source>
         <translation>mejor</translation>
     </message>
@@ -5964,6 +6004,10 @@
     <message>
         <source>The program&apos;s own</source>
         <translation>El original de MedBot</translation>
+    </message>
+    <message>
+        <source>{low}–{high}%</source>
+        <translation>{low}–{high} %</translation>
     </message>
 </context>
 <context>
@@ -6086,10 +6130,6 @@
         <translation>El modelo se ha añadido. Aún no responde.</translation>
     </message>
     <message>
-        <source>Its file is whole; who made it, it cannot prove. Use only what you know the origin of.</source>
-        <translation>El archivo está íntegro, pero eso no demuestra quién lo hizo. Use solo lo que sepa de dónde viene.</translation>
-    </message>
-    <message>
         <source>{name} is worse at: {what}.</source>
         <translation>{name} empeora en: {what}.</translation>
     </message>
@@ -6128,10 +6168,6 @@
     <message>
         <source>Models side by side</source>
         <translation>Los modelos, uno junto a otro</translation>
-    </message>
-    <message>
-        <source>MRR@10 on the questions each was scored on; those of different data do not compare.</source>
-        <translation>MRR@10 con las preguntas con que se examinó cada uno; con datos distintos no se pueden comparar.</translation>
     </message>
     <message>
         <source>Model</source>
@@ -6189,12 +6225,20 @@
         <source>Compare</source>
         <translation>Comparar</translation>
     </message>
+    <message>
+        <source>The file is intact, but that does not prove who made it. Use only models whose origin you know.</source>
+        <translation>El archivo está íntegro, pero eso no demuestra quién lo hizo. Use solo modelos cuya procedencia conozca.</translation>
+    </message>
+    <message>
+        <source>Whether the right row is near the top (MRR@10), on the questions each was scored on; with different data they cannot be compared.</source>
+        <translation>Si la fila correcta queda arriba (MRR@10), con las preguntas con que se examinó cada uno; con datos distintos no se pueden comparar.</translation>
+    </message>
 </context>
 <context>
     <name>VerdictBanner</name>
     <message>
-        <source>Of {n} questions set aside ({kind}), {up} are now right the first time and {down} no longer are. MRR@10 {gain}; with 95 % confidence {interval}.</source>
-        <translation>De {n} preguntas apartadas ({kind}), {up} pasan a acertar a la primera y {down} dejan de hacerlo. MRR@10 {gain}; con un 95 % de confianza, {interval}.</translation>
+        <source>Of {n} questions set aside ({kind}), {up} are now right the first time and {down} no longer are. Right one near the top (MRR@10): {gain}; with 95% confidence {interval}.</source>
+        <translation>De {n} preguntas apartadas ({kind}), {up} pasan a acertar a la primera y {down} dejan de hacerlo. La correcta queda arriba (MRR@10): {gain}; con un 95 % de confianza, {interval}.</translation>
     </message>
 </context>
 <context>
@@ -6228,10 +6272,6 @@
         <translation>Probar con el ejemplo</translation>
     </message>
     <message>
-        <source>Sample rows. Change them for your own before you serve.</source>
-        <translation>Filas de muestra. Cámbielas por las suyas antes de atender.</translation>
-    </message>
-    <message>
         <source>Restore a copy</source>
         <translation>Recuperar una copia</translation>
     </message>
@@ -6258,6 +6298,10 @@
     <message>
         <source>A folder with a copy, or that of an earlier installation.</source>
         <translation>Una carpeta con una copia, o la de una instalación anterior.</translation>
+    </message>
+    <message>
+        <source>Sample rows. Replace them with your own before you serve customers.</source>
+        <translation>Filas de muestra. Cámbielas por las suyas antes de atender.</translation>
     </message>
 </context>
 <context>

@@ -372,6 +372,17 @@ def test_what_changes_nothing_is_not_saved(qtbot: QtBot, answered: Built) -> Non
     assert form.save_button.isEnabled()
 
 
+def test_other_words_with_the_rows_own_source_are_asked_about(qtbot: QtBot, answered: Built) -> None:
+    """A pharmacy's own sentence would be shown as the leaflet's."""
+    show_panel(qtbot, answered, "Corregir")
+    panel, asked = answered.window.side.panel, "¿Sigue siendo esta la fuente"
+    assert asked not in shown_texts(panel)
+    panel.form.answer_field.setPlainText("Tómelo con comida.")
+    assert asked in shown_texts(panel)
+    panel.form.source_field.clear()
+    assert asked not in shown_texts(panel)
+
+
 def test_where_the_data_does_not_say_an_answer_can_be_added(qtbot: QtBot, open_window: OpenWindow) -> None:
     understood = b.Understood(unknown_medicines=("semaglutida",))
     answer = replace(b.not_in_data(), understood=understood)

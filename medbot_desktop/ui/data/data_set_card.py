@@ -94,7 +94,7 @@ class DataSetCard(QFrame):
         if data_set.language:
             facts.append(LANGUAGE_WORDS.get(data_set.language[:2], data_set.language))
         share = round(100 * review.reviewed / review.rows) if review.rows else 0
-        facts.append(self.tr("{share} % reviewed").format(share=share))
+        facts.append(self.tr("{share}% reviewed").format(share=share))
         if data_set.owner:
             facts.append(self.tr("kept by {owner}").format(owner=data_set.owner))
         facts.append(self.tr("imported on {day}").format(day=day))

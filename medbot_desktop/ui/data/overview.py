@@ -70,7 +70,7 @@ class OverviewPage(Translated, QWidget):
         self._overview: Overview | None = None
         self._open_histories: set[int] = set()
         self._deleted = 0
-        self._returned: tuple[int, int] = (0, 0)
+        self._replaced = self._returned = (0, 0)
         outer = QVBoxLayout(self)
         set_measures(outer, 0, 0, 0, 0, 0)
         outer.addWidget(self._make_head())
@@ -298,10 +298,20 @@ class OverviewPage(Translated, QWidget):
             warning=False,
         )
 
-    def show_replaced(self, name: str, counts: str) -> None:
-        """Tell that a newer file has taken the place of a data set."""
+    def state_now(self, dataset_id: int) -> int:
+        """The change that made the data set's rows what they are shown as; 0 if it is not known."""
+        changes = self._overview.changes.get(dataset_id, ()) if self._overview else ()
+        return next((change.id for change in changes if change.kind in OF_ROWS), 0)
+
+    def show_replaced(self, data_set: DataSet, counts: str, before: int) -> None:
+        """Tell that a newer file has taken the place of the state that the change `before` made, 0 if unknown."""
+        self._replaced = data_set.id, before
         self.notices.show_notice(
-            lambda: self.tr("Replaced: {name}").format(name=name), counts, warning=False, icon="check"
+            lambda: self.tr("Replaced: {name}").format(name=data_set.name),
+            counts,
+            [("before", lambda: self.tr("Undo"))] if before else [],
+            warning=False,
+            icon="check",
         )
         self.refresh()
 
@@ -313,6 +323,8 @@ class OverviewPage(Translated, QWidget):
             dataset_id, change_id = self._returned
             self._returned = 0, 0
             self._keep.roll_back(dataset_id, self._state_of(dataset_id, change_id))
+        elif action == "before":
+            self._on_return(*self._replaced)
 
     def _state_of(self, dataset_id: int, change_id: int) -> int:
         """The change to rows that made the state a change was made in."""

@@ -126,7 +126,7 @@ class HistoryPage(Translated, QWidget):
 
     def retranslate(self) -> None:
         words = {
-            "search": self.tr("Every question"),
+            "search": self.tr("All questions"),
             "gaps": self.tr("Without an answer"),
             "bin": self.tr("Bin"),
         }

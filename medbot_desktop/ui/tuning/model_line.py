@@ -121,7 +121,9 @@ class ModelLine(QFrame):
         remarks = [(" · ".join(filter(None, parts)), "meta")]
         if model.gain is not None and model.kind is not None:
             gain, interval = gain_words(model.gain, locale)
-            words = self.tr("MRR@10 {gain} {interval} on {n} questions set aside ({kind})")
+            words = self.tr(
+                "Right one near the top (MRR@10): {gain} {interval} on {n} questions set aside ({kind})"
+            )
             score = words.format(
                 gain=gain,
                 interval=interval,

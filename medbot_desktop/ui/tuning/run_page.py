@@ -296,7 +296,7 @@ class RunPage(Translated, QWidget):
                 return began
             return self.tr("{run}. It can go on from its last epoch.").format(run=began)
         if self._finished:
-            return self.tr("What it found stands in step 4.")
+            return self.tr("The result is in step 4.")
         if not self._has_source:
             return self.tr("Choose in step 2 what it learns from.")
         if self.form.params is None:
@@ -340,7 +340,7 @@ class RunPage(Translated, QWidget):
         self._cards[0].show_figure(
             self.tr("Best so far"),
             "–" if best is None else number_words(best, 3, locale),
-            self.tr("loss, epoch {epoch}").format(epoch=progress.best_epoch),
+            self.tr("error, epoch {epoch}").format(epoch=progress.best_epoch),
         )
         self._cards[1].show_figure(
             self.tr("Without progress"),

@@ -286,7 +286,7 @@ class TeachPage(Translated, QWidget):
         if not ahead.worth_it:
             return self.tr("More questions would bring little now: this is enough.")
         gain = number_words(ahead.gain, 2, self._language.locale, sign=True)
-        return self.tr("{n} more are worth writing: they would bring about {gain} MRR@10.").format(
+        return self.tr("{n} more are worth writing: they would raise MRR@10 by about {gain}.").format(
             n=MORE, gain=gain
         )
 

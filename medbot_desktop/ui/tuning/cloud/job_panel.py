@@ -112,12 +112,12 @@ class JobPanel(QWidget):
         job, number = self._job, self._language.locale.toString
         assert job is not None
         untold = "–"
-        not_told = self.tr("Google did not tell") if job.ended else self.tr("Google has not told yet")
+        not_told = self.tr("Google did not say") if job.ended else self.tr("Google has not said yet")
         epochs = untold if job.epochs_done is None else number(job.epochs_done)
         self._cards[0].show_figure(
             self.tr("Epochs"),
             self.tr("{done} of {total}").format(done=epochs, total=number(job.params.epoch_count)),
-            self.tr("as Google tells") if job.epochs_done is not None else not_told,
+            self.tr("as Google reports") if job.epochs_done is not None else not_told,
         )
         steps = untold
         if job.steps_done is not None:
@@ -126,7 +126,7 @@ class JobPanel(QWidget):
         self._cards[1].show_figure(
             self.tr("Steps"),
             steps,
-            self.tr("as Google tells") if job.steps_done is not None else not_told,
+            self.tr("as Google reports") if job.steps_done is not None else not_told,
         )
         self._show_elapsed()
 
@@ -154,7 +154,9 @@ class JobPanel(QWidget):
             words = self.tr("Google could not be asked just now: {why} The job itself goes on.")
             told.append((words.format(why=trouble), "warning"))
         elif not job.ended and not self._watched and job.state is not CloudState.PREPARED:
-            told.append((self.tr("Nobody is following it. It goes on at Google all the same."), "warning"))
+            told.append(
+                (self.tr("MedBot is not following it now. It goes on at Google all the same."), "warning")
+            )
         if job.usable:
             words = self.tr(
                 "The tuned model can be asked: {label}. It ends with {model}, on {day} at the earliest."
@@ -166,8 +168,8 @@ class JobPanel(QWidget):
             told.append(
                 (
                     self.tr(
-                        "Google gives no loss while it trains, so no curve is shown. The result is scored "
-                        "afterwards, on the questions that were not sent."
+                        "Google does not report the error while it trains, so no curve is shown. The result is "
+                        "scored afterwards, on the questions that were not sent."
                     ),
                     "quiet",
                 )

@@ -135,14 +135,14 @@ class ScoresPanel(Panel):
         ]
         self.table.setAccessibleName(self.tr("Scored on questions that were not sent"))
         self.table.show_numbers(head, rows)
-        kind = self.tr("asked by somebody")
+        kind = self.tr("asked by people")
         if scores.kind is not QuestionKind.REAL:
             kind = self.tr("the rows' own questions, answers alone searched")
         words = self.tr("{n} questions ({kind}), {when}.")
         when = moment_words(scores.at, locale)
         how = words.format(n=locale.toString(scores.n), kind=kind, when=when)
         if any(side.right_share is not None for side in sides):
-            interval = self.tr("In brackets the 95 % interval of the share.")
+            interval = self.tr("In brackets the 95% interval of the share.")
             how = f"{how} {interval}"
         self._how.setText(how)
 
