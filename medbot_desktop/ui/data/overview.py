@@ -76,7 +76,7 @@ class OverviewPage(Translated, QWidget):
         outer.addWidget(self._make_head())
         self.notices = NoticeBar(look)
         self.notices.acted.connect(self._on_notice_acted)
-        outer.addWidget(NoticeLine(self.notices, 24, 8, 24, 0))  # in sight wherever the list is scrolled to
+        outer.addWidget(NoticeLine(self.notices, 24, 8, 24, 8))  # in sight wherever the list is scrolled to
         area, host = QScrollArea(), QWidget()
         self._area = area
         area.setWidgetResizable(True)
