@@ -83,7 +83,7 @@ class Answerer:
         self._weights = weights
         self._calibration = calibration
         self._adapter = adapter
-        self._gates = Gates(self._names, reader.qualifiers)
+        self._gates = Gates(reader.medicines, reader.qualifiers, reader.concepts)
 
     @property
     def weights(self) -> Weights:

@@ -42,6 +42,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "qualifier_form:cream": ("crema o pomada", "cream or ointment"),
     "qualifier_form:patch": ("parche", "patch"),
     "qualifier_form:injection": ("inyección", "injection"),
+    "qualifier_form:tube": ("por sonda", "through a feeding tube"),
     "qualifier_form:suppository": ("supositorio o enema", "suppository or enema"),
     "qualifier_form:vaginal": ("forma vaginal", "vaginal form"),
     "qualifier_form:lozenge": ("pastillas para chupar o enjuague", "lozenges or mouthwash"),
@@ -176,6 +177,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "row_limited_to_strength": (
         "La fila más cercana trata de otra dosis por unidad (mg).",
         "The nearest row is about another strength (mg).",
+    ),
+    "row_limited_to_other_medicine": (
+        "La fila más cercana trata de este medicamento junto con otro.",
+        "The nearest row is about this medicine together with another.",
     ),
     "row_limited_to_form": (
         "La fila más cercana trata solo de otra forma del medicamento.",
