@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from medbot_desktop.retrieval.qualifiers import LONG_ACTING, OTHER_MEDICINE, USUAL
+from medbot_desktop.retrieval.qualifiers import LONG_ACTING, MISTAKE, OTHER_MEDICINE, USUAL
 from medbot_desktop.retrieval.strengths import differ, strengths
 from medbot_desktop.retrieval.text import fold, tokens
 
@@ -24,7 +24,18 @@ if TYPE_CHECKING:
 _OF_ONE_DOSE = frozenset({"missed_dose", "start"})
 # A row whose own question is on one of these tells an amount by the way: how many drinks, when to take a forgotten one.
 _OTHER_MATTERS = frozenset(
-    {"missed_dose", "stop", "overdose", "alcohol", "driving", "storage", "expired", "opened", "prescription", "allergy"}
+    {
+        "missed_dose",
+        "stop",
+        "overdose",
+        "alcohol",
+        "driving",
+        "storage",
+        "expired",
+        "opened",
+        "prescription",
+        "allergy",
+    }
 )
 _ABOUT_BOTH = re.compile(r"\b(?:interac|mezcl|combin|incompat|compat|mix|anticoagul|blood thin)")
 _LEAST_PREFIX = 4
@@ -69,6 +80,9 @@ class Gates:
         lacks = self._qualifiers.missing(query.qualifiers, row.qualifiers)
         if "crushed" in row.question_qualifiers:  # what is crushed goes through a feeding tube
             lacks -= {"form:tube"}
+        # Who tells of a dose gone wrong is answered by what to do about it, or not at all.
+        if MISTAKE in query.qualifiers and row.qualifiers.isdisjoint({MISTAKE, "overdose", "missed_dose"}):
+            lacks |= {MISTAKE}
         # "Dosis omeprazol úlcera" is not answered by a row that says what omeprazole is for and tells no amount.
         of_one = not query.qualifiers.isdisjoint(_OF_ONE_DOSE) or _FIRST_DOSE.search(query.text.lower())
         if USUAL in query.qualifiers and not of_one and not _answers_for_amounts(query, row):
@@ -99,13 +113,17 @@ class Gates:
         others = [group for group in row.question_groups if group.isdisjoint(asked)]
         if not asked or not others or len(others) == len(row.question_groups):
             return False
-        if self._is_their_combination(query.asked.groups, row) or self._is_of_its_parts(query.asked.groups, row):
+        if self._is_their_combination(query.asked.groups, row) or self._is_of_its_parts(
+            query.asked.groups, row
+        ):
             return False
         if _ABOUT_BOTH.search(fold(query.text)) or "allergy" in query.qualifiers & row.question_qualifiers:
             return False
         of_class = self._medicines_read.of_classes(query.text)
         words = tokens(query.text)
-        return not any(self._is_hinted(other, asked, of_class, words, query) for group in others for other in group)
+        return not any(
+            self._is_hinted(other, asked, of_class, words, query) for group in others for other in group
+        )
 
     def _is_hinted(
         self, other: str, asked: frozenset[str], of_class: frozenset[str], words: Sequence[str], query: Query

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 FILE_NAME = "qualifiers.toml"
 LONG_ACTING = "long_acting"
+MISTAKE = "mistake"
 USUAL = "usual"  # how much and how often
 
 GATES = frozenset(

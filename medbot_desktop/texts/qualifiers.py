@@ -21,6 +21,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "qualifier_stop": ("dejar de tomarlo", "stopping it"),
     "qualifier_missed_dose": ("dosis olvidada", "a missed dose"),
     "qualifier_overdose": ("sobredosis", "overdose"),
+    "qualifier_mistake": ("un error al tomarlo", "a mistake in taking it"),
     "qualifier_storage": ("conservación", "storage"),
     "qualifier_expired": ("caducidad", "expiry"),
     "qualifier_opened": ("envase abierto", "an opened pack"),
@@ -101,6 +102,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "row_lacks_missed_dose": (
         "La fila más cercana no habla de una dosis olvidada.",
         "The nearest row does not speak of a missed dose.",
+    ),
+    "row_lacks_mistake": (
+        "La fila más cercana no dice qué hacer si se ha tomado mal.",
+        "The nearest row does not say what to do after a mistake in taking it.",
     ),
     "row_lacks_expired": (
         "La fila más cercana no habla de un envase caducado.",
