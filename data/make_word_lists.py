@@ -1,4 +1,4 @@
-"""Make known_names.txt, words_es.txt and words_en.txt.
+"""Make known_names.txt, words_es.txt and words_en.txt, all of folded words: the program reads them as they are.
 
     python data/make_word_lists.py prescribable_names.csv
 
@@ -61,7 +61,7 @@ def main(prescribable: Path) -> None:
     for language in LANGUAGES:
         words = {word for word in top_n_list(language, COUNT) if is_word(word)}
         words.update((DATA / f"pharmacy_words_{language}.txt").read_text(encoding="utf-8").split())
-        _write(f"words_{language}.txt", {word for word in words if not is_medicine(fold(word), names)})
+        _write(f"words_{language}.txt", {word for word in map(fold, words) if not is_medicine(word, names)})
 
 
 def known_names(prescribable: Path) -> set[str]:

@@ -236,6 +236,8 @@ def _window_paints(folder: Path) -> str:
         window = Path(sys.executable).with_name("medbot" + Path(sys.executable).suffix)
         program = [str(window)]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "MEDBOT_DATA_DIR": str(folder / "window")}
+    if os.name == "nt":  # without a screen Qt looks for fonts beside itself there, and brings none
+        environment.setdefault("QT_QPA_FONTDIR", str(Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts"))
     report = folder / "window-report.txt"
     done = subprocess.run(
         [*program, "--window-check", str(report)],

@@ -15,9 +15,11 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from medbot_desktop import app as program
-from medbot_desktop.domain.answers import Sentence
+from medbot_desktop.domain.answers import Answer, AnswerKind, EmergencyNumber, Sentence
 from medbot_desktop.domain.errors import DatabaseNewer
+from medbot_desktop.domain.rows import Row
 from medbot_desktop.domain.settings import LANGUAGES, Settings, Theme
+from medbot_desktop.domain.turns import Turn, TurnState
 from medbot_desktop.paths import make_private_folder, user_folder
 from medbot_desktop.storage.settings import SettingsFile
 from medbot_desktop.ui.history.page import VIEWS
@@ -48,6 +50,30 @@ HEAVY = (
     "cryptography",
 )
 """What belongs to the worker, to the engines and to those who switched the news on."""
+_ROW = Row(
+    "set",
+    1,
+    "¿El ibuprofeno se toma con comida?",
+    "Sí, con comida.",
+    "ibuprofeno",
+    "interactions",
+    "CIMA, AEMPS",
+)
+TURNS = tuple(
+    Turn(number, 1, 1.7e9 + number, question, TurnState.COMPLETE, answer)
+    for number, (question, answer) in enumerate(
+        (
+            ("ibuprofeno con comida", Answer(AnswerKind.STORED, "es", _ROW.answer, _ROW, 0.9)),
+            ("para qué sirve la semaglutida", Answer(AnswerKind.NOT_IN_DATA, "es")),
+            (
+                "me he tomado una caja de paracetamol",
+                Answer(AnswerKind.RED_FLAG, "es", numbers=(EmergencyNumber("112", "number_emergency"),)),
+            ),
+        ),
+        start=1,
+    )
+)
+"""What a person sees most: a row with its source, no row, an emergency."""
 CANCEL = {"en": "Cancel", "es": "Cancelar"}
 """How Qt's own button is called, from the translations that come with Qt."""
 
@@ -102,7 +128,12 @@ def screens_of(window: MainWindow) -> dict[str, Callable[[], None]]:
         place("history")
         window.places.history_page.show_view(view)
 
-    screens: dict[str, Callable[[], None]] = {"chat": partial(place, "chat")}
+    def chat(turns: Sequence[Turn]) -> None:
+        place("chat")
+        window.chat.pane.show_turns(turns)
+        window.chat._stack.setCurrentWidget(window.chat.pane if turns else window.chat.empty)
+
+    screens: dict[str, Callable[[], None]] = {"chat": partial(chat, ()), "answers": partial(chat, TURNS)}
     screens |= {f"history, {view}": partial(history, view) for view in VIEWS}
     screens |= {f"tuning, {step}": partial(tuning, step) for step in STEPS if step != "data"}
     screens |= {f"data, {page}": partial(data, page) for page in DATA_PAGES}

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from medbot_desktop import cloud_talk
 from medbot_desktop.cli import main
+from medbot_desktop.commands import cloud_talk
 from medbot_desktop.paths import bundled
 from medbot_desktop.services.cloud_tuning import CloudTuning
 from tests.engines.google_cloud import GoogleCloud

@@ -5,26 +5,16 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
-
-import ftfy
-from ftfy.badness import is_bad
 
 from medbot_desktop.datasets.cells import clean
 
 if TYPE_CHECKING:
+    from ftfy import TextFixerConfig
+
     from medbot_desktop.domain.rows import Row
 
-# Only what was damaged on the way; quotation marks, ligatures and widths are the writer's own.
-_CHARACTERS_ONLY = ftfy.TextFixerConfig(
-    unescape_html=False,
-    uncurl_quotes=False,
-    fix_latin_ligatures=False,
-    fix_character_width=False,
-    fix_line_breaks=False,
-    normalization=None,
-    explain=False,
-)
 _LOST = re.compile("[\ufffd\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|(?<=[a-záéíóúñü])\\?(?=[a-záéíóúñü])")
 _BREAK = re.compile(r"<br\s*/?>|</(?:p|div|li|tr|h[1-6])>", re.IGNORECASE)
 _ITEM = re.compile(r"<li(?:\s[^<>]*)?>", re.IGNORECASE)
@@ -39,6 +29,8 @@ def is_damaged(text: str) -> bool:
     """Whether letters were lost or changed on the way to this text ("MÃ¡ximo", "m?xima", U+FFFD)."""
     if text.isascii():
         return _LOST.search(text) is not None
+    from ftfy.badness import is_bad  # not at the start of every worker: 40 ms
+
     return _LOST.search(text) is not None or is_bad(text)
 
 
@@ -53,7 +45,25 @@ def without_markup(row: Row) -> Row:
 
 
 def _characters(text: str) -> str:
-    return clean(ftfy.fix_text(text, _CHARACTERS_ONLY)) or text
+    import ftfy
+
+    return clean(ftfy.fix_text(text, _characters_only())) or text
+
+
+@cache
+def _characters_only() -> TextFixerConfig:
+    """Mend only what was damaged on the way; quotation marks, ligatures and widths are the writer's own."""
+    import ftfy
+
+    return ftfy.TextFixerConfig(
+        unescape_html=False,
+        uncurl_quotes=False,
+        fix_latin_ligatures=False,
+        fix_character_width=False,
+        fix_line_breaks=False,
+        normalization=None,
+        explain=False,
+    )
 
 
 def _unmarked(text: str) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.rows import DataSet, Row
     from medbot_desktop.pipeline.knowledge import Knowledge
     from medbot_desktop.retrieval.reading import PreparedRow
-    from medbot_desktop.retrieval.vectors import RowEncoder, VectorCache
+    from medbot_desktop.retrieval.vectors import RowEncoder, Side, VectorCache
     from medbot_desktop.storage.library import Library
 
 AT_ONCE = 8
@@ -27,6 +27,7 @@ AT_ONCE = 8
 ONE_BY_ONE = 100
 """So many rows are taken away one by one; more of them are quicker left out together."""
 _PAGE = 256
+_AHEAD = 64  # rows looked up together
 
 
 @dataclass
@@ -89,7 +90,7 @@ class LiveIndex:
 
     def step(self, encoder: RowEncoder) -> bool:
         """Make one more row ready; False where all are."""
-        row = self._next()
+        row = self._next(encoder)
         if row is None and self._moved:
             self._relabel()
             return True
@@ -176,7 +177,7 @@ class LiveIndex:
         loading = self._loading.get(row.dataset_id)
         return loading is not None and row.number > loading.after
 
-    def _next(self) -> Row | None:
+    def _next(self, encoder: RowEncoder) -> Row | None:
         while self._changed:
             row_id = next(iter(self._changed))
             found = self._library.rows_by_id([row_id])
@@ -187,8 +188,8 @@ class LiveIndex:
             dataset_id, loading = next(iter(self._loading.items()))
             if not loading.page:
                 data_set = self.data_sets[dataset_id]
-                loading.page = self._library.rows_from(data_set, loading.after, _PAGE)[::-1]
-                self._readings.look_up(loading.page)
+                loading.page = self._library.rows_from(data_set, loading.after, _AHEAD)[::-1]
+                self._look_up(loading.page, encoder.id)
             while loading.page:
                 row = loading.page[-1]
                 if row.id not in self.index:
@@ -197,6 +198,12 @@ class LiveIndex:
             if not self._library.rows_from(self.data_sets[dataset_id], loading.after, 1):
                 del self._loading[dataset_id]
         return None
+
+    def _look_up(self, rows: list[Row], encoder_id: str) -> None:
+        texts: list[tuple[str, Side]] = []
+        for prepared in self._readings.look_up([row for row in rows if row.id not in self.index]):
+            texts += [(prepared.question_text, "question"), (prepared.answer_text, "answer")]
+        self._vectors.look_up(texts, encoder_id)
 
     def _come_to(self, row: Row) -> None:
         loading = self._loading.get(row.dataset_id)

@@ -77,19 +77,26 @@ class ReadingCache:
         self._reader = reader
         self._store = store if reader_id else None
         self._id = reader_id
-        self._ahead: dict[int, bytes] = {}
+        self._ahead: dict[int, PreparedRow] = {}
 
-    def look_up(self, rows: Sequence[Row]) -> None:
-        """Fetch what was kept of the rows that are read next."""
+    def look_up(self, rows: Sequence[Row]) -> Iterable[PreparedRow]:
+        """Fetch what was kept of the rows that are read next, and give what holds of it."""
+        self._ahead = {}
         if self._store is not None:
-            self._ahead = self._store.readings([row.id for row in rows if row.id])
+            kept = self._store.readings([row.id for row in rows])
+            for row in rows:
+                prepared = self._unpacked(kept.get(row.id), row)
+                if prepared is not None:
+                    self._ahead[row.id] = prepared
+        return self._ahead.values()
 
     def row(self, row: Row) -> PreparedRow:
         """Read a row of the library, or look up what was read in it."""
         if self._store is None or not row.id:
             return self._reader.row(row)
-        kept = self._ahead.pop(row.id, None) or self._store.readings([row.id]).get(row.id, b"")
-        prepared = self._unpacked(kept, row)
+        prepared = self._ahead.pop(row.id, None)
+        if prepared is None or prepared.row is not row:
+            prepared = self._unpacked(self._store.readings([row.id]).get(row.id), row)
         if prepared is None:
             prepared = self._reader.row(row)
             packed = self._packed(prepared)

@@ -139,10 +139,9 @@ def load_names(folder: Path) -> NameTables:
         for alias, rule in tables.cautions.items():
             if rule == "drop":
                 tables.aliases.pop(alias, None)
-        tables.known_names = {fold(name) for name in _words(folder / "known_names.txt")}
+        tables.known_names = set(_folded_lines(folder / "known_names.txt"))
         for language in ("es", "en"):
-            words = _words(folder / f"words_{language}.txt")
-            tables.words.update(fold(word).replace("'", "") for word in words)
+            tables.words.update(_folded_lines(folder / f"words_{language}.txt"))
     except (OSError, KeyError, UnicodeDecodeError) as error:
         raise BundleIncomplete(path=str(folder)) from error
     return tables
@@ -173,5 +172,6 @@ def _lines(path: Path) -> Iterator[dict[str, str]]:
         yield from csv.DictReader(file)
 
 
-def _words(path: Path) -> list[str]:
-    return [line for line in path.read_text(encoding="utf-8").split("\n") if line]
+def _folded_lines(path: Path) -> list[str]:
+    """The lines of a list whose words were folded when it was made: to fold 120,000 here takes 100 ms."""
+    return path.read_text(encoding="utf-8").replace("'", "").splitlines()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -39,7 +39,12 @@ class VectorCache:
 
     def __init__(self, store: VectorStore) -> None:
         self._store = store
+        self._ahead: dict[bytes, bytes] = {}
         self.used: set[bytes] | None = None
+
+    def look_up(self, texts: Iterable[tuple[str, Side]], encoder_id: str) -> None:
+        """Fetch together what is stored of the texts that are wanted next."""
+        self._ahead = self._store.get([_key(text, side, encoder_id) for text, side in texts])
 
     def vectors_for(
         self, texts: Sequence[str], side: Side, encoder: RowEncoder, progress: ReportProgress | None = None
@@ -56,7 +61,8 @@ class VectorCache:
         places: dict[bytes, list[int]] = {}
         for place, key in enumerate(keys):
             places.setdefault(key, []).append(place)
-        stored = self._store.get(list(places))
+        stored = {key: self._ahead.pop(key) for key in places if key in self._ahead}
+        stored |= self._store.get([key for key in places if key not in stored])
         missing = []
         for key, at in places.items():
             vector = _read(stored.get(key, b""), encoder.dimension)

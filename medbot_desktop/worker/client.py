@@ -5,6 +5,7 @@ Loads nothing heavy: the worker's own code is named, not imported.
 
 from __future__ import annotations
 
+import gc
 import importlib
 import itertools
 import logging
@@ -75,6 +76,7 @@ _log = logging.getLogger(__name__)
 
 def run_worker(connection: Connection, user_folder: str) -> None:
     """What the answering process runs."""
+    gc.disable()  # it loads much and lets go of nothing: the loop switches it on when all is loaded
     _run("medbot_desktop.worker.process", "worker", connection, user_folder)
 
 

@@ -6,6 +6,7 @@ Knows the desk only by its methods.
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -177,6 +178,7 @@ class WorkerLoop:
         if isinstance(failure, Failed) and request_id == 0:
             # What made it fail is still there: try again with the next change, not at once.
             self._indexing = False
+            _collect_from_now_on()
         if failure is not None:
             self._send(failure)
 
@@ -275,6 +277,7 @@ class WorkerLoop:
         else:
             self._indexing = False
             self._tell_library(desk)
+            _collect_from_now_on()
 
     def _aside(self, work: Callable[[], T]) -> T:
         """Run `work` in the other thread; answer what is asked meanwhile."""
@@ -314,3 +317,10 @@ class WorkerLoop:
             self._connection.send(event)
         except OSError:
             self._inbox.end()  # nobody is there any more
+
+
+def _collect_from_now_on() -> None:
+    """What was loaded until now stays: the cycle collector has no more to look through it each time."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()

@@ -233,7 +233,7 @@ class ExportModel:
 
 @dataclass(frozen=True, slots=True)
 class ImportModel:
-    """Take in a model from a file; raises ModelAltered, ModelForAnotherEncoder. It does not answer by that."""
+    """Take in a model from a file; raises what `read_model` raises. It does not answer by that."""
 
     request_id: int
     path: str

@@ -99,10 +99,6 @@
         <translation>Detener o cerrar un aviso</translation>
     </message>
     <message>
-        <source>The guide, where it fits this place</source>
-        <translation>La guía, por donde corresponde</translation>
-    </message>
-    <message>
         <source>Ask, History, Tuning, Settings</source>
         <translation>Consultas, Historial, Entrenar, Opciones</translation>
     </message>
@@ -121,6 +117,18 @@
     <message>
         <source>Close MedBot</source>
         <translation>Cerrar MedBot</translation>
+    </message>
+    <message>
+        <source>Undo what was deleted or changed</source>
+        <translation>Deshacer lo que se borró o cambió</translation>
+    </message>
+    <message>
+        <source>Save the row or the correction</source>
+        <translation>Guardar la fila o la corrección</translation>
+    </message>
+    <message>
+        <source>The guide, at the subject of this page</source>
+        <translation>La guía, por el tema de esta página</translation>
     </message>
 </context>
 <context>
@@ -228,10 +236,6 @@
         <translation>Deshacer</translation>
     </message>
     <message>
-        <source>Use your judgements and corrections to tune?</source>
-        <translation>¿Usar sus valoraciones y correcciones para entrenar?</translation>
-    </message>
-    <message>
         <source>They stay on this computer. You can change this in Settings.</source>
         <translation>No salen de este equipo. Puede cambiarlo en Opciones.</translation>
     </message>
@@ -242,6 +246,10 @@
     <message>
         <source>Do not use them</source>
         <translation>No usarlas</translation>
+    </message>
+    <message>
+        <source>May your judgements and corrections be used for tuning?</source>
+        <translation>¿Usar sus valoraciones y correcciones para entrenar?</translation>
     </message>
 </context>
 <context>
@@ -277,6 +285,10 @@
     <message>
         <source>Also with Ctrl and +, −, 0 or the wheel.</source>
         <translation>También con Ctrl y +, −, 0 o la rueda.</translation>
+    </message>
+    <message>
+        <source>{share}%</source>
+        <translation>{share} %</translation>
     </message>
 </context>
 <context>
@@ -849,7 +861,7 @@
     </message>
     <message>
         <source>Fill in the project, the bucket and the settings at the left.</source>
-        <translation>Complete el proyecto, el depósito y los valores de la izquierda.</translation>
+        <translation>Complete el proyecto, el depósito (bucket) y los valores de la izquierda.</translation>
     </message>
     <message>
         <source>Preparing makes the files on this computer and shows what would leave, row by row. Nothing is sent before you agree to that.</source>
@@ -953,7 +965,7 @@
         <translation>Antes y ahora, {n} preguntas apartadas</translation>
     </message>
     <message>
-        <source>{kind}. Bars: 95 % interval.</source>
+        <source>{kind}. Bars: 95% interval.</source>
         <translation>{kind}. Barras: intervalo del 95 %.</translation>
     </message>
 </context>
@@ -1026,6 +1038,10 @@
 <context>
     <name>ConversationActs</name>
     <message>
+        <source>Conversations chosen</source>
+        <translation>Conversaciones elegidas</translation>
+    </message>
+    <message>
         <source>Rename</source>
         <translation>Cambiar el nombre</translation>
     </message>
@@ -1054,8 +1070,12 @@
         <translation>Etiqueta nueva</translation>
     </message>
     <message>
-        <source>Name of the label:</source>
-        <translation>Nombre de la etiqueta:</translation>
+        <source>Name of the label</source>
+        <translation>Nombre de la etiqueta</translation>
+    </message>
+    <message>
+        <source>Add the label</source>
+        <translation>Añadir la etiqueta</translation>
     </message>
     <message>
         <source>Export</source>
@@ -1070,11 +1090,11 @@
     </message>
     <message>
         <source>The search finds its newest question.</source>
-        <translation>El buscador encuentra su última pregunta.</translation>
+        <translation>El buscador encuentra la última pregunta.</translation>
     </message>
     <message>
         <source>The search does not find its newest question.</source>
-        <translation>El buscador no encuentra su última pregunta.</translation>
+        <translation>El buscador no encuentra la última pregunta.</translation>
     </message>
     <message>
         <source>The copy of {when} was restored into an empty folder and opened.</source>
@@ -1091,10 +1111,6 @@
     <message>
         <source>Make a copy now</source>
         <translation>Hacer una copia ahora</translation>
-    </message>
-    <message>
-        <source>Prove the newest</source>
-        <translation>Probar la última</translation>
     </message>
     <message>
         <source>It is restored into an empty folder, read whole and removed again. Nothing here changes.</source>
@@ -1155,16 +1171,16 @@
             <numerusform>Ver las %Ln</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Test the newest</source>
+        <translation>Probar la última</translation>
+    </message>
 </context>
 <context>
     <name>CopiesWork</name>
     <message>
         <source>A copy is being made.</source>
         <translation>Se está haciendo una copia.</translation>
-    </message>
-    <message>
-        <source>The copy is made and was read back.</source>
-        <translation>La copia está hecha y se ha vuelto a leer.</translation>
     </message>
     <message>
         <source>The newest copy is being restored into an empty folder and read.</source>
@@ -1175,12 +1191,16 @@
         <translation>Se está guardando todo en un archivo.</translation>
     </message>
     <message>
-        <source>Everything is in {name}, read back.</source>
-        <translation>Todo está en {name}, y se ha vuelto a leer.</translation>
-    </message>
-    <message>
         <source>The file is being read.</source>
         <translation>Se está leyendo el archivo.</translation>
+    </message>
+    <message>
+        <source>The copy is made and was checked.</source>
+        <translation>La copia está hecha y se ha comprobado.</translation>
+    </message>
+    <message>
+        <source>Everything is in {name}, and was checked.</source>
+        <translation>Todo está en {name}, y se ha comprobado.</translation>
     </message>
 </context>
 <context>
@@ -1241,7 +1261,7 @@
     <name>CorrectionForm</name>
     <message>
         <source>You asked: {question}</source>
-        <translation>Preguntó: {question}</translation>
+        <translation>Usted preguntó: {question}</translation>
     </message>
     <message>
         <source>Correct this row</source>
@@ -1335,6 +1355,10 @@
         <source>Save as it is</source>
         <translation>Guardar como está</translation>
     </message>
+    <message>
+        <source>Is this still the source of what you wrote? If not, change it or clear it.</source>
+        <translation>¿Sigue siendo esta la fuente de lo que ha escrito? Si no lo es, cámbiela o bórrela.</translation>
+    </message>
 </context>
 <context>
     <name>CountrySettings</name>
@@ -1348,7 +1372,7 @@
     </message>
     <message>
         <source>Fixed by your administrator.</source>
-        <translation>Lo ha fijado su administrador.</translation>
+        <translation>Fijado por su administrador.</translation>
     </message>
     <message>
         <source>Country</source>
@@ -1357,10 +1381,6 @@
     <message>
         <source>The numbers the program knows</source>
         <translation>Los teléfonos que conoce el programa</translation>
-    </message>
-    <message>
-        <source>Check them before you rely on them: each stands beside where it was read.</source>
-        <translation>Compruébelos antes de confiar en ellos: junto a cada uno está de dónde se tomó.</translation>
     </message>
     <message>
         <source>Shown as soon as the answer search is running.</source>
@@ -1373,6 +1393,10 @@
     <message>
         <source>Source of the number</source>
         <translation>Fuente del teléfono</translation>
+    </message>
+    <message>
+        <source>Check them before you rely on them: each says where it was taken from.</source>
+        <translation>Compruébelos antes de confiar en ellos: junto a cada uno está de dónde se tomó.</translation>
     </message>
 </context>
 <context>
@@ -1403,7 +1427,7 @@
     </message>
     <message>
         <source>On everything</source>
-        <translation>Con todo</translation>
+        <translation>Con todas</translation>
     </message>
     <message>
         <source>Round</source>
@@ -1414,24 +1438,8 @@
         <translation>Pasada</translation>
     </message>
     <message>
-        <source>Training loss</source>
-        <translation>Pérdida al aprender</translation>
-    </message>
-    <message>
-        <source>Check loss</source>
-        <translation>Pérdida de control</translation>
-    </message>
-    <message>
         <source>all</source>
         <translation>todo</translation>
-    </message>
-    <message>
-        <source>MRR@10 (higher is better)</source>
-        <translation>MRR@10 (mejor cuanto más alto)</translation>
-    </message>
-    <message>
-        <source>Loss (lower is better)</source>
-        <translation>Pérdida (mejor cuanto más baja)</translation>
     </message>
     <message>
         <source>best epoch</source>
@@ -1446,20 +1454,32 @@
         <translation>Aquí se dibuja cada pasada.</translation>
     </message>
     <message>
-        <source>Loss</source>
-        <translation>Pérdida</translation>
-    </message>
-    <message>
-        <source>Show the loss</source>
-        <translation>Mostrar la pérdida</translation>
-    </message>
-    <message>
-        <source>Show MRR@10</source>
-        <translation>Mostrar MRR@10</translation>
-    </message>
-    <message>
         <source>What is trained</source>
         <translation>Qué se entrena</translation>
+    </message>
+    <message>
+        <source>Error while learning</source>
+        <translation>Error al aprender</translation>
+    </message>
+    <message>
+        <source>Error on check questions</source>
+        <translation>Error de control</translation>
+    </message>
+    <message>
+        <source>Right one near the top, MRR@10 (higher is better)</source>
+        <translation>La correcta queda arriba, MRR@10 (mejor cuanto más alto)</translation>
+    </message>
+    <message>
+        <source>Error (lower is better)</source>
+        <translation>Error (mejor cuanto más bajo)</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>Right one near the top</source>
+        <translation>La correcta queda arriba</translation>
     </message>
 </context>
 <context>
@@ -1565,6 +1585,22 @@
             <numerusform>Siguiente: {name} (quedan %Ln)</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Read it again</source>
+        <translation>Leerlo otra vez</translation>
+    </message>
+    <message>
+        <source>You have data named “{name}” already.</source>
+        <translation>Ya tiene datos que se llaman «{name}».</translation>
+    </message>
+    <message>
+        <source>If this is a newer version, let it take that place: used beside it, both would answer.</source>
+        <translation>Si es una versión más nueva, sustitúyalos: si se añade al lado, responderán las dos.</translation>
+    </message>
+    <message>
+        <source>Compare and replace</source>
+        <translation>Comparar y sustituir</translation>
+    </message>
 </context>
 <context>
     <name>DataSetCard</name>
@@ -1587,10 +1623,6 @@
     <message>
         <source>Switched off</source>
         <translation>Desactivados</translation>
-    </message>
-    <message>
-        <source>{share} % reviewed</source>
-        <translation>revisado el {share} %</translation>
     </message>
     <message>
         <source>kept by {owner}</source>
@@ -1658,6 +1690,10 @@
             <numerusform>%Ln por revisar</numerusform>
         </translation>
     </message>
+    <message>
+        <source>{share}% reviewed</source>
+        <translation>revisado el {share} %</translation>
+    </message>
 </context>
 <context>
     <name>DataSettings</name>
@@ -1666,24 +1702,12 @@
         <translation>Datos</translation>
     </message>
     <message>
-        <source>What the answers come from, and where it lies.</source>
-        <translation>De dónde salen las respuestas y dónde está todo.</translation>
-    </message>
-    <message>
         <source>Data sets</source>
         <translation>Conjuntos de datos</translation>
     </message>
     <message>
         <source>Open the data</source>
         <translation>Abrir los datos</translation>
-    </message>
-    <message>
-        <source>Your data lies in this folder</source>
-        <translation>Sus datos están en esta carpeta</translation>
-    </message>
-    <message>
-        <source>History, data sets, models, copies and settings. Keys lie in the system&apos;s keyring alone.</source>
-        <translation>Historial, conjuntos de datos, modelos, copias y opciones. Las claves están solo en el llavero del sistema.</translation>
     </message>
     <message>
         <source>Open the folder</source>
@@ -1715,6 +1739,18 @@
             <numerusform>%Ln fila</numerusform>
             <numerusform>%Ln filas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Where the answers come from, and where everything is kept.</source>
+        <translation>De dónde salen las respuestas y dónde está todo.</translation>
+    </message>
+    <message>
+        <source>Your data is kept in this folder</source>
+        <translation>Sus datos están en esta carpeta</translation>
+    </message>
+    <message>
+        <source>History, data sets, models, copies and settings. Keys are kept only in the system&apos;s keyring.</source>
+        <translation>Historial, conjuntos de datos, modelos, copias y opciones. Las claves están solo en el llavero del sistema.</translation>
     </message>
 </context>
 <context>
@@ -1798,6 +1834,10 @@
         <source>Last week</source>
         <translation>Semana pasada</translation>
     </message>
+    <message>
+        <source>Date in the future</source>
+        <translation>Fecha futura</translation>
+    </message>
 </context>
 <context>
     <name>DeletedLine</name>
@@ -1843,10 +1883,6 @@
         <translation>Añadido, en ninguna fila</translation>
     </message>
     <message>
-        <source>“{words}”</source>
-        <translation>«{words}»</translation>
-    </message>
-    <message>
         <source>medicines not named: {names}</source>
         <translation>medicamentos que no nombra: {names}</translation>
     </message>
@@ -1877,6 +1913,10 @@
     <message>
         <source>none in either text</source>
         <translation>ninguno en los dos textos</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>«{words}»</translation>
     </message>
 </context>
 <context>
@@ -1913,7 +1953,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln row(s) of sample data. Change them for your own before you serve.</source>
+        <source>%Ln row(s) of sample data. Replace them with your own before you serve customers.</source>
         <translation>
             <numerusform>%Ln fila de muestra. Cámbiela por las suyas antes de atender.</numerusform>
             <numerusform>%Ln filas de muestra. Cámbielas por las suyas antes de atender.</numerusform>
@@ -1995,6 +2035,10 @@
     <message>
         <source>no file chosen</source>
         <translation>ningún archivo elegido</translation>
+    </message>
+    <message>
+        <source>Each question of the file is searched with this model.</source>
+        <translation>Cada pregunta del archivo se busca con este modelo.</translation>
     </message>
     <message>
         <source>{model}: {n} questions</source>
@@ -2360,20 +2404,12 @@
         <translation>Nombre de la farmacia</translation>
     </message>
     <message>
-        <source>It stands on the sheets for patients.</source>
-        <translation>Figura en las hojas para pacientes.</translation>
-    </message>
-    <message>
         <source>Fixed by your administrator.</source>
         <translation>Fijado por su administrador.</translation>
     </message>
     <message>
         <source>Your name</source>
         <translation>Su nombre</translation>
-    </message>
-    <message>
-        <source>It signs reviews, corrections and changes of the data.</source>
-        <translation>Firma las revisiones, las correcciones y los cambios de los datos.</translation>
     </message>
     <message>
         <source>News of later versions</source>
@@ -2390,6 +2426,14 @@
     <message>
         <source>Tell me</source>
         <translation>Avisarme</translation>
+    </message>
+    <message>
+        <source>It is printed on the sheets for patients.</source>
+        <translation>Figura en las hojas para pacientes.</translation>
+    </message>
+    <message>
+        <source>Reviews, corrections and changes of the data are signed with it.</source>
+        <translation>Con él se firman las revisiones, las correcciones y los cambios de los datos.</translation>
     </message>
 </context>
 <context>
@@ -2597,10 +2641,6 @@
 <context>
     <name>HistoryPage</name>
     <message>
-        <source>Every question</source>
-        <translation>Todas las preguntas</translation>
-    </message>
-    <message>
         <source>Without an answer</source>
         <translation>Sin respuesta</translation>
     </message>
@@ -2653,6 +2693,10 @@
             <numerusform>%Ln pregunta encontrada</numerusform>
             <numerusform>%Ln preguntas encontradas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>All questions</source>
+        <translation>Todas las preguntas</translation>
     </message>
 </context>
 <context>
@@ -2726,18 +2770,6 @@
         <translation>{done} de {total}</translation>
     </message>
     <message>
-        <source>as Google tells</source>
-        <translation>según dice Google</translation>
-    </message>
-    <message>
-        <source>Google has not told yet</source>
-        <translation>Google aún no lo dice</translation>
-    </message>
-    <message>
-        <source>Google did not tell</source>
-        <translation>Google no lo dijo</translation>
-    </message>
-    <message>
         <source>Steps</source>
         <translation>Pasos</translation>
     </message>
@@ -2762,16 +2794,8 @@
         <translation>Ahora no se ha podido preguntar a Google: {why} El entrenamiento sigue.</translation>
     </message>
     <message>
-        <source>Nobody is following it. It goes on at Google all the same.</source>
-        <translation>Nadie lo está siguiendo. En Google continúa igualmente.</translation>
-    </message>
-    <message>
         <source>The tuned model can be asked: {label}. It ends with {model}, on {day} at the earliest.</source>
         <translation>Ya se puede preguntar al modelo entrenado: {label}. Termina con {model}, no antes del {day}.</translation>
-    </message>
-    <message>
-        <source>Google gives no loss while it trains, so no curve is shown. The result is scored afterwards, on the questions that were not sent.</source>
-        <translation>Google no da la pérdida mientras entrena, así que no hay curva. El resultado se examina después, con las preguntas que no se enviaron.</translation>
     </message>
     <message>
         <source>Tokens that Google counted: {tokens}.</source>
@@ -2780,6 +2804,26 @@
     <message>
         <source>Still in the bucket: {files}.</source>
         <translation>Sigue en el depósito: {files}.</translation>
+    </message>
+    <message>
+        <source>as Google reports</source>
+        <translation>según dice Google</translation>
+    </message>
+    <message>
+        <source>Google has not said yet</source>
+        <translation>Google aún no lo dice</translation>
+    </message>
+    <message>
+        <source>Google did not say</source>
+        <translation>Google no lo dijo</translation>
+    </message>
+    <message>
+        <source>MedBot is not following it now. It goes on at Google all the same.</source>
+        <translation>MedBot no lo está siguiendo ahora. En Google continúa igualmente.</translation>
+    </message>
+    <message>
+        <source>Google does not report the error while it trains, so no curve is shown. The result is scored afterwards, on the questions that were not sent.</source>
+        <translation>Google no da el error mientras entrena, así que no hay curva. El resultado se examina después, con las preguntas que no se enviaron.</translation>
     </message>
 </context>
 <context>
@@ -3060,12 +3104,28 @@
         <translation>Ninguna fila está por revisar.</translation>
     </message>
     <message>
-        <source>No row is like that.</source>
-        <translation>Ninguna fila es así.</translation>
-    </message>
-    <message>
         <source>There is no row yet.</source>
         <translation>Todavía no hay ninguna fila.</translation>
+    </message>
+    <message>
+        <source>No row matches.</source>
+        <translation>Ninguna fila coincide.</translation>
+    </message>
+    <message>
+        <source>What you wrote in row {number} is not saved.</source>
+        <translation>Lo que ha escrito en la fila {number} no está guardado.</translation>
+    </message>
+    <message>
+        <source>The new row is not saved.</source>
+        <translation>La fila nueva no está guardada.</translation>
+    </message>
+    <message>
+        <source>Save it</source>
+        <translation>Guardarlo</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>Descartarlo</translation>
     </message>
 </context>
 <context>
@@ -3091,16 +3151,16 @@
         <translation>Todo lo que lleva dentro, con su licencia. Elija una para leer su texto.</translation>
     </message>
     <message>
-        <source>Encoder: {encoder}</source>
-        <translation>Codificador: {encoder}</translation>
-    </message>
-    <message>
         <source>Sample rows: {rows}, their sources read up to {day}</source>
         <translation>Filas de muestra: {rows}, con fuentes leídas hasta el {day}</translation>
     </message>
     <message>
         <source>Medicines known by name and brand: {names}</source>
         <translation>Medicamentos conocidos por nombre y marca: {names}</translation>
+    </message>
+    <message>
+        <source>Model that searches: {encoder}</source>
+        <translation>Modelo de búsqueda: {encoder}</translation>
     </message>
 </context>
 <context>
@@ -3262,10 +3322,6 @@
         <translation>Citas de una fila que no existe</translation>
     </message>
     <message>
-        <source>Numbers that stand in no right row</source>
-        <translation>Números que no están en ninguna fila correcta</translation>
-    </message>
-    <message>
         <source>Statements that cite no row</source>
         <translation>Frases que no citan ninguna fila</translation>
     </message>
@@ -3320,8 +3376,22 @@
         </translation>
     </message>
     <message>
-        <source>{n} %</source>
+        <source>Numbers found in no right row</source>
+        <translation>Números que no están en ninguna fila correcta</translation>
+    </message>
+    <message>
+        <source>{n}%</source>
         <translation>{n} %</translation>
+    </message>
+</context>
+<context>
+    <name>Menu</name>
+    <message numerus="yes">
+        <source>{name}: menu with %Ln entry(ies)</source>
+        <translation>
+            <numerusform>{name}: menú con %Ln opción</numerusform>
+            <numerusform>{name}: menú con %Ln opciones</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3375,10 +3445,6 @@
         <translation>Viene con MedBot. Está siempre.</translation>
     </message>
     <message>
-        <source>MRR@10 {gain} {interval} on {n} questions set aside ({kind})</source>
-        <translation>MRR@10 {gain} {interval} con {n} preguntas apartadas ({kind})</translation>
-    </message>
-    <message>
         <source>better</source>
         <translation>mejor</translation>
     </message>
@@ -3401,6 +3467,10 @@
     <message>
         <source>Note, then Enter</source>
         <translation>Nota e Intro</translation>
+    </message>
+    <message>
+        <source>Right one near the top (MRR@10): {gain} {interval} on {n} questions set aside ({kind})</source>
+        <translation>La correcta queda arriba (MRR@10): {gain} {interval} con {n} preguntas apartadas ({kind})</translation>
     </message>
 </context>
 <context>
@@ -3460,10 +3530,6 @@
     <message>
         <source>What a model may write</source>
         <translation>Qué puede escribir un modelo</translation>
-    </message>
-    <message>
-        <source>What stands in none of your rows is always shown apart.</source>
-        <translation>Lo que no está en ninguna de sus filas se muestra siempre aparte.</translation>
     </message>
     <message>
         <source>Only my data</source>
@@ -3581,6 +3647,10 @@
         <source>Also Gemini on Google Cloud</source>
         <translation>También Gemini en Google Cloud</translation>
     </message>
+    <message>
+        <source>What is in none of your rows is always shown apart.</source>
+        <translation>Lo que no está en ninguna de sus filas se muestra siempre aparte.</translation>
+    </message>
 </context>
 <context>
     <name>MoreButton</name>
@@ -3595,6 +3665,31 @@
     <message>
         <source>Copy, print, ask again, pin or delete</source>
         <translation>Copiar, imprimir, preguntar otra vez, fijar o borrar</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Type a name first.</source>
+        <translation>Escriba primero un nombre.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The name has %Ln letter(s).</source>
+        <translation>
+            <numerusform>El nombre tiene %Ln letra.</numerusform>
+            <numerusform>El nombre tiene %Ln letras.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln letter(s) fit. Shorten it.</source>
+        <translation>
+            <numerusform>Cabe %Ln letra. Acórtelo.</numerusform>
+            <numerusform>Caben %Ln letras. Acórtelo.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3945,6 +4040,30 @@
         <source>A look-up for professionals, made with MedBot. It does not replace the pharmacist.</source>
         <translation>Consulta para profesionales hecha con MedBot. No sustituye al farmacéutico.</translation>
     </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>Elegir el archivo</translation>
+    </message>
+    <message>
+        <source>First page</source>
+        <translation>Primera página</translation>
+    </message>
+    <message>
+        <source>Last page</source>
+        <translation>Última página</translation>
+    </message>
+    <message>
+        <source>Pages to print</source>
+        <translation>Páginas que se imprimen</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Impresora</translation>
+    </message>
+    <message>
+        <source>All pages, or each second</source>
+        <translation>Todas las páginas o una de cada dos</translation>
+    </message>
 </context>
 <context>
     <name>PrivacySettings</name>
@@ -3969,10 +4088,6 @@
         <translation>En ningún caso salen de este equipo.</translation>
     </message>
     <message>
-        <source>Ask at the first one</source>
-        <translation>Preguntar con la primera</translation>
-    </message>
-    <message>
         <source>Use them to tune</source>
         <translation>Usarlas para entrenar</translation>
     </message>
@@ -3993,10 +4108,6 @@
         <translation>Abrir la papelera</translation>
     </message>
     <message>
-        <source>Erase every question…</source>
-        <translation>Eliminar las preguntas…</translation>
-    </message>
-    <message>
         <source>Questions and answers</source>
         <translation>Preguntas y respuestas</translation>
     </message>
@@ -4015,6 +4126,21 @@
     <message>
         <source>The oldest question</source>
         <translation>La pregunta más antigua</translation>
+    </message>
+    <message>
+        <source>Ask the first time</source>
+        <translation>Preguntar la primera vez</translation>
+    </message>
+    <message>
+        <source>Erase all questions…</source>
+        <translation>Eliminar todas las preguntas…</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressBar</name>
+    <message>
+        <source>under way, without a measure</source>
+        <translation>en curso, sin medida</translation>
     </message>
 </context>
 <context>
@@ -4045,7 +4171,7 @@
     </message>
     <message>
         <source>The list is read from the provider when you press Test.</source>
-        <translation>La lista se pide al proveedor cuando usted pulsa Probar.</translation>
+        <translation>La lista se pide al proveedor cuando usted pulsa «Probar».</translation>
     </message>
     <message>
         <source>Switch off</source>
@@ -4308,17 +4434,17 @@
         <translation>En el archivo: {text}</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln correction(s) made here give way to the file.</source>
-        <translation>
-            <numerusform>%Ln corrección hecha aquí cede ante el archivo.</numerusform>
-            <numerusform>%Ln correcciones hechas aquí ceden ante el archivo.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>and %Ln more</source>
         <translation>
             <numerusform>y %Ln más</numerusform>
             <numerusform>y %Ln más</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln correction(s) made here will be replaced by what the file says.</source>
+        <translation>
+            <numerusform>%Ln corrección hecha aquí se sustituye por lo que dice el archivo.</numerusform>
+            <numerusform>%Ln correcciones hechas aquí se sustituyen por lo que dice el archivo.</numerusform>
         </translation>
     </message>
 </context>
@@ -4353,10 +4479,6 @@
         <translation>Comunicar un problema</translation>
     </message>
     <message>
-        <source>A zip with what this computer and the files are like, and the program&apos;s own notes; no question, no answer, no key. You look at it first and pass it on yourself: nothing is sent.</source>
-        <translation>Un zip con los datos de este equipo y de los archivos, y las notas del propio programa; ninguna pregunta, ninguna respuesta, ninguna clave. Usted lo mira antes y lo entrega usted: no se envía nada.</translation>
-    </message>
-    <message>
         <source>Look at the report</source>
         <translation>Ver el informe</translation>
     </message>
@@ -4369,16 +4491,20 @@
         <translation>Lo que contiene</translation>
     </message>
     <message>
-        <source>Save the zip…</source>
-        <translation>Guardar el zip…</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Cerrar</translation>
     </message>
     <message>
         <source>Save the report</source>
         <translation>Guardar el informe</translation>
+    </message>
+    <message>
+        <source>A zip file that describes this computer and the program&apos;s files, with the program&apos;s own notes. It holds no question, no answer and no key. You look at it first and pass it on yourself: nothing is sent.</source>
+        <translation>Un archivo zip que describe este equipo y los archivos del programa, con las notas del propio programa. No lleva preguntas, respuestas ni claves. Usted lo mira antes y lo entrega usted: no se envía nada.</translation>
+    </message>
+    <message>
+        <source>Save the zip file…</source>
+        <translation>Guardar el archivo zip…</translation>
     </message>
 </context>
 <context>
@@ -4507,10 +4633,6 @@
 <context>
     <name>ReviewPanels</name>
     <message>
-        <source>answers from {percent} %</source>
-        <translation>responde desde {percent} %</translation>
-    </message>
-    <message>
         <source>Is it right as often as it thinks?</source>
         <translation>¿Acierta tanto como cree?</translation>
     </message>
@@ -4529,10 +4651,6 @@
     <message>
         <source>{n} questions</source>
         <translation>{n} preguntas</translation>
-    </message>
-    <message>
-        <source>Right, %. On the diagonal it is. Bars: how many.</source>
-        <translation>Aciertos, %. En la diagonal, sí. Barras: casos.</translation>
     </message>
     <message>
         <source>When</source>
@@ -4635,6 +4753,14 @@
             <numerusform>↓ %Ln empeora</numerusform>
             <numerusform>↓ %Ln empeoran</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>answers from {percent}%</source>
+        <translation>responde desde {percent} %</translation>
+    </message>
+    <message>
+        <source>Right, %. On the diagonal: yes. Bars: questions.</source>
+        <translation>Aciertos, %. En la diagonal, sí. Barras: preguntas.</translation>
     </message>
 </context>
 <context>
@@ -4957,7 +5083,7 @@
     </message>
     <message>
         <source>The run was cancelled and removed.</source>
-        <translation>El entrenamiento se ha cancelado y quitado.</translation>
+        <translation>El entrenamiento se ha cancelado y se ha quitado.</translation>
     </message>
     <message>
         <source>Cancel the run?</source>
@@ -5036,10 +5162,6 @@
         <translation>{run}. Puede seguir desde su última pasada.</translation>
     </message>
     <message>
-        <source>What it found stands in step 4.</source>
-        <translation>Lo que encontró está en el paso 4.</translation>
-    </message>
-    <message>
         <source>Choose in step 2 what it learns from.</source>
         <translation>Elija en el paso 2 de qué aprende.</translation>
     </message>
@@ -5062,10 +5184,6 @@
     <message>
         <source>Best so far</source>
         <translation>Lo mejor hasta ahora</translation>
-    </message>
-    <message>
-        <source>loss, epoch {epoch}</source>
-        <translation>pérdida, pasada {epoch}</translation>
     </message>
     <message>
         <source>Without progress</source>
@@ -5106,6 +5224,14 @@
     <message>
         <source>Running for {time} · what it learns is saved as it goes</source>
         <translation>En marcha desde hace {time} · lo aprendido se va guardando</translation>
+    </message>
+    <message>
+        <source>The result is in step 4.</source>
+        <translation>El resultado está en el paso 4.</translation>
+    </message>
+    <message>
+        <source>error, epoch {epoch}</source>
+        <translation>error, pasada {epoch}</translation>
     </message>
 </context>
 <context>
@@ -5220,10 +5346,6 @@
         <translation>Tokens</translation>
     </message>
     <message>
-        <source>asked by somebody</source>
-        <translation>hechas por alguien</translation>
-    </message>
-    <message>
         <source>the rows&apos; own questions, answers alone searched</source>
         <translation>las de las propias filas, buscando solo en las respuestas</translation>
     </message>
@@ -5240,7 +5362,11 @@
         <translation>{n} preguntas con las filas encontradas, sin datos personales: {requests} peticiones a Google, unos {sent} tokens enviados y {written} escritos. Google los cobra.</translation>
     </message>
     <message>
-        <source>In brackets the 95 % interval of the share.</source>
+        <source>asked by people</source>
+        <translation>hechas por alguien</translation>
+    </message>
+    <message>
+        <source>In brackets the 95% interval of the share.</source>
         <translation>Entre corchetes, el intervalo del 95 % de la proporción.</translation>
     </message>
 </context>
@@ -5293,10 +5419,6 @@
         <translation>Apariencia</translation>
     </message>
     <message>
-        <source>Country, numbers</source>
-        <translation>País y teléfonos</translation>
-    </message>
-    <message>
         <source>Models</source>
         <translation>Modelos</translation>
     </message>
@@ -5316,6 +5438,10 @@
         <source>Copies</source>
         <translation>Copias</translation>
     </message>
+    <message>
+        <source>Country and numbers</source>
+        <translation>País y teléfonos</translation>
+    </message>
 </context>
 <context>
     <name>SetupForm</name>
@@ -5329,11 +5455,11 @@
     </message>
     <message>
         <source>Bucket</source>
-        <translation>Depósito</translation>
+        <translation>Depósito (bucket)</translation>
     </message>
     <message>
         <source>In Cloud Storage, where the file is put. Its name, without gs://.</source>
-        <translation>En Cloud Storage, donde se deja el archivo. Su nombre, sin gs://.</translation>
+        <translation>El de Cloud Storage donde se deja el archivo. Solo su nombre, sin gs://.</translation>
     </message>
     <message>
         <source>Model</source>
@@ -5536,10 +5662,6 @@
         <translation>{data_set}, fila {number}</translation>
     </message>
     <message>
-        <source>Data</source>
-        <translation>Datos</translation>
-    </message>
-    <message>
         <source>Imported</source>
         <translation>Importado</translation>
     </message>
@@ -5561,6 +5683,10 @@
             <numerusform>y %Ln más</numerusform>
             <numerusform>y %Ln más</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Datos</translation>
     </message>
 </context>
 <context>
@@ -5609,7 +5735,7 @@
         <translation>Respuesta</translation>
     </message>
     <message>
-        <source>Question of the row:</source>
+        <source>The row&apos;s question:</source>
         <translation>Pregunta de la fila:</translation>
     </message>
 </context>
@@ -5731,8 +5857,8 @@
         <translation>Más preguntas aportarían poco ya: con estas basta.</translation>
     </message>
     <message>
-        <source>{n} more are worth writing: they would bring about {gain} MRR@10.</source>
-        <translation>Merece la pena escribir {n} más: aportarían cerca de {gain} MRR@10.</translation>
+        <source>{n} more are worth writing: they would raise MRR@10 by about {gain}.</source>
+        <translation>Merece la pena escribir {n} más: subirían el MRR@10 en unos {gain}.</translation>
     </message>
 </context>
 <context>
@@ -5934,10 +6060,6 @@
         <translation>[{low} a {high}]</translation>
     </message>
     <message>
-        <source>{low}–{high} %</source>
-        <translation>{low}–{high} %</translation>
-    </message>
-    <message>
         <source>better</source>
         <translation>mejor</translation>
     </message>
@@ -5960,6 +6082,10 @@
     <message>
         <source>The program&apos;s own</source>
         <translation>El original de MedBot</translation>
+    </message>
+    <message>
+        <source>{low}–{high}%</source>
+        <translation>{low}–{high} %</translation>
     </message>
 </context>
 <context>
@@ -6082,10 +6208,6 @@
         <translation>El modelo se ha añadido. Aún no responde.</translation>
     </message>
     <message>
-        <source>Its file is whole; who made it, it cannot prove. Use only what you know the origin of.</source>
-        <translation>El archivo está íntegro, pero eso no demuestra quién lo hizo. Use solo lo que sepa de dónde viene.</translation>
-    </message>
-    <message>
         <source>{name} is worse at: {what}.</source>
         <translation>{name} empeora en: {what}.</translation>
     </message>
@@ -6124,10 +6246,6 @@
     <message>
         <source>Models side by side</source>
         <translation>Los modelos, uno junto a otro</translation>
-    </message>
-    <message>
-        <source>MRR@10 on the questions each was scored on; those of different data do not compare.</source>
-        <translation>MRR@10 con las preguntas con que se examinó cada uno; con datos distintos no se pueden comparar.</translation>
     </message>
     <message>
         <source>Model</source>
@@ -6185,12 +6303,20 @@
         <source>Compare</source>
         <translation>Comparar</translation>
     </message>
+    <message>
+        <source>The file is intact, but that does not prove who made it. Use only models whose origin you know.</source>
+        <translation>El archivo está íntegro, pero eso no demuestra quién lo hizo. Use solo modelos cuya procedencia conozca.</translation>
+    </message>
+    <message>
+        <source>Whether the right row is near the top (MRR@10), on the questions each was scored on; with different data they cannot be compared.</source>
+        <translation>Si la fila correcta queda arriba (MRR@10), con las preguntas con que se examinó cada uno; con datos distintos no se pueden comparar.</translation>
+    </message>
 </context>
 <context>
     <name>VerdictBanner</name>
     <message>
-        <source>Of {n} questions set aside ({kind}), {up} are now right the first time and {down} no longer are. MRR@10 {gain}; with 95 % confidence {interval}.</source>
-        <translation>De {n} preguntas apartadas ({kind}), {up} pasan a acertar a la primera y {down} dejan de hacerlo. MRR@10 {gain}; con un 95 % de confianza, {interval}.</translation>
+        <source>Of {n} questions set aside ({kind}), {up} are now right the first time and {down} no longer are. Right one near the top (MRR@10): {gain}; with 95% confidence {interval}.</source>
+        <translation>De {n} preguntas apartadas ({kind}), {up} pasan a acertar a la primera y {down} dejan de hacerlo. La correcta queda arriba (MRR@10): {gain}; con un 95 % de confianza, {interval}.</translation>
     </message>
 </context>
 <context>
@@ -6224,10 +6350,6 @@
         <translation>Probar con el ejemplo</translation>
     </message>
     <message>
-        <source>Sample rows. Change them for your own before you serve.</source>
-        <translation>Filas de muestra. Cámbielas por las suyas antes de atender.</translation>
-    </message>
-    <message>
         <source>Restore a copy</source>
         <translation>Recuperar una copia</translation>
     </message>
@@ -6254,6 +6376,10 @@
     <message>
         <source>A folder with a copy, or that of an earlier installation.</source>
         <translation>Una carpeta con una copia, o la de una instalación anterior.</translation>
+    </message>
+    <message>
+        <source>Sample rows. Replace them with your own before you serve customers.</source>
+        <translation>Filas de muestra. Cámbielas por las suyas antes de atender.</translation>
     </message>
 </context>
 <context>

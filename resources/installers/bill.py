@@ -22,15 +22,18 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 ENCODER = ROOT / "resources" / "encoder"
 
 
-def fill(bill_file: Path, built: Path, parts_file: Path) -> None:
-    """Keep of the lock's packages those that are inside, add the rest. Raises ValueError where the schema is broken."""
+def fill(bill_file: Path, inside: Path, parts_file: Path) -> None:
+    """Keep of the lock's packages those that are `inside` the built program's folder of libraries, add the rest.
+
+    Raises ValueError where the schema is broken.
+    """
     bill = json.loads(bill_file.read_text(encoding="utf-8"))
     of_lock = {_plain(component["name"]): component for component in bill["components"]}
     parts = json.loads(parts_file.read_text(encoding="utf-8"))
     components = []
     for part in parts:
         component = _component(part, of_lock)
-        if files := [_file(built / "_internal", place) for place in part["files"]]:
+        if files := [_file(inside, place) for place in part["files"]]:
             component["components"] = files
         components.append(component)
     components += [_encoder(), _data()]

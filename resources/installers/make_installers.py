@@ -17,6 +17,7 @@ import platform
 import shutil
 import subprocess
 import sys
+import time
 import tomllib
 from pathlib import Path
 
@@ -25,6 +26,7 @@ import bill
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 BUILT = ROOT / "dist" / "medbot"
+APP = BUILT.parent / "MedBot.app"
 VERSION: str = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
 ARCHITECTURES = {"x86_64": "amd64", "amd64": "amd64", "aarch64": "arm64", "arm64": "arm64"}
 ARCHITECTURE = ARCHITECTURES.get(platform.machine().lower(), platform.machine().lower())
@@ -108,9 +110,10 @@ def mac_image(into: Path) -> None:
     """A disk image with the program and a way to the Applications folder."""
     output = into / f"medbot-{VERSION}-{ARCHITECTURE}.dmg"
     staged = into / "image"
-    shutil.copytree(BUILT.parent / "MedBot.app", staged / "MedBot.app", symlinks=True)
+    shutil.copytree(APP, staged / APP.name, symlinks=True)
     (staged / "Applications").symlink_to("/Applications")
-    _call("hdiutil", "create", "-volname", "MedBot", "-srcfolder", staged, "-format", "UDZO", output)
+    image = ["create", "-ov", "-volname", "MedBot", "-srcfolder", staged, "-format", "UDZO", output]
+    _call("hdiutil", *image, tries=5)  # "Resource busy" while macOS looks the new program through
     shutil.rmtree(staged)
     if identity := os.environ.get("MEDBOT_CODESIGN_IDENTITY"):
         _call("codesign", "--sign", identity, "--timestamp", output)
@@ -126,7 +129,9 @@ def bill_of_materials(into: Path) -> None:
     lock, output = ROOT / "requirements" / "run.txt", into / f"medbot-{VERSION}.cdx.json"
     main_component = ["--pyproject", ROOT / "pyproject.toml"]
     _call("cyclonedx-py", "requirements", lock, *main_component, "--output-reproducible", "-o", output)
-    bill.fill(output, BUILT, ROOT / "build" / "parts.json")
+    # What is signed last differs from what was collected.
+    inside = APP / "Contents" / "Frameworks" if sys.platform == "darwin" else BUILT / "_internal"
+    bill.fill(output, inside, ROOT / "build" / "parts.json")
 
 
 def checksums(into: Path) -> None:
@@ -144,16 +149,21 @@ def _sign(command: str, file: Path) -> None:
         sys.exit(f"signing {file.name} failed with {failed}")
 
 
-def _call(name: str, *arguments: str | Path) -> None:
-    """A tool of this environment or of the system. Exits where it is missing or fails."""
+def _call(name: str, *arguments: str | Path, tries: int = 1) -> None:
+    """A tool of this environment or of the system. Exits where it is missing or fails so often."""
     places = [str(Path(sys.executable).parent), os.environ.get("PATH", ""), *NSIS_PLACES]
     tool = shutil.which(name, path=os.pathsep.join(places))
     if tool is None:
         sys.exit(f"{name} is not installed")
     # cyclonedx-py warns of the graph of dependencies, which `bill` fills in.
     environment = {**os.environ, "PYTHONWARNINGS": "ignore::UserWarning"}
-    if failed := subprocess.run([tool, *arguments], env=environment, check=False).returncode:
-        sys.exit(f"{name} failed with {failed}")
+    for left in reversed(range(tries)):
+        failed = subprocess.run([tool, *arguments], env=environment, check=False).returncode
+        if not failed:
+            return
+        if left:
+            time.sleep(5)
+    sys.exit(f"{name} failed with {failed}")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from medbot_desktop.domain.answers import AnswerKind
 from medbot_desktop.domain.history import Wanted
@@ -306,6 +306,23 @@ def test_what_is_found_is_exported(qtbot: QtBot, built: Built, tmp_path: Path, k
         assert b"caja" not in content
 
 
+@pytest.mark.parametrize(
+    ("kind", "begin"),
+    [("PDF", b"%PDF-"), ("Markdown", b"#"), ("CSV", b"\xef\xbb\xbf"), ("JSON", b'{"medbot_history"')],
+)
+def test_the_menu_writes_the_form_it_says(
+    qtbot: QtBot, built: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, begin: bytes
+) -> None:
+    path = tmp_path / f"historial.{'md' if kind == 'Markdown' else kind.lower()}"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    shown = page(built)
+    shown._fill_menu()
+    (form,) = [act for act in shown._menu.actions() if act.text().startswith(kind)]
+    form.trigger()
+    qtbot.waitUntil(lambda: f"Guardado como {path.name}." in shown_texts(shown))
+    assert path.read_bytes().startswith(begin)
+
+
 def test_an_export_read_in_again_brings_back_what_was_erased(
     qtbot: QtBot, built: Built, user_folder: Path, tmp_path: Path
 ) -> None:
@@ -380,7 +397,7 @@ def test_escape_goes_back_to_the_chat_and_ctrl_f_searches_here(qtbot: QtBot, bui
 
 def test_the_page_speaks_the_language_in_use(qtbot: QtBot, built: Built) -> None:
     built.window.preferences.set("language", "en")
-    qtbot.waitUntil(lambda: "Every question" in shown_texts(page(built)))
+    qtbot.waitUntil(lambda: "All questions" in shown_texts(page(built)))
     assert "Papelera" not in shown_texts(page(built))
 
 

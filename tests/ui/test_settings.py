@@ -59,7 +59,7 @@ def test_another_language_in_the_middle_of_a_chat_changes_every_word(
         "Enter sends",
         "New question",
         "row 117",
-        "Question of the row",
+        "The row's question",
         "not written by a model",
     ):
         assert english in words

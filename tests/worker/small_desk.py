@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
@@ -59,6 +60,8 @@ class SmallDesk:
                 print("to nowhere", file=sys.stderr)
             case ["modules"]:
                 text = " ".join(sys.modules)
+            case ["collects"]:
+                text = str(gc.isenabled())
             case ["before"]:
                 text = repr(ask.before)
             case ["chosen"]:
@@ -120,6 +123,7 @@ class SmallDesk:
 
 
 def run(connection: Connection, folder: str) -> None:
+    gc.disable()  # as `client.run_worker` does
     start_log(Path(folder))
     WorkerLoop(connection, lambda: SmallDesk(Path(folder))).run()
 

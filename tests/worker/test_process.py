@@ -124,13 +124,13 @@ def test_a_question_beside_a_row_changes_no_vector() -> None:
     assert questions == {question}
 
 
-def test_no_window_code_and_no_keys_in_a_worker(tmp_path: Path) -> None:
+def test_no_window_code_no_keys_and_nothing_that_only_files_need_in_a_worker(tmp_path: Path) -> None:
     program = (
         "import sys; from pathlib import Path\n"
         "from medbot_desktop.worker.process import Desk\n"
         "from medbot_desktop.domain.asking import Ask\n"
         "desk = Desk(Path(sys.argv[1])); desk.ask(Ask('ibuprofeno')); desk.close()\n"
-        "window = {'PySide6', 'shiboken6', 'tkinter', 'keyring', 'google', 'openai'}\n"
+        "window = {'PySide6', 'shiboken6', 'tkinter', 'keyring', 'google', 'openai', 'ftfy'}\n"
         "print(sorted(window & set(sys.modules)))"
     )
     done = subprocess.run(

@@ -110,6 +110,22 @@ def test_a_desk_that_cannot_open_says_why_and_opens_later(talk: StartTalk, tmp_p
     assert any(isinstance(event, Ready) for event in worker.told)
 
 
+def test_what_was_let_go_is_collected_once_all_is_loaded_or_cannot_be(
+    talk: StartTalk, tmp_path: Path
+) -> None:
+    """The collector rests while a worker loads; for good, it would hold more and more."""
+    worker = talk()
+    worker.import_rows(2)
+    while worker.wait(LibraryChanged).library.ready_rows < 2:
+        pass
+    assert worker.answer("collects") == "True"
+    (tmp_path / "model-damaged").touch()
+    worker = talk(ready=False)
+    worker.wait(Failed, 0)
+    (tmp_path / "model-damaged").unlink()
+    assert worker.answer("collects") == "True"
+
+
 def test_imported_rows_become_ready(talk: StartTalk) -> None:
     worker = talk()
     imported = worker.wait(Imported, worker.import_rows(5, "rows"))

@@ -152,7 +152,7 @@ class StoredRow(QWidget):
         self._name.show_name(row.medicine, row.topic)
         self.answer.show_text(text)
         self.answer.setAccessibleName(self.tr("Answer"))
-        question = self.tr("Question of the row:")
+        question = self.tr("The row's question:")
         self._question.show_text(f"{question} {row.question}")
         self._question.setAccessibleName(question)
 

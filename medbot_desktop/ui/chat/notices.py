@@ -64,6 +64,7 @@ class NoticeBar(Translated, QFrame):
             button.setProperty("variant", "small")
             button.clicked.connect(self._on_clicked)
             actions.addWidget(button)
+        words.addStretch(1)  # a single line stays beside its picture
         self._close = QToolButton()
         self._close.setObjectName("close")
         set_icon(self._close, "close", 16)

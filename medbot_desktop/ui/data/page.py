@@ -61,6 +61,7 @@ class DataPage(Translated, QWidget):
     ask_wanted = Signal(str)
     replace_wanted = Signal()
     next_wanted = Signal()
+    replacing_wanted = Signal()
     left = Signal()
 
     def __init__(self, look: Look, reading: Reading, language: Language, requests: FileRequests) -> None:
@@ -72,6 +73,7 @@ class DataPage(Translated, QWidget):
         self._kind = ""
         self._added: DataSet | None = None
         self._replacing: DataSet | None = None
+        self._namesake: DataSet | None = None
         self._next: list[str] = []
         outer = QVBoxLayout(self)
         set_measures(outer, 0, 0, 0, 0, 0)
@@ -169,13 +171,9 @@ class DataPage(Translated, QWidget):
         self.foot.failed.connect(self._on_failed)
         self.use_button.clicked.connect(self._on_use)
         self.notices.acted.connect(self._on_acted)
-        for keys, act in (
-            (QKeySequence.StandardKey.Undo, requests.undo),
-            (QKeySequence.StandardKey.Redo, requests.redo),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(requests.undo)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.notices and event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
@@ -210,9 +208,10 @@ class DataPage(Translated, QWidget):
         self._stack.setCurrentWidget(self._work)
 
     def _on_checked(self, file: CheckedFile) -> None:
-        if self._file is None:
+        is_first, self._file = self._file is None, file
+        if is_first:
             self._say_examined(file)
-        self._file = file
+            self._offer_replacing()
         self.layout_bar.show_layout(file.layout, self.requests.choices)
         kind = self._kind
         if not any(found.kind == kind for found in file.findings):
@@ -283,6 +282,22 @@ class DataPage(Translated, QWidget):
         self.retranslate()
         self._show_state()
 
+    def show_namesake(self, data_set: DataSet | None) -> None:
+        """There is a data set named like the file: once it is examined, offer to compare them."""
+        self._namesake = data_set
+
+    def _offer_replacing(self) -> None:
+        namesake = self._namesake
+        if namesake is not None and self._replacing is None:
+            self.notices.show_notice(
+                lambda: self.tr("You have data named “{name}” already.").format(name=namesake.name),
+                lambda: self.tr(
+                    "If this is a newer version, let it take that place: used beside it, both would answer."
+                ),
+                [("replace", lambda: self.tr("Compare and replace"))],
+                icon="import",
+            )
+
     def show_next(self, names: list[str]) -> None:
         """Offer the files that were dropped with this one and wait."""
         self._next = names
@@ -323,6 +338,10 @@ class DataPage(Translated, QWidget):
             self.ask_wanted.emit(self._example)
         elif action == "next":
             self.next_wanted.emit()
+        elif action == "again":
+            self.requests.open(self.requests.path)
+        elif action == "replace":
+            self.replacing_wanted.emit()
 
     # News
 
@@ -339,7 +358,10 @@ class DataPage(Translated, QWidget):
         self.report.show_file(None, "")
         self.rows.clear()
         self.notices.show_notice(
-            lambda: self._reading.sentence(sentence), lambda: self.tr("Nothing was changed."), icon="error"
+            lambda: self._reading.sentence(sentence),
+            lambda: self.tr("Nothing was changed."),
+            [("again", lambda: self.tr("Read it again"))],
+            icon="error",
         )
         self._show_state()
 

@@ -65,6 +65,8 @@ class BinView(Translated, QWidget):
         self.list.setItemDelegate(BinDelegate(look, self.list))
         self.list.itemSelectionChanged.connect(self._on_chosen)
         column.addWidget(self.list, 1)
+        self._below = QWidget()  # takes the room of the list where there is nothing to list
+        column.addWidget(self._below, 1)
         acts = QWidget()
         flow = FlowLayout(acts)
         set_measures(flow, 0, 0, 0, 0, 8)
@@ -78,6 +80,7 @@ class BinView(Translated, QWidget):
         for button in (self.restore_button, self.erase_button, self.all_button):
             flow.addWidget(button)
         column.addWidget(acts)
+        self._acts = acts
         self.question = EraseQuestion()
         self.question.copies_wanted.connect(self.copies_wanted)
         self.question.accepted.connect(self._on_accepted)
@@ -97,6 +100,9 @@ class BinView(Translated, QWidget):
             item = QListWidgetItem(self._words(one, now))
             item.setData(REMOVED, one)
             self.list.addItem(item)
+        for widget in (self.list, self._acts):
+            widget.setVisible(bool(removed))
+        self._below.setVisible(not removed)
         self.retranslate()
 
     def show_copies(self, copies: Sequence[Path]) -> None:

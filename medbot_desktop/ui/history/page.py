@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
     QFrame,
-    QMenu,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -26,9 +25,11 @@ from medbot_desktop.ui.history.gaps_view import GapsView
 from medbot_desktop.ui.history.reading import COUNTED
 from medbot_desktop.ui.history.search_view import SearchView
 from medbot_desktop.ui.language import Language, Translated
+from medbot_desktop.ui.menus import Menu
 from medbot_desktop.ui.theme import set_icon, set_measures
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
     from PySide6.QtGui import QAction, QResizeEvent
 
     from medbot_desktop.ui.history.reading import HistoryReading
@@ -63,14 +64,23 @@ class HistoryPage(Translated, QWidget):
             self._stack.addWidget(view)
         column.addWidget(self._stack, 1)
         self.notices = NoticeBar(look)
-        foot = QVBoxLayout()
-        set_measures(foot, 20, 0, 20, 0, 0)
+        self._foot = QWidget()
+        foot = QVBoxLayout(self._foot)
+        set_measures(foot, 20, 0, 20, 14, 0)
         foot.addWidget(self.notices)
-        column.addLayout(foot)
+        self._foot.hide()
+        # The bar hides itself; the room around it goes with it.
+        self.notices.installEventFilter(self)
+        column.addWidget(self._foot)
         look.changed.connect(self._on_look_changed)
         self._buttons["search"].setChecked(True)
         self.retranslate()
         self._on_look_changed()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.notices and event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._foot.setVisible(not self.notices.isHidden())
+        return super().eventFilter(watched, event)
 
     def _head(self) -> QFrame:
         head = QFrame()
@@ -94,7 +104,7 @@ class HistoryPage(Translated, QWidget):
         set_icon(self.import_button, "import", 16, "text")
         set_icon(self.export_button, "export", 16, "text")
         self.import_button.clicked.connect(self.import_wanted)
-        self._menu = QMenu(self)
+        self._menu = Menu(self)
         self._menu.aboutToShow.connect(self._fill_menu)
         self._menu.triggered.connect(self._on_kind)
         self.export_button.setMenu(self._menu)
@@ -116,7 +126,7 @@ class HistoryPage(Translated, QWidget):
 
     def retranslate(self) -> None:
         words = {
-            "search": self.tr("Every question"),
+            "search": self.tr("All questions"),
             "gaps": self.tr("Without an answer"),
             "bin": self.tr("Bin"),
         }
@@ -129,7 +139,7 @@ class HistoryPage(Translated, QWidget):
     def _fill_menu(self) -> None:
         """What would be exported is said first."""
         self._menu.clear()
-        scope = self._menu.addAction(self._scope_words())
+        scope = self._menu.add(self._scope_words())
         scope.setEnabled(False)
         for kind, words in (
             (FileKind.PDF, self.tr("PDF, to print or send…")),
@@ -137,7 +147,7 @@ class HistoryPage(Translated, QWidget):
             (FileKind.CSV, self.tr("CSV, for a spreadsheet…")),
             (FileKind.JSON, self.tr("JSON, to import it again…")),
         ):
-            act = self._menu.addAction(words)
+            act = self._menu.add(words)
             act.setData(kind)
 
     def _scope_words(self) -> str:
@@ -153,7 +163,7 @@ class HistoryPage(Translated, QWidget):
 
     def _on_kind(self, act: QAction) -> None:
         if act.data() is not None:
-            self.export_wanted.emit(act.data())
+            self.export_wanted.emit(FileKind(act.data()))  # Qt gives back the words alone
 
     def _on_view(self, number: int) -> None:
         self.show_view(VIEWS[number])

@@ -89,7 +89,7 @@ class CountrySettings(Translated, QWidget):
         fill_countries(self.country_field.box, self._reading.language.code, self._settings.country)
         self._title.setText(self.tr("The numbers the program knows"))
         self._remark.setText(
-            self.tr("Check them before you rely on them: each stands beside where it was read.")
+            self.tr("Check them before you rely on them: each says where it was taken from.")
         )
         self._show_numbers()
 

@@ -209,8 +209,8 @@ class CurvesPanel(ChartPanel):
             [
                 self.tr("Round"),
                 self.tr("Epoch"),
-                self.tr("Training loss"),
-                self.tr("Check loss"),
+                self.tr("Error while learning"),
+                self.tr("Error on check questions"),
                 "MRR@10",
             ],
             [
@@ -227,10 +227,10 @@ class CurvesPanel(ChartPanel):
 
     def _show_title(self) -> None:
         if self._metric == MRR:
-            title = self.tr("MRR@10 (higher is better)")
+            title = self.tr("Right one near the top, MRR@10 (higher is better)")
             entries = [LegendEntry("line", self.tr("check"))]
         else:
-            title = self.tr("Loss (lower is better)")
+            title = self.tr("Error (lower is better)")
             entries = [
                 LegendEntry("line", self.tr("check")),
                 LegendEntry("dashes", self.tr("training"), "text2"),
@@ -241,10 +241,8 @@ class CurvesPanel(ChartPanel):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.metric_buttons[LOSS].setText(self.tr("Loss"))
-        self.metric_buttons[MRR].setText("MRR")
-        self.metric_buttons[LOSS].setAccessibleName(self.tr("Show the loss"))
-        self.metric_buttons[MRR].setAccessibleName(self.tr("Show MRR@10"))
+        self.metric_buttons[LOSS].setText(self.tr("Error"))
+        self.metric_buttons[MRR].setText(self.tr("Right one near the top"))
         self.part_box.setAccessibleName(self.tr("What is trained"))
         self.round_box.setAccessibleName(self.tr("Round"))
         self._show_title()

@@ -254,7 +254,7 @@ def test_a_job_is_followed_with_what_the_service_tells_and_no_loss_is_made_up(
     told = shown_texts(page)
     assert "1 de 3" in told
     assert "66 min" in told
-    assert "Google no da la pérdida mientras entrena" in told
+    assert "Google no da el error mientras entrena" in told
     cloud.news(
         d.job(
             CloudState.RUNNING,
