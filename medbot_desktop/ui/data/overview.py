@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QMenu,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -28,6 +27,7 @@ from medbot_desktop.ui.data.progress_line import ProgressLine
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.layouts import add_shown, clear
+from medbot_desktop.ui.menus import Menu
 from medbot_desktop.ui.text_view import ElidedLabel, Label
 from medbot_desktop.ui.theme import set_icon, set_measures
 from medbot_desktop.worker.library_messages import (
@@ -128,7 +128,7 @@ class OverviewPage(Translated, QWidget):
         set_icon(self.search_button, "search", 16, "text")
         self.search_button.clicked.connect(self._on_search)
         set_icon(self.recent_button, "file", 16, "text")
-        self._recent_menu = QMenu(self)
+        self._recent_menu = Menu(self)
         self._recent_menu.aboutToShow.connect(self._fill_recent)
         self._recent_menu.triggered.connect(self._on_recent)
         self.recent_button.setMenu(self._recent_menu)
@@ -246,11 +246,11 @@ class OverviewPage(Translated, QWidget):
     def _fill_recent(self) -> None:
         self._recent_menu.clear()
         for path in self._recent.there():
-            action = self._recent_menu.addAction(Path(path).name)
+            action = self._recent_menu.add(Path(path).name)
             action.setData(path)
             action.setToolTip(path)
         if self._recent_menu.isEmpty():
-            self._recent_menu.addAction(self.tr("No file was opened yet")).setEnabled(False)
+            self._recent_menu.add(self.tr("No file was opened yet")).setEnabled(False)
 
     def _on_recent(self, action: QAction) -> None:
         self.file_chosen.emit(action.data())

@@ -164,13 +164,9 @@ class DataPage(Translated, QWidget):
         self.foot.failed.connect(self._on_failed)
         self.use_button.clicked.connect(self._on_use)
         self.notices.acted.connect(self._on_acted)
-        for keys, act in (
-            (QKeySequence.StandardKey.Undo, requests.undo),
-            (QKeySequence.StandardKey.Redo, requests.redo),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(requests.undo)
 
     # What is opened
 

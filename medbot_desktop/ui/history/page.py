@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
     QFrame,
-    QMenu,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from medbot_desktop.ui.history.gaps_view import GapsView
 from medbot_desktop.ui.history.reading import COUNTED
 from medbot_desktop.ui.history.search_view import SearchView
 from medbot_desktop.ui.language import Language, Translated
+from medbot_desktop.ui.menus import Menu
 from medbot_desktop.ui.theme import set_icon, set_measures
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class HistoryPage(Translated, QWidget):
         set_icon(self.import_button, "import", 16, "text")
         set_icon(self.export_button, "export", 16, "text")
         self.import_button.clicked.connect(self.import_wanted)
-        self._menu = QMenu(self)
+        self._menu = Menu(self)
         self._menu.aboutToShow.connect(self._fill_menu)
         self._menu.triggered.connect(self._on_kind)
         self.export_button.setMenu(self._menu)
@@ -126,7 +126,7 @@ class HistoryPage(Translated, QWidget):
     def _fill_menu(self) -> None:
         """What would be exported is said first."""
         self._menu.clear()
-        scope = self._menu.addAction(self._scope_words())
+        scope = self._menu.add(self._scope_words())
         scope.setEnabled(False)
         for kind, words in (
             (FileKind.PDF, self.tr("PDF, to print or send…")),
@@ -134,7 +134,7 @@ class HistoryPage(Translated, QWidget):
             (FileKind.CSV, self.tr("CSV, for a spreadsheet…")),
             (FileKind.JSON, self.tr("JSON, to import it again…")),
         ):
-            act = self._menu.addAction(words)
+            act = self._menu.add(words)
             act.setData(kind)
 
     def _scope_words(self) -> str:
