@@ -643,9 +643,9 @@ def _fill(folder: Path, screen: Screen) -> None:
     history = History.open(folder)
     now = time.time()
     for title, days in (
-        ("losartan o lorazepam 50", 0.02),
-        ("semaglutida nevera viaje", 1),
         ("Metotrexato", 8),
+        ("semaglutida nevera viaje", 1),
+        ("losartan o lorazepam 50", 0.02),
     ):
         turn = history.add_turn(title, None, now - days * DAY)
         history.finish_turn(turn.id, b.choose() if days < 1 else b.not_in_data(), now - days * DAY)
