@@ -140,8 +140,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "tuning_check_look_alike": ("Nombres parecidos confundidos", "Look-alike names confused"),
     "tuning_check_red_flag": ("Emergencias sin reconocer", "Emergencies missed"),
     "tuning_check_false_alarm": ("Falsas alarmas", "False alarms"),
+    "tuning_check_held_out": ("Preguntas apartadas", "Questions set aside"),
+    "tuning_check_worse": ("▲ peor", "▲ worse"),
+    "tuning_use_all_the_same": (
+        "El modelo empeora en lo señalado. ¿Usarlo de todos modos? [s/N]",
+        "The model is worse at what is marked. Use it all the same? [y/N]",
+    ),
     "tuning_check_of": (
-        "{before} -> {after} de {n} ({low}–{high} %)",
+        "{before} -> {after} de {n} ({low}–{high}\u00a0%)",
         "{before} -> {after} of {n} ({low}–{high}%)",
     ),
     "tuning_stopped": (

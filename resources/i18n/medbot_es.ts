@@ -216,7 +216,7 @@
     </message>
     <message>
         <source>{share}%</source>
-        <translation>{share} %</translation>
+        <translation>{share}&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -256,10 +256,6 @@
     <message>
         <source>Choose a file</source>
         <translation>Elegir un archivo</translation>
-    </message>
-    <message>
-        <source>Questions from your consultations</source>
-        <translation>Preguntas de sus consultas</translation>
     </message>
     <message>
         <source>Do not use them</source>
@@ -389,6 +385,10 @@
             <numerusform>%Ln pregunta enseñada.</numerusform>
             <numerusform>%Ln preguntas enseñadas.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Questions from your history</source>
+        <translation>Preguntas de sus consultas</translation>
     </message>
 </context>
 <context>
@@ -894,7 +894,7 @@
     </message>
     <message>
         <source>{kind}. Bars: 95% interval.</source>
-        <translation>{kind}. Barras: intervalo del 95 %.</translation>
+        <translation>{kind}. Barras: intervalo del 95&#xa0;%.</translation>
     </message>
 </context>
 <context>
@@ -994,12 +994,20 @@
         <translation>Etiqueta nueva</translation>
     </message>
     <message>
-        <source>Name of the label:</source>
-        <translation>Nombre de la etiqueta:</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Conversations chosen</source>
+        <translation>Conversaciones elegidas</translation>
+    </message>
+    <message>
+        <source>Name of the label</source>
+        <translation>Nombre de la etiqueta</translation>
+    </message>
+    <message>
+        <source>Add the label</source>
+        <translation>Añadir la etiqueta</translation>
     </message>
 </context>
 <context>
@@ -1612,7 +1620,7 @@
     </message>
     <message>
         <source>{share}% reviewed</source>
-        <translation>revisado el {share} %</translation>
+        <translation>revisado el {share}&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -2047,6 +2055,10 @@
     <message>
         <source>What the model does with each question</source>
         <translation>Qué hace el modelo con cada pregunta</translation>
+    </message>
+    <message>
+        <source>Each question of the file is searched with this model.</source>
+        <translation>Cada pregunta del archivo se busca con este modelo.</translation>
     </message>
 </context>
 <context>
@@ -3297,7 +3309,17 @@
     </message>
     <message>
         <source>{n}%</source>
-        <translation>{n} %</translation>
+        <translation>{n}&#xa0;%</translation>
+    </message>
+</context>
+<context>
+    <name>Menu</name>
+    <message numerus="yes">
+        <source>{name}: menu with %Ln entry(ies)</source>
+        <translation>
+            <numerusform>{name}: menú con %Ln opción</numerusform>
+            <numerusform>{name}: menú con %Ln opciones</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3571,6 +3593,31 @@
     <message>
         <source>Copy, print, ask again, pin or delete</source>
         <translation>Copiar, imprimir, preguntar otra vez, fijar o borrar</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Type a name first.</source>
+        <translation>Escriba primero un nombre.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The name has %Ln letter(s).</source>
+        <translation>
+            <numerusform>El nombre tiene %Ln letra.</numerusform>
+            <numerusform>El nombre tiene %Ln letras.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln letter(s) fit. Shorten it.</source>
+        <translation>
+            <numerusform>Cabe %Ln letra. Acórtelo.</numerusform>
+            <numerusform>Caben %Ln letras. Acórtelo.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3921,6 +3968,30 @@
         <source>A look-up for professionals, made with MedBot. It does not replace the pharmacist.</source>
         <translation>Consulta para profesionales hecha con MedBot. No sustituye al farmacéutico.</translation>
     </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>Elegir el archivo</translation>
+    </message>
+    <message>
+        <source>First page</source>
+        <translation>Primera página</translation>
+    </message>
+    <message>
+        <source>Last page</source>
+        <translation>Última página</translation>
+    </message>
+    <message>
+        <source>Pages to print</source>
+        <translation>Páginas que se imprimen</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Impresora</translation>
+    </message>
+    <message>
+        <source>All pages, or each second</source>
+        <translation>Todas las páginas o una de cada dos</translation>
+    </message>
 </context>
 <context>
     <name>PrivacySettings</name>
@@ -3991,6 +4062,13 @@
     <message>
         <source>Erase all questions…</source>
         <translation>Eliminar todas las preguntas…</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressBar</name>
+    <message>
+        <source>under way, without a measure</source>
+        <translation>en curso, sin medida</translation>
     </message>
 </context>
 <context>
@@ -4606,7 +4684,7 @@
     </message>
     <message>
         <source>answers from {percent}%</source>
-        <translation>responde desde {percent} %</translation>
+        <translation>responde desde {percent}&#xa0;%</translation>
     </message>
     <message>
         <source>Right, %. On the diagonal: yes. Bars: questions.</source>
@@ -5217,7 +5295,7 @@
     </message>
     <message>
         <source>In brackets the 95% interval of the share.</source>
-        <translation>Entre corchetes, el intervalo del 95 % de la proporción.</translation>
+        <translation>Entre corchetes, el intervalo del 95&#xa0;% de la proporción.</translation>
     </message>
 </context>
 <context>
@@ -5939,7 +6017,7 @@
     </message>
     <message>
         <source>{low}–{high}%</source>
-        <translation>{low}–{high} %</translation>
+        <translation>{low}–{high}&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -6170,7 +6248,7 @@
     <name>VerdictBanner</name>
     <message>
         <source>Of {n} questions set aside ({kind}), {up} are now right the first time and {down} no longer are. Right one near the top (MRR@10): {gain}; with 95% confidence {interval}.</source>
-        <translation>De {n} preguntas apartadas ({kind}), {up} pasan a acertar a la primera y {down} dejan de hacerlo. La correcta queda arriba (MRR@10): {gain}; con un 95 % de confianza, {interval}.</translation>
+        <translation>De {n} preguntas apartadas ({kind}), {up} pasan a acertar a la primera y {down} dejan de hacerlo. La correcta queda arriba (MRR@10): {gain}; con un 95&#xa0;% de confianza, {interval}.</translation>
     </message>
 </context>
 <context>
