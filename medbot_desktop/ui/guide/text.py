@@ -38,8 +38,8 @@ CARD_NUMBERS = ("number_emergency", "number_poison", "number_crisis")
 
 _PICTURE = re.compile(r"^!\[.*\)\n\n\*.*\*$", re.MULTILINE)
 _TABLE_LINE = re.compile(r"^\|(?: (.+?) \| (.+?) |---\|---)\|$", re.MULTILINE)
-_OTHERS_KEYS = re.compile(r"^\| (?:Tab|←).*\n", re.MULTILINE)
-"""What every program has: the card leaves it out."""
+_OTHERS_KEYS = re.compile(r"^\| (?:Tab|←|Shift\+F10|Mayús\+F10|Delete|Supr).*\n", re.MULTILINE)
+"""What every program has, or few need at the counter: the card leaves it out."""
 _HEADING = re.compile(r"^(#{2,3}) (.+)$", re.MULTILINE)
 
 
