@@ -334,7 +334,7 @@ def test_a_run_is_cancelled_after_a_question(qtbot: QtBot, open_window: OpenWind
     assert "¿Cancelar el entrenamiento?" in shown_texts(place)
     assert not asked(built, CancelRun)
     press(qtbot, place.run.notices, "Cancelar el entrenamiento")
-    qtbot.waitUntil(lambda: "cancelado y quitado" in shown_texts(place))
+    qtbot.waitUntil(lambda: "cancelado y se ha quitado" in shown_texts(place))
     assert place.run.start_button.isVisible()
     assert not place.runs.going
 
