@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QSaveFile
 from PySide6.QtGui import QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtWidgets import QWidget
 
 from medbot_desktop.answers_as_text import answer_as_text
 from medbot_desktop.domain.answers import Sentence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from PySide6.QtGui import QPageLayout
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtPrintSupport import QPrintDialog
 
     from medbot_desktop.domain.turns import Turn
 
@@ -89,9 +90,31 @@ def print_html(html: str, title: str, parent: QWidget) -> Sentence | None:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
     dialog = QPrintDialog(printer, parent)
+    name_fields(dialog)
     if dialog.exec() == QPrintDialog.DialogCode.Accepted:
         document_of(html).print_(printer)
     return None
+
+
+def name_fields(dialog: QPrintDialog) -> None:
+    """Say for a screen reader what Qt's own dialog leaves unsaid; it has none of this where the system's is shown."""
+    translate = QCoreApplication.translate
+    for field, words in (
+        ("fileBrowser", translate("Printing", "Choose the file")),
+        ("from", translate("Printing", "First page")),
+        ("to", translate("Printing", "Last page")),
+        ("pagesLineEdit", translate("Printing", "Pages to print")),
+    ):
+        widget = dialog.findChild(QWidget, field)
+        if widget is not None:
+            widget.setAccessibleName(words)
+    for field, words in (
+        ("printers", translate("Printing", "Printer")),
+        ("pageSetCombo", translate("Printing", "All pages, or each second")),
+    ):
+        widget = dialog.findChild(QWidget, field)
+        if widget is not None:
+            widget.setAccessibleDescription(words)  # on Linux its name is what is chosen
 
 
 def _lines(text: str) -> str:

@@ -1014,6 +1014,10 @@
 <context>
     <name>ConversationActs</name>
     <message>
+        <source>Conversations chosen</source>
+        <translation>Conversaciones elegidas</translation>
+    </message>
+    <message>
         <source>Rename</source>
         <translation>Cambiar el nombre</translation>
     </message>
@@ -1042,8 +1046,12 @@
         <translation>Etiqueta nueva</translation>
     </message>
     <message>
-        <source>Name of the label:</source>
-        <translation>Nombre de la etiqueta:</translation>
+        <source>Name of the label</source>
+        <translation>Nombre de la etiqueta</translation>
+    </message>
+    <message>
+        <source>Add the label</source>
+        <translation>Añadir la etiqueta</translation>
     </message>
     <message>
         <source>Export</source>
@@ -1264,10 +1272,6 @@
         <translation>Prospecto, ficha técnica, https://…</translation>
     </message>
     <message>
-        <source>Is this still the source of what you wrote? If not, change it or clear it.</source>
-        <translation>¿Sigue siendo esta la fuente de lo que ha escrito? Si no lo es, cámbiela o bórrela.</translation>
-    </message>
-    <message>
         <source>With initials the row counts as reviewed today.</source>
         <translation>Con iniciales, la fila consta como revisada hoy.</translation>
     </message>
@@ -1326,6 +1330,10 @@
     <message>
         <source>Save as it is</source>
         <translation>Guardar como está</translation>
+    </message>
+    <message>
+        <source>Is this still the source of what you wrote? If not, change it or clear it.</source>
+        <translation>¿Sigue siendo esta la fuente de lo que ha escrito? Si no lo es, cámbiela o bórrela.</translation>
     </message>
 </context>
 <context>
@@ -1480,10 +1488,6 @@
         <translation>No se ha cambiado nada.</translation>
     </message>
     <message>
-        <source>Read it again</source>
-        <translation>Leerlo otra vez</translation>
-    </message>
-    <message>
         <source>Stopped. Nothing was changed.</source>
         <translation>Cancelado. No se ha cambiado nada.</translation>
     </message>
@@ -1502,18 +1506,6 @@
     <message>
         <source>Another file</source>
         <translation>Otro archivo</translation>
-    </message>
-    <message>
-        <source>You have data named “{name}” already.</source>
-        <translation>Ya tiene datos que se llaman «{name}».</translation>
-    </message>
-    <message>
-        <source>If this is a newer version, let it take that place: used beside it, both would answer.</source>
-        <translation>Si es una versión más nueva, sustitúyalos: si se añade al lado, responderán las dos.</translation>
-    </message>
-    <message>
-        <source>Compare and replace</source>
-        <translation>Comparar y sustituir</translation>
     </message>
     <message>
         <source>Reading and examining the file…</source>
@@ -1568,6 +1560,22 @@
             <numerusform>Siguiente: {name} (queda %Ln)</numerusform>
             <numerusform>Siguiente: {name} (quedan %Ln)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation>Leerlo otra vez</translation>
+    </message>
+    <message>
+        <source>You have data named “{name}” already.</source>
+        <translation>Ya tiene datos que se llaman «{name}».</translation>
+    </message>
+    <message>
+        <source>If this is a newer version, let it take that place: used beside it, both would answer.</source>
+        <translation>Si es una versión más nueva, sustitúyalos: si se añade al lado, responderán las dos.</translation>
+    </message>
+    <message>
+        <source>Compare and replace</source>
+        <translation>Comparar y sustituir</translation>
     </message>
 </context>
 <context>
@@ -1851,10 +1859,6 @@
         <translation>Añadido, en ninguna fila</translation>
     </message>
     <message>
-        <source>“{words}”</source>
-        <translation>«{words}»</translation>
-    </message>
-    <message>
         <source>medicines not named: {names}</source>
         <translation>medicamentos que no nombra: {names}</translation>
     </message>
@@ -1885,6 +1889,10 @@
     <message>
         <source>none in either text</source>
         <translation>ninguno en los dos textos</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>«{words}»</translation>
     </message>
 </context>
 <context>
@@ -2003,6 +2011,10 @@
     <message>
         <source>no file chosen</source>
         <translation>ningún archivo elegido</translation>
+    </message>
+    <message>
+        <source>Each question of the file is searched with this model.</source>
+        <translation>Cada pregunta del archivo se busca con este modelo.</translation>
     </message>
     <message>
         <source>{model}: {n} questions</source>
@@ -3032,22 +3044,6 @@
         <translation>Filas</translation>
     </message>
     <message>
-        <source>What you wrote in row {number} is not saved.</source>
-        <translation>Lo que ha escrito en la fila {number} no está guardado.</translation>
-    </message>
-    <message>
-        <source>The new row is not saved.</source>
-        <translation>La fila nueva no está guardada.</translation>
-    </message>
-    <message>
-        <source>Save it</source>
-        <translation>Guardarlo</translation>
-    </message>
-    <message>
-        <source>Discard it</source>
-        <translation>Descartarlo</translation>
-    </message>
-    <message>
         <source>Row</source>
         <translation>Fila</translation>
     </message>
@@ -3078,6 +3074,22 @@
     <message>
         <source>No row matches.</source>
         <translation>Ninguna fila coincide.</translation>
+    </message>
+    <message>
+        <source>What you wrote in row {number} is not saved.</source>
+        <translation>Lo que ha escrito en la fila {number} no está guardado.</translation>
+    </message>
+    <message>
+        <source>The new row is not saved.</source>
+        <translation>La fila nueva no está guardada.</translation>
+    </message>
+    <message>
+        <source>Save it</source>
+        <translation>Guardarlo</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>Descartarlo</translation>
     </message>
 </context>
 <context>
@@ -3334,6 +3346,16 @@
     <message>
         <source>{n}%</source>
         <translation>{n} %</translation>
+    </message>
+</context>
+<context>
+    <name>Menu</name>
+    <message numerus="yes">
+        <source>{name}: menu with %Ln entry(ies)</source>
+        <translation>
+            <numerusform>{name}: menú con %Ln opción</numerusform>
+            <numerusform>{name}: menú con %Ln opciones</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3599,6 +3621,31 @@
     <message>
         <source>Copy, print, ask again, pin or delete</source>
         <translation>Copiar, imprimir, preguntar otra vez, fijar o borrar</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Type a name first.</source>
+        <translation>Escriba primero un nombre.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The name has %Ln letter(s).</source>
+        <translation>
+            <numerusform>El nombre tiene %Ln letra.</numerusform>
+            <numerusform>El nombre tiene %Ln letras.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln letter(s) fit. Shorten it.</source>
+        <translation>
+            <numerusform>Cabe %Ln letra. Acórtelo.</numerusform>
+            <numerusform>Caben %Ln letras. Acórtelo.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3961,6 +4008,30 @@
         <source>A look-up for professionals, made with MedBot. It does not replace the pharmacist.</source>
         <translation>Consulta para profesionales hecha con MedBot. No sustituye al farmacéutico.</translation>
     </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>Elegir el archivo</translation>
+    </message>
+    <message>
+        <source>First page</source>
+        <translation>Primera página</translation>
+    </message>
+    <message>
+        <source>Last page</source>
+        <translation>Última página</translation>
+    </message>
+    <message>
+        <source>Pages to print</source>
+        <translation>Páginas que se imprimen</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Impresora</translation>
+    </message>
+    <message>
+        <source>All pages, or each second</source>
+        <translation>Todas las páginas o una de cada dos</translation>
+    </message>
 </context>
 <context>
     <name>PrivacySettings</name>
@@ -4031,6 +4102,13 @@
     <message>
         <source>Erase all questions…</source>
         <translation>Eliminar todas las preguntas…</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressBar</name>
+    <message>
+        <source>under way, without a measure</source>
+        <translation>en curso, sin medida</translation>
     </message>
 </context>
 <context>
@@ -5552,10 +5630,6 @@
         <translation>{data_set}, fila {number}</translation>
     </message>
     <message>
-        <source>Data</source>
-        <translation>Datos</translation>
-    </message>
-    <message>
         <source>Imported</source>
         <translation>Importado</translation>
     </message>
@@ -5577,6 +5651,10 @@
             <numerusform>y %Ln más</numerusform>
             <numerusform>y %Ln más</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Datos</translation>
     </message>
 </context>
 <context>

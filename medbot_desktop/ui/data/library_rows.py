@@ -110,10 +110,9 @@ class LibraryRows(Translated, QWidget):
         self._rest.timeout.connect(self._open_current)
         keep.done.connect(self._on_done)
         keep.row_saved.connect(self._on_row_saved)
-        for keys, act in (("Ctrl+F", self.tools.focus_search), ("Ctrl+S", self.form.save)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        shortcut = QShortcut(QKeySequence("Ctrl+S"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.form.save)
         look.changed.connect(self._on_look_changed)
         self.retranslate()
         self._on_look_changed()

@@ -230,6 +230,18 @@ class DataPlace(QWidget):
         if "rows" in self.__dict__:
             self.rows.form.show_person(name)
 
+    def focus_search(self) -> bool:
+        """Go to the search for rows; False where no rows are shown."""
+        shown = self._stack.currentWidget() is self.__dict__.get("rows")
+        if shown:
+            self.rows.tools.focus_search()
+        return shown
+
+    def redo(self) -> None:
+        """Make the correction again that was undone last, where a file is examined."""
+        if self._stack.currentWidget() is self.__dict__.get("file"):
+            self._files.redo()
+
     def step_back(self) -> bool:
         """Leave what is open for what it was opened from; False where this is the overview."""
         current = self._stack.currentWidget()

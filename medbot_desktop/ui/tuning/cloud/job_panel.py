@@ -6,11 +6,12 @@ import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from medbot_desktop.domain.cloud_tuning import CloudState
 from medbot_desktop.texts import say
 from medbot_desktop.texts.lists import review_date
+from medbot_desktop.ui.progress_bar import ProgressBar
 from medbot_desktop.ui.reading import Reading
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_measures
@@ -40,8 +41,7 @@ class JobPanel(QWidget):
         self._watched = True
         column = QVBoxLayout(self)
         set_measures(column, 0, 0, 0, 0, 12)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
+        self.bar = ProgressBar()
         column.addWidget(self.bar)
         figures = FigureRow(look, 3)
         self._cards = figures.cards
@@ -100,13 +100,11 @@ class JobPanel(QWidget):
             return
         self.bar.setVisible(not job.ended and job.state is not CloudState.PREPARED)
         if self._sent is not None and self._sent[1]:
-            self.bar.setRange(0, 1_000)
-            self.bar.setValue(round(1_000 * self._sent[0] / self._sent[1]))
+            self.bar.show_part(round(1_000 * self._sent[0] / self._sent[1]), 1_000)
         elif job.steps_total and job.steps_done is not None:
-            self.bar.setRange(0, job.steps_total)
-            self.bar.setValue(min(job.steps_done, job.steps_total))
+            self.bar.show_part(min(job.steps_done, job.steps_total), job.steps_total)
         else:
-            self.bar.setRange(0, 0)
+            self.bar.show_busy()
 
     def _show_cards(self) -> None:
         job, number = self._job, self._language.locale.toString
