@@ -87,7 +87,9 @@ class Card(QFrame):
         line.addWidget(picture)
         line.addWidget(self.title, 1)
         line.addWidget(self.aside)
-        line.addWidget(self.sample)
+        line.addWidget(
+            self.sample, 0, Qt.AlignmentFlag.AlignVCenter
+        )  # as high as its words, however high the title
         return head
 
     def paintEvent(self, event: QPaintEvent) -> None:

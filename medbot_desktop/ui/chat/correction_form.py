@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QRadioButton,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from medbot_desktop.domain.corrections import MAX_ANSWER_LENGTH, MAX_FIELD_LENGT
 from medbot_desktop.ui.chat.form_values import Opened, Written
 from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.language import Translated
+from medbot_desktop.ui.text_field import TextField
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
 
@@ -64,7 +64,7 @@ class CorrectionForm(Translated, QWidget):
             column.addWidget(choice)
         self._rule = Label(role="meta", wrap=True)
         column.addWidget(self._rule)
-        self.question_field, self.answer_field = QPlainTextEdit(), QPlainTextEdit()
+        self.question_field, self.answer_field = TextField(), TextField()
         self.medicine_field, self.source_field, self.reviewer_field = QLineEdit(), QLineEdit(), QLineEdit()
         self._labels = [Label(role="group") for _ in range(5)]
         self._fields = (
