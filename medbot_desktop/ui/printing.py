@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QSaveFile
-from PySide6.QtGui import QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtCore import QCoreApplication, QEventLoop, QSaveFile, QSizeF
+from PySide6.QtGui import QPageSize, QPdfWriter, QTextBlockFormat, QTextCursor, QTextDocument, QTextFormat
 from PySide6.QtWidgets import QWidget
 
 from medbot_desktop.answers_as_text import answer_as_text
@@ -17,10 +17,15 @@ from medbot_desktop.ui.days import written_moment
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from PySide6.QtGui import QPageLayout
+    from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QTextBlock
     from PySide6.QtPrintSupport import QPrintDialog
 
     from medbot_desktop.domain.turns import Turn
+
+
+SCREEN_DPI = 96
+PAPER_MARGIN_INCH = 2 / 2.54
+"""What QTextDocument leaves free on each side."""
 
 
 def turns_as_html(chapters: Iterable[tuple[str, Sequence[Turn]]], language: str) -> str:
@@ -75,10 +80,36 @@ def write_document(document: QTextDocument, path: str, title: str, layout: QPage
         writer.setPageLayout(layout)
     writer.setTitle(title)
     writer.setCreator("MedBot")
+    keep_headings(document, writer)
     document.print_(writer)
     del writer, timers
     if not target.commit():
         raise FolderReadOnly(path=path)
+
+
+def keep_headings(document: QTextDocument, paper: QPagedPaintDevice) -> None:
+    """Let no heading be the last on its page, nor a picture stand on the page before the words below it."""
+    # As QTextDocument.print lays it out, but as large as on a screen: a copy is not laid out right for other devices.
+    laid, scale = document.clone(), SCREEN_DPI / paper.logicalDpiY()
+    shape = laid.rootFrame().frameFormat()
+    shape.setMargin(PAPER_MARGIN_INCH * SCREEN_DPI)
+    laid.rootFrame().setFrameFormat(shape)
+    laid.setPageSize(QSizeF(paper.width() * scale, paper.height() * scale))
+    block = laid.begin()
+    while block.isValid():
+        following = block.next()
+        leads = block.blockFormat().headingLevel() or "\ufffc" in block.text()
+        if leads and following.isValid() and _page(laid, following) > _page(laid, block):
+            broken = QTextBlockFormat()
+            broken.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+            for one in (laid, document):
+                QTextCursor(one.findBlockByNumber(block.blockNumber())).mergeBlockFormat(broken)
+        block = following
+
+
+def _page(document: QTextDocument, block: QTextBlock) -> int:
+    """The page that a block begins on, from 0."""
+    return int(document.documentLayout().blockBoundingRect(block).top() // document.pageSize().height())
 
 
 def print_html(html: str, title: str, parent: QWidget) -> Sentence | None:
@@ -92,7 +123,9 @@ def print_html(html: str, title: str, parent: QWidget) -> Sentence | None:
     dialog = QPrintDialog(printer, parent)
     name_fields(dialog)
     if dialog.exec() == QPrintDialog.DialogCode.Accepted:
-        document_of(html).print_(printer)
+        document = document_of(html)
+        keep_headings(document, printer)
+        document.print_(printer)
     return None
 
 

@@ -288,7 +288,7 @@
     </message>
     <message>
         <source>{share}%</source>
-        <translation>{share} %</translation>
+        <translation>{share}&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -328,10 +328,6 @@
     <message>
         <source>Choose a file</source>
         <translation>Elegir un archivo</translation>
-    </message>
-    <message>
-        <source>Questions from your consultations</source>
-        <translation>Preguntas de sus consultas</translation>
     </message>
     <message>
         <source>Do not use them</source>
@@ -461,6 +457,10 @@
             <numerusform>%Ln pregunta enseñada.</numerusform>
             <numerusform>%Ln preguntas enseñadas.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Questions from your history</source>
+        <translation>Preguntas de sus consultas</translation>
     </message>
 </context>
 <context>
@@ -942,7 +942,7 @@
     </message>
     <message>
         <source>{kind}. Bars: 95% interval.</source>
-        <translation>{kind}. Barras: intervalo del 95 %.</translation>
+        <translation>{kind}. Barras: intervalo del 95&#xa0;%.</translation>
     </message>
 </context>
 <context>
@@ -1668,7 +1668,7 @@
     </message>
     <message>
         <source>{share}% reviewed</source>
-        <translation>revisado el {share} %</translation>
+        <translation>revisado el {share}&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -3345,7 +3345,7 @@
     </message>
     <message>
         <source>{n}%</source>
-        <translation>{n} %</translation>
+        <translation>{n}&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -4724,7 +4724,7 @@
     </message>
     <message>
         <source>answers from {percent}%</source>
-        <translation>responde desde {percent} %</translation>
+        <translation>responde desde {percent}&#xa0;%</translation>
     </message>
     <message>
         <source>Right, %. On the diagonal: yes. Bars: questions.</source>
@@ -5335,7 +5335,7 @@
     </message>
     <message>
         <source>In brackets the 95% interval of the share.</source>
-        <translation>Entre corchetes, el intervalo del 95 % de la proporción.</translation>
+        <translation>Entre corchetes, el intervalo del 95&#xa0;% de la proporción.</translation>
     </message>
 </context>
 <context>
@@ -6053,7 +6053,7 @@
     </message>
     <message>
         <source>{low}–{high}%</source>
-        <translation>{low}–{high} %</translation>
+        <translation>{low}–{high}&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -6284,7 +6284,7 @@
     <name>VerdictBanner</name>
     <message>
         <source>Of {n} questions set aside ({kind}), {up} are now right the first time and {down} no longer are. Right one near the top (MRR@10): {gain}; with 95% confidence {interval}.</source>
-        <translation>De {n} preguntas apartadas ({kind}), {up} pasan a acertar a la primera y {down} dejan de hacerlo. La correcta queda arriba (MRR@10): {gain}; con un 95 % de confianza, {interval}.</translation>
+        <translation>De {n} preguntas apartadas ({kind}), {up} pasan a acertar a la primera y {down} dejan de hacerlo. La correcta queda arriba (MRR@10): {gain}; con un 95&#xa0;% de confianza, {interval}.</translation>
     </message>
 </context>
 <context>

@@ -78,7 +78,7 @@ def open_rows(qtbot: QtBot, place: DataPlace, dataset_id: int = 1) -> None:
 def test_the_overview_tells_what_each_data_set_is(place: DataPlace) -> None:
     words = shown_texts(place)
     assert "botica_parque.csv" in words
-    for told in ("240 filas", "a cargo de Ana", "revisado el 67 %", "español", "80 por revisar"):
+    for told in ("240 filas", "a cargo de Ana", "revisado el 67\u00a0%", "español", "80 por revisar"):
         assert told in words, told
     assert "Datos de muestra" in words
     assert "Escritas aquí" in words
