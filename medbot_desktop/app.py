@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 STOP_WITHIN_S = 3.0
+FILES_WITHIN_S = 60.0
 
 
 def run(argv: Sequence[str]) -> int:
@@ -256,6 +257,9 @@ class _Finish:
         if not self._tasks.finish("storage", STOP_WITHIN_S):
             log.warning("storage did not finish within %s s", STOP_WITHIN_S)
         self._workers.stop()
+        # A PDF takes Qt's fonts, which go with the application; cut off, it would leave half a file.
+        if not self._tasks.finish("files", FILES_WITHIN_S):
+            log.warning("a file was not written within %s s", FILES_WITHIN_S)
         return self._tasks.shutdown(STOP_WITHIN_S) or not self._tasks.waits_outside
 
 

@@ -6,18 +6,19 @@ Exit codes: 0 done, 2 the input has to change, 3 the computer has to change, 130
 from __future__ import annotations
 
 import argparse
-import json
 import locale
 import sys
 import time
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from medbot_desktop import __version__, cloud_commands, copies_commands, hosted_commands, tuning_commands
-from medbot_desktop.administration_commands import ask_pin, print_pin_line
-from medbot_desktop.answers_as_json import scores_as_json, scores_as_text
-from medbot_desktop.asking_session import Session
+from medbot_desktop import __version__
+from medbot_desktop.commands import cloud, copies, hosted, library, tuning
+from medbot_desktop.commands.administration import ask_pin, print_pin_line
+from medbot_desktop.commands.answers_as_json import scores_as_json, scores_as_text
+from medbot_desktop.commands.asking_session import Session
+from medbot_desktop.commands.terminal import print_json
 from medbot_desktop.datasets.reading import read_questions
 from medbot_desktop.doctor import Finding, examine
 from medbot_desktop.domain.answers import Sentence
@@ -25,7 +26,6 @@ from medbot_desktop.domain.asking import Ask
 from medbot_desktop.domain.errors import MedBotError, ProviderFailed, UserInputError
 from medbot_desktop.domain.providers import PROVIDERS
 from medbot_desktop.domain.settings import LANGUAGES, Settings
-from medbot_desktop.library_commands import add_commands
 from medbot_desktop.paths import administration_file, bundled, user_folder
 from medbot_desktop.pipeline.check import check_file, error_as_json, report_as_json, report_as_text
 from medbot_desktop.pipeline.desk import Desk, FileDesk
@@ -82,15 +82,15 @@ def main(arguments: Sequence[str]) -> int:
     except MedBotError as error:
         message = say(language, error.code, error.params)
         if getattr(options, "json", False):
-            _print_json({"error": {"kind": error.code, "message": message}})
+            print_json({"error": {"kind": error.code, "message": message}})
         else:
             print(message, file=sys.stderr)
         return 2 if isinstance(error, UserInputError) else 3
     except KeyboardInterrupt as stop:
-        told = stop.sentence if isinstance(stop, tuning_commands.RunStopped) else Sentence("stopped")
+        told = stop.sentence if isinstance(stop, tuning.RunStopped) else Sentence("stopped")
         message = say(language, told.code, told.params)
         if getattr(options, "json", False):
-            _print_json({"error": {"kind": told.code, "message": message}})
+            print_json({"error": {"kind": told.code, "message": message}})
         else:
             # A terminal has the count and ^C on its line.
             print(f"\n{message}" if sys.stderr.isatty() else message, file=sys.stderr)
@@ -116,7 +116,7 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument(
         "--interactive", action="store_true", help="read questions line by line until an empty one"
     )
-    hosted_commands.add_options(ask, model="--model")
+    hosted.add_options(ask, model="--model")
     ask.set_defaults(run=_ask)
 
     evaluation = commands.add_parser(
@@ -129,7 +129,7 @@ def _parser() -> argparse.ArgumentParser:
     evaluation.add_argument(
         "--model", default="", metavar="ID", help="the model to score; the active one where none is named"
     )
-    hosted_commands.add_options(evaluation, model="--provider-model")
+    hosted.add_options(evaluation, model="--provider-model")
     evaluation.add_argument(
         "--limit", type=int, default=20, metavar="N", help="with --provider: so many questions"
     )
@@ -145,12 +145,12 @@ def _parser() -> argparse.ArgumentParser:
     doctor.set_defaults(run=_doctor)
     pin = commands.add_parser("pin", help="for administrators: make the line that closes data and models")
     pin.set_defaults(run=_pin)
-    of_library = add_commands(commands, _Progress)
-    of_tuning = tuning_commands.add_commands(commands)
+    of_library = library.add_commands(commands, _Progress)
+    of_tuning = tuning.add_commands(commands)
     for command in (*of_library, *of_tuning):
         command.set_defaults(behind_pin=True)
-    of_copies = copies_commands.add_commands(commands)
-    of_cloud = cloud_commands.add_commands(commands)
+    of_copies = copies.add_commands(commands)
+    of_cloud = cloud.add_commands(commands)
     for command in (ask, evaluation, checking, doctor, pin, *of_library, *of_tuning, *of_copies, *of_cloud):
         command.add_argument("--json", action="store_true", help="print JSON")
         command.add_argument("--language", choices=LANGUAGES, default="", help="language of the sentences")
@@ -158,22 +158,22 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _ask(options: argparse.Namespace, settings: Settings, language: str) -> int:
-    hosted = None
+    model = None
     if options.provider:
-        chosen = hosted_commands.hosted_settings(options, settings, language)
-        hosted = hosted_commands.HostedModel(options.provider, chosen, user_folder(), language)
+        chosen = hosted.hosted_settings(options, settings, language)
+        model = hosted.HostedModel(options.provider, chosen, user_folder(), language)
     desk = _desk(options.data, quiet=options.json)
     history = None if options.data else History.open(user_folder(), interrupt_pending=False)
     try:
-        session = Session(desk, history, settings, language, hosted, as_json=options.json)
+        session = Session(desk, history, settings, language, model, as_json=options.json)
         if options.interactive:
             return session.read_questions()
         session.ask(options.question or "")
         return 0
     finally:
         desk.close()
-        if hosted:
-            hosted.close()
+        if model:
+            model.close()
         if history:
             history.close()
 
@@ -213,7 +213,7 @@ class _Progress:
 
 def _evaluate(options: argparse.Namespace, settings: Settings, language: str) -> int:
     knowledge = load_knowledge()
-    answerer = tuning_commands.answerer_with(knowledge, options.model)
+    answerer = tuning.answerer_with(knowledge, options.model)
     desk = FileDesk(options.data, user_folder(), _Progress(options.json), knowledge)
     questions = [
         LabelledQuestion(q.query, q.expected_rows, q.expected_kind) for q in read_questions(options.questions)
@@ -225,7 +225,7 @@ def _evaluate(options: argparse.Namespace, settings: Settings, language: str) ->
     finally:
         desk.close()
     if options.json:
-        _print_json(scores_as_json(scores))
+        print_json(scores_as_json(scores))
     else:
         print(scores_as_text(scores))
     return 0
@@ -247,7 +247,7 @@ def _measure(
         right = tuple(desk.index.rows[number - 1].row for number in question.expected_rows)
         one = held_of(question.query, answer, right)
         held += [one] if one is not None else []
-    measured = hosted_commands.measure_model(options, settings, language, user_folder(), held)
+    measured = hosted.measure_model(options, settings, language, user_folder(), held)
     if measured is None:
         return 2
     if options.json:
@@ -255,9 +255,9 @@ def _measure(
         for side in ("grounded", "plain"):
             for outcome in table[side]["outcomes"]:
                 del outcome["rows"]
-        _print_json(table)
+        print_json(table)
     else:
-        print(hosted_commands.measured_as_text(measured, language))
+        print(hosted.measured_as_text(measured, language))
     return 0
 
 
@@ -270,10 +270,10 @@ def _check(options: argparse.Namespace, settings: Settings, language: str) -> in
     except UserInputError as error:
         if not options.json:
             raise
-        _print_json(error_as_json(error, language, options.pairs))
+        print_json(error_as_json(error, language, options.pairs))
         return 2
     if options.json:
-        _print_json(report_as_json(report, language, options.pairs))
+        print_json(report_as_json(report, language, options.pairs))
     else:
         print(report_as_text(report, language))
     return 0
@@ -285,17 +285,13 @@ def _pin(options: argparse.Namespace, settings: Settings, language: str) -> int:
 
 def _doctor(options: argparse.Namespace, settings: Settings, language: str) -> int:
     findings = examine(load_knowledge)
-    findings += [Finding(name, True, told) for name, told in hosted_commands.providers_found(settings.hosted)]
+    findings += [Finding(name, True, told) for name, told in hosted.providers_found(settings.hosted)]
     if options.json:
-        _print_json({f.name: {"ok": f.ok, "value": f.value} for f in findings})
+        print_json({f.name: {"ok": f.ok, "value": f.value} for f in findings})
     else:
         for finding in findings:
             print(f"{'ok ' if finding.ok else 'BAD'}  {finding.name}: {finding.value}")
     return 0 if all(f.ok for f in findings) else 3
-
-
-def _print_json(value: dict[str, Any]) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def _system_language() -> str:

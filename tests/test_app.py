@@ -280,6 +280,30 @@ def test_a_keyring_that_waits_for_its_password_does_not_hold_the_program(tmp_pat
     history.close()
 
 
+def test_a_pdf_under_way_when_the_program_is_closed_is_there_whole(tmp_path: Path) -> None:
+    """However long it takes: cut off, it would leave a file with another name beside the one that was wanted."""
+    folder, saved = tmp_path / "user", tmp_path / "saved"
+    saved.mkdir()
+    history = History.open(folder)
+    conversation = history.add_turn("ibuprofeno", None, 1_790_000_000.0).conversation_id
+    for number in range(300):
+        history.add_turn(f"¿{number}?", conversation, 1_790_000_000.0)
+    history.close()
+    SettingsFile(folder).save(Settings(language="es", first_start_done=True))
+    act = (
+        "from pathlib import Path; from medbot_desktop.domain.history import Wanted\n"
+        "        from medbot_desktop.services.history_files import FileKind\n"
+        "        exports = window.behind.keeping.exports\n"
+        f"        exports.save_found(Wanted(), Path({str(saved / 'a.pdf')!r}), FileKind.PDF)"
+    )
+    assert (
+        result(start(folder, act, before="from medbot_desktop import app; app.STOP_WITHIN_S = 0.0\n"))["code"]
+        == 0
+    )
+    assert [path.name for path in saved.iterdir()] == ["a.pdf"]
+    assert (saved / "a.pdf").read_bytes().startswith(b"%PDF")
+
+
 def test_a_question_that_was_being_answered_is_interrupted(tmp_path: Path) -> None:
     history = History.open(tmp_path)
     history.add_turn("ibuprofeno", None, 1_790_000_000.0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from medbot_desktop import asking_session
+from medbot_desktop.commands import asking_session
 from medbot_desktop.domain.answers import Answer, AnswerKind, Understood
 from medbot_desktop.domain.settings import Settings
 

@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 
-from medbot_desktop import cli, library_commands
+from medbot_desktop import cli
+from medbot_desktop.commands import library as library_commands
 from medbot_desktop.paths import bundled
 from medbot_desktop.storage.library import Library
 

@@ -9,9 +9,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from medbot_desktop import cli
+from medbot_desktop.domain.tuned_models import SHIPPED_MODEL
 from medbot_desktop.domain.tuning import BOUNDS
+from medbot_desktop.pipeline.knowledge import load_knowledge
+from medbot_desktop.texts import say
+from tests.pipeline.test_models import model, put
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 MEDICINES = (
@@ -105,6 +110,48 @@ def test_without_json_it_is_told_in_the_readers_language(
         assert words in told
     assert "1 -> 1 de 52" in told
     assert "recall" not in told
+
+
+@pytest.fixture
+def worse(folder: Path) -> str:
+    """The id of a model that misses one emergency more than before, as a run leaves it."""
+    user = folder / "user"
+    user.mkdir(parents=True)
+    return put(user, model(load_knowledge(), 1.0, checks={"red_flag": [52, 1, 2]}))
+
+
+def test_what_a_model_is_worse_at_is_shown_before_it_is_used(
+    worse: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Asked on a terminal, refused where nobody can answer; `--confirm` shows it as well."""
+    use = ["models", "use", worse, "--language", "es"]
+    assert cli.main(use) == 2
+    shown = capsys.readouterr().err
+    assert "Emergencias sin reconocer" in shown.splitlines()[0]
+    assert "red_flag" not in shown
+    assert not told(capsys, "models", "list")["models"][1]["active"]
+    asked: list[str] = []
+
+    def answer(typed: str) -> Callable[[str], str]:
+        def read(question: str) -> str:
+            assert "Emergencias sin reconocer" in capsys.readouterr().err
+            asked.append(question)
+            return typed
+
+        return read
+
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", answer("n"))
+    assert cli.main(use) == 2
+    monkeypatch.setattr("builtins.input", answer("s"))
+    assert cli.main(use) == 0
+    assert asked == [say("es", "tuning_use_all_the_same") + " "] * 2
+    monkeypatch.setattr("sys.stdin.isatty", lambda: False, raising=False)
+    assert cli.main(["models", "use", SHIPPED_MODEL]) == 0
+    capsys.readouterr()
+    assert cli.main([*use, "--confirm"]) == 0
+    assert "Emergencias sin reconocer" in capsys.readouterr().err
+    assert told(capsys, "models", "list")["models"][1]["active"]
 
 
 def test_the_same_command_gives_the_same_model(

@@ -21,6 +21,7 @@ from medbot_desktop.answering.contradictions import contradict
 from medbot_desktop.answering.gates import GateReport, Gates
 from medbot_desktop.answering.idioms import without_idioms
 from medbot_desktop.answering.red_flags import TOO_MUCH
+from medbot_desktop.answering.rhythms import differ
 from medbot_desktop.answering.slips import with_reading
 from medbot_desktop.answering.turns import carried_on, chosen
 from medbot_desktop.domain import privacy
@@ -83,7 +84,7 @@ class Answerer:
         self._weights = weights
         self._calibration = calibration
         self._adapter = adapter
-        self._gates = Gates(self._names, reader.qualifiers)
+        self._gates = Gates(reader.medicines, reader.qualifiers, reader.concepts)
 
     @property
     def weights(self) -> Weights:
@@ -223,7 +224,7 @@ class Answerer:
             others = [] if chosen_row else [f for f in fitting[1:] if contradict(first.row, f.row)]
             if others:
                 return self._choose_row(language, [first, *others[:2]], understood, candidates)
-            return self._stored(first.row, first.confidence, language, understood, candidates)
+            return self._stored(ask, first.row, first.confidence, language, understood, candidates)
         if not asked.groups:
             return self._without_medicine(ask, language, understood, candidates)
         return Answer(
@@ -260,11 +261,12 @@ class Answerer:
             return None
         sure = self._calibration.probability(evidence(query, index, index.place_of(row), None))
         return self._stored(
-            row, sure, language, replace(understood, qualifiers=tuple(sorted(query.qualifiers)))
+            ask, row, sure, language, replace(understood, qualifiers=tuple(sorted(query.qualifiers)))
         )
 
     def _stored(
         self,
+        ask: Ask,
         row: PreparedRow,
         sure: float,
         language: str,
@@ -280,6 +282,8 @@ class Answerer:
             candidates=candidates,
             understood=understood,
         )
+        if differ(ask.question, row.row.question, row.row.answer):
+            answer = answer.with_notice(Sentence("other_rhythm"))
         if row.language and row.language != language:
             return answer.with_notice(Sentence(f"row_in_{row.language}"))
         return answer

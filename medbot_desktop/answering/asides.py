@@ -91,7 +91,8 @@ _THANKS = frozenset(
     ]
 )
 _PRICE = re.compile(
-    r"\b(cuanto (vale|valen|cuesta|cuestan|sale|es)|precio|que (vale|cuesta|precio)|how much (is|are|does|do|for)(?! .*"
+    r"\b((?<!cada )cuanto (vale|valen|cuesta|cuestan|sale|es)|precio|que (vale|cuesta|precio)|"
+    r"how much (is|are|does|do|for)(?! .*"
     r"\b(take|give|too much)\b).*(cost|price|box|pack|bottle)?|price|cost of|cuanto me (cobra|sale)|financiad[oa]|"
     r"copay|mas barat[oa]|cheap(er|est)?|how much does .* cost|what does .* cost)\b"
 )

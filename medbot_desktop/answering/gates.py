@@ -6,18 +6,39 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from medbot_desktop.retrieval.qualifiers import LONG_ACTING, USUAL
+from medbot_desktop.retrieval.qualifiers import LONG_ACTING, MISTAKE, OTHER_MEDICINE, USUAL
 from medbot_desktop.retrieval.strengths import differ, strengths
+from medbot_desktop.retrieval.text import fold, tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from medbot_desktop.retrieval.concepts import Concepts
     from medbot_desktop.retrieval.index import RowIndex
-    from medbot_desktop.retrieval.names import NameTables
+    from medbot_desktop.retrieval.medicines import Medicines
     from medbot_desktop.retrieval.qualifiers import Qualifiers
     from medbot_desktop.retrieval.reading import PreparedRow, Query
 
 
 # Who says "dose" with these asks what to do about one, not how much it is.
 _OF_ONE_DOSE = frozenset({"missed_dose", "start"})
+# A row whose own question is on one of these tells an amount by the way: how many drinks, when to take a forgotten one.
+_OTHER_MATTERS = frozenset(
+    {
+        "missed_dose",
+        "stop",
+        "overdose",
+        "alcohol",
+        "driving",
+        "storage",
+        "expired",
+        "opened",
+        "prescription",
+        "allergy",
+    }
+)
+_ABOUT_BOTH = re.compile(r"\b(?:interac|mezcl|combin|incompat|compat|mix|anticoagul|blood thin)")
+_LEAST_PREFIX = 4
 _FIRST_DOSE = re.compile(r"\b(?:first|primera)\b.{0,12}\b(?:dose|dosis|toma)\b")
 
 
@@ -41,9 +62,11 @@ class GateReport:
 class Gates:
     """Medicine and qualifier gates."""
 
-    def __init__(self, names: NameTables, qualifiers: Qualifiers) -> None:
-        self._names = names
+    def __init__(self, medicines: Medicines, qualifiers: Qualifiers, concepts: Concepts) -> None:
+        self._medicines_read = medicines
+        self._names = medicines.tables
         self._qualifiers = qualifiers
+        self._concepts = concepts
 
     def check(self, query: Query, row: PreparedRow, index: RowIndex) -> GateReport:
         """Hold the row against everything the question asks."""
@@ -55,10 +78,14 @@ class Gates:
 
     def _lacks(self, query: Query, row: PreparedRow) -> frozenset[str]:
         lacks = self._qualifiers.missing(query.qualifiers, row.qualifiers)
+        if "crushed" in row.question_qualifiers:  # what is crushed goes through a feeding tube
+            lacks -= {"form:tube"}
+        # Who tells of a dose gone wrong is answered by what to do about it, or not at all.
+        if MISTAKE in query.qualifiers and row.qualifiers.isdisjoint({MISTAKE, "overdose", "missed_dose"}):
+            lacks |= {MISTAKE}
         # "Dosis omeprazol úlcera" is not answered by a row that says what omeprazole is for and tells no amount.
         of_one = not query.qualifiers.isdisjoint(_OF_ONE_DOSE) or _FIRST_DOSE.search(query.text.lower())
-        asks_amount = USUAL in query.qualifiers and not of_one
-        if asks_amount and USUAL not in row.question_qualifiers and not row.tells_amount:
+        if USUAL in query.qualifiers and not of_one and not _answers_for_amounts(query, row):
             lacks |= {USUAL}
         return lacks
 
@@ -70,7 +97,43 @@ class Gates:
         # "Metformin 850" is the plain tablet; without a strength it is as long as the file has a row on that.
         if LONG_ACTING in row.question_qualifiers - query.qualifiers and (asked or _has_plain(row, index)):
             beyond |= {LONG_ACTING}
+        if self._is_on_another_too(query, row):
+            beyond |= {OTHER_MEDICINE}
         return beyond
+
+    def _is_on_another_too(self, query: Query, row: PreparedRow) -> bool:
+        """Whether the row's question is on the medicine asked and one that nothing in the question stands for.
+
+        "Viagra y nitro", "lantus con rápida" and "adderall with coffee" name the other one in their way; who asks for
+        interactions as such gets the rows on them.
+        """
+        asked = query.asked.ids
+        if len(query.asked.groups) >= len(row.question_groups):
+            return False
+        others = [group for group in row.question_groups if group.isdisjoint(asked)]
+        if not asked or not others or len(others) == len(row.question_groups):
+            return False
+        if self._is_their_combination(query.asked.groups, row) or self._is_of_its_parts(
+            query.asked.groups, row
+        ):
+            return False
+        if _ABOUT_BOTH.search(fold(query.text)) or "allergy" in query.qualifiers & row.question_qualifiers:
+            return False
+        of_class = self._medicines_read.of_classes(query.text)
+        words = tokens(query.text)
+        return not any(
+            self._is_hinted(other, asked, of_class, words, query) for group in others for other in group
+        )
+
+    def _is_hinted(
+        self, other: str, asked: frozenset[str], of_class: frozenset[str], words: Sequence[str], query: Query
+    ) -> bool:
+        if other.startswith("?") or other in of_class or any(i.startswith(f"{other}-") for i in asked):
+            return True
+        names = [fold(self._names.display(other, language)) for language in ("es", "en")]
+        if any(len(w) >= _LEAST_PREFIX and name.startswith(w) for w in words for name in names):
+            return True
+        return any(not query.concepts.isdisjoint(self._concepts.find(name)) for name in names)
 
     def _medicines(self, query: Query, row: PreparedRow) -> frozenset[str]:
         """Asked ids that stay uncovered. A question that names none may only meet a row that is about none."""
@@ -109,6 +172,12 @@ class Gates:
     def _substances(self, entry_id: str) -> frozenset[str]:
         entry = self._names.entries.get(entry_id)
         return entry.substances if entry else frozenset(entry_id.split("--"))
+
+
+def _answers_for_amounts(query: Query, row: PreparedRow) -> bool:
+    """Whether a row may answer who asks how much or how often."""
+    on_another_matter = not _OTHER_MATTERS.isdisjoint(row.question_qualifiers - query.qualifiers)
+    return not on_another_matter and (USUAL in row.question_qualifiers or row.tells_amount)
 
 
 def _are_alternatives(groups: tuple[frozenset[str], ...], row: PreparedRow) -> bool:

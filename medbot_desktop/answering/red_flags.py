@@ -30,10 +30,12 @@ SHA256 = hashlib.sha256(SOURCE.encode()).hexdigest()
 class RedFlag(StrEnum):
     """What the emergency is; its sentences are `red_flag_<value>_...` in texts."""
 
+    ANIMAL_POISONING = "animal_poisoning"
     SUICIDAL_INTENT = "suicidal_intent"
     ANAPHYLAXIS = "anaphylaxis"
     DEPRESSED_BREATHING = "depressed_breathing"
     UNCONSCIOUS = "unconscious"
+    HYPOGLYCAEMIA = "hypoglycaemia"
     SEIZURE = "seizure"
     STROKE = "stroke"
     HEART = "heart"
@@ -68,6 +70,7 @@ class RedFlags:
         self._lexicon = Lexicon(data["classes"], ordinary=stop_words | set(data["ordinary"].split()))
         self._topic = self._lexicon.pattern("@topic")
         self._history = self._lexicon.pattern("@history - @urgent")
+        self._calm = tuple(self._lexicon.pattern(source) for source in data["calm"])
         # (kind, whether a question about the subject rules it out), one for each pattern, in their order.
         self._meaning: list[tuple[RedFlag, bool]] = []
         patterns: list[Pattern] = []
@@ -118,7 +121,7 @@ class RedFlags:
             return None
         about = self._topic.matches(reading)
         flag = self._by_pattern(reading, about)[0]
-        if flag is None and vector is not None and self._net is not None:
+        if flag is None and vector is not None and self._net is not None and not self._is_calm(reading):
             kind = self._net.kind(vector, about)
             flag = RedFlag(kind) if kind else None
         return flag
@@ -132,6 +135,10 @@ class RedFlags:
         if self._net is None or self._history.matches(reading):
             return False
         return self._net.suspects(vector, self._topic.matches(reading))
+
+    def _is_calm(self, reading: Reading) -> bool:
+        """Whether it is of what the net alone may not call an emergency."""
+        return any(pattern.matches(reading) for pattern in self._calm)
 
     def explain(self, question: str) -> tuple[RedFlag | None, str]:
         """The emergency and the pattern that found it, for tests and reports."""
@@ -154,8 +161,11 @@ class RedFlags:
     def numbers(self, country: str, flag: RedFlag | None = None) -> tuple[EmergencyNumber, ...]:
         """The numbers of a country that serve this emergency, the one to call first in front.
 
-        `country` is ISO 3166 alpha-2. Where none was read: one entry without digits, the local emergency number.
+        `country` is ISO 3166 alpha-2. Where none was read: one entry without digits, the local emergency number. None
+        for an animal: all of them are for people.
         """
+        if flag is RedFlag.ANIMAL_POISONING:
+            return ()
         wanted = ["emergency", "ambulance"]
         if flag is None or flag in _POISON_KINDS:
             wanted.append("poison")

@@ -19,113 +19,125 @@ anulados apartes apegado apegados appleton aprecio apresado aprista aproposito a
 armonia aroused arousing arredondo arrested arrhythmia arrhythmias arriesgo arrieta asaltar asentada asentir asevera
 asides asiente asiento asphyxia asteroid asteroids astillero astoria atacada atenas atencion atentado atienda atraque
 attackers attacking avecina averguenza avidez aviones ayudas azkaban azoles backed backline backside bacteria bagged
-bagging bailing bakeries bakery banales bananas banded banging banked banned barbies barged barinas barley barrios
-barritas barroso basaron basque bastado bastian baston bateador bathed batten battle battles bayonet bearing beater
-beating beatles bebiendo belter benceno bending benito bentos berating bernice bernier beses besito bianco binging
-bisque bitching bitter blanc blando blanked blanqueo blasco blaster blasters bleating blending blends blessing blitzer
-blocked blotting bluray blurring blurted bluster boggling boise bolonia bonitos borradas borrados bother bothers
-bottling boulder bounces bowling boyce bragged branch branches branco bravado braving bravos breach breaches breaching
-breadth breaking breasts breeding breeds bridle brigida bringing britten brocha brokers brushing bummed bumping buried
-burton burying busque butter buttery buxton cabbie cabecilla cabron caching caesar cagaron calienta caliente caliento
-callaron calzada calzado cameron cameroon canada canales candado cansan cansar cansarse cansas canses cantada cantado
-cantaro cantas cantos carcel carisimo carmel carson carton cartwheel casada casado casaron casing castel castidad
-castilla cataratas cauce cauces causada causado causen cavado ceasing cedidas cegados ceiling cenando censure centimo
-centrada cercada cercar cereza certeza chabones chacal changing chapado chapala charca charming charros chavela
-cheating chicote chika choros chorradas churning churros cibeles ciclica ciento cientos cierta cierva ciguena cilla
-cintora cintura cinturon cistern cisterns citarse citing clases clauses cleanly clearer cleaver clocking cloned clones
-cloning clothing cloves coarse cocida cocido coding coello cogerme cogerse cogida cogido cogiendo cogieron cohorte
-cojer cojiendo coking coleando colombia colorada colorado comando comence comento comica comico comino commando
-commence commerce committing comoda comodo comparar concedo concejo concejos concertacion concibo conciso concussed
-concussion conejo confesion confeso confessed confession contado contando contar contara contarme contarse contaste
-contigo contusion convenido cooing cooked cooking coping corker corner corning coronilla corremos correrse corriendo
-corrieron cortina cosido cosillas cositas cosquillas costado costra couched coulter coveted cranked crashed crashing
-craving creamos created creates creating creimos cremoso cresta crested creyendo cringing cripples crises crisps
-cropping crossing crowing cruenta cruises cruising crustal crystal crystals cuadro cuarta cuartas cuartel cuarto
-cuartos cuates cuenca cuentas cuento cuentos cuerdo cuerno cuervo culera culling cuneta curado curando currando
-cursing cushing darias daring dawned dearly deathstroke debamos deberse debieron dedicacion dedication defecto
-defector defectos defects deference deferencia dejalo delante delicious demando denial depues derided derogada
-derogado desertado desertar deserto desidia desierta desierto desir desired desmedida despierto deviene devil dieran
-diferente dignifica dijeron dipper dirias ditching doable donned doradas dorados dormer dosent doubted dragado dragged
-draper dripped dripping droning drowned dudando dumping ealing earning earth easing eateries ecommerce ediles editar
-effector ejection eleccion election electo electos elegant elegante embalse embrace emotivos empeno empero empiezo
-enciende enciendo encinas entice entierra entierro entierros entras enumero envias enzimas erigida erigido escape
-esencial esfera espacio espasa espesa espeso estaban estadia estafado estafar estano estante estatus estemos estero
-esteros estrado exorcise extiende extiendo fabril factura fallan fallin fallon falten falters faringitis farming
-farther fatter fearing feather feathers feeding fending ferrando fiasco filemon finder finders fingir fisting flaming
-flappy flossing flushes folding follen fomento footballs forking forming forrados framing franco francos frenada
-fresco frescos fresquito fretting freund frisco fronting frosting fueling fumbled fusiona gagging galletas gambled
-ganging gaping gartner gassing gauging gazes gearing germana germano germinar gingivitis glande gobbling golazo
-golding goleada gotitas gouging grabada grabado grabe gracing grades grading grados gramps grange granma grannies
-granos grantees graphing grasos grasping grating gratos grazing grenada griegas grilletes gritas grooving groping
-growing habemos haberme haberse habitada habitado haceme haceros hachas hader haemorrhage haemorrhoids halving handing
-handover hanger hannover hanover happening harding haremos harping harrowing hating hazen hazing hearse heathen
-heating heaving heightening hereda heredado herein hermes hermida heroes hervida hiena hipoglicemia hiriendo histeria
-hitches hitching honcho honoring hotter hoverboard hugger hungary hungover hunker hunter hunting hurling hurtling
-hyaluronic hydration hyena hysteria images immaterial immortal impasible imponible inches inching infact infectado
-infected inferir infested inflado inflection ingestion inicio iniesta injusta inmenso insecto interior inventa
-inventado invento invested jabones jetting jingles jodemos juncos justas justos keating khorasan killeen kleiner
-knitting krystal lacing lacked lagging laing landry lanzada lanzado larios latching latido latter laughter leales
-leccion lecter legados legales legion leisure lejana lejanas lending lesson lester levees levers libios lightness
-liked liking liliana lingers lingua lining linked linking litter liviana llaman llamaron llegados llegamos llenamos
-llevemos lloviendo locked locks loring loving lucked macana machos macron magana manada manadas manama manassas manera
-manija manitas manojo manzanas marana marathon maraton maratones marbled marcada marcadas marcado marcados marcaria
-marchado marchas marejada mariana marianna marico mariguana mariko marino marion marlon maroon masones massed massing
-matching mather mathers matron mechas mediacion mediation medicas medido meditacion meditation meditations melton
-memento mencion mending mentada mentido mention merton meshed mesones messing metales metidas metodo mientes mimada
-minato mingling mining minton mirala miranda mirara mirarme mirarse misiva misled mistico moaning modestia mojada
-mojadas mojado mojados molding molestar monada moncton monson montan montas monten monteria montes montos montt monzon
-moraine morales morata moriscos morral morton mourning mouths mouton mowing mudando muecas muerda muerde muerdo
-muerete muestra muestras mumbled murillo mystique nacemos naciente nagging nanjing nearby nearing neatly nether niches
-nicked nieces notches notching noting notting noveles novice novillo obscuro occidente ombre omitting opined oponer
-opuesto opusieron otter outline ovarios oyentes oysters paced pacing pagaba pagada pagado pagados pagaron painted
-painting paises palito paliza pancho paneles panning papada papado paquito paradiso paraiso paramo parana parara
-pararon parecio parido pariente parkes parque parranda parrillada parsing particle particular pasaba pasala pasalo
-pasara paseis pasemos pasmado pastas pasted pastes pasting pastos patada patching patent patilla patillas patrol
-pausado paused pausing pavada peaking pecado pecados pedida pedido peeking peeling peeping peering pegamos pegaso
-peking pelado pelados penado penales pending pension peones perches perdona perdonas perecio perros pesada pesado
-pesados pesando pharisees pharyngitis picaro picket piecing pierce pierdas pierre pillen pimped pinging pinocho
-pintado pintora pintos piquete pisada pisado pissed pitches pitching pizarron placido placing planking planta
-plantando plantea planteando planting platea plating plegado plotting plucking pluses pocket podamos podremos poking
-poligrafo polonia ponche poncho pondria ponemos porche porches poros portado portales portarse portazo portes posada
-posado posando poseemos potros pozos praises precious predio premiere premio prenda prensa prensado present presto
-preston presume pretension previo pricing prise prision prison prize propped propping propuse proscribed provable
-provenir pryce pryor pudieron pudimos puedan puerca puesta pulida pulido pumping punales puntada qaida quadruple
-quadrupled quando quattro quedada quejado quejando quejandose quemando quemandose quemaron queremos querra querre
-querria quesada quezada quiebre quieto quills quizo quoting raciones raices raines ramones ramses ranged ranging
-rapina rastro ratner ratones rearing reciben recita recited recover redaccion redacted reencuentro refiere refiero
-reflejo reflex reformada reformado reformed regente regida regido regular reilly remeber renales rencillas rending
-rented reparado reposicion reprimir repunte reseca resenado resided residen residido respeta respetado restante
-retiene reused reusing reverse ribbing riegos riesco rigged rigging righting ringers rinsing roaming robbing rogando
-rondando roughing routed routing rugged rugido rumbled rusted sabremos sabrina sacaban sacked sacking sagrado sagrados
-saldar salina salita salter saluda salude salvar salvemos salvia sanding sandra sandro sangha santidad saquemos sativa
-saving sawing scaled scares scolded scooping scoping scores scoring scully scurrying scylla searing seasons seating
-secando seeding seeking seeming seeping segundas selling sempre sencillas sending senores sensing sensual serbios
-servando setting sewing shading shagging shaming shaping sharing shearing shingles shitting shook shouldnt shoving
-shrugged siendo sierra sifting sighting siglos silva simeone simios simpre singers singing singles singling sinning
-sirios sirviendo sitter sitters sizing slapping slashed slaving slaying sledding sleight slicing slipping slitting
-sloping slurping smalls smelled smelling snagged snagging snares sneaking sneering sneezing snelling snooping snorting
-snorts snowing soares sobered sodden softener solida soltar somthing sonora sordido southside spacing spares spelled
-spelling spells spiking spinning splayed splitting spools spores spotting spraying spurred spurring spying squeaking
-stacked stacking staffing stages staging stains stakes staking stalking starches staring starks starred starring
-starts starved starving stated states stating staves staying steering stemming stepped stinking stocking stoking
-stomped stomping stoning stores storing strain stranding strang straps stratus strike string strobe strode strolling
-strove strung stumped subdito subida subido subira subside subsides subsidio subsidios suckling sueltos suiting
-sulking sumada sumado sumando sunnyside swatting swaying swearing swears sweeping sweets sweety switching swooping
-sylvester syncing syndicated systems tacking tackling tagging tainted tamara taming tampico tandas tangas tangles
-tanking taping tarada tarado tartan tartas tasking taxing teague tearing tejido tejiendo telephone telephony telephoto
+bagging bailing bajara bakeries bakery balada banada banado banales bananas banded banging banked banking banned
+barbies barged barinas barley barrios barritas barroso basada basado basaron basque bastado bastian baston bateador
+bathed batten battle battles bayonet bearing beater beating beatles bebiendo belter benceno bending benito bentos
+berating bernice bernier beses besito bianco binging bisque bitching bitter blanc blando blanked blanqueo blasco
+blaster blasters bleating blending blends blessing blitzer blocked blotting bluray blurring blurted bluster boggling
+boise bolonia bonitos borradas borrados bother bothers bottling boulder bounces bowling boyce bragged branch branches
+branco bravado braving bravos breach breaches breaching breadth breaking breasts breeding breeds bridle brigida
+bringing britten brocha brokers brushing bummed bumping buried burton burying busque butter buttery buxton cabbie
+cabecilla cabello cabron cacharro caching caesar cagaron calienta caliente caliento callaron calzada calzado cameron
+cameroon canada canales candado cansan cansar cansarse cansas canses cantada cantado cantaro cantas cantos carballo
+carcel carisimo carmel carson carton cartwheel casada casado casaron cashing casing castel castidad castilla cataratas
+cauce cauces causada causado causen cavado cavallo ceasing cedidas cegados ceiling cenando censure centimo centrada
+cercada cercar cereza certeza chabones chacal changing chapado chapala charca charming charros chavela cheating
+chicote chika choros chorradas churning churros cibeles ciclica ciento cientos cierta cierva ciguena cilla cintora
+cintura cinturon cistern cisterns citarse citing clases clashed clashing clauses cleanly clearer cleaver clocking
+cloned clones cloning clothing cloves coarse cocida cocido coding coello cogerme cogerse cogida cogido cogiendo
+cogieron cohorte cojer cojiendo coking coleando colombia colorada colorado comando comence comento comica comico
+comino commando commence commerce committing comoda comodo comparar concedo concejo concejos concertacion concibo
+conciso concussed concussion conesa confesion confeso confessed confession contado contando contar contara contarme
+contarse contaste contigo contusion convenido cooing cooked cooking coping coqueta corker cornejo corner corning
+coronilla corremos correrse corriendo corrieron cortina cosido cosillas cositas cosquillas costado costra cotejo
+couched coulter coveted cracking cramming cranked craving creamos created creates creating creimos cremoso cresta
+crested creyendo cringing cripples crises crisps cropping crossing crowing cruenta cruises cruising crustal crystal
+crystals cuadro cuarta cuartas cuartel cuarto cuartos cuates cuenca cuentas cuento cuentos cuerdo cuerno cuervo culera
+culling cuneta curado curando currando cursing cushing darias daring dawned dearly deathstroke debamos deberse
+debieron dedicacion dedication defecto defector defectos defects deference deferencia dejalo delante delicious demando
+denial dentro depues derided derogada derogado desertado desertar deserto desidia desierta desierto desir desired
+desmedida despierto deviene devil dieran diferente dignifica dijeron dipper dirias ditching doable donned doradas
+dorados dormer dosent doubted dragado dragged draper dripped dripping droning drowned dudando dumping ealing earning
+earth easing eateries ecommerce ediles editar effector ejection eleccion election electo electos elegant elegante
+embalse embrace emotivos empeno empero empiezo enciende enciendo encinas entice entierra entierro entierros entras
+enumero envias enzimas erigida erigido escape esencial esfera espacio espasa espesa espeso estaban estacion estadia
+estafado estafar estano estante estatus estemos estero esteros estrado exorcise extiende extiendo fabril factura
+fallan fallin fallon falten falters faringitis farming farther fatter fearing feather feathers feeding fending fernet
+ferrando fiasco filemon finder finders fingir fisting flaming flappy flossing flushes folding follen fomento footballs
+forking forming forrados framing franco francos frenada fresco frescos fresquito fretting freund frisco fronting
+frosting fueling fumbled fusiona gagging galletas gambled ganging gaping garita gartner gassing gatica gauging gazes
+gearing germana germano germinar gingivitis glande glycemic gobbling golazo golding goleada gotitas gouging grabada
+grabado grabe gracing grades grading grados gramps grange granma grannies granos grantees graphing grasos grasping
+grating gratos grazing grenada griegas grilletes gritas grooving groping growing guinda habemos haberme haberse
+habitada habitado haceme haceros hachas hader haemorrhage haemorrhoids halving handing handover hanger hannover
+hanover happening harding haremos harping harrowing hating hazen hazing hearse heathen heating heaving heightening
+hereda heredado herein hermes hermida heroes hervida hiena hippos hiriendo histeria hitches hitching honcho honoring
+hotter hoverboard hugger hungary hungover hunker hunter hunting hurling hurtling hyaluronic hydration hyena hysteria
+images immaterial immortal impasible imponible inches inching infact infectado infected inferir infested inflado
+inflection ingestion inicio iniesta injusta inmenso insecto interior inventa inventado invento invested jabones javed
+jetting jingles jodemos juncos justas justos keating khorasan killeen kimble kleiner knitting krystal lacing lacked
+lagging laing landry lanzada lanzado larios latching latido latter laughter lavaron leales leccion lecter legados
+legales legion leisure lejana lejanas lending lesson lester levees levers libios lightness liked liking liliana
+lingers lingua lining linked linking litter liviana llaman llamaron llegados llegamos llenamos llevemos lloviendo
+locked locks loring loving lucked macana machado machos macron magana manada manadas manama manassas mandado mandando
+manera manija manitas manojo manzanas marana marathon maraton maratones marbled marcada marcadas marcado marcados
+marcaria marchado marchando marchas marejada mariana marianna marico mariguana mariko marino marion marking marlon
+maroon masking masones massed massing matching mather mathers mating matron mechas mediacion mediation medicas medido
+meditacion meditation meditations melton memento mencion mending mentada mentido mention merton meshed mesones messing
+metales metidas metodo mientes mimada minato mingling mining minton mirala miranda mirara mirarme mirarse misiva
+misled mistico moaning mobbed modestia mojada mojadas mojado mojados molding molestar monada moncton monson montan
+montas monten monteria montes montos montt monzon moraine morales morata moriscos morral morton mourning mouths mouton
+mowing mudando muecas muerda muerde muerdo muerete muestra muestras mumbled murillo mystique nacemos naciente nagging
+nanjing nanking nearby nearing neatly nether niches nicked nieces notches notching noting notting noveles novice
+novillo obscuro occidente ombre omitting opined oponer opuesto opusieron otter outline ovarios oyentes oysters paced
+pacing pagaba pagada pagado pagados pagaron painted painting paises palito paliza pancho paneles panning papada papado
+paquito paradiso paraiso paramo parana parara pararon parecio parido pariente parkes parque parranda parrillada
+parsing parson particle particular pasaba pasala pasalo pasara paseis pasemos pasmado pastas pasted pastes pasting
+pastos patada patching patent patilla patillas patrol pausado paused pausing pavada peaking pearson pecado pecados
+pedida pedido pedrito peeking peeling peeping peering pegamos pegaso peking pelado pelados penado penales pending
+pension peones perches perdon perdona perdonas perecio perito peritos perlita permita permito pernos peros pesada
+pesado pesados pesando petros pharisees pharyngitis picaro picked picket piecing pierce pierdas pierre pierson pillen
+pimped pinging pinocho pintado pintora pintos piquete pisada pisado pissed pitches pitching pizarron placido placing
+planking planta plantando plantea planteando planting platea plating plegado plotting plucking pluses pocket podamos
+podremos poking poligrafo polonia ponche poncho pondria ponemos porche porches poros portado portales portarse portazo
+portes posada posado posando poseemos potros pozos praises precious predio premiere premio prenda prensa prensado
+present presto preston presume pretension previo priced pricing prise prision prison prize propped propping propuse
+proscribed provable provenir pryce pryor pudieron pudimos puedan puerca puesta pulida pulido pumping punales puntada
+qaida quadruple quadrupled quando quattro quedada quejado quejando quejandose quemando quemandose quemaron queremos
+querra querre querria quesada quezada quibble quiebre quieto quills quiten quizo quoting raciones raices raines
+ramones ramses ranged ranging ranking rapina rastro ratner ratones rearing reciben recita recited recover redaccion
+redacted reencuentro refiere refiero reflejo reflex reformada reformado reformed regente regida regido regular reilly
+remeber renales rencillas rending rented reparado reposicion reprimir repunte reseca resenado resided residen residido
+respeta respetado restante retiene reused reusing reverse ribbing riegos riesco rigged rigging righting ringers
+rinsing roaming robbing rogando rondando roughing routed routing rugged rugido rumbled rusted sabremos sabres sabrina
+sacaban sacked sacking sagrado sagrados saldar salina salita salter saluda salude salvar salvemos salvia sanding
+sandra sandro sangha santidad saquemos sativa saving sawing scaled scares scolded scooping scoping scores scoring
+scully scurrying scylla searing seasons seating secando seeding seeking seeming seeping segundas selling sempre
+sencillas sending senores sensing sensual serbios servando setting sewing shading shagging shaming shaping sharing
+shearing shingles shitting shook shouldnt shoving shrugged siendo sierra sifting sighting siglos silva simeone simios
+simpre singers singing singles singling sinning sirios sirviendo sitter sitters sizing slapping slashed slaving
+slaying sledding sleight slicing slipping slitting sloping slurping smacking smalls smelled smelling smoothing snagged
+snagging snares sneaking sneering sneezing snelling snooping snorting snorts snowing soares sobered sodden softener
+solida soltar somthing sonora sordido southside spacing spares spelled spelling spells spiking spinning splayed
+splitting spoofing spools spooning spores sporting spouting spraying spurred spurring spying squeaking stacked
+stacking staffing stages staging stains stakes staking stalking starches staring starks starred starring starts
+starved starving stated states stating staves staying steering stemming stepped stinking stocking stoking stomped
+stomping stoning stores storing strain stranding strang straps stratus strike string strobe strode strolling strove
+strung stumped subdito subida subido subira subside subsides subsidio subsidios suckling sueltos suiting sulking
+sumada sumado sumando sunnyside swatting swaying swearing swears sweeping sweets sweety switching swooping sylvester
+syncing syndicated systems tacking tackling tagging tainted tamara taming tampico tandas tangas tangles tanning taping
+tarada tarado tarjeta tartan tartas tasking taxing teague tearing tejido tejiendo telephone telephony telephoto
 temible temido temiendo tempted tendido tendiendo tending tendio tenner tennyson tentada tercio ternera tested
-thanking thinker thinkers thomas thomason thongs thoracic thorax threaded threat thrilled throated throbbing thumping
-tiemblo tienta tiernas tigger timbers tinkling tintas tintura tiralo tirana tirano tirara tocaba tocado tocando tocara
-tocarme tocaron tocarse toiling tomalo tomase tomato tontas topado toparon toparse torcer torsion toying trabar
-tracking traian trajan tramando tratada tratado tratando tratar tratarme trataron tratarse traten trazada trazado
-trazan trazando trazar treason treating trevor triada trifle tropiezo trotting trumped tumbled tumbling tunable tuning
-turing twinks twinning tying unger uniting usable vacias vacios valeria valores varados vargas variado varices
-varillas vatios veganas vending veneto verias viciado vicuna village vindicated viniendo visados vivieron vocation
-voicing vuelco vuelos vuelvo vuestra vuestras waders wading wafers wagers wagging waging waists waited waiters walking
-wallowing walters waning wanking waring warming warping warring wasted watchers watching waving waxing weakens weaning
-weathers weaving wether wetter whacking wheeling whither whyte wingers winging winking witte woking wording worthing
-wracked wracking wrested wright wringing yamaha zarpado zechariah zetas
+thanking thinker thinkers thomas thomason thongs thoracic thorax thrashing threaded threat thrilled throated throbbing
+thumping tiemblo tienta tiernas tigger timbers tinkling tintas tintura tiralo tirana tirano tirara tocaba tocado
+tocando tocara tocarme tocaron tocarse toiling tomalo tomase tomato tontas topado toparon toparse torcer torsion
+toying trabar tracking traian trajan tramando trashing tratada tratado tratando tratar tratarme trataron tratarse
+traten trazada trazado trazan trazando trazar treason treating trevor triada trifle tropiezo trotting trumped tumbled
+tumbling tunable tuning turing twinks twinning tying unger uniting usable vacias vacios valeria valores varados vargas
+variado varices varillas vatios veganas vending veneto verias viajado viciado vicuna village vindicated viniendo
+visados vivieron vocation voicing vuelco vuelos vuelvo vuestra vuestras waders wading wafers wagers wagging waging
+waists waited waiters walking wallowing walters waning wanking waring warming warping warring wasted watchers watching
+waving waxing weakens weaning weathers weaving wether wetter whacking wheeling whither whyte wingers winging winking
+witte woking wording worthing wracked wracking wrested wright wringing yamaha yanking zarpado zechariah zetas
 """
+
+# What the net alone may not call an emergency; it is then answered with a notice. Patterns decide first all the same.
+calm = [
+  "dejar|dejo|deje|dejarlo|dejarla|dejarlos|dejarlas|quitar|quitarlo|quitarla|suspender|suspenderlo|suspenderla|cortar|cortarlo|cortarla|parar|pararlo|stop|stopping|stopped|quit|quitting|come|coming ~4 golpe|repente|abruptly|suddenly|turkey|overnight - @bad_after - @impaired - @cannot_breathe - @hypo_signs",
+  "golpe|repente|abruptly|suddenly|turkey|overnight ~4 dejar|dejo|deje|dejarlo|dejarla|quitar|quitarlo|suspender|suspenderlo|stop|stopping|quit|quitting - @bad_after - @impaired - @cannot_breathe - @hypo_signs",
+  "contar|contame|contas|cuentame|cuenta|cuentas|decime|dime|di|tell|write|escribe|escribeme|sing|canta|cantame ~3 chiste|chistes|joke|jokes|poema|poem|cancion|song|cuento|historia|story|gracioso|funny|adivinanza|riddle",
+  "#<=3 ~1 #>=5 ~3 instead|vez|lugar of|de one|una|uno|un ~1 #>=5 - @child - @bad_after - @insulin - @opioid",
+]
 
 [classes]
 # Who.
@@ -426,6 +438,23 @@ posible probable
 urgent = """urgente socorro auxilio acaba acabo urgent;ahora mismo;ahora me|se|le;right now;desde hace;since ~3 ago
 ;esta|estan ~1 teniendo|dando|sufriendo|dandole;is|hes|shes|are|im|am having;quiero|want;another|again;otra vez;de nuevo"""
 
+animal = """perro perra perros perrito perrita cachorro cachorra gato gata gatos gatito gatita mascota conejo coneja hamster cobaya
+huron caballo yegua loro dog dogs doggy puppy cat cats kitten rabbit bunny hamster ferret horse parrot;guinea pig;my|our|the pet"""
+it_swallowed = """comio comido comiendo trago tragado lamio lamido lame chupo chupado mastico masticado ingirio ingerido
+bebio bebido zampo ate eaten licked swallowed chewed drank ingested gobbled munched
+;got|gotten|getting into|hold;se tomo|mordio;ha tomado"""
+of_a_family = """marido mujer esposo esposa padre madre papa mama abuelo abuela hermano hermana amigo amiga vecino vecina paciente
+persona cliente clienta husband wife father mother dad mom mum grandpa grandma brother sister friend patient person customer
+;me|i ~1 tome|tomado|comi|comido|trague|took|ate|swallowed|drank"""
+blood_sugar = """azucar azucares glucosa glucemia glicemia glucometro dextro sugar sugars glucose bg;blood sugar"""
+low_sugar = """hipoglucemia hipoglucemico hipoglucemica hipoglicemia hipo hypoglycemia hypoglycaemia hypo hypos
+;@blood_sugar ~3 baja|bajo|bajos|bajado|bajisimo|bajisima|bajada|low|dropped|crashed|crashing|plummeted|tanking
+;baja|bajo|bajon|bajada|low|bajado ~2 de|the|el|of|blood|la ~0 @blood_sugar;bajon|bajada de @blood_sugar"""
+hypo_signs = """tiembla temblando temblor temblores tembloroso temblorosa sudando sudor sudores sudada sudado confuso confusa confundido
+confundida mareado mareada palido palida debil desorientado desorientada balbucea atontado atontada
+shaking shaky sweating sweaty confused dizzy pale trembling clammy weird disoriented woozy
+;no ~2 reacciona|responde;not making sense"""
+
 fever = """fiebre febril febricula calentura calenturita destemplado fever feverish temp temperature"""
 pregnant = """embarazada embarazo gestante prenada encinta pregnant pregnancy"""
 bleeds_now = """sangra sangrando sangrado sangro bleeding bleeds bled hemorragia hemorrhage"""
@@ -445,6 +474,16 @@ suddenly = """repente repentino repentina subito subita sudden suddenly"""
 # `event`: somebody lives it. Ruled out only by a date long past.
 # `mention`: the thing is named. Ruled out too where the question is about it as a subject.
 [[kinds]]
+name = "animal_poisoning"
+event = [
+  "@animal ~3 @it_swallowed - @child - @of_a_family - @topic - pienso|croqueta|kibble - puede|can|could|if|si",
+  "@it_swallowed ~5 el|la|mi|un|una|our|my|the @animal - @child - @of_a_family - @topic - puede|can|could|if|si|comida|food|pastilla|pastillas|pill|pills|medicine|medicina|medicacion|meds ~2 de|del|of",
+  "di|dimos|dio|gave ~6 @animal + @bad_after|@impaired|convuls*|seizure|error|accidente|mistake|accidentally|accident|@too_much - @child - @topic",
+  "@animal + intoxicado|intoxicada|envenenado|envenenada|poisoned - @child - @of_a_family - @topic",
+]
+mention = []
+
+[[kinds]]
 name = "suicidal_intent"
 event = [
   "@wants ~3 @kill_self - @figure_of_speech",
@@ -456,6 +495,8 @@ event = [
   "dont|doesnt ~2 want ~1 to ~1 be ~1 here|alive|around",
   "mejor|better ~2 muerto|muerta|dead - @figure_of_speech",
   "better off without me",
+  "dont|doesnt|not ~1 want|wanna ~1 to ~1 go on ~0 i|im|and|anymore|living|like|have|got",
+  "no ~1 quiero ~1 seguir ~0 mas|asi|viviendo|adelante + pastillas|pastilla|vida|mundo|veneno|aca|aqui - tratamiento|dieta|tomando|tomar",
   "estarian|estaria|estaran mejor sin mi",
   "wish i ~2 dead|never",
   "ojala ~2 muerto|muriera|despierte|muerta",
@@ -656,13 +697,24 @@ event = [
   "como|like un|a trapo|rag|doll|muneco",
   "@limp ~3 !skin + mira|look|responde|llora|cry|baby|bebe",
   "dropped|fell|cayo|caido|desplomado ~3 floor|suelo|redondo|desplomado + cliente|customer|man|woman|senor|senora|someone|somebody|persona|patient|paciente - me|mi|pill|pastilla|box|caja",
-  "glucosa|glucose|sugar|azucar|glucemia ~4 #15-45 - mmol|g - phosphate|fosfato",
-  "diabetic|diabetico|diabetica|insulina|insulin + @impaired - nivel|levels",
-  "insulina|insulin + temblando|tiembla|shaking|shaky|sudando|sweating + comio|eat|ate|eaten|coordina|confused|confuso|confusa",
   "hipoglucemia|hypo|hypoglycemia|hypoglycaemia + @no_reaction|@dont_wake|@unconscious|confuso|confused|convuls*",
   "no ~2 habla|contesta|reacciona + ni abre|abre|mueve",
   "como|like muerto|muerta|dead",
   "passed out",
+]
+mention = []
+
+[[kinds]]
+name = "hypoglycaemia"
+event = [
+  "glucosa|glucose|sugar|azucar|glucemia ~4 #15-45 - mmol|g - phosphate|fosfato",
+  "diabetic|diabetico|diabetica|insulina|insulin + @impaired - nivel|levels",
+  "insulina|insulin + temblando|tiembla|shaking|shaky|sudando|sweating + comio|eat|ate|eaten|coordina|confused|confuso|confusa",
+  "@blood_sugar ~4 #20-59 - mmol|g|mg - a1c|hba1c|hemoglobina|ano|anos|years|kilos|kg|rango|range|meta|target|goal|objetivo|calorias|carbs|gramos|grams - @topic",
+  "#20-59 ~1 de ~0 @blood_sugar - gramos|grams|g|cucharadas|sobres - @topic",
+  "#1-3 ~1 mmol|mmols + @blood_sugar - @topic",
+  "@low_sugar + @hypo_signs|@impaired|@bad_after - @topic - puede|pueden|can|could|si|if|cuando|when|por_que|why",
+  "diabetic|diabetico|diabetica|insulina|insulin + @hypo_signs + temblando|temblor|tiembla|sudando|sudor|shaking|shaky|sweating|sweaty|trembling - @topic - puede|pueden|can|could|si|if|cuando|when",
 ]
 mention = []
 
@@ -882,6 +934,7 @@ event = [
   "@insulin + @wrong|equivoque + sudor|sweating|shaky|temblando|unidades|units|frio",
   "wrong|equivocada|confundi|confundio ~4 @insulin",
   "mixed up ~3 @insulin",
+  "clave|clavo|clavado|clavaron|stuck|pricked|poked|jabbed ~4 con|with ~4 @insulin|aguja|needle|syringe|jeringa - puedo|can",
   "@methotrexate + @daily + tome|tomo|tomado|tomando|lleva|llevo|llevamos|took|taken|taking|been|tomaba - @topic - why|never|nunca|porque",
   "#>=2 @digoxin|@anticoagulant|@methotrexate + @took|tomo|tomado|took - en ayunas",
   "#>=2 ~3 @methotrexate + seguidos|row|dias|days + @took|tomo|took",
@@ -1037,6 +1090,9 @@ event = [
   "@first_weeks + @fever - @topic - @pregnant - vacuna|vacunas|vacunaron|vaccine|vaccines|vaccinated|jabs|shots - hace|desde|durante|since|for|ago ~1 #<=60 - cuando - when",
   "bebe|baby|@first_weeks ~6 #<=2 mes|meses|month|months + #38-42|#100-106 - @topic - kilos|kg|mg|ml|lb|lbs",
   "@pregnant + @bleeds_now - @topic - encias|gums|nariz|nose|hemorroides|piles|hemorrhoids - si|if - prevent|evita - riesgo|risk - warfarina|warfarin|sintrom|aspirina|aspirin|heparina",
+  "@pregnant + manch*|spotting ~3 sangre|blood|rojo|roja|red|marron|brown - @topic - piel|skin|cara|face|rash|ropa|si|if - riesgo|risk",
+  "@pregnant + manchando|manchado|sangrando|spotting - @topic - piel|skin|cara|face|rash|ropa|si|if|encia|encias|gums|nariz|nose|hemorroides|piles - riesgo|risk",
+  "@pregnant|gestacion|weeks|semanas + bebe|baby ~1 no|not|hasnt|isnt|stopped|dejo|deja ~2 mueve|mover|moverse|moviendo|moved|moving|move - @topic",
   "@pregnant + headache|cabeza|cefalea + luces|lucecitas|spots|vision|vista|borroso|blurry|blurred|flashes - @topic",
   "@bleeds_now ~2 @heavily - @topic - regla|periodo|period|periods|menstrua*|encia|encias|gum|gums|tooth|muela|hemorroides|piles - puede|can|cause|quien|who|si|if",
   "@fever + cuello|nuca|neck ~2 rigido|rigida|tieso|tiesa|stiff|duro|dura",

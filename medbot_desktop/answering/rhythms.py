@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from medbot_desktop.retrieval.text import fold
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -55,6 +57,13 @@ def rhythms(flat: str) -> Rhythms:
     """Read a text in lower case without accents."""
     named = frozenset(name for name, words in _RHYTHMS.items() if _places(words, flat))
     return Rhythms(named, _HOURS.search(flat) is not None, _EACH_DAY.search(flat) is not None)
+
+
+def differ(asked: str, question: str, answer: str) -> bool:
+    """Whether somebody asks of another rhythm than a row tells, such as daily for weekly; texts as written."""
+    of_question = rhythms(fold(asked)).named
+    of_row = rhythms(fold(answer)).named or rhythms(fold(question)).named
+    return bool(of_question and of_row) and of_question.isdisjoint(of_row)
 
 
 def unsupported_rhythms(flat: str, held: Sequence[Rhythms]) -> list[tuple[int, int]]:

@@ -26,6 +26,7 @@ MedBotError                     code      what happened
     ModelAltered                model_altered           (path)
     ModelForAnotherEncoder      model_for_another_encoder (path, encoder)
     NoEarlierModel              no_earlier_model
+    MadeByNewer                 made_by_newer           (path)
     PinRefused                  its own   a PIN that is wrong or cannot be one (least)
   EnvironmentFailure                      the computer has to change
     DiskFull                    disk_full
@@ -207,6 +208,12 @@ class NoEarlierModel(UserInputError):
     code = "no_earlier_model"
 
 
+class MadeByNewer(UserInputError):
+    """A file that is to be taken in (a model, a copy, an export) has a form that only a later version knows."""
+
+    code = "made_by_newer"
+
+
 class PinRefused(UserInputError):
     """The PIN is wrong, or one that is to be set cannot be one; the kind is part of the code ("pin_wrong", ...)."""
 
@@ -234,6 +241,8 @@ class DatabaseDamaged(EnvironmentFailure):
 
 
 class DatabaseNewer(EnvironmentFailure):
+    """A later version changed the form of a file in use; this one only reads it."""
+
     code = "database_newer"
 
 

@@ -10,6 +10,8 @@ from medbot_desktop.domain.wanted import Wanted as Wanted
 if TYPE_CHECKING:
     from medbot_desktop.domain.answers import AnswerKind
 
+LABEL_LENGTH = 40
+
 
 @dataclass(frozen=True, slots=True)
 class Found:

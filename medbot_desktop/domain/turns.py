@@ -43,13 +43,15 @@ class Turn:
 class Conversation:
     """`title` is its first question, shortened, unless the user gave it another.
 
-    `last_kind` is the kind of its last answer, "" without one.
+    Lists are ordered by `updated_at`, which never goes back even where the clock does; `last_asked_at` is what the
+    clock said at its last question. UTC seconds. `last_kind` is the kind of its last answer, "" without one.
     """
 
     id: int
     title: str
     started_at: float
     updated_at: float
+    last_asked_at: float
     turn_count: int
     last_kind: str = ""
     pinned: bool = False

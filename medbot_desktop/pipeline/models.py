@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.errors import (
+    MadeByNewer,
     MedBotError,
     ModelAltered,
     ModelForAnotherEncoder,
@@ -70,9 +71,7 @@ class ModelShelf:
         return self._loaded[1:]
 
     def answerer_of(self, model_id: str) -> Answerer:
-        """An answerer with a model, "" for the active one. Raises UnknownModel, ModelAltered,
-        ModelForAnotherEncoder.
-        """
+        """An answerer with a model, "" for the active one. Raises UnknownModel and what `read_model` raises."""
         model_id = model_id or self._models.active()
         if model_id == SHIPPED_MODEL:
             return self._shipped
@@ -89,7 +88,7 @@ class ModelShelf:
         for path in sorted(self._folder.glob("*.npz")) if self._folder.is_dir() else ():
             if path.stem in known:
                 continue
-            with suppress(ModelAltered, ModelForAnotherEncoder):
+            with suppress(ModelAltered, ModelForAnotherEncoder, MadeByNewer):
                 model = read_model(path, self._encoder_id)
                 if model.id == path.stem:
                     self._record(model, imported=False, at=path.stat().st_mtime)
@@ -104,7 +103,7 @@ class ModelShelf:
     def use(self, model_id: str, confirmed: Sequence[str] = ()) -> None:
         """Let a model answer from the next question on; one that cannot be read is refused before.
 
-        Raises UnknownModel, NeedsConfirmation, ModelAltered, ModelForAnotherEncoder.
+        Raises UnknownModel, NeedsConfirmation, and what `read_model` raises.
         """
         self.take_in()
         worse: tuple[str, ...] = ()
@@ -161,7 +160,7 @@ class ModelShelf:
         write_whole(path, model_bytes(self._read(model_id)))
 
     def import_file(self, path: Path) -> str:
-        """Take in a model from a file, without using it; gives its id. Raises ModelAltered, ModelForAnotherEncoder."""
+        """Take in a model from a file, without using it; gives its id. Raises what `read_model` raises."""
         model = read_model(path, self._encoder_id)
         make_private_folder(self._folder)
         write_whole(self._path(model.id), model_bytes(model))

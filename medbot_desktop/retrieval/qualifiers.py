@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 FILE_NAME = "qualifiers.toml"
 LONG_ACTING = "long_acting"
+MISTAKE = "mistake"
 USUAL = "usual"  # how much and how often
 
 GATES = frozenset(
@@ -52,7 +53,8 @@ LIMITS = frozenset(
 )
 # What a row must not be about unless it was asked, whatever else both have in common.
 _NEVER_UNASKED = frozenset({"animal", "expired"})
-MATTERS = frozenset({"expired", "maximum", LONG_ACTING, "strength"})
+OTHER_MEDICINE = "other_medicine"
+MATTERS = frozenset({"expired", "maximum", LONG_ACTING, "strength", OTHER_MEDICINE})
 """Limits of a row that are no person's: what it is limited to beyond LIMITS."""
 # What a row's answer says by the way is not what the row is about.
 _OF_THE_QUESTION = frozenset({"start", USUAL, "overdose"})

@@ -34,8 +34,8 @@ _AMOUNT = re.compile(
     r"(?:vez|veces|comprimidos?|capsulas?|pastillas?|sobres?|dosis|inhalacion(?:es)?|pulsacion(?:es)?|gotas?)\b"
     r"|\b(?:one|two|three|four|half a) (?:tablets?|capsules?|pills?|puffs?|doses?|times|drops?|sachets?|patch(?:es)?)\b"
     r"|\b(?:once|twice|daily|weekly|monthly|diari[oa]s?|semanal(?:es)?|mensual(?:es)?)\b"
-    r"|\b(?:cada|every|each|al|a la|a|per|todos los|todas las) "
-    r"(?:\d+ )?(?:dias?|horas?|semanas?|mananas?|noches?|day|week|hours?|morning|night|evening|month)\b"
+    r"|\b(?:cada|every|each|al|a la|per|todos los|todas las) "
+    r"(?:\w+ )?(?:dias?|horas?|semanas?|mananas?|noches?|day|week|hours?|morning|night|evening|month)\b"
     r"|\b(?:dosis|dose) (?:habitual|usual|recomendada|recommended|maxima|maximum|inicial)\b"
 )
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import IO, TYPE_CHECKING, Any
 
 from medbot_desktop.answers_as_text import answer_as_text
-from medbot_desktop.domain.errors import Cancelled, FileUnreadable
+from medbot_desktop.domain.errors import Cancelled, FileUnreadable, MadeByNewer
 from medbot_desktop.storage.history_archive import READ_FAILURES, Chapter
 from medbot_desktop.texts import say
 from medbot_desktop.whole_files import write_csv_lines, write_whole
@@ -80,7 +80,7 @@ def write_gaps(gaps: Iterable[Gap], path: Path, language: str) -> None:
 
 
 def read_history(path: Path) -> Iterator[Chapter]:
-    """The chapters of a JSON export, one at a time. Raises FileUnreadable at the first that is none."""
+    """The chapters of a JSON export, one at a time. Raises FileUnreadable at the first that is none, MadeByNewer."""
     try:
         with path.open(encoding="utf-8") as file:
             for data in _conversations(file, path.stat().st_size):
@@ -89,6 +89,8 @@ def read_history(path: Path) -> Iterator[Chapter]:
         raise FileUnreadable("missing", name=path.name) from error
     except READ_FAILURES as error:
         raise FileUnreadable("not_history", name=path.name) from error
+    except _Newer as error:
+        raise MadeByNewer(path=path.name) from error
 
 
 class _Counted:
@@ -125,8 +127,7 @@ def _conversations(file: IO[str], size: int) -> Iterator[Any]:
     if size > _MOST_BYTES:
         raise ValueError("too large")
     whole = json.loads(first + file.read())
-    if whole["medbot_history"] != FORMAT:
-        raise ValueError(whole["medbot_history"])
+    _check_format(whole["medbot_history"])
     yield from whole["conversations"]
 
 
@@ -135,9 +136,17 @@ def _head(line: str) -> dict[str, Any] | None:
     if not line.rstrip().endswith('"conversations": ['):
         return None
     head = json.loads(line.rstrip() + "]}")
-    if head["medbot_history"] != FORMAT:
-        raise ValueError(head["medbot_history"])
+    _check_format(head["medbot_history"])
     return dict(head)
+
+
+class _Newer(Exception):
+    """An export of a later version."""
+
+
+def _check_format(told: object) -> None:
+    if told != FORMAT:
+        raise _Newer if type(told) is int and told > FORMAT else ValueError(told)
 
 
 def _write_markdown(file: IO[str], chapters: Iterable[Chapter], language: str) -> None:

@@ -24,7 +24,7 @@ from medbot_desktop.domain.copies import Contents, Copy, CopyFault, CopyReason
 from medbot_desktop.domain.errors import (
     CopyUnusable,
     DatabaseDamaged,
-    DatabaseNewer,
+    MadeByNewer,
     NoRoomForCopy,
 )
 from medbot_desktop.paths import make_private_folder
@@ -174,8 +174,10 @@ def read_copy(folder: Path) -> Copy:
 def fault_of(folder: Path) -> CopyFault:
     """Read a copy whole: its files against their digests, every page of its databases.
 
-    Raises DatabaseNewer, and what the place raises where it cannot be read.
+    Raises MadeByNewer, and what the place raises where it cannot be read.
     """
+    with suppress(OSError):  # what is in the way is told when the rest is read
+        refuse_newer((folder / LIST).read_bytes(), folder.name)
     copy = read_copy(folder)
     if copy.fault:
         return copy.fault
@@ -190,6 +192,14 @@ def fault_of(folder: Path) -> CopyFault:
             except DatabaseDamaged:
                 return CopyFault.DAMAGED
     return CopyFault.NONE
+
+
+def refuse_newer(listed: bytes, name: str) -> None:
+    """Raises MadeByNewer where the list of the copy `name` is of a later format: what it means is not known here."""
+    with suppress(ValueError, RecursionError):
+        content = json.loads(listed)
+        if isinstance(content, dict) and type(content.get("format")) is int and content["format"] > FORMAT:
+            raise MadeByNewer(path=name)
 
 
 def mark_checked(copy: Copy, at: float) -> Copy:
@@ -267,7 +277,7 @@ def _fill(folder: Path, scratch: Path, report: ReportProgress | None) -> None:
             copy_database(folder / name, scratch / name, report)
             try:
                 check_database(scratch / name)
-            except DatabaseNewer:
+            except MadeByNewer:
                 pass  # it is kept as it is, for the program that wrote it
             except DatabaseDamaged:
                 # Opening the file in use looks at every page the next time, and saves what can be read.

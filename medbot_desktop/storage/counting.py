@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from medbot_desktop.domain.copies import Contents
-from medbot_desktop.domain.errors import DatabaseDamaged, DatabaseNewer, MedBotError
+from medbot_desktop.domain.errors import DatabaseDamaged, MadeByNewer, MedBotError
 from medbot_desktop.storage import history, history_migrations, library_file, library_migrations
 from medbot_desktop.storage.database import COMPANIONS, Database
 
@@ -57,12 +57,12 @@ def _connect(address: str) -> sqlite3.Connection:
 def check_database(path: Path, *, thorough: bool = False) -> None:
     """Look at every page of a file that is at rest, `thorough` at every index too.
 
-    Raises DatabaseDamaged, or DatabaseNewer where a later version of the program wrote it.
+    Raises DatabaseDamaged, or MadeByNewer where a later version of the program wrote it.
     """
     with reading(path) as connection:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         if version > SCHEMAS.get(path.name, version):
-            raise DatabaseNewer(path=path.name)
+            raise MadeByNewer(path=path.name)
         check = "integrity_check(1)" if thorough else "quick_check(1)"
         if version == 0 or connection.execute(f"PRAGMA {check}").fetchone()[0] != "ok":
             raise DatabaseDamaged(path=path.name)

@@ -118,7 +118,7 @@ class History:
             if conversation_id is None:
                 conversation_id = self._file.insert(
                     "INSERT INTO conversations (title, started_at, updated_at) VALUES (?, ?, ?)",
-                    (_title(question), asked_at, asked_at),
+                    (_title(question), asked_at, self._used_at(asked_at)),
                 )
                 self._database.execute("DELETE FROM drafts WHERE conversation_id = 0")
             else:
@@ -260,7 +260,7 @@ class History:
     def conversations(
         self, before: tuple[float, int] | None = None, limit: int = 200, *, pinned: bool | None = None
     ) -> list[Conversation]:
-        """The `limit` last used, newest first; `before` is (updated_at, id) of the last one known.
+        """The `limit` last used in the order of use; `before` is (updated_at, id) of the last one known.
 
         `pinned` True or False gives those alone. What lies in the bin, or has nothing but turns that do, is left out.
         """
@@ -307,12 +307,16 @@ class History:
         return found[0][0] if found else ""
 
     def _touch(self, conversation_id: int, at: float) -> None:
-        # max(): a clock set back must not move a conversation down.
         touched = self._database.execute(
-            "UPDATE conversations SET updated_at = max(updated_at, ?) WHERE id = ?", (at, conversation_id)
+            "UPDATE conversations SET updated_at = ? WHERE id = ?", (self._used_at(at), conversation_id)
         )
         if not touched.rowcount:
             raise LookupError(conversation_id)
+
+    def _used_at(self, at: float) -> float:
+        """`at`, or a moment after whatever was used last: what is used now stays first, whatever the clock says."""
+        ((last,),) = self._database.rows("SELECT coalesce(max(updated_at), 0) FROM conversations")
+        return max(at, float(last) + 0.001)
 
 
 def _title(question: str) -> str:

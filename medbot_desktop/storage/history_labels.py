@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from medbot_desktop.domain.history import Label
+from medbot_desktop.domain.history import LABEL_LENGTH, Label
 from medbot_desktop.domain.search_words import fold
 from medbot_desktop.storage.history_records import storable, text_of
 
@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from medbot_desktop.storage.history_records import HistoryFile
-
-LABEL_LENGTH = 40
 
 
 class HistoryLabels:

@@ -106,12 +106,13 @@ def found_of(record: tuple[Any, ...]) -> Found:
 
 
 def conversation_of(record: tuple[Any, ...]) -> Conversation:
-    conversation_id, title, started_at, updated_at, pinned, turn_count, last_kind, labels = record
+    conversation_id, title, started_at, updated_at, pinned, turn_count, last_kind, asked_at, labels = record
     return Conversation(
         conversation_id,
         text_of(title),
         float(started_at),
         float(updated_at),
+        float(started_at if asked_at is None else asked_at),
         turn_count,
         last_kind or "",
         bool(pinned),

@@ -23,6 +23,8 @@ CONVERSATION = (
     "(SELECT count(*) FROM turns t WHERE t.conversation_id = c.id AND t.deleted_at IS NULL), "
     "(SELECT t.kind FROM turns t WHERE t.conversation_id = c.id AND t.kind <> '' AND t.deleted_at IS NULL "
     "ORDER BY t.id DESC LIMIT 1), "
+    "(SELECT t.asked_at FROM turns t WHERE t.conversation_id = c.id AND t.deleted_at IS NULL "
+    "ORDER BY t.id DESC LIMIT 1), "
     "(SELECT group_concat(l.name, char(10)) FROM conversation_labels cl JOIN labels l ON l.id = cl.label_id "
     "WHERE cl.conversation_id = c.id) "
     "FROM conversations c "

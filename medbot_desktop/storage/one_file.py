@@ -12,10 +12,10 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from medbot_desktop.domain.copies import Copy, CopyReason
-from medbot_desktop.domain.errors import CopyUnusable, FileUnreadable, NoRoomForCopy
+from medbot_desktop.domain.errors import CopyUnusable, FileUnreadable, MadeByNewer, NoRoomForCopy
 from medbot_desktop.paths import make_private_folder
 from medbot_desktop.storage import settings
-from medbot_desktop.storage.copies import FOLDER, LIST, fault_of, make_copy
+from medbot_desktop.storage.copies import FOLDER, LIST, fault_of, make_copy, refuse_newer
 from medbot_desktop.storage.counting import MODELS, SCHEMAS
 from medbot_desktop.storage.folders import sync_file, translated_os
 
@@ -53,7 +53,8 @@ def export_everything(folder: Path, target: Path, report: ReportProgress | None 
 def open_everything(file: Path, folder: Path) -> Path:
     """Unpack `file` beside the copies of `folder` and read it whole; gives the folder to restore from and remove.
 
-    Raises FileUnreadable("no_everything") for another kind of file, CopyUnusable for a damaged one, NoRoomForCopy.
+    Raises FileUnreadable("no_everything") for another kind of file, MadeByNewer, CopyUnusable for a damaged one,
+    NoRoomForCopy.
     """
     place = make_private_folder(folder / FOLDER) / f".opened-{time.time_ns()}"
     make_private_folder(place)
@@ -73,6 +74,9 @@ def open_everything(file: Path, folder: Path) -> Path:
         if zipfile.is_zipfile(file):
             raise CopyUnusable(name=file.name) from error
         raise FileUnreadable("no_everything", name=file.name) from error
+    except MadeByNewer as error:
+        shutil.rmtree(place, ignore_errors=True)
+        raise MadeByNewer(path=file.name) from error
     except BaseException:
         shutil.rmtree(place, ignore_errors=True)
         raise
@@ -96,12 +100,17 @@ def _prove(path: Path) -> None:
 
 
 def _entries(packed: zipfile.ZipFile, name: str) -> list[zipfile.ZipInfo]:
-    """What may be unpacked: only what a copy has, under names that stay inside. Raises FileUnreadable otherwise."""
+    """What may be unpacked: only what a copy has, under names that stay inside.
+
+    Raises FileUnreadable otherwise, MadeByNewer.
+    """
     entries = [entry for entry in packed.infolist() if not entry.is_dir()]
     names = [entry.filename for entry in entries]
-    if LIST not in names or not any(database in names for database in SCHEMAS) or len(entries) > _MOST_FILES:
+    listed = packed.read(LIST) if LIST in names else b""
+    refuse_newer(listed, name)
+    if not listed or not any(database in names for database in SCHEMAS) or len(entries) > _MOST_FILES:
         raise FileUnreadable("no_everything", name=name)
-    listed = set(json.loads(packed.read(LIST)).get("files", ()))
+    known_names = {LIST, *json.loads(listed).get("files", ())}
     for entry in entries:
         path = PurePosixPath(entry.filename)
         known = entry.filename in {LIST, *SCHEMAS, settings.FILE_NAME} or path.parts[0] == MODELS
@@ -111,7 +120,7 @@ def _entries(packed: zipfile.ZipFile, name: str) -> list[zipfile.ZipInfo]:
             and not any(c in entry.filename for c in "\\:\0")
         )
         is_link = stat.S_ISLNK(entry.external_attr >> 16)
-        if not known or not plain or is_link or entry.filename not in listed | {LIST}:
+        if not known or not plain or is_link or entry.filename not in known_names:
             raise FileUnreadable("no_everything", name=name)
     return entries
 

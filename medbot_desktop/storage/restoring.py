@@ -24,6 +24,7 @@ from medbot_desktop.storage.copies import (
     copy_database,
     fault_of,
     read_copy,
+    refuse_newer,
     write_list_of,
 )
 from medbot_desktop.storage.counting import (
@@ -84,7 +85,7 @@ def restore_copy(source: Path, folder: Path, at: float | None = None) -> Restore
     """Put the history, the library and the models of `source` in the place of those in `folder`.
 
     What was there moves to backups/before-restore-DATE, listed as a copy. What the source lacks stays. Raises
-    FileUnreadable("no_copy") where there is none, CopyUnusable, DatabaseDamaged or DatabaseNewer where it cannot be
+    FileUnreadable("no_copy") where there is none, CopyUnusable, DatabaseDamaged or MadeByNewer where it cannot be
     used, DatabaseLocked where something here is still open, DiskFull, FolderReadOnly or DatabaseUnreachable; then
     nothing has changed.
     """
@@ -192,8 +193,11 @@ def _names(source: Path, folder: Path) -> list[str]:
     names = [name for name in SCHEMAS if (source / name).is_file()]
     if not names or source.resolve() == folder.resolve():
         raise FileUnreadable("no_copy", name=source.name)
-    if (source / LIST).exists() and read_copy(source).fault:
-        raise CopyUnusable(name=source.name)
+    if (source / LIST).exists():
+        with translated_os(source):
+            refuse_newer((source / LIST).read_bytes(), source.name)
+        if read_copy(source).fault:
+            raise CopyUnusable(name=source.name)
     for name in names:
         check_database(source / name)
     return [*names, MODELS] if (source / MODELS).is_dir() else names

@@ -11,7 +11,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "administration_setting": (
         "En el archivo del administrador, {path}, no se entiende «{name}». Los modelos externos y las páginas con PIN "
         "quedan cerrados.",
-        'In the administrator\'s file {path}, "{name}" is not understood. Hosted models and the pages behind a PIN stay '
+        "In the administrator's file {path}, “{name}” is not understood. Hosted models and the pages behind a PIN stay "
         "closed.",
     ),
     "administration_not_toml": (
@@ -34,7 +34,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "update_unknown": (
         "No se ha podido saber si hay una versión nueva. MedBot sigue funcionando igual.",
-        "Whether there is a new version could not be found out. MedBot works as before.",
+        "MedBot could not find out whether there is a new version. It works as before.",
     ),
     "update_there": (
         "Hay una versión nueva: {version}. Está en {page}; MedBot no la descarga ni la instala.",

@@ -23,6 +23,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "«{name}» se ha leído como {medicine}. Compruebe que es ese el medicamento.",
         "“{name}” was read as {medicine}. Check that this is the medicine meant.",
     ),
+    "other_rhythm": (
+        "La pregunta habla de otra frecuencia que la fila. Compruebe cada cuánto se toma antes de contestar.",
+        "The question speaks of another frequency than the row. Check how often it is taken before you answer.",
+    ),
     "row_in_es": ("La fila está en español.", "The row is in Spanish."),
     "row_in_en": ("La fila está en inglés.", "The row is in English."),
     "no_row_about": ("Ninguna fila trata de {medicine}.", "No row is about {medicine}."),

@@ -41,7 +41,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cloud_step_credentials": ("Credenciales", "Credentials"),
     "cloud_step_sign_in": ("Inicio de sesión", "Sign-in"),
     "cloud_step_project": ("Proyecto, facturación y permiso", "Project, billing and role"),
-    "cloud_step_bucket": ("Depósito", "Bucket"),
+    "cloud_step_bucket": ("Depósito (bucket)", "Bucket"),
     "cloud_step_model": ("Modelo y región", "Model and region"),
     "cloud_ok_credentials": (
         "Las credenciales se pueden leer.",
@@ -192,7 +192,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "cloud_failed_billing": (
         "El entrenamiento falló por la facturación del proyecto.",
-        "The job failed over the project’s billing.",
+        "The job failed because of the project’s billing.",
     ),
     "cloud_failed_permission": (
         "El entrenamiento falló: a Google le falta permiso para leer el depósito o guardar el modelo.",
@@ -200,11 +200,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "cloud_failed_data": (
         "El entrenamiento falló al leer los archivos de preguntas.",
-        "The job failed over reading the files of questions.",
+        "The job failed while reading the files of questions.",
     ),
     "cloud_failed_service": (
         "El entrenamiento falló por un error de Google. Puede empezarlo otra vez.",
-        "The job failed through an error at Google. You can start it again.",
+        "The job failed because of an error at Google. You can start it again.",
     ),
     "cloud_failed_else": (
         "El entrenamiento falló.",

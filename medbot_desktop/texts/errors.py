@@ -34,16 +34,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The disk is full. Your text is still here; free some space.",
     ),
     "folder_read_only": (
-        "No se puede escribir en la carpeta {path}. Cambie sus permisos o indique otra con MEDBOT_DATA_DIR.",
-        "The folder {path} cannot be written to. Change its permissions or name another with MEDBOT_DATA_DIR.",
+        "No se puede escribir en la carpeta {path}. Pida permiso para ella a quien administra este equipo, o que indique otra con MEDBOT_DATA_DIR.",
+        "The folder {path} cannot be written to. Ask whoever administers this computer to allow it, or to name another with MEDBOT_DATA_DIR.",
     ),
     "database_damaged": (
         "El archivo {path} está dañado. Cierre MedBot y ábralo otra vez: el archivo se apartará sin borrarlo.",
         "The file {path} is damaged. Close MedBot and open it again: the file will be set aside, not deleted.",
     ),
     "database_newer": (
-        "El archivo {path} es de una versión posterior de MedBot. Se puede leer, no cambiar.",
-        "The file {path} is from a later version of MedBot. It can be read, not changed.",
+        "El archivo {path} es de una versión posterior de MedBot. Se puede leer, no cambiar. Actualice el programa.",
+        "The file {path} is from a later version of MedBot. It can be read, not changed. Update the program.",
+    ),
+    "made_by_newer": (
+        "El archivo {path} se hizo con una versión posterior de MedBot. Actualice el programa para usarlo.",
+        "The file {path} was made by a later version of MedBot. Update the program to use it.",
     ),
     "database_locked": (
         "Otro programa tiene ocupado el archivo {path}. Ciérrelo e inténtelo otra vez.",

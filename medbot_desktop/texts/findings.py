@@ -42,7 +42,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "finding_exact_duplicate": ("Fila repetida", "Row repeated"),
     "finding_exact_duplicate_why": (
         "La misma pregunta con la misma respuesta ya está en una fila anterior. Se usa una vez.",
-        "The same question with the same answer stands in an earlier row. It is used once.",
+        "The same question with the same answer is already in an earlier row. It is used once.",
     ),
     "finding_extra_cells": ("Celdas de más", "Cells too many"),
     "finding_extra_cells_why": (
@@ -52,7 +52,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "finding_repeated_header": ("Cabecera repetida", "Header repeated"),
     "finding_repeated_header_why": (
         "Los nombres de las columnas aparecen otra vez entre las filas. Se saltan.",
-        "The column names stand among the rows once more. They are skipped.",
+        "The column names appear again among the rows. They are skipped.",
     ),
     "finding_bad_line": ("Líneas que no son JSON", "Lines that are not JSON"),
     "finding_bad_line_why": (
@@ -71,8 +71,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "finding_contradiction": ("Misma pregunta, respuestas distintas", "Same question, different answers"),
     "finding_contradiction_why": (
-        "La misma pregunta tiene más de una respuesta (veces: {count}). Se mostrarán juntas para elegir; mejor deje una.",
-        "The same question has more than one answer (times: {count}). They are offered for choosing; better keep one.",
+        "La misma pregunta tiene más de una respuesta (veces: {count}). Se mostrarán juntas para elegir; es mejor dejar solo una.",
+        "The same question has more than one answer (times: {count}). They are shown together to choose from; it is better to keep one.",
     ),
     "finding_personal_data": ("Datos personales", "Personal details"),
     "finding_personal_data_why": (
@@ -92,7 +92,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "finding_swapped_columns": ("¿Columnas al revés?", "Columns swapped?"),
     "finding_swapped_columns_why": (
         "Las preguntas parecen estar en «{answer}» y las respuestas en «{question}». Se leen como dice la cabecera; cámbielo si no es así.",
-        "The questions seem to stand in “{answer}” and the answers in “{question}”. They are read as the header says; change it if that is wrong.",
+        "The questions seem to be in “{answer}” and the answers in “{question}”. They are read as the header says; change it if that is wrong.",
     ),
     "finding_no_header": ("Sin nombres de columna", "No column names"),
     "finding_no_header_why": (
@@ -124,7 +124,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Dentro de la celda hay una línea que parece otra fila. Quizá falte cerrar una comilla; compruébelo.",
         "Inside the cell there is a line that looks like another row. A quotation mark may be missing; check it.",
     ),
-    "finding_odd_quotes": ("Comillas fuera de las normas", "Quotation marks against the rules"),
+    "finding_odd_quotes": ("Comillas sueltas", "Stray quotation marks"),
     "finding_odd_quotes_why": (
         "Hay comillas que no abren ni cierran una celda. Se dejan como texto; compruebe estas filas.",
         "Some quotation marks neither open nor close a cell. They are kept as text; check these rows.",
@@ -151,8 +151,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "finding_too_long": ("Demasiado larga", "Too long"),
     "finding_too_long_why": (
-        "La respuesta pasa de 1.500 letras, o la pregunta de 300. Mejor una fila por cada duda.",
-        "The answer has more than 1,500 letters, or the question more than 300. Better one row for each question.",
+        "La respuesta pasa de 1500 letras, o la pregunta de 300. Mejor una fila por cada duda.",
+        "The answer has more than 1,500 letters, or the question more than 300. One row for each question is better.",
     ),
     "finding_markup": ("Restos de HTML o Markdown", "Left-overs of HTML or Markdown"),
     "finding_markup_why": (
@@ -167,7 +167,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "finding_old_review": ("Revisión de hace más de 24 meses", "Reviewed more than 24 months ago"),
     "finding_old_review_why": (
         "La respuesta se revisó hace más de dos años. Se usa; conviene revisarla.",
-        "The answer was reviewed more than two years ago. It is used; better review it.",
+        "The answer was reviewed more than two years ago. It is used, but should be reviewed.",
     ),
     "finding_unclear_date": ("Fecha de revisión dudosa", "Review date unclear"),
     "finding_unclear_date_why": (
@@ -194,10 +194,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Había signos que no se ven y estorban al buscar. Se han quitado al leer.",
         "There were marks that cannot be seen and hinder searching. They were taken out while reading.",
     ),
-    "finding_nul_bytes": ("Bytes nulos quitados", "Zero bytes taken out"),
+    "finding_nul_bytes": ("Caracteres vacíos quitados", "Empty characters taken out"),
     "finding_nul_bytes_why": (
-        "Había bytes nulos dentro del texto. Se han quitado al leer.",
-        "There were zero bytes within the text. They were taken out while reading.",
+        "Había caracteres vacíos (nulos) dentro del texto. Se han quitado al leer.",
+        "There were empty (null) characters within the text. They were taken out while reading.",
     ),
     "finding_title_lines": ("Líneas de título", "Title lines"),
     "finding_title_lines_why": (

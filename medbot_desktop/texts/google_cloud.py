@@ -31,7 +31,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "provider_cloud_region": (
         "La región «{region}» no sirve para esto. Elija otra en Opciones, Modelos.",
-        "The region “{region}” does not serve this. Choose another in Settings, Models.",
+        "The region “{region}” cannot be used for this. Choose another in Settings, Models.",
     ),
     "provider_sign_in_file": (
         "«{path}» no es el archivo de clave de una cuenta de servicio, o no se puede leer. Elija otro en Opciones, Modelos.",

@@ -17,7 +17,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "name_taken": (
         "Ya hay datos que se llaman «{name}». Elija otro nombre.",
-        "There already is data called “{name}”. Choose another name.",
+        "There is already data called “{name}”. Choose another name.",
     ),
     "library_empty": ("Todavía no hay datos propios.", "There is no data of your own yet."),
     "library_set_aside": (
@@ -32,11 +32,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "library_replacement": (
         "Filas nuevas: {added}; cambiadas: {changed}; quitadas: {removed}; iguales: {same}; corregidas aquí, se quedan: {kept}.",
-        "Rows new: {added}; changed: {changed}; removed: {removed}; the same: {same}; corrected here, kept: {kept}.",
+        "New rows: {added}; changed: {changed}; removed: {removed}; the same: {same}; corrected here, kept: {kept}.",
     ),
     "library_lost_edits": (
-        "Correcciones hechas aquí que ceden ante el archivo: {count}.",
-        "Corrections made here that give way to the file: {count}.",
+        "Correcciones hechas aquí que se sustituyen por lo que dice el archivo: {count}.",
+        "Corrections made here that are replaced by what the file says: {count}.",
     ),
     "library_not_replaced": ("No se ha cambiado nada (--dry-run).", "Nothing was changed (--dry-run)."),
     "library_replaced": ("Sustituido «{name}».", "Replaced “{name}”."),
@@ -58,7 +58,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "change_imported": ("Importado, filas: {added}", "Imported, rows: {added}"),
     "change_replaced": (
         "Sustituido; filas nuevas: {added}, cambiadas: {changed}, quitadas: {removed}",
-        "Replaced; rows new: {added}, changed: {changed}, removed: {removed}",
+        "Replaced; new rows: {added}, changed: {changed}, removed: {removed}",
     ),
     "change_row_edited": ("Filas corregidas: {changed}", "Rows corrected: {changed}"),
     "change_row_added": ("Filas escritas aquí: {added}", "Rows written here: {added}"),

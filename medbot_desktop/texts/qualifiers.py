@@ -21,6 +21,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "qualifier_stop": ("dejar de tomarlo", "stopping it"),
     "qualifier_missed_dose": ("dosis olvidada", "a missed dose"),
     "qualifier_overdose": ("sobredosis", "overdose"),
+    "qualifier_mistake": ("un error al tomarlo", "a mistake in taking it"),
     "qualifier_storage": ("conservación", "storage"),
     "qualifier_expired": ("caducidad", "expiry"),
     "qualifier_opened": ("envase abierto", "an opened pack"),
@@ -42,6 +43,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "qualifier_form:cream": ("crema o pomada", "cream or ointment"),
     "qualifier_form:patch": ("parche", "patch"),
     "qualifier_form:injection": ("inyección", "injection"),
+    "qualifier_form:tube": ("por sonda", "through a feeding tube"),
     "qualifier_form:suppository": ("supositorio o enema", "suppository or enema"),
     "qualifier_form:vaginal": ("forma vaginal", "vaginal form"),
     "qualifier_form:lozenge": ("pastillas para chupar o enjuague", "lozenges or mouthwash"),
@@ -100,6 +102,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "row_lacks_missed_dose": (
         "La fila más cercana no habla de una dosis olvidada.",
         "The nearest row does not speak of a missed dose.",
+    ),
+    "row_lacks_mistake": (
+        "La fila más cercana no dice qué hacer si se ha tomado mal.",
+        "The nearest row does not say what to do after a mistake in taking it.",
     ),
     "row_lacks_expired": (
         "La fila más cercana no habla de un envase caducado.",
@@ -176,6 +182,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "row_limited_to_strength": (
         "La fila más cercana trata de otra dosis por unidad (mg).",
         "The nearest row is about another strength (mg).",
+    ),
+    "row_limited_to_other_medicine": (
+        "La fila más cercana trata de este medicamento junto con otro.",
+        "The nearest row is about this medicine together with another.",
     ),
     "row_limited_to_form": (
         "La fila más cercana trata solo de otra forma del medicamento.",

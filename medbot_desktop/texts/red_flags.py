@@ -85,6 +85,32 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "No se quede a solas ni deje sola a la persona. No entregue más medicamentos. Aquí no se dan dosis.",
         "Do not stay alone or leave the person alone. Hand over no more medicines. No doses are given here.",
     ),
+    "red_flag_animal_poisoning": ("Un animal ha tomado algo", "An animal has swallowed something"),
+    "red_flag_animal_poisoning_call": (
+        "Llame ahora a un veterinario de urgencias. Los números de emergencias son para personas.",
+        "Call an emergency vet now. The emergency numbers are for people.",
+    ),
+    "red_flag_animal_poisoning_meanwhile": (
+        "Tenga a mano el envase y diga qué ha tomado, cuánto, cuándo y cuánto pesa el animal. Guarde lo que quede. Si también puede haberlo tomado una persona, llame a emergencias.",
+        "Have the container at hand and say what was taken, how much, when and what the animal weighs. Put away what is left. If a person may have taken some too, call the emergency number.",
+    ),
+    "red_flag_animal_poisoning_never": (
+        "No le provoque el vómito ni le dé otro medicamento, leche o sal. No espere a ver si se pasa.",
+        "Do not make the animal vomit or give it another medicine, milk or salt. Do not wait and see.",
+    ),
+    "red_flag_hypoglycaemia": ("Posible bajada de azúcar", "Possible low blood sugar"),
+    "red_flag_hypoglycaemia_call": (
+        "Llame ahora a emergencias si la persona no responde, está confusa, no puede tragar o tiene convulsiones, o si no mejora enseguida al tomar azúcar.",
+        "Call the emergency number now if the person does not respond, is confused, cannot swallow or has a seizure, or if sugar does not help quickly.",
+    ),
+    "red_flag_hypoglycaemia_meanwhile": (
+        "Si está despierta y puede tragar, dele azúcar ya: glucosa, zumo o un refresco con azúcar. Mida la glucosa y repita la medida. Si no responde, póngala de lado; si hay glucagón, úselo según sus instrucciones.",
+        "If they are awake and can swallow, give sugar now: glucose, juice or a sugary drink. Measure the glucose and measure it again. If they do not respond, lay them on their side; if there is glucagon, use it as its instructions say.",
+    ),
+    "red_flag_hypoglycaemia_never": (
+        "No dé nada por la boca si no responde o no puede tragar. No ponga más insulina. No deje sola a la persona. Que no conduzca.",
+        "Give nothing by mouth to someone who does not respond or cannot swallow. Give no more insulin. Do not leave the person alone. No driving.",
+    ),
     "red_flag_depressed_breathing": ("La respiración está en peligro", "Breathing is in danger"),
     "red_flag_depressed_breathing_call": (
         "Llame ahora a emergencias. No cuelgue: le irán diciendo qué hacer.",

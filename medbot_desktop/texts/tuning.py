@@ -52,8 +52,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "tuning_phase_checking": ("Examinando con lo apartado", "Scoring what was set aside"),
     "tuning_phase_final": ("Haciendo el modelo con todo", "Making the model from everything"),
     "bad_setting": (
-        "El valor de {name} ha de estar entre {low} y {high}.",
-        "The setting {name} has to be between {low} and {high}.",
+        "El valor de {name} tiene que estar entre {low} y {high}.",
+        "The setting {name} must be between {low} and {high}.",
     ),
     "tuning_too_little": (
         "Faltan preguntas para examinar el resultado: hay {groups} {groups:grupo|grupos} y hacen falta al menos {needed}.",
@@ -79,7 +79,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "model_altered": (
         "El archivo {path} se ha alterado o no es un modelo de MedBot. No se usa.",
-        "The file {path} was altered or is no MedBot model. It is not used.",
+        "The file {path} was altered or is not a MedBot model. It is not used.",
     ),
     "model_for_another_encoder": (
         "El modelo {path} se hizo para otra versión de MedBot ({encoder}) y aquí no vale.",
@@ -140,9 +140,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "tuning_check_look_alike": ("Nombres parecidos confundidos", "Look-alike names confused"),
     "tuning_check_red_flag": ("Emergencias sin reconocer", "Emergencies missed"),
     "tuning_check_false_alarm": ("Falsas alarmas", "False alarms"),
+    "tuning_check_held_out": ("Preguntas apartadas", "Questions set aside"),
+    "tuning_check_worse": ("▲ peor", "▲ worse"),
+    "tuning_use_all_the_same": (
+        "El modelo empeora en lo señalado. ¿Usarlo de todos modos? [s/N]",
+        "The model is worse at what is marked. Use it all the same? [y/N]",
+    ),
     "tuning_check_of": (
-        "{before} -> {after} de {n} ({low}–{high} %)",
-        "{before} -> {after} of {n} ({low}–{high} %)",
+        "{before} -> {after} de {n} ({low}–{high}\u00a0%)",
+        "{before} -> {after} of {n} ({low}–{high}%)",
     ),
     "tuning_stopped": (
         "Detenido. Lo entrenado hasta ahora se conserva: siga con medbot tune --resume {run}, o en la ventana, "

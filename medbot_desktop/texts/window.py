@@ -25,7 +25,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "other_computer": (
         "El equipo {computer} tiene MedBot abierto en esta carpeta, o no llegó a cerrarlo. Ábralo aquí solo si allí está cerrado.",
-        "The computer {computer} has MedBot open on this folder, or did not get to close it. Open it here only if it is closed there.",
+        "The computer {computer} has MedBot open on this folder, or could not close it. Open it here only if it is closed there.",
     ),
     "run_all_the_same": ("Abrir de todos modos", "Open all the same"),
     "do_not_run": ("No abrir", "Do not open"),

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from medbot_desktop.answering.confidence import EVIDENCE, Calibration
-from medbot_desktop.domain.errors import ModelAltered, ModelForAnotherEncoder
+from medbot_desktop.domain.errors import MadeByNewer, ModelAltered, ModelForAnotherEncoder
 from medbot_desktop.retrieval.adapter import Adapter
 from medbot_desktop.retrieval.ranking import FEATURES, Weights
 
@@ -76,10 +76,9 @@ def model_bytes(model: TunedModel) -> bytes:
 
 
 def read_model(path: Path, encoder_id: str) -> TunedModel:
-    """Read a model. Raises ModelAltered (path), ModelForAnotherEncoder (path, encoder)."""
+    """Read a model. Raises ModelAltered (path), ModelForAnotherEncoder (path, encoder), MadeByNewer (path)."""
     try:
-        found = _read(path)
-        manifest = json.loads(found.pop(_MANIFEST).tobytes().decode())
+        manifest, found = _read(path)
         made_for = str(manifest["encoder_id"])
         if made_for != encoder_id or manifest["features"] != list(FEATURES):
             raise ModelForAnotherEncoder(path=path.name, encoder=made_for[:80])
@@ -95,26 +94,37 @@ def read_model(path: Path, encoder_id: str) -> TunedModel:
         raise ModelAltered(path=path.name) from error
 
 
-def _read(path: Path) -> dict[str, np.ndarray[Any, np.dtype[Any]]]:
+def _read(path: Path) -> tuple[dict[str, Any], dict[str, np.ndarray[Any, np.dtype[Any]]]]:
+    """The manifest and the arrays beside it."""
     if path.stat().st_size > _MAX_FILE_BYTES:
         raise ValueError("too large")
     with zipfile.ZipFile(path) as archive:
         entries = archive.infolist()
         names = [entry.filename.removesuffix(".npy") for entry in entries]
-        if len(set(names)) != len(names) or not {_MANIFEST, "fusion", "calibration"} <= set(names):
+        if len(set(names)) != len(names) or _MANIFEST not in names:
+            raise ValueError("not the entries of a model")
+        manifest = json.loads(_entry(archive, entries[names.index(_MANIFEST)], _MANIFEST).tobytes().decode())
+        # Before anything else: what else a later format holds, and how, is not known here.
+        if type(manifest["format"]) is int and manifest["format"] > FORMAT:
+            raise MadeByNewer(path=path.name)
+        if not {"fusion", "calibration"} <= set(names):
             raise ValueError("not the entries of a model")
         for name, entry in zip(names, entries, strict=True):
             if entry.file_size > _MAX_BYTES.get(name, -1):
                 raise ValueError("an entry that has no place here")
-        found = {}
-        for name, entry in zip(names, entries, strict=True):
-            with archive.open(entry) as file:
-                # Only as much as was announced, whatever the entry unpacks to.
-                found[name] = _array(file.read(_MAX_BYTES[name] + 1), _MAX_BYTES[name])
-    return found
+        found = {
+            name: _entry(archive, entry, name)
+            for name, entry in zip(names, entries, strict=True)
+            if name != _MANIFEST
+        }
+    return manifest, found
 
 
-def _array(content: bytes, most: int) -> np.ndarray[Any, np.dtype[Any]]:
+def _entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> np.ndarray[Any, np.dtype[Any]]:
+    most = _MAX_BYTES[name]
+    with archive.open(entry) as file:
+        # Only as much as is allowed, whatever the entry unpacks to.
+        content = file.read(most + 1)
     if len(content) > most:
         raise ValueError("too large")
     array: np.ndarray[Any, np.dtype[Any]] = np.lib.format.read_array(io.BytesIO(content), allow_pickle=False)

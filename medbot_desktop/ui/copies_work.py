@@ -135,7 +135,7 @@ class CopiesWork(QObject):
         if made.trouble is not None:
             self._show(made.trouble)
         else:
-            self._tell(lambda: self.tr("The copy is made and was read back."))
+            self._tell(lambda: self.tr("The copy is made and was checked."))
 
     def _on_prove(self) -> None:
         self._busy(lambda: self.tr("The newest copy is being restored into an empty folder and read."))
@@ -156,7 +156,7 @@ class CopiesWork(QObject):
 
     def _on_exported(self, target: Path, _copy: object) -> None:
         self._done()
-        self._tell(lambda: self.tr("Everything is in {name}, read back.").format(name=target.name))
+        self._tell(lambda: self.tr("Everything is in {name}, and was checked.").format(name=target.name))
 
     def _on_second_folder(self, path: str) -> None:
         self._preferences.set("copies_folder", path)

@@ -15,11 +15,16 @@ if TYPE_CHECKING:
 
 
 def day_group(at: float, now: float, locale: QLocale) -> str:
-    """The group a moment (UTC seconds) belongs to: today, yesterday, this week, last week, a month."""
+    """The group a moment (UTC seconds) belongs to: today, yesterday, this week, last week, a month.
+
+    A moment to come is none of them: the clock was ahead then, or is behind now.
+    """
     day, today = datetime.fromtimestamp(at).date(), datetime.fromtimestamp(now).date()
     monday = today - timedelta(days=today.weekday())
     translate = QCoreApplication.translate
-    if day >= today:
+    if day > today:
+        return translate("Days", "Date in the future")
+    if day == today:
         return translate("Days", "Today")
     if day == today - timedelta(days=1):
         return translate("Days", "Yesterday")
@@ -33,9 +38,14 @@ def day_group(at: float, now: float, locale: QLocale) -> str:
 
 
 def time_words(at: float, now: float, locale: QLocale) -> str:
-    """The time of a moment: the hour, with the weekday from two days ago on, the date from two weeks ago on."""
+    """The time of a moment: the hour, with the weekday from two days ago on, the date from two weeks ago on.
+
+    Of a moment to come, which only a wrong clock makes, the date.
+    """
     moment, today = datetime.fromtimestamp(at), datetime.fromtimestamp(now).date()
     hour = f"{moment.hour}:{moment.minute:02d}"
+    if moment.date() > today:
+        return date_words(moment.date(), today, locale)
     if moment.date() >= today - timedelta(days=1):
         return hour
     if moment.date() >= today - timedelta(days=today.weekday() + 7):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QRadioButton, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QRadioButton
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QWindow
@@ -29,9 +29,6 @@ class EnterPresses(QObject):
         if not isinstance(button, QAbstractButton) or isinstance(button, QCheckBox | QRadioButton):
             return False
         if not event.isAutoRepeat() and button.isEnabled():
-            if isinstance(button, QToolButton) and button.menu() is not None:
-                button.showMenu()
-            else:
-                button.click()
+            button.click()
         event.accept()
         return True

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from medbot_desktop.ui.countries import system_country
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from medbot_desktop.domain.rows import Row
     from medbot_desktop.ui.main_window import MainWindow
+
+# The key for it Qt knows; of Shift+F10 it is told by Windows alone.
+_MENU_KEYS = [QKeySequence("Shift+F10")] if sys.platform.startswith("linux") else []
 
 
 class Navigation(QObject):
@@ -36,6 +43,8 @@ class Navigation(QObject):
             ([QKeySequence("Ctrl+P")], self.print_answer),
             ([QKeySequence("Esc")], self.go_back),
             ([QKeySequence("F1")], self.show_help),
+            (_MENU_KEYS, self._on_menu_wanted),
+            ([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")], self.redo),
             ([QKeySequence("Ctrl+Q")], self._window.close),
             (zoom_in, preferences.zoom_in),
             ([QKeySequence("Ctrl+-")], preferences.zoom_out),
@@ -76,6 +85,20 @@ class Navigation(QObject):
         if not self.held_up():
             self._places.guide.open(self._topic())
 
+    def _on_menu_wanted(self) -> None:
+        from medbot_desktop.ui.menus import open_context_menu
+
+        open_context_menu(self._window.focusWidget())
+
+    def redo(self) -> None:
+        """Do again what was undone last: in the field that has the focus, else in the file that is examined. A field
+        itself knows one of the two keys, on some systems both."""
+        focused: QWidget | None = self._window.focusWidget()
+        if isinstance(focused, QLineEdit | QPlainTextEdit):
+            focused.redo()
+        elif self._places.shows_data():
+            self._places.data_place.redo()
+
     def _topic(self) -> str:
         places = self._places
         if places.shows("settings_page"):
@@ -100,6 +123,8 @@ class Navigation(QObject):
         places, sidebar = self._places, self._window.sidebar
         if places.guide.shown:
             places.guide.page.focus_search()
+            return
+        if places.shows_data() and places.data_place.focus_search():
             return
         if places.shows("history_page"):
             places.history_page.show_view("search")

@@ -73,12 +73,14 @@ class Starting(QObject):
     def _on_loaded(self) -> None:
         self.is_loaded = True
         from medbot_desktop.ui.enter_presses import EnterPresses
+        from medbot_desktop.ui.menus import ON_LINUX, MenuInTree
         from medbot_desktop.ui.wheel_zoom import WheelZoom
 
         frame = self._window.windowHandle()
         if frame is not None:
             WheelZoom(frame, self._window.preferences, self._window)
             EnterPresses(frame, self._window)
+        self._open_menu = MenuInTree() if ON_LINUX else None
         self._window.setWindowIcon(QIcon(self._parts.look.icons.pixmap("app", "", 256)))
         behind = self._window.behind
         if self._did_crash:

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future, ThreadPoolExecutor
 
-LANES = {"storage": 1, "reading": 1, "io": 2, "copies": 1, "library": 1}
+LANES = {"storage": 1, "reading": 1, "io": 2, "files": 1, "copies": 1, "library": 1}
 """`storage` has exactly one thread: it is the only writer of the history. `reading` searches it beside; `copies` takes
-long and reads everything; `library` reads rows for the window."""
+long and reads everything; `library` reads rows for the window; `files` writes what the user saves, whole before the
+program ends. `io` may be cut off: it waits for the keyring, the network, a worker."""
 
 
 class Task(QObject):
@@ -107,6 +108,8 @@ class TaskRunner(QObject):
 
     def finish(self, lane: str, timeout_s: float) -> bool:
         """Wait for what was started in `lane`; False if some of it still runs. For the way out only: it blocks."""
+        if lane not in self._lanes:
+            return True
         from concurrent.futures import wait
 
         done = self._lane(lane).submit(lambda: None)

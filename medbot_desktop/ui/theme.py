@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QLa
 from medbot_desktop.domain.settings import ZOOM_PERCENT_RANGE, Theme
 from medbot_desktop.ui.kinds import KIND_LOOKS, QUIET
 from medbot_desktop.ui.lists_sheet import lists_sheet
-from medbot_desktop.ui.tokens import DARK, LIGHT
+from medbot_desktop.ui.tokens import DARK, DARK_HIGH, LIGHT, LIGHT_HIGH
 from medbot_desktop.ui.tuning.sheet import tuning_sheet
 
 if TYPE_CHECKING:
@@ -72,12 +72,16 @@ class Look(QObject):
         self._style: FocusStyle | None = None
         self._family = app.font().family()
         self._waits = plain
-        self.dark = self._is_dark()
+        # Asked before this program's own is set: where the system's contrast is high, Qt tells of no scheme.
+        self._system_is_dark = app.palette().window().color().lightness() < 128
+        self._set_tokens()
         for effect in Qt.UIEffect:
             app.setEffectEnabled(effect, False)  # nothing slides or fades, whatever the system does
         if not plain:
             self.complete()
-        app.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(self._on_system_changed)
+        hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
         self._apply()
 
     def complete(self) -> None:
@@ -85,13 +89,13 @@ class Look(QObject):
         if self._style is None:
             from medbot_desktop.ui.focus_style import FocusStyle
 
-            self._style = FocusStyle(LIGHT)
+            self._style = FocusStyle(self._tokens)
             self._colour_style()
             self._app.setStyle(self._style)
 
     def _colour_style(self) -> None:
         if self._style is not None:
-            self._style.colours, self._style.zoom = (DARK if self.dark else LIGHT), self.zoom_percent / 100
+            self._style.colours, self._style.zoom = self._tokens, self.zoom_percent / 100
 
     def set(self, theme: Theme, zoom_percent: int) -> None:
         """Use another theme or zoom; nothing happens if both are in use already."""
@@ -103,7 +107,7 @@ class Look(QObject):
         self._apply()
 
     def colour(self, token: str) -> str:
-        return (DARK if self.dark else LIGHT)[token]
+        return self._tokens[token]
 
     def px(self, measure: float) -> int:
         """A measure at 100 % in pixels."""
@@ -174,15 +178,26 @@ class Look(QObject):
 
     def _is_dark(self) -> bool:
         if self._theme is Theme.SYSTEM:
-            return self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+            scheme = self._app.styleHints().colorScheme()
+            if self.high_contrast and scheme is Qt.ColorScheme.Unknown:
+                return self._system_is_dark
+            return scheme is Qt.ColorScheme.Dark
         return self._theme is Theme.DARK
 
-    def _on_system_scheme_changed(self) -> None:
-        if self._theme is Theme.SYSTEM and self._is_dark() != self.dark:
+    def _set_tokens(self) -> None:
+        self.high_contrast = wants_high_contrast(self._app)
+        self.dark = self._is_dark()
+        high, usual = (DARK_HIGH, DARK) if self.dark else (LIGHT_HIGH, LIGHT)
+        self._tokens = high if self.high_contrast else usual
+
+    def _on_system_changed(self) -> None:
+        before = self._tokens
+        self._set_tokens()
+        if self._tokens is not before:
             self._apply()
 
     def _apply(self) -> None:
-        self.dark = self._is_dark()
+        self._set_tokens()
         self._colour_style()
         palette = QPalette()
         for role, token in PALETTE.items():
@@ -319,8 +334,9 @@ class Look(QObject):
         QPushButton::menu-indicator, QToolButton::menu-indicator {{ image: none; width: 0; }}
         QMenu {{ background: {c("surface")}; color: {c("text")}; border: 1px solid {c("control")};
             padding: {px(4)}px; }}
-        QMenu::item {{ padding: {px(6)}px {px(16)}px; border-radius: {px(3)}px; }}
-        QMenu::item:selected {{ background: {c("selected")}; color: {c("text")}; }}
+        QMenu::item {{ padding: {px(6)}px {px(16)}px; border: 1px solid transparent; border-radius: {px(3)}px; }}
+        QMenu::item:selected {{ background: {c("selected")}; color: {c("text")}; border-color: {c("accent")}; }}
+        QMenu::separator {{ height: 1px; margin: {px(3)}px {px(6)}px; background: {c("line")}; }}
         QToolTip {{ background: {c("surface")}; color: {c("text")}; border: 1px solid {c("control")};
             padding: {px(4)}px; }}
         QSplitter::handle {{ background: {c("line")}; }}
@@ -356,6 +372,12 @@ class Look(QObject):
         QFrame#kind[kind="{kind}"] QLabel[role="sample"] {{ font-size: {self.px(12)}px;
             color: {self.colour("warn")}; }}
         """
+
+
+def wants_high_contrast(app: QApplication) -> bool:
+    """Whether the system is asked for high contrast. .1 ms, before the first paint."""
+    hints = app.styleHints()  # kept by its name: what it gave out is gone with it
+    return hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
 
 
 def _has_words(button: QAbstractButton) -> bool:

@@ -103,17 +103,17 @@
 <context>
     <name>DataPage</name>
     <message numerus="yes">
-        <source>Next: {name} (%Ln left)</source>
-        <translation>
-            <numerusform>Next: {name} (%Ln left)</numerusform>
-            <numerusform>Next: {name} (%Ln left)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln row(s) added to your data.</source>
         <translation>
             <numerusform>%Ln row added to your data.</numerusform>
             <numerusform>%Ln rows added to your data.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Next: {name} (%Ln left)</source>
+        <translation>
+            <numerusform>Next: {name} (%Ln left)</numerusform>
+            <numerusform>Next: {name} (%Ln left)</numerusform>
         </translation>
     </message>
 </context>
@@ -171,10 +171,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln row(s) of sample data. Change them for your own before you serve.</source>
+        <source>%Ln row(s) of sample data. Replace them with your own before you serve customers.</source>
         <translation>
-            <numerusform>%Ln row of sample data. Change it for your own before you serve.</numerusform>
-            <numerusform>%Ln rows of sample data. Change them for your own before you serve.</numerusform>
+            <numerusform>%Ln row of sample data. Replace it with your own before you serve customers.</numerusform>
+            <numerusform>%Ln rows of sample data. Replace them with your own before you serve customers.</numerusform>
         </translation>
     </message>
 </context>
@@ -294,6 +294,33 @@
     </message>
 </context>
 <context>
+    <name>Menu</name>
+    <message numerus="yes">
+        <source>{name}: menu with %Ln entry(ies)</source>
+        <translation>
+            <numerusform>{name}: menu with %Ln entry</numerusform>
+            <numerusform>{name}: menu with %Ln entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message numerus="yes">
+        <source>The name has %Ln letter(s).</source>
+        <translation>
+            <numerusform>The name has %Ln letter.</numerusform>
+            <numerusform>The name has %Ln letters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln letter(s) fit. Shorten it.</source>
+        <translation>
+            <numerusform>%Ln letter fits. Shorten it.</numerusform>
+            <numerusform>%Ln letters fit. Shorten it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Preview</name>
     <message numerus="yes">
         <source>%Ln question(s) chosen</source>
@@ -316,17 +343,17 @@
 <context>
     <name>ReplacePage</name>
     <message numerus="yes">
-        <source>%Ln correction(s) made here give way to the file.</source>
-        <translation>
-            <numerusform>%Ln correction made here gives way to the file.</numerusform>
-            <numerusform>%Ln corrections made here give way to the file.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>and %Ln more</source>
         <translation>
             <numerusform>and %Ln more</numerusform>
             <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln correction(s) made here will be replaced by what the file says.</source>
+        <translation>
+            <numerusform>%Ln correction made here will be replaced by what the file says.</numerusform>
+            <numerusform>%Ln corrections made here will be replaced by what the file says.</numerusform>
         </translation>
     </message>
 </context>

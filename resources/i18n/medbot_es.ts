@@ -91,6 +91,14 @@
         <translation>Imprimir la respuesta</translation>
     </message>
     <message>
+        <source>Undo what was deleted or changed</source>
+        <translation>Deshacer lo que se borró o cambió</translation>
+    </message>
+    <message>
+        <source>Save the row or the correction</source>
+        <translation>Guardar la fila o la corrección</translation>
+    </message>
+    <message>
         <source>Larger, smaller, usual text</source>
         <translation>Texto más grande, más pequeño, normal</translation>
     </message>
@@ -99,8 +107,8 @@
         <translation>Detener o cerrar un aviso</translation>
     </message>
     <message>
-        <source>The guide, where it fits this place</source>
-        <translation>La guía, por donde corresponde</translation>
+        <source>The guide, at the subject of this page</source>
+        <translation>La guía, por el tema de esta página</translation>
     </message>
     <message>
         <source>Ask, History, Tuning, Settings</source>
@@ -228,7 +236,7 @@
         <translation>Deshacer</translation>
     </message>
     <message>
-        <source>Use your judgements and corrections to tune?</source>
+        <source>May your judgements and corrections be used for tuning?</source>
         <translation>¿Usar sus valoraciones y correcciones para entrenar?</translation>
     </message>
     <message>
@@ -278,6 +286,10 @@
         <source>Also with Ctrl and +, −, 0 or the wheel.</source>
         <translation>También con Ctrl y +, −, 0 o la rueda.</translation>
     </message>
+    <message>
+        <source>{share}%</source>
+        <translation>{share}&#xa0;%</translation>
+    </message>
 </context>
 <context>
     <name>AsidePage</name>
@@ -318,7 +330,7 @@
         <translation>Elegir un archivo</translation>
     </message>
     <message>
-        <source>Questions from your consultations</source>
+        <source>Questions from your history</source>
         <translation>Preguntas de sus consultas</translation>
     </message>
     <message>
@@ -849,7 +861,7 @@
     </message>
     <message>
         <source>Fill in the project, the bucket and the settings at the left.</source>
-        <translation>Complete el proyecto, el depósito y los valores de la izquierda.</translation>
+        <translation>Complete el proyecto, el depósito (bucket) y los valores de la izquierda.</translation>
     </message>
     <message>
         <source>Preparing makes the files on this computer and shows what would leave, row by row. Nothing is sent before you agree to that.</source>
@@ -953,8 +965,8 @@
         <translation>Antes y ahora, {n} preguntas apartadas</translation>
     </message>
     <message>
-        <source>{kind}. Bars: 95 % interval.</source>
-        <translation>{kind}. Barras: intervalo del 95 %.</translation>
+        <source>{kind}. Bars: 95% interval.</source>
+        <translation>{kind}. Barras: intervalo del 95&#xa0;%.</translation>
     </message>
 </context>
 <context>
@@ -1054,12 +1066,20 @@
         <translation>Etiqueta nueva</translation>
     </message>
     <message>
-        <source>Name of the label:</source>
-        <translation>Nombre de la etiqueta:</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Conversations chosen</source>
+        <translation>Conversaciones elegidas</translation>
+    </message>
+    <message>
+        <source>Name of the label</source>
+        <translation>Nombre de la etiqueta</translation>
+    </message>
+    <message>
+        <source>Add the label</source>
+        <translation>Añadir la etiqueta</translation>
     </message>
 </context>
 <context>
@@ -1070,11 +1090,11 @@
     </message>
     <message>
         <source>The search finds its newest question.</source>
-        <translation>El buscador encuentra su última pregunta.</translation>
+        <translation>El buscador encuentra la última pregunta.</translation>
     </message>
     <message>
         <source>The search does not find its newest question.</source>
-        <translation>El buscador no encuentra su última pregunta.</translation>
+        <translation>El buscador no encuentra la última pregunta.</translation>
     </message>
     <message>
         <source>The copy of {when} was restored into an empty folder and opened.</source>
@@ -1093,7 +1113,7 @@
         <translation>Hacer una copia ahora</translation>
     </message>
     <message>
-        <source>Prove the newest</source>
+        <source>Test the newest</source>
         <translation>Probar la última</translation>
     </message>
     <message>
@@ -1163,8 +1183,8 @@
         <translation>Se está haciendo una copia.</translation>
     </message>
     <message>
-        <source>The copy is made and was read back.</source>
-        <translation>La copia está hecha y se ha vuelto a leer.</translation>
+        <source>The copy is made and was checked.</source>
+        <translation>La copia está hecha y se ha comprobado.</translation>
     </message>
     <message>
         <source>The newest copy is being restored into an empty folder and read.</source>
@@ -1175,8 +1195,8 @@
         <translation>Se está guardando todo en un archivo.</translation>
     </message>
     <message>
-        <source>Everything is in {name}, read back.</source>
-        <translation>Todo está en {name}, y se ha vuelto a leer.</translation>
+        <source>Everything is in {name}, and was checked.</source>
+        <translation>Todo está en {name}, y se ha comprobado.</translation>
     </message>
     <message>
         <source>The file is being read.</source>
@@ -1241,7 +1261,7 @@
     <name>CorrectionForm</name>
     <message>
         <source>You asked: {question}</source>
-        <translation>Preguntó: {question}</translation>
+        <translation>Usted preguntó: {question}</translation>
     </message>
     <message>
         <source>Correct this row</source>
@@ -1335,6 +1355,10 @@
         <source>Save as it is</source>
         <translation>Guardar como está</translation>
     </message>
+    <message>
+        <source>Is this still the source of what you wrote? If not, change it or clear it.</source>
+        <translation>¿Sigue siendo esta la fuente de lo que ha escrito? Si no lo es, cámbiela o bórrela.</translation>
+    </message>
 </context>
 <context>
     <name>CountrySettings</name>
@@ -1348,7 +1372,7 @@
     </message>
     <message>
         <source>Fixed by your administrator.</source>
-        <translation>Lo ha fijado su administrador.</translation>
+        <translation>Fijado por su administrador.</translation>
     </message>
     <message>
         <source>Country</source>
@@ -1359,7 +1383,7 @@
         <translation>Los teléfonos que conoce el programa</translation>
     </message>
     <message>
-        <source>Check them before you rely on them: each stands beside where it was read.</source>
+        <source>Check them before you rely on them: each says where it was taken from.</source>
         <translation>Compruébelos antes de confiar en ellos: junto a cada uno está de dónde se tomó.</translation>
     </message>
     <message>
@@ -1403,7 +1427,7 @@
     </message>
     <message>
         <source>On everything</source>
-        <translation>Con todo</translation>
+        <translation>Con todas</translation>
     </message>
     <message>
         <source>Round</source>
@@ -1414,24 +1438,24 @@
         <translation>Pasada</translation>
     </message>
     <message>
-        <source>Training loss</source>
-        <translation>Pérdida al aprender</translation>
+        <source>Error while learning</source>
+        <translation>Error al aprender</translation>
     </message>
     <message>
-        <source>Check loss</source>
-        <translation>Pérdida de control</translation>
+        <source>Error on check questions</source>
+        <translation>Error de control</translation>
     </message>
     <message>
         <source>all</source>
         <translation>todo</translation>
     </message>
     <message>
-        <source>MRR@10 (higher is better)</source>
-        <translation>MRR@10 (mejor cuanto más alto)</translation>
+        <source>Right one near the top, MRR@10 (higher is better)</source>
+        <translation>La correcta queda arriba, MRR@10 (mejor cuanto más alto)</translation>
     </message>
     <message>
-        <source>Loss (lower is better)</source>
-        <translation>Pérdida (mejor cuanto más baja)</translation>
+        <source>Error (lower is better)</source>
+        <translation>Error (mejor cuanto más bajo)</translation>
     </message>
     <message>
         <source>best epoch</source>
@@ -1446,16 +1470,12 @@
         <translation>Aquí se dibuja cada pasada.</translation>
     </message>
     <message>
-        <source>Loss</source>
-        <translation>Pérdida</translation>
+        <source>Error</source>
+        <translation>Error</translation>
     </message>
     <message>
-        <source>Show the loss</source>
-        <translation>Mostrar la pérdida</translation>
-    </message>
-    <message>
-        <source>Show MRR@10</source>
-        <translation>Mostrar MRR@10</translation>
+        <source>Right one near the top</source>
+        <translation>La correcta queda arriba</translation>
     </message>
     <message>
         <source>What is trained</source>
@@ -1565,6 +1585,22 @@
             <numerusform>Siguiente: {name} (quedan %Ln)</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Read it again</source>
+        <translation>Leerlo otra vez</translation>
+    </message>
+    <message>
+        <source>You have data named “{name}” already.</source>
+        <translation>Ya tiene datos que se llaman «{name}».</translation>
+    </message>
+    <message>
+        <source>If this is a newer version, let it take that place: used beside it, both would answer.</source>
+        <translation>Si es una versión más nueva, sustitúyalos: si se añade al lado, responderán las dos.</translation>
+    </message>
+    <message>
+        <source>Compare and replace</source>
+        <translation>Comparar y sustituir</translation>
+    </message>
 </context>
 <context>
     <name>DataSetCard</name>
@@ -1589,8 +1625,8 @@
         <translation>Desactivados</translation>
     </message>
     <message>
-        <source>{share} % reviewed</source>
-        <translation>revisado el {share} %</translation>
+        <source>{share}% reviewed</source>
+        <translation>revisado el {share}&#xa0;%</translation>
     </message>
     <message>
         <source>kept by {owner}</source>
@@ -1666,7 +1702,7 @@
         <translation>Datos</translation>
     </message>
     <message>
-        <source>What the answers come from, and where it lies.</source>
+        <source>Where the answers come from, and where everything is kept.</source>
         <translation>De dónde salen las respuestas y dónde está todo.</translation>
     </message>
     <message>
@@ -1678,11 +1714,11 @@
         <translation>Abrir los datos</translation>
     </message>
     <message>
-        <source>Your data lies in this folder</source>
+        <source>Your data is kept in this folder</source>
         <translation>Sus datos están en esta carpeta</translation>
     </message>
     <message>
-        <source>History, data sets, models, copies and settings. Keys lie in the system&apos;s keyring alone.</source>
+        <source>History, data sets, models, copies and settings. Keys are kept only in the system&apos;s keyring.</source>
         <translation>Historial, conjuntos de datos, modelos, copias y opciones. Las claves están solo en el llavero del sistema.</translation>
     </message>
     <message>
@@ -1797,6 +1833,10 @@
     <message>
         <source>Last week</source>
         <translation>Semana pasada</translation>
+    </message>
+    <message>
+        <source>Date in the future</source>
+        <translation>Fecha futura</translation>
     </message>
 </context>
 <context>
@@ -1913,7 +1953,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln row(s) of sample data. Change them for your own before you serve.</source>
+        <source>%Ln row(s) of sample data. Replace them with your own before you serve customers.</source>
         <translation>
             <numerusform>%Ln fila de muestra. Cámbiela por las suyas antes de atender.</numerusform>
             <numerusform>%Ln filas de muestra. Cámbielas por las suyas antes de atender.</numerusform>
@@ -2087,6 +2127,10 @@
     <message>
         <source>What the model does with each question</source>
         <translation>Qué hace el modelo con cada pregunta</translation>
+    </message>
+    <message>
+        <source>Each question of the file is searched with this model.</source>
+        <translation>Cada pregunta del archivo se busca con este modelo.</translation>
     </message>
 </context>
 <context>
@@ -2360,7 +2404,7 @@
         <translation>Nombre de la farmacia</translation>
     </message>
     <message>
-        <source>It stands on the sheets for patients.</source>
+        <source>It is printed on the sheets for patients.</source>
         <translation>Figura en las hojas para pacientes.</translation>
     </message>
     <message>
@@ -2372,8 +2416,8 @@
         <translation>Su nombre</translation>
     </message>
     <message>
-        <source>It signs reviews, corrections and changes of the data.</source>
-        <translation>Firma las revisiones, las correcciones y los cambios de los datos.</translation>
+        <source>Reviews, corrections and changes of the data are signed with it.</source>
+        <translation>Con él se firman las revisiones, las correcciones y los cambios de los datos.</translation>
     </message>
     <message>
         <source>News of later versions</source>
@@ -2597,7 +2641,7 @@
 <context>
     <name>HistoryPage</name>
     <message>
-        <source>Every question</source>
+        <source>All questions</source>
         <translation>Todas las preguntas</translation>
     </message>
     <message>
@@ -2726,15 +2770,15 @@
         <translation>{done} de {total}</translation>
     </message>
     <message>
-        <source>as Google tells</source>
+        <source>as Google reports</source>
         <translation>según dice Google</translation>
     </message>
     <message>
-        <source>Google has not told yet</source>
+        <source>Google has not said yet</source>
         <translation>Google aún no lo dice</translation>
     </message>
     <message>
-        <source>Google did not tell</source>
+        <source>Google did not say</source>
         <translation>Google no lo dijo</translation>
     </message>
     <message>
@@ -2762,16 +2806,16 @@
         <translation>Ahora no se ha podido preguntar a Google: {why} El entrenamiento sigue.</translation>
     </message>
     <message>
-        <source>Nobody is following it. It goes on at Google all the same.</source>
-        <translation>Nadie lo está siguiendo. En Google continúa igualmente.</translation>
+        <source>MedBot is not following it now. It goes on at Google all the same.</source>
+        <translation>MedBot no lo está siguiendo ahora. En Google continúa igualmente.</translation>
     </message>
     <message>
         <source>The tuned model can be asked: {label}. It ends with {model}, on {day} at the earliest.</source>
         <translation>Ya se puede preguntar al modelo entrenado: {label}. Termina con {model}, no antes del {day}.</translation>
     </message>
     <message>
-        <source>Google gives no loss while it trains, so no curve is shown. The result is scored afterwards, on the questions that were not sent.</source>
-        <translation>Google no da la pérdida mientras entrena, así que no hay curva. El resultado se examina después, con las preguntas que no se enviaron.</translation>
+        <source>Google does not report the error while it trains, so no curve is shown. The result is scored afterwards, on the questions that were not sent.</source>
+        <translation>Google no da el error mientras entrena, así que no hay curva. El resultado se examina después, con las preguntas que no se enviaron.</translation>
     </message>
     <message>
         <source>Tokens that Google counted: {tokens}.</source>
@@ -3060,12 +3104,28 @@
         <translation>Ninguna fila está por revisar.</translation>
     </message>
     <message>
-        <source>No row is like that.</source>
-        <translation>Ninguna fila es así.</translation>
+        <source>No row matches.</source>
+        <translation>Ninguna fila coincide.</translation>
     </message>
     <message>
         <source>There is no row yet.</source>
         <translation>Todavía no hay ninguna fila.</translation>
+    </message>
+    <message>
+        <source>What you wrote in row {number} is not saved.</source>
+        <translation>Lo que ha escrito en la fila {number} no está guardado.</translation>
+    </message>
+    <message>
+        <source>The new row is not saved.</source>
+        <translation>La fila nueva no está guardada.</translation>
+    </message>
+    <message>
+        <source>Save it</source>
+        <translation>Guardarlo</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>Descartarlo</translation>
     </message>
 </context>
 <context>
@@ -3091,8 +3151,8 @@
         <translation>Todo lo que lleva dentro, con su licencia. Elija una para leer su texto.</translation>
     </message>
     <message>
-        <source>Encoder: {encoder}</source>
-        <translation>Codificador: {encoder}</translation>
+        <source>Model that searches: {encoder}</source>
+        <translation>Modelo de búsqueda: {encoder}</translation>
     </message>
     <message>
         <source>Sample rows: {rows}, their sources read up to {day}</source>
@@ -3262,7 +3322,7 @@
         <translation>Citas de una fila que no existe</translation>
     </message>
     <message>
-        <source>Numbers that stand in no right row</source>
+        <source>Numbers found in no right row</source>
         <translation>Números que no están en ninguna fila correcta</translation>
     </message>
     <message>
@@ -3320,8 +3380,18 @@
         </translation>
     </message>
     <message>
-        <source>{n} %</source>
-        <translation>{n} %</translation>
+        <source>{n}%</source>
+        <translation>{n}&#xa0;%</translation>
+    </message>
+</context>
+<context>
+    <name>Menu</name>
+    <message numerus="yes">
+        <source>{name}: menu with %Ln entry(ies)</source>
+        <translation>
+            <numerusform>{name}: menú con %Ln opción</numerusform>
+            <numerusform>{name}: menú con %Ln opciones</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3375,8 +3445,8 @@
         <translation>Viene con MedBot. Está siempre.</translation>
     </message>
     <message>
-        <source>MRR@10 {gain} {interval} on {n} questions set aside ({kind})</source>
-        <translation>MRR@10 {gain} {interval} con {n} preguntas apartadas ({kind})</translation>
+        <source>Right one near the top (MRR@10): {gain} {interval} on {n} questions set aside ({kind})</source>
+        <translation>La correcta queda arriba (MRR@10): {gain} {interval} con {n} preguntas apartadas ({kind})</translation>
     </message>
     <message>
         <source>better</source>
@@ -3462,7 +3532,7 @@
         <translation>Qué puede escribir un modelo</translation>
     </message>
     <message>
-        <source>What stands in none of your rows is always shown apart.</source>
+        <source>What is in none of your rows is always shown apart.</source>
         <translation>Lo que no está en ninguna de sus filas se muestra siempre aparte.</translation>
     </message>
     <message>
@@ -3595,6 +3665,31 @@
     <message>
         <source>Copy, print, ask again, pin or delete</source>
         <translation>Copiar, imprimir, preguntar otra vez, fijar o borrar</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Type a name first.</source>
+        <translation>Escriba primero un nombre.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The name has %Ln letter(s).</source>
+        <translation>
+            <numerusform>El nombre tiene %Ln letra.</numerusform>
+            <numerusform>El nombre tiene %Ln letras.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln letter(s) fit. Shorten it.</source>
+        <translation>
+            <numerusform>Cabe %Ln letra. Acórtelo.</numerusform>
+            <numerusform>Caben %Ln letras. Acórtelo.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3945,6 +4040,30 @@
         <source>A look-up for professionals, made with MedBot. It does not replace the pharmacist.</source>
         <translation>Consulta para profesionales hecha con MedBot. No sustituye al farmacéutico.</translation>
     </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>Elegir el archivo</translation>
+    </message>
+    <message>
+        <source>First page</source>
+        <translation>Primera página</translation>
+    </message>
+    <message>
+        <source>Last page</source>
+        <translation>Última página</translation>
+    </message>
+    <message>
+        <source>Pages to print</source>
+        <translation>Páginas que se imprimen</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Impresora</translation>
+    </message>
+    <message>
+        <source>All pages, or each second</source>
+        <translation>Todas las páginas o una de cada dos</translation>
+    </message>
 </context>
 <context>
     <name>PrivacySettings</name>
@@ -3969,8 +4088,8 @@
         <translation>En ningún caso salen de este equipo.</translation>
     </message>
     <message>
-        <source>Ask at the first one</source>
-        <translation>Preguntar con la primera</translation>
+        <source>Ask the first time</source>
+        <translation>Preguntar la primera vez</translation>
     </message>
     <message>
         <source>Use them to tune</source>
@@ -3993,8 +4112,8 @@
         <translation>Abrir la papelera</translation>
     </message>
     <message>
-        <source>Erase every question…</source>
-        <translation>Eliminar las preguntas…</translation>
+        <source>Erase all questions…</source>
+        <translation>Eliminar todas las preguntas…</translation>
     </message>
     <message>
         <source>Questions and answers</source>
@@ -4015,6 +4134,13 @@
     <message>
         <source>The oldest question</source>
         <translation>La pregunta más antigua</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressBar</name>
+    <message>
+        <source>under way, without a measure</source>
+        <translation>en curso, sin medida</translation>
     </message>
 </context>
 <context>
@@ -4045,7 +4171,7 @@
     </message>
     <message>
         <source>The list is read from the provider when you press Test.</source>
-        <translation>La lista se pide al proveedor cuando usted pulsa Probar.</translation>
+        <translation>La lista se pide al proveedor cuando usted pulsa «Probar».</translation>
     </message>
     <message>
         <source>Switch off</source>
@@ -4308,10 +4434,10 @@
         <translation>En el archivo: {text}</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln correction(s) made here give way to the file.</source>
+        <source>%Ln correction(s) made here will be replaced by what the file says.</source>
         <translation>
-            <numerusform>%Ln corrección hecha aquí cede ante el archivo.</numerusform>
-            <numerusform>%Ln correcciones hechas aquí ceden ante el archivo.</numerusform>
+            <numerusform>%Ln corrección hecha aquí se sustituye por lo que dice el archivo.</numerusform>
+            <numerusform>%Ln correcciones hechas aquí se sustituyen por lo que dice el archivo.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4353,8 +4479,8 @@
         <translation>Comunicar un problema</translation>
     </message>
     <message>
-        <source>A zip with what this computer and the files are like, and the program&apos;s own notes; no question, no answer, no key. You look at it first and pass it on yourself: nothing is sent.</source>
-        <translation>Un zip con los datos de este equipo y de los archivos, y las notas del propio programa; ninguna pregunta, ninguna respuesta, ninguna clave. Usted lo mira antes y lo entrega usted: no se envía nada.</translation>
+        <source>A zip file that describes this computer and the program&apos;s files, with the program&apos;s own notes. It holds no question, no answer and no key. You look at it first and pass it on yourself: nothing is sent.</source>
+        <translation>Un archivo zip que describe este equipo y los archivos del programa, con las notas del propio programa. No lleva preguntas, respuestas ni claves. Usted lo mira antes y lo entrega usted: no se envía nada.</translation>
     </message>
     <message>
         <source>Look at the report</source>
@@ -4369,8 +4495,8 @@
         <translation>Lo que contiene</translation>
     </message>
     <message>
-        <source>Save the zip…</source>
-        <translation>Guardar el zip…</translation>
+        <source>Save the zip file…</source>
+        <translation>Guardar el archivo zip…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4507,8 +4633,8 @@
 <context>
     <name>ReviewPanels</name>
     <message>
-        <source>answers from {percent} %</source>
-        <translation>responde desde {percent} %</translation>
+        <source>answers from {percent}%</source>
+        <translation>responde desde {percent}&#xa0;%</translation>
     </message>
     <message>
         <source>Is it right as often as it thinks?</source>
@@ -4531,8 +4657,8 @@
         <translation>{n} preguntas</translation>
     </message>
     <message>
-        <source>Right, %. On the diagonal it is. Bars: how many.</source>
-        <translation>Aciertos, %. En la diagonal, sí. Barras: casos.</translation>
+        <source>Right, %. On the diagonal: yes. Bars: questions.</source>
+        <translation>Aciertos, %. En la diagonal, sí. Barras: preguntas.</translation>
     </message>
     <message>
         <source>When</source>
@@ -4957,7 +5083,7 @@
     </message>
     <message>
         <source>The run was cancelled and removed.</source>
-        <translation>El entrenamiento se ha cancelado y quitado.</translation>
+        <translation>El entrenamiento se ha cancelado y se ha quitado.</translation>
     </message>
     <message>
         <source>Cancel the run?</source>
@@ -5036,8 +5162,8 @@
         <translation>{run}. Puede seguir desde su última pasada.</translation>
     </message>
     <message>
-        <source>What it found stands in step 4.</source>
-        <translation>Lo que encontró está en el paso 4.</translation>
+        <source>The result is in step 4.</source>
+        <translation>El resultado está en el paso 4.</translation>
     </message>
     <message>
         <source>Choose in step 2 what it learns from.</source>
@@ -5064,8 +5190,8 @@
         <translation>Lo mejor hasta ahora</translation>
     </message>
     <message>
-        <source>loss, epoch {epoch}</source>
-        <translation>pérdida, pasada {epoch}</translation>
+        <source>error, epoch {epoch}</source>
+        <translation>error, pasada {epoch}</translation>
     </message>
     <message>
         <source>Without progress</source>
@@ -5220,7 +5346,7 @@
         <translation>Tokens</translation>
     </message>
     <message>
-        <source>asked by somebody</source>
+        <source>asked by people</source>
         <translation>hechas por alguien</translation>
     </message>
     <message>
@@ -5240,8 +5366,8 @@
         <translation>{n} preguntas con las filas encontradas, sin datos personales: {requests} peticiones a Google, unos {sent} tokens enviados y {written} escritos. Google los cobra.</translation>
     </message>
     <message>
-        <source>In brackets the 95 % interval of the share.</source>
-        <translation>Entre corchetes, el intervalo del 95 % de la proporción.</translation>
+        <source>In brackets the 95% interval of the share.</source>
+        <translation>Entre corchetes, el intervalo del 95&#xa0;% de la proporción.</translation>
     </message>
 </context>
 <context>
@@ -5293,7 +5419,7 @@
         <translation>Apariencia</translation>
     </message>
     <message>
-        <source>Country, numbers</source>
+        <source>Country and numbers</source>
         <translation>País y teléfonos</translation>
     </message>
     <message>
@@ -5329,11 +5455,11 @@
     </message>
     <message>
         <source>Bucket</source>
-        <translation>Depósito</translation>
+        <translation>Depósito (bucket)</translation>
     </message>
     <message>
         <source>In Cloud Storage, where the file is put. Its name, without gs://.</source>
-        <translation>En Cloud Storage, donde se deja el archivo. Su nombre, sin gs://.</translation>
+        <translation>El de Cloud Storage donde se deja el archivo. Solo su nombre, sin gs://.</translation>
     </message>
     <message>
         <source>Model</source>
@@ -5609,7 +5735,7 @@
         <translation>Respuesta</translation>
     </message>
     <message>
-        <source>Question of the row:</source>
+        <source>The row&apos;s question:</source>
         <translation>Pregunta de la fila:</translation>
     </message>
 </context>
@@ -5731,8 +5857,8 @@
         <translation>Más preguntas aportarían poco ya: con estas basta.</translation>
     </message>
     <message>
-        <source>{n} more are worth writing: they would bring about {gain} MRR@10.</source>
-        <translation>Merece la pena escribir {n} más: aportarían cerca de {gain} MRR@10.</translation>
+        <source>{n} more are worth writing: they would raise MRR@10 by about {gain}.</source>
+        <translation>Merece la pena escribir {n} más: subirían el MRR@10 en unos {gain}.</translation>
     </message>
 </context>
 <context>
@@ -5934,8 +6060,8 @@
         <translation>[{low} a {high}]</translation>
     </message>
     <message>
-        <source>{low}–{high} %</source>
-        <translation>{low}–{high} %</translation>
+        <source>{low}–{high}%</source>
+        <translation>{low}–{high}&#xa0;%</translation>
     </message>
     <message>
         <source>better</source>
@@ -6082,8 +6208,8 @@
         <translation>El modelo se ha añadido. Aún no responde.</translation>
     </message>
     <message>
-        <source>Its file is whole; who made it, it cannot prove. Use only what you know the origin of.</source>
-        <translation>El archivo está íntegro, pero eso no demuestra quién lo hizo. Use solo lo que sepa de dónde viene.</translation>
+        <source>The file is intact, but that does not prove who made it. Use only models whose origin you know.</source>
+        <translation>El archivo está íntegro, pero eso no demuestra quién lo hizo. Use solo modelos cuya procedencia conozca.</translation>
     </message>
     <message>
         <source>{name} is worse at: {what}.</source>
@@ -6126,8 +6252,8 @@
         <translation>Los modelos, uno junto a otro</translation>
     </message>
     <message>
-        <source>MRR@10 on the questions each was scored on; those of different data do not compare.</source>
-        <translation>MRR@10 con las preguntas con que se examinó cada uno; con datos distintos no se pueden comparar.</translation>
+        <source>Whether the right row is near the top (MRR@10), on the questions each was scored on; with different data they cannot be compared.</source>
+        <translation>Si la fila correcta queda arriba (MRR@10), con las preguntas con que se examinó cada uno; con datos distintos no se pueden comparar.</translation>
     </message>
     <message>
         <source>Model</source>
@@ -6189,8 +6315,8 @@
 <context>
     <name>VerdictBanner</name>
     <message>
-        <source>Of {n} questions set aside ({kind}), {up} are now right the first time and {down} no longer are. MRR@10 {gain}; with 95 % confidence {interval}.</source>
-        <translation>De {n} preguntas apartadas ({kind}), {up} pasan a acertar a la primera y {down} dejan de hacerlo. MRR@10 {gain}; con un 95 % de confianza, {interval}.</translation>
+        <source>Of {n} questions set aside ({kind}), {up} are now right the first time and {down} no longer are. Right one near the top (MRR@10): {gain}; with 95% confidence {interval}.</source>
+        <translation>De {n} preguntas apartadas ({kind}), {up} pasan a acertar a la primera y {down} dejan de hacerlo. La correcta queda arriba (MRR@10): {gain}; con un 95&#xa0;% de confianza, {interval}.</translation>
     </message>
 </context>
 <context>
@@ -6224,7 +6350,7 @@
         <translation>Probar con el ejemplo</translation>
     </message>
     <message>
-        <source>Sample rows. Change them for your own before you serve.</source>
+        <source>Sample rows. Replace them with your own before you serve customers.</source>
         <translation>Filas de muestra. Cámbielas por las suyas antes de atender.</translation>
     </message>
     <message>

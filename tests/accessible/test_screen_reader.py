@@ -45,7 +45,7 @@ def test_a_question_is_asked_heard_and_read_in_order(start: Start) -> None:
     assert "with food or milk" in heard
     read = iter(words_of(turn))
     for part in ("is ibuprofen taken", "Stored answer, word for word", "ibuprofen", "The over-the-counter label",
-                 "Question of the row", "row 158", "Was this right?"):  # fmt: skip
+                 "The row's question", "row 158", "Was this right?"):  # fmt: skip
         assert any(part in words for words in read), f"{part!r} is not read, or before what came last"
 
 

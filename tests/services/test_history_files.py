@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from medbot_desktop.domain.answers import Answer, AnswerKind
-from medbot_desktop.domain.errors import Cancelled, FileUnreadable, FolderReadOnly
+from medbot_desktop.domain.errors import Cancelled, FileUnreadable, FolderReadOnly, MadeByNewer
 from medbot_desktop.domain.history import Gap
 from medbot_desktop.domain.turns import Turn, TurnState
 from medbot_desktop.services.history_files import FileKind, Stop, read_history, write_gaps, write_history
@@ -57,13 +57,14 @@ def test_no_conversation_is_a_file_too(tmp_path: Path) -> None:
         "[]",
         "{}",
         "no json",
-        '{"medbot_history": 2, "conversations": []}',
+        '{"medbot_history": 0, "conversations": []}',
+        '{"medbot_history": "2", "conversations": []}',
         '{"medbot_history": 1, "exported_at": 1, "conversations": [\n{"title": 3}\n]}',
         '{"medbot_history": 1, "exported_at": 1, "conversations": [\n',
         '{"medbot_history": 1, "conversations": [{"title": "x", "started_at": 1, "updated_at": 1, "turns": [{}]}]}',
         "\ud800".encode("utf-8", "surrogatepass").decode("latin-1"),
     ],
-    ids=range(9),
+    ids=range(10),
 )
 def test_what_is_no_export_is_told(tmp_path: Path, text: str) -> None:
     path = tmp_path / "x.json"
@@ -71,6 +72,17 @@ def test_what_is_no_export_is_told(tmp_path: Path, text: str) -> None:
     with pytest.raises(FileUnreadable) as told:
         list(read_history(path))
     assert told.value.code == "file_not_history"
+
+
+@pytest.mark.parametrize("line", ["\n", ""])
+def test_an_export_of_a_later_version_is_told_from_what_is_none(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "x.json"
+    path.write_text(
+        f'{{"medbot_history": 2, "exported_at": 1, "conversations": [{line}{{"talk": 1}}{line}]}}'
+    )
+    with pytest.raises(MadeByNewer) as told:
+        list(read_history(path))
+    assert told.value.params == {"path": "x.json"}
 
 
 def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:

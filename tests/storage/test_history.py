@@ -184,8 +184,25 @@ def test_a_long_question_makes_a_short_title(history: History) -> None:
 def test_a_clock_set_back_moves_nothing_down(history: History) -> None:
     turn = history.add_turn("later", None, 500.0)
     history.add_turn("earlier by the clock", turn.conversation_id, 10.0)
-    assert history.conversations()[0].updated_at == 500.0
+    assert history.conversations()[0].updated_at >= 500.0
     assert [t.question for t in history.turns(turn.conversation_id)] == ["later", "earlier by the clock"]
+
+
+def test_conversations_stand_in_the_order_of_use_whatever_the_clock_said(history: History) -> None:
+    """A year ahead for an afternoon, then right, then 2009 after a flat battery: no date pins anything on top."""
+    year = 365 * 86_400.0
+    first = history.add_turn("right", None, 50 * year).conversation_id
+    ahead = history.add_turn("ahead", None, 51 * year).conversation_id
+    history.add_turn("right again", None, 50 * year + 100)
+    history.add_turn("behind", None, 39 * year)
+    listed = history.conversations()
+    assert [c.title for c in listed] == ["behind", "right again", "ahead", "right"]
+    assert [c.last_asked_at / year for c in listed] == pytest.approx([39, 50, 51, 50], abs=0.001)
+    history.add_turn("more", ahead, 50 * year + 200)
+    history.add_turn("more", first, 50 * year + 300)
+    listed = history.conversations()
+    assert [c.title for c in listed] == ["right", "ahead", "behind", "right again"]
+    assert listed[1].last_asked_at == 50 * year + 200
 
 
 # Searching

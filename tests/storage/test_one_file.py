@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import sqlite3
 import stat
 import zipfile
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
-from medbot_desktop.domain.errors import CopyUnusable, FileUnreadable, MedBotError
+from medbot_desktop.domain.errors import CopyUnusable, FileUnreadable, MadeByNewer, MedBotError
 from medbot_desktop.domain.rows import Row
 from medbot_desktop.domain.settings import Settings
 from medbot_desktop.storage.history import History
@@ -75,6 +78,29 @@ def test_nothing_is_written_outside(packed: Path, tmp_path: Path, name: str) -> 
     with pytest.raises(FileUnreadable):
         open_everything(changed, tmp_path / "new")
     assert not list(tmp_path.rglob("evil*"))
+    assert not list((tmp_path / "new").glob("backups/.*"))
+
+
+def test_one_of_a_later_version_is_told_from_a_damaged_one(packed: Path, tmp_path: Path) -> None:
+    """Its list of another format, with files that are not known here; or a database of a later schema."""
+    with zipfile.ZipFile(packed) as inside:
+        content = json.loads(inside.read("copy.json"))
+        database = tmp_path / "history.db"
+        database.write_bytes(inside.read("history.db"))
+    content["format"] = 2
+    later = rewritten(packed, **{"copy.json": json.dumps(content), "memories.db": b"x"})
+    with pytest.raises(MadeByNewer) as told:
+        open_everything(later, tmp_path / "new")
+    assert told.value.params == {"path": "changed.medbot"}
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    content["format"] = 1
+    digest = hashlib.sha256(database.read_bytes()).hexdigest()
+    content["files"]["history.db"] = {"size": database.stat().st_size, "sha256": digest}
+    later = rewritten(packed, **{"copy.json": json.dumps(content), "history.db": database.read_bytes()})
+    with pytest.raises(MadeByNewer) as told:
+        open_everything(later, tmp_path / "new")
+    assert told.value.params == {"path": "changed.medbot"}
     assert not list((tmp_path / "new").glob("backups/.*"))
 
 

@@ -13,8 +13,8 @@ from medbot_desktop.domain.errors import (
     CopyUnusable,
     DatabaseDamaged,
     DatabaseLocked,
-    DatabaseNewer,
     FileUnreadable,
+    MadeByNewer,
     MedBotError,
 )
 from medbot_desktop.domain.rows import Row
@@ -79,7 +79,7 @@ def make_newer(path: Path) -> None:
     [
         (lambda path: [p.unlink() for p in path.glob("*.db")], FileUnreadable),
         (lambda path: damage(path / "library.db"), DatabaseDamaged),
-        (lambda path: make_newer(path / "history.db"), DatabaseNewer),
+        (lambda path: make_newer(path / "history.db"), MadeByNewer),
         (lambda path: (path / "history.db").write_bytes(b"no database"), DatabaseDamaged),
     ],
 )

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from medbot_desktop.answering.confidence import EVIDENCE, Calibration
-from medbot_desktop.domain.errors import ModelAltered, ModelForAnotherEncoder
+from medbot_desktop.domain.errors import MadeByNewer, ModelAltered, ModelForAnotherEncoder
 from medbot_desktop.retrieval.adapter import Adapter
 from medbot_desktop.retrieval.ranking import FEATURES, Weights
 from medbot_desktop.tuning.model_file import TunedModel, make_model, model_bytes, read_model
@@ -78,6 +78,19 @@ def test_a_model_for_another_encoder_is_told_apart(tmp_path: Path) -> None:
     with pytest.raises(ModelForAnotherEncoder) as raised:
         read_model(path, "another")
     assert raised.value.params == {"path": "m.npz", "encoder": ENCODER}
+
+
+@pytest.mark.parametrize("more", [{}, {"heads.npy": npy([1.0])}])
+def test_a_model_of_a_later_format_is_told_from_an_altered_one(
+    tmp_path: Path, more: dict[str, bytes]
+) -> None:
+    """Whatever else it holds, and whatever it is for: nothing of it is known here."""
+    files = {"manifest.npy": npy(np.frombuffer(b'{"format": 2}', np.uint8)), **more}
+    path = tmp_path / "m.npz"
+    path.write_bytes(packed(files))
+    with pytest.raises(MadeByNewer) as raised:
+        read_model(path, ENCODER)
+    assert raised.value.params == {"path": "m.npz"}
 
 
 class Harmful:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from medbot_desktop.domain.answers import Choice, Sentence
 from medbot_desktop.domain.errors import DiskFull
+from medbot_desktop.domain.history import LABEL_LENGTH
 from medbot_desktop.domain.rows import DataSet
 from medbot_desktop.domain.turns import TurnState
 from medbot_desktop.storage.history import History
-from medbot_desktop.storage.history_labels import LABEL_LENGTH
 from medbot_desktop.ui.chat.acts import Act
 from tests.ui import building as b
 

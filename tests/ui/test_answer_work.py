@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton
 
 from medbot_desktop.domain.answers import AnswerKind, Sentence
@@ -19,7 +19,7 @@ from medbot_desktop.storage.settings import SettingsFile
 from medbot_desktop.texts import say
 from medbot_desktop.ui.buttons import LineButton
 from medbot_desktop.ui.chat.cards import StoredCard
-from medbot_desktop.ui.chat.hand_out import HandOut, draw, page_html, write_pdf
+from medbot_desktop.ui.chat.hand_out import HandOut, page_html, write_pdf
 from medbot_desktop.ui.days import is_review_due
 from medbot_desktop.worker.correction_messages import Corrected, CorrectRequest, TakeBackRequest
 from medbot_desktop.worker.messages import Failed
@@ -151,7 +151,7 @@ def test_an_answer_whose_row_has_changed_says_so_and_shows_how(
     qtbot: QtBot, answered: Built, user_folder: Path
 ) -> None:
     library_rows.change(user_folder, b.row().answer.replace("con comida", "siempre con comida"))
-    answered.window.behind.answers.show_library(replace(b.library_state(b.own_data()), version=2))
+    answered.window.behind.answers.show_library(b.library_state(b.own_data())._replace(version=2))
     pane = answered.window.chat.pane
     qtbot.waitUntil(lambda: "La fila 117 ha cambiado después de esta respuesta." in shown_texts(pane))
     show_panel(qtbot, answered, "Ver qué cambió")
@@ -372,6 +372,17 @@ def test_what_changes_nothing_is_not_saved(qtbot: QtBot, answered: Built) -> Non
     assert form.save_button.isEnabled()
 
 
+def test_other_words_with_the_rows_own_source_are_asked_about(qtbot: QtBot, answered: Built) -> None:
+    """A pharmacy's own sentence would be shown as the leaflet's."""
+    show_panel(qtbot, answered, "Corregir")
+    panel, asked = answered.window.side.panel, "¿Sigue siendo esta la fuente"
+    assert asked not in shown_texts(panel)
+    panel.form.answer_field.setPlainText("Tómelo con comida.")
+    assert asked in shown_texts(panel)
+    panel.form.source_field.clear()
+    assert asked not in shown_texts(panel)
+
+
 def test_where_the_data_does_not_say_an_answer_can_be_added(qtbot: QtBot, open_window: OpenWindow) -> None:
     understood = b.Understood(unknown_medicines=("semaglutida",))
     answer = replace(b.not_in_data(), understood=understood)
@@ -465,14 +476,6 @@ def test_the_sheet_is_saved_where_the_user_wants_it(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *arguments: ("/nowhere/at/all.pdf", ""))
     stored_card(view)._actions.beyond.pdf_action.trigger()
     qtbot.waitUntil(lambda: "/nowhere/at/all.pdf" in shown_texts(answered.window.chat.notices))
-
-
-def test_a_printer_is_given_the_same_sheet(answered: Built, tmp_path: Path) -> None:
-    printer = QPrinter()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    draw(hand_out(), printer, answered.parts.language)
-    assert (tmp_path / "printed.pdf").read_bytes().count(b"/Type /Page\n") == 1
 
 
 def test_without_a_printer_it_is_said(qtbot: QtBot, answered: Built, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -77,7 +77,7 @@ def test_a_copy_is_made_listed_and_proved(qtbot: QtBot, open_window: OpenWindow)
     qtbot.waitUntil(page.prove_button.isEnabled, timeout=WITHIN_MS)
     press(qtbot, page, "Probar la última")
     qtbot.waitUntil(lambda: "Preguntas leídas: 1 de 1." in shown_texts(page), timeout=WITHIN_MS)
-    assert "El buscador encuentra su última pregunta." in shown_texts(page)
+    assert "El buscador encuentra la última pregunta." in shown_texts(page)
     assert nameless(page) == []
 
 
@@ -274,7 +274,7 @@ def test_after_a_crash_the_logs_and_a_report_are_offered(
     for name in ("metotrexato", str(built.folder), b.row().answer):
         assert not any(name in part.text for part in panel._parts)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "informe"), ""))
-    press(qtbot, panel, "Guardar el zip…")
+    press(qtbot, panel, "Guardar el archivo zip…")
     qtbot.waitUntil(lambda: "El informe está guardado" in shown_texts(panel), timeout=WITHIN_MS)
     with zipfile.ZipFile(tmp_path / "informe.zip") as packed:
         assert {"program.txt", "files.txt", "databases.txt", "settings.txt"} <= set(packed.namelist())

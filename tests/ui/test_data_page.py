@@ -144,6 +144,12 @@ def test_a_row_is_mended_in_place_and_undone(qtbot: QtBot, page: DataPage) -> No
     qtbot.keyClick(page.rows.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: report(page).used_count == 33)
     assert count(page, "missing_answer") == 1
+    control = Qt.KeyboardModifier.ControlModifier
+    for key, keys in ((Qt.Key.Key_Y, control), (Qt.Key.Key_Z, control | Qt.KeyboardModifier.ShiftModifier)):
+        qtbot.keyClick(page.rows.table, key, keys)
+        qtbot.waitUntil(lambda: report(page).used_count == 34)
+        qtbot.keyClick(page.rows.table, Qt.Key.Key_Z, control)
+        qtbot.waitUntil(lambda: report(page).used_count == 33)
     assert Path(page.requests.path).read_bytes() == before
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from medbot_desktop.domain.library import ChangeKind, RowFilter
 from medbot_desktop.domain.rows import RowFields
+from medbot_desktop.domain.sentences import Sentence
 from medbot_desktop.domain.settings import Settings
 from medbot_desktop.storage.library import Library
 from medbot_desktop.ui.data.paged_rows import MEDICINE, QUESTION, STATE
@@ -76,7 +78,7 @@ def open_rows(qtbot: QtBot, place: DataPlace, dataset_id: int = 1) -> None:
 def test_the_overview_tells_what_each_data_set_is(place: DataPlace) -> None:
     words = shown_texts(place)
     assert "botica_parque.csv" in words
-    for told in ("240 filas", "a cargo de Ana", "revisado el 67 %", "español", "80 por revisar"):
+    for told in ("240 filas", "a cargo de Ana", "revisado el 67\u00a0%", "español", "80 por revisar"):
         assert told in words, told
     assert "Datos de muestra" in words
     assert "Escritas aquí" in words
@@ -194,6 +196,60 @@ def test_a_row_is_corrected_with_who_and_when(qtbot: QtBot, built: Built, place:
         assert (row.answer, row.edited_by) == ("En ayunas, media hora antes de desayunar.", "Marta")
 
 
+def typed_in_row(qtbot: QtBot, place: DataPlace, row: int, answer: str) -> None:
+    """Open a row and type an answer that is not saved."""
+    rows = place.rows
+    rows.table.setFocus()
+    rows.table.selectRow(row)
+    qtbot.waitUntil(lambda: rows.form.isVisible() and rows.form.number == row + 1)
+    rows.form.answer_field.setPlainText(answer)
+
+
+def test_what_was_typed_in_a_row_is_there_when_it_is_opened_again(
+    qtbot: QtBot, built: Built, place: DataPlace
+) -> None:
+    open_rows(qtbot, place)
+    rows = place.rows
+    rows_shown(qtbot, place)
+    typed_in_row(qtbot, place, 0, "Con agua.")
+    qtbot.keyClick(rows.form.answer_field, Qt.Key.Key_Escape)
+    assert not rows.form.isVisible()
+    rows.table.selectRow(2)
+    qtbot.waitUntil(lambda: rows.form.isVisible() and rows.form.number == 3)
+    assert rows.form.answer_field.toPlainText() != "Con agua."
+    rows.table.selectRow(0)
+    qtbot.waitUntil(lambda: rows.form.answer_field.toPlainText() == "Con agua.")
+    assert rows.form.save_button.isEnabled()
+    # Where the row is another one meanwhile, what was typed over the older one would undo that.
+    qtbot.keyClick(rows.form.answer_field, Qt.Key.Key_Escape)
+    with closing(Library.open(built.folder)) as library:
+        row = library.rows(1)[0]
+        library.edit_row(row.id, replace(row.fields, answer="En ayunas."), who="Eva")
+    qtbot.keyClick(rows.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: rows.form.answer_field.toPlainText() == "En ayunas.")
+
+
+def test_going_to_another_row_says_that_one_is_not_saved(
+    qtbot: QtBot, built: Built, place: DataPlace
+) -> None:
+    open_rows(qtbot, place)
+    rows = place.rows
+    rows_shown(qtbot, place)
+    typed_in_row(qtbot, place, 0, "Con agua.")
+    rows.table.selectRow(2)
+    assert "Lo que ha escrito en la fila 1 no está guardado." in shown_texts(rows)
+    press(qtbot, rows.notices, "Descartarlo")
+    qtbot.waitUntil(lambda: rows.form.number == 3)
+    typed_in_row(qtbot, place, 1, "Con leche.")
+    rows.table.selectRow(2)
+    press(qtbot, rows.notices, "Guardarlo")
+    qtbot.waitUntil(lambda: "Guardada la fila 2. Responde desde ahora." in shown_texts(rows))
+    with closing(read(built)) as library:
+        answers = [row.answer for row in library.rows(1)[:2]]
+    assert answers[0] != "Con agua."
+    assert answers[1] == "Con leche."
+
+
 def test_what_was_changed_elsewhere_meanwhile_is_not_overwritten(
     qtbot: QtBot, built: Built, place: DataPlace
 ) -> None:
@@ -261,6 +317,14 @@ def test_a_newer_file_is_compared_first_and_then_takes_the_place(
         assert "Mejor con la comida." in library.rows(1)[2].answer
     recent = [action.text() for action in _recent(place)]
     assert recent == [path.name]
+    with closing(read(built)) as library:
+        before = library.changes.of(1)[1].id
+    press(qtbot, place.overview.notices, "Deshacer")
+    qtbot.waitUntil(lambda: "está otra vez como estaba" in shown_texts(place.overview.notices))
+    with closing(read(built)) as library:
+        assert library.data_set(1).row_count == 240
+        assert library.changes.of(1)[0].kind is ChangeKind.ROLLED_BACK
+        assert library.changes.of(1)[1].id != before
 
 
 def _recent(place: DataPlace) -> list[QAction]:
@@ -314,3 +378,57 @@ def test_a_file_of_ones_own_from_the_overview(
     qtbot.waitUntil(lambda: not place.busy, timeout=10_000)
     assert "There is no data yet" not in shown_texts(place)
     assert not any(isinstance(request, EditRowRequest) for request in built.worker.requests)
+
+
+def test_a_file_named_like_a_data_set_is_offered_to_take_its_place(
+    qtbot: QtBot, built: Built, place: DataPlace, tmp_path: Path
+) -> None:
+    """Used beside it, the older rows would go on answering."""
+    built.worker.listener(LibraryChanged(b.library_state(b.own_data())))
+    path = library_rows.write_newer(built.folder)
+    other = path.rename(tmp_path / "otra.csv")
+    built.window.navigation.open_file(str(other))
+    qtbot.waitUntil(lambda: place.file._file is not None, timeout=10_000)
+    assert "Ya tiene datos" not in shown_texts(place)
+    built.window.navigation.open_file(str(other.rename(tmp_path / "botica_parque.csv")))
+    qtbot.waitUntil(
+        lambda: "Ya tiene datos que se llaman «botica_parque.csv»." in shown_texts(place), timeout=10_000
+    )
+    press(qtbot, place.file.notices, "Comparar y sustituir")
+    qtbot.waitUntil(place.replacement.isVisible, timeout=10_000)
+    assert "Cambiadas: 1" in shown_texts(place.replacement)
+
+
+def test_a_file_that_could_not_be_read_is_read_again(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    built = open_window()
+    path = tmp_path / "botica.csv"
+    path.write_text("", encoding="utf-8")
+    page = built.window.places.data_place.file
+    built.window.navigation.open_file(str(path))
+    qtbot.waitUntil(lambda: "El archivo está vacío." in shown_texts(page))
+    data_files.write(path)
+    press(qtbot, page.notices, "Leerlo otra vez")
+    qtbot.waitUntil(lambda: page._file is not None)
+    assert "vacío" not in shown_texts(page)
+
+
+def test_what_is_said_of_a_data_set_far_down_is_in_sight(
+    qtbot: QtBot, built: Built, place: DataPlace
+) -> None:
+    built.window.resize(900, 520)
+    overview = place.overview
+    bar = overview._area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    last = overview._cards.itemAt(overview._cards.count() - 1).widget()
+    assert last is not None
+    bar.setValue(bar.maximum())
+    history = last.history_button
+    history.click()
+    lowest = last.rect().bottomLeft()
+    qtbot.waitUntil(
+        lambda: last.mapTo(overview._area.viewport(), lowest).y() <= overview._area.viewport().height()
+    )
+    overview.show_failure(Sentence("import_cut_off"))
+    assert overview.notices.visibleRegion().boundingRect().height() == overview.notices.height()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from medbot_desktop.domain.settings import Theme
 from medbot_desktop.ui.guide.text import guide_text, section
@@ -93,3 +94,28 @@ def test_every_key_of_the_window_is_listed_in_the_guide(qapp: QApplication, tmp_
         found = [[key.toString() for key in QShortcut.keys(shortcut)] for shortcut in shortcuts]
     unlisted = [keys for keys in found if not listed & set(keys)]
     assert unlisted == []
+
+
+def test_no_key_means_two_things_at_once(qapp: QApplication, tmp_path: Path) -> None:
+    """A key of the window and the same one of a page inside it: Qt does neither."""
+    with screens.opened(qapp, SCREENS["library-rows"], tmp_path) as built:
+        places = built.window.places
+        assert places.settings_page
+        assert places.history_page
+        assert places.data_place.file
+        assert places.guide.page
+        owners: dict[str, list[QWidget]] = {}
+        for shortcut in built.window.findChildren(QShortcut):
+            owner = shortcut.parent()
+            assert isinstance(owner, QWidget)
+            for key in QShortcut.keys(shortcut):
+                owners.setdefault(key.toString(), []).append(owner)
+        assert len(owners) > 15
+        twice = [
+            key
+            for key, found in owners.items()
+            for one in found
+            for other in found
+            if one is not other and one.isAncestorOf(other)
+        ]
+    assert twice == []

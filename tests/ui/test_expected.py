@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from medbot_desktop.domain.answers import MAY_BE_IN_THE_REST, EmergencyNumber, Sentence
 from medbot_desktop.ui.chat import turn_actions
 from tests.ui import building as b
+from tests.ui import library_rows
 from tests.ui.acting import ask, press, shown_texts, wait_answered
 from tests.ui.building import FakeWorker
 
@@ -175,3 +176,35 @@ def test_the_key_that_ends_programs_ends_this_one(qtbot: QtBot, open_window: Ope
     built = open_window(FakeWorker())
     qtbot.keyClick(built.window.chat.composer.field, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: not built.window.isVisible())
+
+
+def test_both_keys_do_again_what_was_undone_in_a_field(qtbot: QtBot, open_window: OpenWindow) -> None:
+    """Ctrl+Y and Ctrl+Shift+Z: each is the usual one somewhere."""
+    built = open_window()
+    built.window.activateWindow()
+    control = Qt.KeyboardModifier.ControlModifier
+    keys = (Qt.Key.Key_Y, control), (Qt.Key.Key_Z, control | Qt.KeyboardModifier.ShiftModifier)
+    composer, search = built.window.chat.composer.field, built.window.sidebar.search_field
+    for field, text in ((composer, composer.toPlainText), (search, search.text)):
+        field.setFocus()
+        qtbot.keyClicks(field, "dosis")
+        for key, modifiers in keys:
+            qtbot.keyClick(field, Qt.Key.Key_Z, control)
+            assert text() == ""
+            qtbot.keyClick(field, key, modifiers)
+            assert text() == "dosis"
+
+
+def test_ctrl_f_in_the_rows_of_a_data_set_searches_them(qtbot: QtBot, open_window: OpenWindow) -> None:
+    built = open_window()
+    library_rows.fill_larger(built.folder)
+    built.worker.keeps = built.folder
+    built.window.activateWindow()
+    built.window.places.show("tuning")
+    place = built.window.places.data_place
+    qtbot.waitUntil(lambda: place.overview.data_set(1) is not None)
+    press(qtbot, place.overview.card(1), "Ver las filas")
+    qtbot.waitUntil(place.rows.isVisible)
+    place.rows.table.setFocus()
+    qtbot.keyClick(place.rows.table, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget() is place.rows.tools.search_field

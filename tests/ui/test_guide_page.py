@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtGui import QImage, QTextDocument, QTextFormat
 from PySide6.QtWidgets import QApplication
 
 from medbot_desktop.domain.settings import Settings
@@ -19,6 +19,7 @@ from medbot_desktop.ui.guide import page as guide_page
 from medbot_desktop.ui.guide.paper import write_card, write_guide
 from medbot_desktop.ui.guide.pictures import pictures_of
 from medbot_desktop.ui.guide.text import counter_card
+from medbot_desktop.ui.printing import write_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -201,3 +202,14 @@ def test_saving_says_what_became_of_it(qtbot: QtBot, open_window: OpenWindow, tm
     page.save(str(tmp_path / "nowhere" / "card.pdf"), partial(write_card, "es"))
     qtbot.waitUntil(lambda: not page.notices.isHidden())
     assert not (tmp_path / "nowhere").exists()
+
+
+def test_on_paper_no_heading_is_the_last_on_its_page(qapp: QApplication, tmp_path: Path) -> None:
+    always = QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore
+    turned = []
+    for lines in range(30, 60):
+        document = QTextDocument()
+        document.setMarkdown("line\n\n" * lines + "## Heading\n\n" + "words below it " * 40)
+        write_document(document, str(tmp_path / "paper.pdf"), "Paper")
+        turned.append(document.findBlockByNumber(lines).blockFormat().pageBreakPolicy() & always == always)
+    assert 1 <= turned.count(True) <= 3

@@ -45,6 +45,9 @@ def search(qtbot: QtBot, built: Built, text: str) -> None:
 @pytest.mark.parametrize(
     ("moment", "group", "words"),
     [
+        (datetime(2027, 11, 25, 9, 5), "Fecha futura", "25 nov 2027"),
+        (datetime(2026, 11, 26, 9, 5), "Fecha futura", "26 nov"),
+        (datetime(2026, 11, 25, 23, 5), "Hoy", "23:05"),
         (datetime(2026, 11, 25, 9, 5), "Hoy", "9:05"),
         (datetime(2026, 11, 24, 18, 5), "Ayer", "18:05"),
         (datetime(2026, 11, 23, 9, 12), "Esta semana", "lun 9:12"),

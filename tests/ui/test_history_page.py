@@ -397,7 +397,7 @@ def test_escape_goes_back_to_the_chat_and_ctrl_f_searches_here(qtbot: QtBot, bui
 
 def test_the_page_speaks_the_language_in_use(qtbot: QtBot, built: Built) -> None:
     built.window.preferences.set("language", "en")
-    qtbot.waitUntil(lambda: "Every question" in shown_texts(page(built)))
+    qtbot.waitUntil(lambda: "All questions" in shown_texts(page(built)))
     assert "Papelera" not in shown_texts(page(built))
 
 

@@ -5,11 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QComboBox, QFileDialog, QMessageBox, QTabWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QTabBar,
+    QTabWidget,
+    QWidget,
+)
 
 from medbot_desktop.paths import bundled
 from medbot_desktop.ui.language import Language
+from medbot_desktop.ui.printing import name_fields
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -72,3 +86,53 @@ def test_no_word_of_qt_stays_in_english(
     qtbot.addWidget(translated)
     assert words_of(english)
     assert words_of(english) & words_of(translated) - SAME_IN_BOTH == set()
+
+
+@pytest.mark.parametrize("make", [file_dialog, print_dialog, question])
+def test_tab_reaches_every_field_of_qts_dialogs_and_each_has_a_name(
+    qtbot: QtBot, spanish: Callable[[], None], make: Callable[[], QWidget]
+) -> None:
+    spanish()
+    dialog = make()
+    qtbot.addWidget(dialog)
+    if isinstance(dialog, QPrintDialog):
+        name_fields(dialog)
+    dialog.show()
+    for button in dialog.findChildren(QPushButton):
+        if "Opciones" in button.text():
+            button.click()  # what Qt hides of its print dialog
+    tabs = dialog.findChild(QTabWidget)
+    for place in range(tabs.count() if tabs is not None else 1):
+        if tabs is not None:
+            tabs.setCurrentIndex(place)
+        stops, names = tab_stops_of(dialog), []
+        for stop in stops:
+            heard = QAccessible.queryAccessibleInterface(stop)
+            names.append(heard.text(QAccessible.Text.Name))
+            assert any(letter.isalpha() for letter in names[-1]), stop.objectName()
+        fields = [name for name, stop in zip(names, stops, strict=True) if isinstance(stop, FIELDS)]
+        assert len(fields) == len(set(fields)), "two fields of one name"
+        reached = {id(stop) for stop in stops}
+        missed = [
+            widget.objectName()
+            for widget in dialog.findChildren(QWidget)
+            if widget.isVisible()
+            and widget.isEnabled()
+            and isinstance(widget, (*FIELDS, QAbstractButton, QComboBox))
+            and id(widget) not in reached
+            and not isinstance(widget.parentWidget(), (*FIELDS, QComboBox, QTabBar))
+        ]
+        assert missed == []
+
+
+FIELDS = (QLineEdit, QAbstractSpinBox)
+
+
+def tab_stops_of(dialog: QWidget) -> list[QWidget]:
+    """What Tab stops at, round the dialog once; what cannot be reached yet because it is disabled too."""
+    stops, now = [], dialog.nextInFocusChain()
+    while now is not dialog:
+        if now.focusPolicy() & Qt.FocusPolicy.TabFocus and now.isVisible() and not now.focusProxy():
+            stops.append(now)
+        now = now.nextInFocusChain()
+    return stops

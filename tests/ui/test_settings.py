@@ -59,7 +59,7 @@ def test_another_language_in_the_middle_of_a_chat_changes_every_word(
         "Enter sends",
         "New question",
         "row 117",
-        "Question of the row",
+        "The row's question",
         "not written by a model",
     ):
         assert english in words
@@ -155,7 +155,7 @@ def test_keys_go_to_the_places(qtbot: QtBot, open_window: OpenWindow) -> None:
 
 def test_rows_that_are_not_ready_yet_are_said(qtbot: QtBot, open_window: OpenWindow) -> None:
     built = open_window()
-    library = replace(b.library_state(b.own_data()), ready_rows=1_200, total_rows=10_000)
+    library = b.library_state(b.own_data())._replace(ready_rows=1_200, total_rows=10_000)
     built.worker.listener(LibraryChanged(library))
     qtbot.waitUntil(lambda: "1200 de 10000 filas listas" in built.window.chat.head.data_button.text())
     assert "1200 de 10000 filas listas; el resto se está preparando." in shown_texts(built.window.chat.empty)

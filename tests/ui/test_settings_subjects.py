@@ -91,11 +91,11 @@ def test_every_question_is_erased_from_the_file_after_one_more_question(qtbot: Q
     built.window.navigation.show_settings("privacy")
     privacy = built.window.places.settings_page.privacy
     qtbot.waitUntil(privacy.erase_button.isEnabled)
-    press(qtbot, privacy, "Eliminar las preguntas…")
+    press(qtbot, privacy, "Eliminar todas las preguntas…")
     assert "¿Eliminar 2 preguntas para siempre?" in shown_texts(privacy)
     press(qtbot, privacy, "Conservar")
     assert not privacy.question.isVisible()
-    press(qtbot, privacy, "Eliminar las preguntas…")
+    press(qtbot, privacy, "Eliminar todas las preguntas…")
     press(qtbot, privacy, "Eliminar para siempre")
     qtbot.waitUntil(lambda: privacy._lines[0][1].text() == "0" and privacy._told.isVisible())
     assert built.window.chat.pane.turns == [] or not built.window.chat.pane.isVisible()

@@ -27,6 +27,7 @@ ENGLISH = Settings(language="en", country="US", first_start_done=True)
 LISTED = {
     "Enter", "Shift+Enter", "↑", "Ctrl+N", "Ctrl+F", "Ctrl+1 … Ctrl+4", "Ctrl+O", "Ctrl++, Ctrl+-, Ctrl+0",
     "Ctrl and the wheel", "Esc", "F1", "Ctrl+P", "Ctrl+Q",
+    "Ctrl+Z", "Ctrl+S",
 }  # fmt: skip
 """What is tried here or, of composer and printing, in test_chat.py and test_expected.py; a key more comes here too."""
 

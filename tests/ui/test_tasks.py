@@ -131,6 +131,7 @@ def test_only_the_keyring_and_the_network_are_not_waited_for(qtbot: QtBot) -> No
     tasks, reading, writing = TaskRunner(), threading.Event(), threading.Event()
     tasks.start(reading.wait, "io")
     tasks.start(writing.wait, "storage")
+    tasks.start(writing.wait, "files")
     assert not tasks.shutdown(0.05)
     assert not tasks.waits_outside
     writing.set()

@@ -13,7 +13,7 @@ from medbot_desktop.paths import bundled
 from medbot_desktop.ui.icons import Icons
 from medbot_desktop.ui.kinds import KIND_LOOKS
 from medbot_desktop.ui.theme import Look
-from medbot_desktop.ui.tokens import DARK, LIGHT
+from medbot_desktop.ui.tokens import DARK, DARK_HIGH, LIGHT, LIGHT_HIGH
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -58,8 +58,54 @@ def test_contrast(tokens: dict[str, str], over: str, ground: str, floor: float) 
     assert (lighter + 0.05) / (darker + 0.05) >= floor
 
 
-def test_both_themes_have_the_same_tokens() -> None:
-    assert LIGHT.keys() == DARK.keys()
+@pytest.mark.parametrize("tokens", [LIGHT_HIGH, DARK_HIGH], ids=["light", "dark"])
+@pytest.mark.parametrize(
+    ("over", "ground", "floor"), [*PAIRS, *(("line", ground, 3.0) for ground in GROUNDS)]
+)
+def test_high_contrast(tokens: dict[str, str], over: str, ground: str, floor: float) -> None:
+    """What has to be read 7, what has to be seen 4.5, and the rules are seen too."""
+    test_contrast(tokens, over, ground, 7.0 if floor == 4.5 else 4.5)
+
+
+def test_every_theme_has_the_same_tokens() -> None:
+    assert LIGHT.keys() == DARK.keys() == LIGHT_HIGH.keys() == DARK_HIGH.keys()
+
+
+def test_the_contrast_that_the_system_asks_for(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Followed at the start and when it changes, in either theme; nobody can set what Qt tells of the system."""
+    asked = {"high": True}
+    monkeypatch.setattr("medbot_desktop.ui.theme.wants_high_contrast", lambda app: asked["high"])
+    look = Look(qapp, Icons(bundled("resources") / "icons"), Theme.LIGHT, 100)
+    changes: list[str] = []
+    look.changed.connect(lambda: changes.append(look.colour("text")))
+    assert look.high_contrast
+    assert look.colour("control") == LIGHT_HIGH["control"]
+    assert LIGHT_HIGH["control"] in qapp.styleSheet()
+    look.set(Theme.DARK, 100)
+    assert qapp.palette().color(QPalette.ColorRole.Mid).name().upper() == DARK_HIGH["control"]
+    asked["high"] = False
+    style_hints = qapp.styleHints()
+    hints = style_hints.accessibility()
+    hints.contrastPreferenceChanged.emit(hints.contrastPreference())
+    assert changes == [DARK_HIGH["text"], DARK["text"]]
+    assert not look.high_contrast
+    hints.contrastPreferenceChanged.emit(hints.contrastPreference())
+    assert len(changes) == 2  # nothing has changed
+
+
+def test_high_contrast_without_a_scheme_goes_by_the_systems_own_ground(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows tells of neither light nor dark there."""
+    monkeypatch.setattr("medbot_desktop.ui.theme.wants_high_contrast", lambda app: True)
+    assert qapp.styleHints().colorScheme() is Qt.ColorScheme.Unknown
+    before = qapp.palette()
+    for ground, tokens in (("#000000", DARK_HIGH), ("#FFFFFF", LIGHT_HIGH)):
+        system = QPalette(before)
+        system.setColor(QPalette.ColorRole.Window, QColor(ground))
+        qapp.setPalette(system)
+        look = Look(qapp, Icons(bundled("resources") / "icons"), Theme.SYSTEM, 100)
+        assert look.colour("base") == tokens["base"]
 
 
 def test_theme_and_zoom(qapp: QApplication) -> None:

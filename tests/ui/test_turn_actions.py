@@ -299,7 +299,7 @@ def test_the_menu_of_a_conversation_labels_and_unlabels(qtbot: QtBot, built: Bui
     assert guardia.isChecked()
     with qtbot.waitSignal(acts.changed):
         guardia.trigger()
-    menu.close()
+    assert QApplication.activePopupWidget() is None
     with qtbot.waitCallback() as read:
         built.parts.store.run(lambda r: r.history.labels.labels(), read)
     assert read.args == [[]]

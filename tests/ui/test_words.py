@@ -27,6 +27,9 @@ OTHER_WORDS = {
     r"sin fuente$": "sin fuente indicada",
     r"sin revisar por un": "no revisada por un farmacéutico",
     r"a las \{time\}": "wrong at one o'clock",
+    r"[Pp]érdida": "error: what a curve shows, said so that whoever serves understands it",
+    r"[Cc]odificador": "modelo de búsqueda",
+    r"[Dd]epósito$": "depósito (bucket), the word of Google's own pages",
 }
 TO_A_FRIEND = re.compile(r"\b(tú|tu|tus|te|ti|contigo|puedes|quieres|tienes|debes)\b", re.IGNORECASE)
 THE_SAME = {"Costa Rica", "Puerto Rico"}
@@ -69,5 +72,13 @@ def test_nothing_is_left_in_english() -> None:
 
 
 def test_numbers_are_written_as_in_the_country() -> None:
-    """%n would write 12345 everywhere; %Ln is 12.345 in Spain and 12,345 in Mexico."""
-    assert [english for english, _ in pairs() if "%n" in english] == []
+    """%n would write 12345 everywhere; %Ln is 12.345 in Spain and 12,345 in Mexico. A share is 95 % or 95%."""
+    assert [
+        english for english, _ in pairs() if "%n" in english or re.search(r"[\d}] %(?!\w)", english)
+    ] == []
+    assert [spanish for _, spanish in pairs() if re.search(r"[\d}] ?%(?!\w)|\b\d\.\d{3}\b", spanish)] == []
+
+
+def test_quotation_marks_are_those_of_the_language() -> None:
+    assert [english for english, _ in pairs() if re.search("[«»]", english)] == []
+    assert [spanish for _, spanish in pairs() if re.search("[“”]", spanish)] == []

@@ -22,7 +22,7 @@ READERS = [
     ("es", "Español", "AR", "Probar con el ejemplo", "no calcula dosis ni sustituye al farmacéutico",
      "Cámbielas por las suyas antes de atender.", "hidroxicina para qué es", "Datos de muestra"),
     ("en", "English", "US", "Try the example", "it calculates no doses and does not replace the pharmacist",
-     "Change them for your own before you serve.", "is losartan safe when pregnant", "Sample data"),
+     "Replace them with your own before you serve customers.", "is losartan safe when pregnant", "Sample data"),
 ]  # fmt: skip
 
 

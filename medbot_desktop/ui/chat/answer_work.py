@@ -270,7 +270,7 @@ class AnswerWork(QObject):
             return
         self._consent_was_asked = True
         self._chat.notices.show_notice(
-            lambda: self.tr("Use your judgements and corrections to tune?"),
+            lambda: self.tr("May your judgements and corrections be used for tuning?"),
             lambda: self.tr("They stay on this computer. You can change this in Settings."),
             [
                 ("consent_yes", lambda: self.tr("Use them")),

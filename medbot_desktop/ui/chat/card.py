@@ -87,7 +87,9 @@ class Card(QFrame):
         line.addWidget(picture)
         line.addWidget(self.title, 1)
         line.addWidget(self.aside)
-        line.addWidget(self.sample)
+        line.addWidget(
+            self.sample, 0, Qt.AlignmentFlag.AlignVCenter
+        )  # as high as its words, however high the title
         return head
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -152,7 +154,7 @@ class StoredRow(QWidget):
         self._name.show_name(row.medicine, row.topic)
         self.answer.show_text(text)
         self.answer.setAccessibleName(self.tr("Answer"))
-        question = self.tr("Question of the row:")
+        question = self.tr("The row's question:")
         self._question.show_text(f"{question} {row.question}")
         self._question.setAccessibleName(question)
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QRadioButton,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from medbot_desktop.domain.corrections import MAX_ANSWER_LENGTH, MAX_FIELD_LENGT
 from medbot_desktop.ui.chat.form_values import Opened, Written
 from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.language import Translated
+from medbot_desktop.ui.text_field import TextField
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
 
@@ -64,7 +64,7 @@ class CorrectionForm(Translated, QWidget):
             column.addWidget(choice)
         self._rule = Label(role="meta", wrap=True)
         column.addWidget(self._rule)
-        self.question_field, self.answer_field = QPlainTextEdit(), QPlainTextEdit()
+        self.question_field, self.answer_field = TextField(), TextField()
         self.medicine_field, self.source_field, self.reviewer_field = QLineEdit(), QLineEdit(), QLineEdit()
         self._labels = [Label(role="group") for _ in range(5)]
         self._fields = (
@@ -88,6 +88,9 @@ class CorrectionForm(Translated, QWidget):
             set_measures(block, 0, 0, 0, 0, 3)
             block.addWidget(label)
             block.addWidget(widget)
+            if widget is self.source_field:
+                self._source_hint = Label(role="warning", wrap=True)
+                block.addWidget(self._source_hint)
             column.addLayout(block)
         self._initials_hint = Label(role="hint", wrap=True)
         column.addWidget(self._initials_hint)
@@ -176,6 +179,9 @@ class CorrectionForm(Translated, QWidget):
             label.setBuddy(field)
             field.setAccessibleName(name)
         self.source_field.setPlaceholderText(self.tr("Leaflet, data sheet, https://…"))
+        self._source_hint.setText(
+            self.tr("Is this still the source of what you wrote? If not, change it or clear it.")
+        )
         self._initials_hint.setText(self.tr("With initials the row counts as reviewed today."))
         self.save_button.setText(self.tr("Save"))
         self.save_button.setToolTip(self.tr("Ctrl+Enter"))
@@ -233,7 +239,16 @@ class CorrectionForm(Translated, QWidget):
             wanting = self.tr("The text is too long.")
         self._wanting.setText(wanting)
         self._wanting.setVisible(bool(wanting) and self.has_changes)
+        self._source_hint.setVisible(self._keeps_source())
         self.save_button.setEnabled(not wanting and not self._says_nothing())
+
+    def _keeps_source(self) -> bool:
+        """Whether other words would be signed with the source of the row's."""
+        row = self._opened.row
+        if row is None or not row.source:
+            return False
+        _question, answer, _medicine, source = (text.strip() for text in self._texts())
+        return source == row.source and answer not in ("", row.answer.strip())
 
     def _says_nothing(self) -> bool:
         """Whether the row would be as it is: saved, it would be a copy of an example's, or change nothing."""

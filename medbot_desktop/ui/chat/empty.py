@@ -121,7 +121,7 @@ class EmptyChat(Translated, QWidget):
         words = self.tr("%Ln row(s) answer, word for word.", "", library.total_rows)
         if all(d.sample for d in library.data_sets if d.enabled):
             return self.tr(
-                "%Ln row(s) of sample data. Change them for your own before you serve.",
+                "%Ln row(s) of sample data. Replace them with your own before you serve customers.",
                 "",
                 library.total_rows,
             )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup, QPainter
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtWidgets import QToolButton
 
 from medbot_desktop.domain.hosted import EMBEDDED, HostedSettings
 from medbot_desktop.domain.sentences import Sentence
@@ -16,6 +16,7 @@ from medbot_desktop.ui.theme import set_icon
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+    from medbot_desktop.ui.menus import Menu
     from medbot_desktop.ui.reading import Reading
     from medbot_desktop.ui.theme import Look
 
@@ -31,13 +32,11 @@ class EngineChoice(Translated, QToolButton):
         self._hosted = HostedSettings()
         self.setObjectName("engine")
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._menu = QMenu(self)
+        self._menu: Menu | None = None
         self._actions = QActionGroup(self)
         self._actions.setExclusive(True)
         self._actions.triggered.connect(self._on_triggered)
-        self.setMenu(self._menu)
         self.retranslate()
 
     def show_settings(self, hosted: HostedSettings) -> None:
@@ -53,14 +52,13 @@ class EngineChoice(Translated, QToolButton):
         from medbot_desktop.domain.providers import PROVIDERS  # for those who switched one on
 
         switched_on = [provider for provider in PROVIDERS if hosted.of(provider).accepted]
+        menu = self._the_menu()
         for action in self._actions.actions():
             self._actions.removeAction(action)
-            self._menu.removeAction(action)
+            menu.removeAction(action)
             action.deleteLater()
         for engine in (EMBEDDED, *switched_on):
-            action = self._menu.addAction(self._name(engine))
-            action.setCheckable(True)
-            action.setChecked(engine == hosted.engine)
+            action = menu.add_choice(self._name(engine), engine == hosted.engine)
             action.setData(engine)
             self._actions.addAction(action)
         name = self._name(hosted.engine)
@@ -68,6 +66,13 @@ class EngineChoice(Translated, QToolButton):
         self.setText(name)
         self.setAccessibleName(self.tr("Who answers: {name}").format(name=name))
         self._look.dress(self)
+
+    def _the_menu(self) -> Menu:
+        if self._menu is None:
+            from medbot_desktop.ui.menus import Menu  # for those who switched one on
+
+            self._menu = Menu.of(self)
+        return self._menu
 
     def sizeHint(self) -> QSize:
         return super().sizeHint() + QSize(self._look.px(16), 0)

@@ -6,17 +6,15 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QMarginsF, QSaveFile
-from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QMarginsF
+from PySide6.QtGui import QPageLayout, QPageSize
 
 from medbot_desktop.domain.answers import SAMPLE_NOTICE
-from medbot_desktop.domain.errors import FolderReadOnly
 from medbot_desktop.texts import say
 from medbot_desktop.texts.lists import review_date
+from medbot_desktop.ui.printing import document_of, write_document
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPagedPaintDevice
-
     from medbot_desktop.domain.rows import Row
     from medbot_desktop.ui.language import Language
 
@@ -40,34 +38,17 @@ class HandOut:
 
 
 def write_pdf(hand_out: HandOut, path: str, language: Language) -> None:
-    """Write the sheet; it is there whole or not at all. Raises FolderReadOnly."""
-    target = QSaveFile(path)
-    if not target.open(QSaveFile.OpenModeFlag.WriteOnly):
-        raise FolderReadOnly(path=path)
-    writer = QPdfWriter(target)
-    writer.setTitle(hand_out.row.medicine or hand_out.row.question)
-    writer.setCreator("MedBot")
-    draw(hand_out, writer, language)
-    del writer
-    if not target.commit():
-        raise FolderReadOnly(path=path)
-
-
-def draw(hand_out: HandOut, device: QPagedPaintDevice, language: Language) -> None:
-    """Draw the sheet on a printer or into a PDF; a long answer goes on on a second one."""
+    """Write the sheet, a long answer on a second one; it is there whole or not at all. Raises FolderReadOnly."""
     size = QPageSize.PageSizeId.Letter if hand_out.country in LETTER_COUNTRIES else QPageSize.PageSizeId.A4
-    device.setPageLayout(
-        QPageLayout(
-            QPageSize(size),
-            QPageLayout.Orientation.Portrait,
-            QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM),
-            QPageLayout.Unit.Millimeter,
-        )
+    layout = QPageLayout(
+        QPageSize(size),
+        QPageLayout.Orientation.Portrait,
+        QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM),
+        QPageLayout.Unit.Millimeter,
     )
-    document = QTextDocument()
+    document = document_of(page_html(hand_out, language))
     document.setDocumentMargin(0)
-    document.setHtml(page_html(hand_out, language))
-    document.print_(device)
+    write_document(document, path, hand_out.row.medicine or hand_out.row.question, layout)
 
 
 def page_html(hand_out: HandOut, language: Language) -> str:

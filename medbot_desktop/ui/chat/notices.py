@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from medbot_desktop.ui.announcing import announce
@@ -16,6 +16,8 @@ from medbot_desktop.ui.theme import set_icon, set_measures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtCore import QObject
 
     from medbot_desktop.ui.theme import Look
 
@@ -139,6 +141,24 @@ class NoticeBar(Translated, QFrame):
 
     def _on_clicked(self) -> None:
         self.acted.emit(self.sender().property("action"))
+
+
+class NoticeLine(QWidget):
+    """A notice with room around it, which goes with it: the bar hides itself."""
+
+    def __init__(self, bar: NoticeBar, left: int, top: int, right: int, bottom: int) -> None:
+        super().__init__()
+        self._bar = bar
+        line = QVBoxLayout(self)
+        set_measures(line, left, top, right, bottom, 0)
+        line.addWidget(bar)
+        bar.installEventFilter(self)
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._bar and event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self.setVisible(not self._bar.isHidden())
+        return super().eventFilter(watched, event)
 
 
 def _said(words: Words) -> str:

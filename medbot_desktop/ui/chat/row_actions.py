@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QLayout, QMenu, QToolButton
 
 from medbot_desktop.ui.chat.acts import Act
+from medbot_desktop.ui.menus import Menu
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLayout
+
     from medbot_desktop.ui.chat.card import Card
 
 
@@ -23,10 +25,8 @@ class RowActions(QObject):
         self.show_button = card.action("source")
         self.correct_button = card.action("edit")
         self.print_button = card.action("file")
-        self._menu = QMenu(self.print_button)
-        self.print_action, self.pdf_action = self._menu.addAction(""), self._menu.addAction("")
-        self.print_button.setMenu(self._menu)
-        self.print_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = Menu.of(self.print_button)
+        self.print_action, self.pdf_action = self._menu.add(""), self._menu.add("")
         self.show_button.clicked.connect(self._on_show)
         self.correct_button.clicked.connect(self._on_correct)
         self.print_action.triggered.connect(self._on_print)

@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from medbot_desktop.answers_as_text import answer_as_text, source_as_text
 from medbot_desktop.domain.answers import SAMPLE_NOTICE, AnswerKind, Sentence
 from medbot_desktop.domain.turns import TurnState
 from medbot_desktop.ui.chat.acts import Act
 from medbot_desktop.ui.flat_button import FlatButton
+from medbot_desktop.ui.menus import Menu
 from medbot_desktop.ui.printing import print_html, turns_as_html, write_pdf
 from medbot_desktop.ui.theme import set_icon
 
@@ -111,10 +112,9 @@ class TurnActs(QObject):
         self._look, self._reading, self._store, self._tasks = look, reading, store, tasks
         self._desk, self._removals, self._window = desk, removals, parent
 
-    def menu(self, turn: Turn) -> QMenu:
+    def menu(self, turn: Turn) -> Menu:
         """The menu of a turn; it deletes itself when it is closed."""
-        menu = QMenu(self._window)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = Menu(self._window, turn.question)
         words = self._words()
         can = possible(turn)
         for group in GROUPS:
@@ -122,7 +122,7 @@ class TurnActs(QObject):
                 menu.addSeparator()
             for name in group:
                 if name in can:
-                    act = menu.addAction(self._icon(name), words[name])
+                    act = menu.add(words[name], self._icon(name))
                     act.setObjectName(name)
                     act.setData((name, turn))
         menu.triggered.connect(self._on_triggered)
@@ -130,7 +130,7 @@ class TurnActs(QObject):
 
     def open_menu(self, turn: Turn, at: QPoint) -> None:
         """Show the menu at a point of the screen."""
-        self.menu(turn).popup(at)
+        self.menu(turn).open_at(at)
 
     def _on_triggered(self, act: QAction) -> None:
         self.do(*act.data())
@@ -167,7 +167,7 @@ class TurnActs(QObject):
             write_pdf(html, path, turn.question)
             return Path(path).name
 
-        self._tasks.start(write, "io", self._on_saved, self._on_failed)
+        self._tasks.start(write, "files", self._on_saved, self._on_failed)
 
     def _copy(self, turn: Turn, source: bool) -> None:
         answer = turn.answer

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from medbot_desktop.domain.corrections import TurnRemarks
 from medbot_desktop.domain.turns import TurnState
+from medbot_desktop.ui.chat.turn_column import MOST_TURNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.store import Records, Store
     from medbot_desktop.ui.tasks import TaskRunner
     from medbot_desktop.worker.messages import LibraryState
-
-MOST_KEPT = 2_000
-"""Twice what the pane holds of a conversation."""
 
 
 class TurnNews(QObject):
@@ -70,7 +68,7 @@ class TurnNews(QObject):
     def _take(self, turns: Iterable[Turn]) -> None:
         taken = list(turns)
         self._turns.update((turn.id, turn) for turn in taken)
-        if len(self._turns) > MOST_KEPT:
+        if len(self._turns) > MOST_TURNS:
             # Those that the pane has let go of; what comes back to it is read anew.
             held = {turn.id for turn in (*self._chat.pane.turns, *taken)}
             self._turns = {turn_id: turn for turn_id, turn in self._turns.items() if turn_id in held}

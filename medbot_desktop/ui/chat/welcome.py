@@ -167,7 +167,7 @@ class WelcomePage(Translated, QWidget):
         )
         self.example_button.show_words(
             self.tr("Try the example"),
-            below=self.tr("Sample rows. Change them for your own before you serve."),
+            below=self.tr("Sample rows. Replace them with your own before you serve customers."),
         )
         self.everything_button.show_words(
             self.tr("Bring everything from another computer"),

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from medbot_desktop.ui.data.changes_list import ChangesList
 from medbot_desktop.ui.days import date_words
 from medbot_desktop.ui.flow import FlowLayout
+from medbot_desktop.ui.menus import Menu
 from medbot_desktop.ui.text_view import ElidedLabel, Label
 from medbot_desktop.ui.theme import set_icon, set_measures
 
@@ -94,7 +94,7 @@ class DataSetCard(QFrame):
         if data_set.language:
             facts.append(LANGUAGE_WORDS.get(data_set.language[:2], data_set.language))
         share = round(100 * review.reviewed / review.rows) if review.rows else 0
-        facts.append(self.tr("{share} % reviewed").format(share=share))
+        facts.append(self.tr("{share}% reviewed").format(share=share))
         if data_set.owner:
             facts.append(self.tr("kept by {owner}").format(owner=data_set.owner))
         facts.append(self.tr("imported on {day}").format(day=day))
@@ -110,12 +110,12 @@ class DataSetCard(QFrame):
         self.replace_button = self._button(self.tr("Replace by a newer file"), "import", "replace", name)
         self.export_button = QPushButton(self.tr("Export"))
         set_icon(self.export_button, "export", 16, "text")
-        menu = QMenu(self)
+        menu = Menu(self)
         for words, act in (
             (self.tr("CSV, for a spreadsheet"), "csv"),
             (self.tr("JSON lines, for fine-tuning elsewhere"), "jsonl"),
         ):
-            menu.addAction(words).setData(act)
+            menu.add(words).setData(act)
         menu.triggered.connect(self._on_export)
         self.export_button.setMenu(menu)
         self.history_button = QPushButton(self.tr("Changes"))

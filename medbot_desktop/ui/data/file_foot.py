@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.domain.errors import MedBotError
@@ -14,6 +14,7 @@ from medbot_desktop.ui.data.head import flat_button
 from medbot_desktop.ui.data.report_pdf import write_pdf
 from medbot_desktop.ui.data.words import short_name
 from medbot_desktop.ui.language import Language, Translated
+from medbot_desktop.ui.menus import Menu
 from medbot_desktop.ui.theme import set_icon
 from medbot_desktop.ui.tuning.frames import Foot
 
@@ -40,8 +41,8 @@ class FileFoot(Translated, Foot):
         set_icon(self.copy_button, "table", 16, "text")
         set_icon(self.use_button, "chevron-right", 16, "on_accent")
         self.use_button.setProperty("variant", "primary")
-        menu = QMenu(self)
-        self.csv_action, self.pdf_action = menu.addAction(""), menu.addAction("")
+        menu = Menu(self)
+        self.csv_action, self.pdf_action = menu.add(""), menu.add("")
         self.report_button.setMenu(menu)
         self.undo_button.clicked.connect(requests.undo)
         self.csv_action.triggered.connect(self._on_csv)

@@ -110,10 +110,9 @@ class LibraryRows(Translated, QWidget):
         self._rest.timeout.connect(self._open_current)
         keep.done.connect(self._on_done)
         keep.row_saved.connect(self._on_row_saved)
-        for keys, act in (("Ctrl+F", self.tools.focus_search), ("Ctrl+S", self.form.save)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        shortcut = QShortcut(QKeySequence("Ctrl+S"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.form.save)
         look.changed.connect(self._on_look_changed)
         self.retranslate()
         self._on_look_changed()
@@ -166,12 +165,12 @@ class LibraryRows(Translated, QWidget):
         """Read the rows anew: the library has changed."""
         if self.isVisible():
             self.model.show_query(self.model.query)
-            if self.form.row_id:
+            if self.form.row_id and self.form.isVisible():
                 self._reader.read_row(self.form.row_id, self._on_row, self._on_failed)
 
     def close_row(self) -> None:
         self._rest.stop()
-        self.form.forget()
+        self.form.set_aside()
         self.form.hide()
         self.table.setFocus()
 
@@ -196,7 +195,7 @@ class LibraryRows(Translated, QWidget):
         elif query.filter is RowFilter.DUE:
             why = self.tr("No row is due for review.")
         elif query != RowQuery(query.dataset_id):
-            why = self.tr("No row is like that.")
+            why = self.tr("No row matches.")
         else:
             why = self.tr("There is no row yet.")
         self._none.setText(why)
@@ -252,8 +251,28 @@ class LibraryRows(Translated, QWidget):
             self.form.hide()
 
     def _on_current(self, current: QModelIndex) -> None:
-        if current.isValid() and not self.form.has_changes:
+        if not current.isValid():
+            return
+        if not self.form.has_changes:
             self._rest.start()
+        elif self.form.row_id != self._id_at(current):
+            self._say_unsaved()
+
+    def _id_at(self, index: QModelIndex) -> int:
+        listed = self.model.row_at(index.row())
+        return listed.row.id if listed is not None else 0
+
+    def _say_unsaved(self) -> None:
+        number = self.form.number
+        self.notices.show_notice(
+            lambda: (
+                self.tr("What you wrote in row {number} is not saved.").format(number=number)
+                if number
+                else self.tr("The new row is not saved.")
+            ),
+            "",
+            [("save", lambda: self.tr("Save it")), ("discard", lambda: self.tr("Discard it"))],
+        )
 
     def _on_selection(self) -> None:
         self.tools.show_selected(len(self.table.selectionModel().selectedRows()))
@@ -292,7 +311,9 @@ class LibraryRows(Translated, QWidget):
     def _on_add(self) -> None:
         self.table.clearSelection()
         self.table.selectionModel().setCurrentIndex(QModelIndex(), QItemSelectionModel.SelectionFlag.NoUpdate)
-        self.form.show_new(RowFields("", "", medicine=self.model.query.medicine))
+        self.form.set_aside()
+        dataset_id = self._data_set.id if self._data_set else 0
+        self.form.show_new(RowFields("", "", medicine=self.model.query.medicine), dataset_id)
         self.form.show()
         self._place_columns()
         self.form.question_field.setFocus()
@@ -329,6 +350,7 @@ class LibraryRows(Translated, QWidget):
             warning=False,
             icon="check",
         )
+        self.form.forget()
         self.form.hide()
         self.model.show_query(self.model.query)
         self._reader.find_place(self.model.query, event.row.id, 0, self._on_place, self._on_failed)
@@ -354,7 +376,12 @@ class LibraryRows(Translated, QWidget):
 
     def _on_notice_acted(self, action: str) -> None:
         self.notices.close_notice()
-        if action == "undo":
+        if action == "save":
+            self.form.save()
+        elif action == "discard":
+            self.form.forget()
+            self._rest.start()
+        elif action == "undo":
             self._reader.read_changes(self._removed_from, self._bring_back, self._on_failed)
 
     def _bring_back(self, changes: tuple[Change, ...]) -> None:

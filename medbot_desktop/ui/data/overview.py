@@ -6,13 +6,12 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QMenu,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -22,12 +21,13 @@ from PySide6.QtWidgets import (
 from medbot_desktop.domain.library import OF_ROWS, ReviewCount, RowFilter, RowQuery
 from medbot_desktop.domain.recycle_bin import days_left
 from medbot_desktop.texts import say
-from medbot_desktop.ui.chat.notices import NoticeBar
+from medbot_desktop.ui.chat.notices import NoticeBar, NoticeLine
 from medbot_desktop.ui.data.data_set_card import DataSetCard, DeletedLine
 from medbot_desktop.ui.data.progress_line import ProgressLine
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.layouts import add_shown, clear
+from medbot_desktop.ui.menus import Menu
 from medbot_desktop.ui.text_view import ElidedLabel, Label
 from medbot_desktop.ui.theme import set_icon, set_measures
 from medbot_desktop.worker.library_messages import (
@@ -70,11 +70,15 @@ class OverviewPage(Translated, QWidget):
         self._overview: Overview | None = None
         self._open_histories: set[int] = set()
         self._deleted = 0
-        self._returned: tuple[int, int] = (0, 0)
+        self._replaced = self._returned = (0, 0)
         outer = QVBoxLayout(self)
         set_measures(outer, 0, 0, 0, 0, 0)
         outer.addWidget(self._make_head())
+        self.notices = NoticeBar(look)
+        self.notices.acted.connect(self._on_notice_acted)
+        outer.addWidget(NoticeLine(self.notices, 24, 8, 24, 8))  # in sight wherever the list is scrolled to
         area, host = QScrollArea(), QWidget()
+        self._area = area
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -85,9 +89,6 @@ class OverviewPage(Translated, QWidget):
         set_measures(column, 24, 14, 24, 20, 12)
         self._sub = Label(role="quiet", wrap=True)
         column.addWidget(self._sub)
-        self.notices = NoticeBar(look)
-        self.notices.acted.connect(self._on_notice_acted)
-        column.addWidget(self.notices)
         self.progress = ProgressLine()
         self.progress.cancel_button.clicked.connect(keep.cancel)
         column.addWidget(self.progress)
@@ -127,7 +128,7 @@ class OverviewPage(Translated, QWidget):
         set_icon(self.search_button, "search", 16, "text")
         self.search_button.clicked.connect(self._on_search)
         set_icon(self.recent_button, "file", 16, "text")
-        self._recent_menu = QMenu(self)
+        self._recent_menu = Menu(self)
         self._recent_menu.aboutToShow.connect(self._fill_recent)
         self._recent_menu.triggered.connect(self._on_recent)
         self.recent_button.setMenu(self._recent_menu)
@@ -234,6 +235,10 @@ class OverviewPage(Translated, QWidget):
 
     def _on_history(self, dataset_id: int, shown: bool) -> None:
         (self._open_histories.add if shown else self._open_histories.discard)(dataset_id)
+        if shown:
+            card = self.card(dataset_id)
+            # Once it has its new height.
+            QTimer.singleShot(0, card, lambda: self._area.ensureWidgetVisible(card, 0, self._look.px(12)))
 
     def _on_search(self) -> None:
         self.rows_wanted.emit(RowQuery())
@@ -241,11 +246,11 @@ class OverviewPage(Translated, QWidget):
     def _fill_recent(self) -> None:
         self._recent_menu.clear()
         for path in self._recent.there():
-            action = self._recent_menu.addAction(Path(path).name)
+            action = self._recent_menu.add(Path(path).name)
             action.setData(path)
             action.setToolTip(path)
         if self._recent_menu.isEmpty():
-            self._recent_menu.addAction(self.tr("No file was opened yet")).setEnabled(False)
+            self._recent_menu.add(self.tr("No file was opened yet")).setEnabled(False)
 
     def _on_recent(self, action: QAction) -> None:
         self.file_chosen.emit(action.data())
@@ -298,10 +303,20 @@ class OverviewPage(Translated, QWidget):
             warning=False,
         )
 
-    def show_replaced(self, name: str, counts: str) -> None:
-        """Tell that a newer file has taken the place of a data set."""
+    def state_now(self, dataset_id: int) -> int:
+        """The change that made the data set's rows what they are shown as; 0 if it is not known."""
+        changes = self._overview.changes.get(dataset_id, ()) if self._overview else ()
+        return next((change.id for change in changes if change.kind in OF_ROWS), 0)
+
+    def show_replaced(self, data_set: DataSet, counts: str, before: int) -> None:
+        """Tell that a newer file has taken the place of the state that the change `before` made, 0 if unknown."""
+        self._replaced = data_set.id, before
         self.notices.show_notice(
-            lambda: self.tr("Replaced: {name}").format(name=name), counts, warning=False, icon="check"
+            lambda: self.tr("Replaced: {name}").format(name=data_set.name),
+            counts,
+            [("before", lambda: self.tr("Undo"))] if before else [],
+            warning=False,
+            icon="check",
         )
         self.refresh()
 
@@ -313,6 +328,8 @@ class OverviewPage(Translated, QWidget):
             dataset_id, change_id = self._returned
             self._returned = 0, 0
             self._keep.roll_back(dataset_id, self._state_of(dataset_id, change_id))
+        elif action == "before":
+            self._on_return(*self._replaced)
 
     def _state_of(self, dataset_id: int, change_id: int) -> int:
         """The change to rows that made the state a change was made in."""

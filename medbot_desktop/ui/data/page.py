@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from medbot_desktop.domain.checked import AcceptRepairs, ConfirmRows, FixRow, LeaveOut, RowState
 from medbot_desktop.ui.announcing import announce
-from medbot_desktop.ui.chat.notices import NoticeBar
+from medbot_desktop.ui.chat.notices import NoticeBar, NoticeLine
 from medbot_desktop.ui.chat.welcome import choose_data_file
 from medbot_desktop.ui.data.empty_page import EmptyPage
 from medbot_desktop.ui.data.file_foot import FileFoot
@@ -34,7 +34,6 @@ from medbot_desktop.ui.text_view import ElidedLabel
 from medbot_desktop.ui.theme import set_icon, set_measures
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
     from PySide6.QtGui import QResizeEvent
 
     from medbot_desktop.domain.answers import Sentence
@@ -47,6 +46,7 @@ if TYPE_CHECKING:
 NARROW = 1000
 BESIDE = 620
 """Below this width the rows stand under the report."""
+NEXT_NAMED = 12
 LIST_LEAST, TABLE_LEAST = 190, 150
 MOST = 16_777_215
 """Qt's own limit of a width, where there is to be none."""
@@ -61,6 +61,7 @@ class DataPage(Translated, QWidget):
     ask_wanted = Signal(str)
     replace_wanted = Signal()
     next_wanted = Signal()
+    replacing_wanted = Signal()
     left = Signal()
 
     def __init__(self, look: Look, reading: Reading, language: Language, requests: FileRequests) -> None:
@@ -72,6 +73,7 @@ class DataPage(Translated, QWidget):
         self._kind = ""
         self._added: DataSet | None = None
         self._replacing: DataSet | None = None
+        self._namesake: DataSet | None = None
         self._next: list[str] = []
         outer = QVBoxLayout(self)
         set_measures(outer, 0, 0, 0, 0, 0)
@@ -90,14 +92,7 @@ class DataPage(Translated, QWidget):
         self.progress = ProgressLine(24)
         column.addWidget(self.progress)
         self.notices = NoticeBar(look)
-        self._notice_line = QWidget()
-        line = QHBoxLayout(self._notice_line)
-        set_measures(line, 24, 8, 24, 8, 0)
-        line.addWidget(self.notices)
-        self._notice_line.hide()
-        # The bar hides itself; the room around it goes with it.
-        self.notices.installEventFilter(self)
-        column.addWidget(self._notice_line)
+        column.addWidget(NoticeLine(self.notices, 24, 8, 24, 8))
         self._stack = QStackedWidget()
         column.addWidget(self._stack, 1)
         self._empty = EmptyPage()
@@ -169,18 +164,9 @@ class DataPage(Translated, QWidget):
         self.foot.failed.connect(self._on_failed)
         self.use_button.clicked.connect(self._on_use)
         self.notices.acted.connect(self._on_acted)
-        for keys, act in (
-            (QKeySequence.StandardKey.Undo, requests.undo),
-            (QKeySequence.StandardKey.Redo, requests.redo),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.notices and event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
-            self._notice_line.setVisible(not self.notices.isHidden())
-        return super().eventFilter(watched, event)
+        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(requests.undo)
 
     # What is opened
 
@@ -210,9 +196,10 @@ class DataPage(Translated, QWidget):
         self._stack.setCurrentWidget(self._work)
 
     def _on_checked(self, file: CheckedFile) -> None:
-        if self._file is None:
+        is_first, self._file = self._file is None, file
+        if is_first:
             self._say_examined(file)
-        self._file = file
+            self._offer_replacing()
         self.layout_bar.show_layout(file.layout, self.requests.choices)
         kind = self._kind
         if not any(found.kind == kind for found in file.findings):
@@ -283,6 +270,22 @@ class DataPage(Translated, QWidget):
         self.retranslate()
         self._show_state()
 
+    def show_namesake(self, data_set: DataSet | None) -> None:
+        """There is a data set named like the file: once it is examined, offer to compare them."""
+        self._namesake = data_set
+
+    def _offer_replacing(self) -> None:
+        namesake = self._namesake
+        if namesake is not None and self._replacing is None:
+            self.notices.show_notice(
+                lambda: self.tr("You have data named “{name}” already.").format(name=namesake.name),
+                lambda: self.tr(
+                    "If this is a newer version, let it take that place: used beside it, both would answer."
+                ),
+                [("replace", lambda: self.tr("Compare and replace"))],
+                icon="import",
+            )
+
     def show_next(self, names: list[str]) -> None:
         """Offer the files that were dropped with this one and wait."""
         self._next = names
@@ -323,6 +326,10 @@ class DataPage(Translated, QWidget):
             self.ask_wanted.emit(self._example)
         elif action == "next":
             self.next_wanted.emit()
+        elif action == "again":
+            self.requests.open(self.requests.path)
+        elif action == "replace":
+            self.replacing_wanted.emit()
 
     # News
 
@@ -339,7 +346,10 @@ class DataPage(Translated, QWidget):
         self.report.show_file(None, "")
         self.rows.clear()
         self.notices.show_notice(
-            lambda: self._reading.sentence(sentence), lambda: self.tr("Nothing was changed."), icon="error"
+            lambda: self._reading.sentence(sentence),
+            lambda: self.tr("Nothing was changed."),
+            [("again", lambda: self.tr("Read it again"))],
+            icon="error",
         )
         self._show_state()
 
@@ -403,7 +413,8 @@ class DataPage(Translated, QWidget):
         self.other_button.setText(self.tr("Another file"))
         if self._next:
             self.next_button.setText(self._next_words())
-            self.next_button.setToolTip("\n".join(self._next))
+            more = ["…"] if len(self._next) > NEXT_NAMED else []
+            self.next_button.setToolTip("\n".join([*self._next[:NEXT_NAMED], *more]))
         self.progress.show_words(
             self.tr("Reading and examining the file…"), self.tr("Progress"), self.tr("Cancel")
         )

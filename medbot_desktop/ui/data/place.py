@@ -84,6 +84,7 @@ class DataPlace(QWidget):
         self._person = ""
         self._replacing: DataSet | None = None
         self._next: list[str] = []
+        self._before = 0
         self.recent = RecentFiles(folder)
         self._reader = LibraryReader(tasks, folder)
         self.overview = OverviewPage(look, language, self._reader, keep, self.recent)
@@ -131,6 +132,7 @@ class DataPlace(QWidget):
         file.ask_wanted.connect(self.ask_wanted)
         file.replace_wanted.connect(self._on_compare)
         file.next_wanted.connect(self._open_next)
+        file.replacing_wanted.connect(self._on_replacing_wanted)
         return self._taken_in(file)
 
     @cached_property
@@ -228,6 +230,18 @@ class DataPlace(QWidget):
         if "rows" in self.__dict__:
             self.rows.form.show_person(name)
 
+    def focus_search(self) -> bool:
+        """Go to the search for rows; False where no rows are shown."""
+        shown = self._stack.currentWidget() is self.__dict__.get("rows")
+        if shown:
+            self.rows.tools.focus_search()
+        return shown
+
+    def redo(self) -> None:
+        """Make the correction again that was undone last, where a file is examined."""
+        if self._stack.currentWidget() is self.__dict__.get("file"):
+            self._files.redo()
+
     def step_back(self) -> bool:
         """Leave what is open for what it was opened from; False where this is the overview."""
         current = self._stack.currentWidget()
@@ -259,11 +273,22 @@ class DataPlace(QWidget):
     def _open(self, path: str, replacing: DataSet | None) -> None:
         self._replacing = replacing
         self.file.show_replacing(replacing)
+        self.file.show_namesake(None if replacing else self._named(Path(path).name))
         self.file.show_next([Path(other).name for other in self._next])
         self._show_file()
         self._files.open(path)
 
     # A newer file
+
+    def _named(self, name: str) -> DataSet | None:
+        state = self._library.state
+        return next((d for d in state.data_sets if d.name == name and not d.own), None) if state else None
+
+    def _on_replacing_wanted(self) -> None:
+        """The file that is open takes the place of the data set named like it, once the changes were looked at."""
+        self._replacing = self._named(Path(self._files.path).name)
+        self.file.show_replacing(self._replacing)
+        self._on_compare()
 
     def _choose_newer(self, data_set: DataSet) -> None:
         path = choose_data_file(self)
@@ -282,6 +307,7 @@ class DataPlace(QWidget):
 
     def _on_replace(self, told: Replacement) -> None:
         name = Path(self._files.path).name
+        self._before = self.overview.state_now(told.dataset_id)
         self.keep.replace(self._files.check_id, self._files.edits, told.dataset_id, told.base, name)
 
     def _on_replaced(self, event: Replaced) -> None:
@@ -291,9 +317,8 @@ class DataPlace(QWidget):
         self._files.let_go()
         self.file.show_replacing(None)
         self.show_overview()
-        self.overview.show_replaced(
-            event.dataset.name, say(self._language.code, "library_replacement", counts)
-        )
+        words = say(self._language.code, "library_replacement", counts)
+        self.overview.show_replaced(event.dataset, words, self._before)
 
     def _on_failed(self, request: object, sentence: Sentence) -> None:
         match request:

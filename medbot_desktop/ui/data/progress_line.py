@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from medbot_desktop.ui.progress_bar import ProgressBar
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_measures
 
@@ -15,9 +16,7 @@ class ProgressLine(QWidget):
         super().__init__()
         line = QHBoxLayout(self)
         set_measures(line, margin, margin // 3, margin, margin // 3, 12)
-        self.doing, self.bar = Label(role="quiet", wrap=True), QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setRange(0, 0)
+        self.doing, self.bar = Label(role="quiet", wrap=True), ProgressBar()
         self.cancel_button = QPushButton()
         self.cancel_button.setProperty("variant", "small")
         line.addWidget(self.doing, 1)  # words that wrap take the least room they are left
@@ -33,5 +32,7 @@ class ProgressLine(QWidget):
 
     def show_done(self, done: int, total: int) -> None:
         """How far it is; what has no parts to count stays undecided."""
-        self.bar.setRange(0, max(total, 1) if total > 1 else 0)
-        self.bar.setValue(done)
+        if total > 1:
+            self.bar.show_part(done, total)
+        else:
+            self.bar.show_busy()

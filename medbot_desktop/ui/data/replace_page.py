@@ -131,7 +131,9 @@ class ReplacePage(Translated, QWidget):
 
     def _show_rows(self, told: Replacement, words: dict[str, str]) -> None:
         if told.lost_edits:
-            lost = self.tr("%Ln correction(s) made here give way to the file.", "", told.lost_edits)
+            lost = self.tr(
+                "%Ln correction(s) made here will be replaced by what the file says.", "", told.lost_edits
+            )
             add_shown(self._rows, Label(lost, role="warning", wrap=True))
         if told.changes_nothing:
             add_shown(self._rows, Label(self.tr("The file says the same as your data."), role="strong"))

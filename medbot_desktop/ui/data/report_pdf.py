@@ -6,14 +6,13 @@ import time
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSaveFile
-from PySide6.QtGui import QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtCore import QCoreApplication
 
 from medbot_desktop.domain.checked import Severity
-from medbot_desktop.domain.errors import FolderReadOnly
 from medbot_desktop.texts import say
 from medbot_desktop.ui.data.words import delimiter_words, encoding_word, severity_words
 from medbot_desktop.ui.days import written_moment
+from medbot_desktop.ui.printing import document_of, write_document
 
 if TYPE_CHECKING:
     from medbot_desktop.domain.checked import CheckedFile, FoundKind
@@ -28,19 +27,7 @@ def write_pdf(file: CheckedFile, path: str, language: Language) -> None:
 
     Short, at most a few pages: each kind names its first rows only, the CSV has them all.
     """
-    target = QSaveFile(path)
-    if not target.open(QSaveFile.OpenModeFlag.WriteOnly):
-        raise FolderReadOnly(path=path)
-    writer = QPdfWriter(target)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    writer.setTitle(file.name)
-    writer.setCreator("MedBot")
-    document = QTextDocument()
-    document.setHtml(_html(file, language))
-    document.print_(writer)
-    del writer
-    if not target.commit():
-        raise FolderReadOnly(path=path)
+    write_document(document_of(_html(file, language)), path, file.name)
 
 
 def _html(file: CheckedFile, language: Language) -> str:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QToolButton,
@@ -24,6 +23,7 @@ from medbot_desktop.ui.days import moment_words
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.layouts import add_shown, clear
+from medbot_desktop.ui.text_field import TextField
 from medbot_desktop.ui.text_view import ElidedLabel, Label
 from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
 
@@ -49,6 +49,8 @@ class RowForm(Translated, QFrame):
         self._look, self._language = look, language
         self._opened: OpenedRow | None = None
         self._is_new = False
+        self._new_in = 0
+        self._set_aside: dict[int, tuple[RowFields, RowFields]] = {}
         outer = QVBoxLayout(self)
         set_measures(outer, 0, 0, 0, 0, 0)
         head = QHBoxLayout()
@@ -74,7 +76,7 @@ class RowForm(Translated, QFrame):
         set_measures(column, 16, 4, 16, 12, 10)
         self._labels: dict[str, Label] = {}
         self._blocks: dict[str, QVBoxLayout] = {}
-        self.question_field, self.answer_field = QPlainTextEdit(), QPlainTextEdit()
+        self.question_field, self.answer_field = TextField(), TextField()
         for name, field, height in (
             ("question", self.question_field, 58),
             ("answer", self.answer_field, 132),
@@ -149,6 +151,11 @@ class RowForm(Translated, QFrame):
         return self._opened.listed.row.id if self._opened else 0
 
     @property
+    def number(self) -> int:
+        """The number of the row that is shown, 0 if none or a new one is."""
+        return self._opened.listed.row.number if self._opened else 0
+
+    @property
     def dataset_id(self) -> int:
         return self._opened.listed.row.dataset_id if self._opened else 0
 
@@ -158,17 +165,30 @@ class RowForm(Translated, QFrame):
         return not self.isHidden() and self._texts() != self._before()
 
     def show_row(self, opened: OpenedRow) -> None:
-        """Show a row; what was typed for this same row and not saved stays."""
+        """Show a row; what was typed for this same row and not saved stays, unless the row was changed since."""
         if self.has_changes and not self._is_new and self.row_id == opened.listed.row.id:
             return
         self._opened, self._is_new = opened, False
-        self._fill(opened.listed.row.fields)
+        fields = opened.listed.row.fields
+        before, typed = self._set_aside.get(self._key, (fields, fields))
+        self._fill(typed if before == fields else fields)
 
-    def show_new(self, fields: RowFields) -> None:
-        """Let a row be written that there is not yet."""
-        self._opened, self._is_new = None, True
-        self._fill(fields)
+    def show_new(self, fields: RowFields, dataset_id: int) -> None:
+        """Let a row be written that there is not yet in a data set; one that was begun goes on."""
+        self._opened, self._is_new, self._new_in = None, True, dataset_id
+        _before, typed = self._set_aside.get(self._key, (fields, fields))
+        self._fill(typed)
         self.question_field.setFocus()
+
+    def set_aside(self) -> None:
+        """Keep what was typed and not saved for when the row is opened again."""
+        if self.has_changes:
+            self._set_aside[self._key] = self._before(), self._texts()
+
+    @property
+    def _key(self) -> int:
+        """The row, or the data set that a new one is for, as a negative number."""
+        return self.row_id or -self._new_in
 
     def show_person(self, name: str) -> None:
         if not self.person_field.hasFocus():
@@ -186,6 +206,7 @@ class RowForm(Translated, QFrame):
 
     def forget(self) -> None:
         """What was typed is saved, or given up."""
+        self._set_aside.pop(self._key, None)
         if self._opened is not None:
             self._fill(self._opened.listed.row.fields)
         self._is_new = False

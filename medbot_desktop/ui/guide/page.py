@@ -233,7 +233,7 @@ class GuidePage(Translated, QWidget):
             write(path)
             return path
 
-        self._tasks.start(work, "io", self._on_saved, self._on_failed)
+        self._tasks.start(work, "files", self._on_saved, self._on_failed)
 
     def _on_saved(self, path: str) -> None:
         self.notices.show_notice(lambda: self.tr("The PDF is saved."), path, warning=False, icon="check")

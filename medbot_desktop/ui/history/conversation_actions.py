@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QInputDialog, QMenu
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Signal
 
+from medbot_desktop.domain.history import LABEL_LENGTH
 from medbot_desktop.services.history_files import FileKind
+from medbot_desktop.ui.menus import Menu
+from medbot_desktop.ui.name_dialog import NameDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -56,19 +59,19 @@ class ConversationActs(QObject):
     def label(self, conversation_ids: Sequence[int], name: str, on: bool = True) -> None:
         self._write(lambda r: r.history.labels.label(conversation_ids, name, on))
 
-    def menu(self, conversations: Sequence[Conversation], labels: Sequence[Label]) -> QMenu:
+    def menu(self, conversations: Sequence[Conversation], labels: Sequence[Label]) -> Menu:
         """The menu of one or several conversations; it deletes itself when it is closed."""
         translate = QCoreApplication.translate
         numbers = [c.id for c in conversations]
-        menu = QMenu(self._window)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        one = conversations[0].title if len(conversations) == 1 else ""
+        menu = Menu(self._window, one or translate("ConversationActs", "Conversations chosen"))
         if len(conversations) == 1:
             self._add(menu, "edit", translate("ConversationActs", "Rename"), "rename", numbers)
         if all(c.pinned for c in conversations):
             self._add(menu, "pin", translate("ConversationActs", "Unpin"), "unpin", numbers)
         else:
             self._add(menu, "pin", translate("ConversationActs", "Pin"), "pin", numbers)
-        worn = menu.addMenu(self._icon("tag"), translate("ConversationActs", "Labels"))
+        worn = menu.add_menu(translate("ConversationActs", "Labels"), self._icon("tag"))
         for label in labels:
             act = self._add(worn, "", label.name, f"label:{label.name}", numbers)
             act.setCheckable(True)
@@ -76,7 +79,7 @@ class ConversationActs(QObject):
         if labels:
             worn.addSeparator()
         self._add(worn, "plus", translate("ConversationActs", "New label…"), "new_label", numbers)
-        files = menu.addMenu(self._icon("export"), translate("ConversationActs", "Export"))
+        files = menu.add_menu(translate("ConversationActs", "Export"), self._icon("export"))
         for kind, words in (
             (FileKind.PDF, "PDF…"),
             (FileKind.MARKDOWN, "Markdown…"),
@@ -109,18 +112,19 @@ class ConversationActs(QObject):
 
     def _ask_label(self, numbers: list[int]) -> None:
         translate = QCoreApplication.translate
-        name, chosen = QInputDialog.getText(
+        asking = NameDialog(
+            self._look,
             self._window,
             translate("ConversationActs", "New label"),
-            translate("ConversationActs", "Name of the label:"),
+            translate("ConversationActs", "Name of the label"),
+            translate("ConversationActs", "Add the label"),
+            LABEL_LENGTH,
         )
-        if chosen and name.strip():
-            self.label(numbers, name)
+        asking.named.connect(partial(self.label, numbers))
+        asking.open()
 
-    def _add(self, menu: QMenu, icon: str, words: str, name: str, numbers: list[int]) -> QAction:
-        act = menu.addAction(words)
-        if icon:
-            act.setIcon(self._icon(icon))
+    def _add(self, menu: Menu, icon: str, words: str, name: str, numbers: list[int]) -> QAction:
+        act = menu.add(words, self._icon(icon) if icon else None)
         act.setObjectName(name)
         act.setData((name, numbers))
         return act
@@ -134,7 +138,7 @@ class ConversationActs(QObject):
     def _on_read(self, read: Read) -> None:
         conversations, labels = read
         if conversations:
-            self.menu(conversations, labels).popup(self._at)
+            self.menu(conversations, labels).open_at(self._at)
 
     def _on_triggered(self, act: QAction) -> None:
         name, numbers = act.data()

@@ -42,14 +42,14 @@ class Entries:
             conversation.title,
             conversation.id,
             kind=AnswerKind(conversation.last_kind) if conversation.last_kind else None,
-            when=time_words(conversation.updated_at, self.now, self.locale),
+            when=time_words(conversation.last_asked_at, self.now, self.locale),
             pinned=conversation.pinned,
         )
 
     def of_conversations(self, conversations: Sequence[Conversation]) -> list[Entry]:
         group = ""
         for conversation in conversations:
-            day = day_group(conversation.updated_at, self.now, self.locale)
+            day = day_group(conversation.last_asked_at, self.now, self.locale)
             if day != group:
                 group = day
                 self.made.append(Entry(day))

@@ -105,7 +105,7 @@ class HistoryExports(QObject):
             write_gaps(gaps, path, language)
             return Sentence("history_exported", {"name": path.name, "turns": len(gaps)})
 
-        self._tasks.start(write, "io", self._on_written, self._on_failed)
+        self._tasks.start(write, "files", self._on_written, self._on_failed)
 
     def _save(
         self, turn_ids: Callable[[HistoryReader], Sequence[int] | None], path: Path, kind: FileKind
@@ -132,7 +132,7 @@ class HistoryExports(QObject):
             finally:
                 reader.close()
 
-        self._tasks.start(write, "io", self._on_written, self._on_failed)
+        self._tasks.start(write, "files", self._on_written, self._on_failed)
 
     def _on_written(self, sentence: Sentence | None) -> None:
         if sentence is not None:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QDateEdit,
     QHBoxLayout,
-    QMenu,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from medbot_desktop.ui.checkable import Checkable
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.kinds import KIND_LOOKS, kind_word
 from medbot_desktop.ui.language import Language, Translated
+from medbot_desktop.ui.menus import Menu
 from medbot_desktop.ui.text_view import Label, elided
 from medbot_desktop.ui.theme import set_measures
 
@@ -267,15 +267,11 @@ class FilterBar(Translated, QWidget):
 
     # The menus; each is made anew, for names come and go
 
-    def _menu(self, button: FilterButton, entries: Sequence[tuple[str, object]], now: object) -> QMenu:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    def _menu(self, button: FilterButton, entries: Sequence[tuple[str, object]], now: object) -> Menu:
+        menu = Menu(self, button.accessibleName() or button.text())
         for words, value in entries:
-            act = menu.addAction(words)
-            act.setCheckable(True)
-            act.setChecked(value == now)
-            act.setData(value)
-        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+            menu.add_choice(words, value == now).setData(value)
+        menu.open_at(button.mapToGlobal(button.rect().bottomLeft()))
         return menu
 
     def _all(self) -> tuple[str, object]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
     QFrame,
-    QMenu,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -19,17 +18,17 @@ from PySide6.QtWidgets import (
 from medbot_desktop.domain.history import Wanted
 from medbot_desktop.services.history_files import FileKind
 from medbot_desktop.ui.buttons import ToggleButton
-from medbot_desktop.ui.chat.notices import NoticeBar
+from medbot_desktop.ui.chat.notices import NoticeBar, NoticeLine
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.history.bin_view import BinView
 from medbot_desktop.ui.history.gaps_view import GapsView
 from medbot_desktop.ui.history.reading import COUNTED
 from medbot_desktop.ui.history.search_view import SearchView
 from medbot_desktop.ui.language import Language, Translated
+from medbot_desktop.ui.menus import Menu
 from medbot_desktop.ui.theme import set_icon, set_measures
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
     from PySide6.QtGui import QAction, QResizeEvent
 
     from medbot_desktop.ui.history.reading import HistoryReading
@@ -64,23 +63,11 @@ class HistoryPage(Translated, QWidget):
             self._stack.addWidget(view)
         column.addWidget(self._stack, 1)
         self.notices = NoticeBar(look)
-        self._foot = QWidget()
-        foot = QVBoxLayout(self._foot)
-        set_measures(foot, 20, 0, 20, 14, 0)
-        foot.addWidget(self.notices)
-        self._foot.hide()
-        # The bar hides itself; the room around it goes with it.
-        self.notices.installEventFilter(self)
-        column.addWidget(self._foot)
+        column.addWidget(NoticeLine(self.notices, 20, 0, 20, 14))
         look.changed.connect(self._on_look_changed)
         self._buttons["search"].setChecked(True)
         self.retranslate()
         self._on_look_changed()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.notices and event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
-            self._foot.setVisible(not self.notices.isHidden())
-        return super().eventFilter(watched, event)
 
     def _head(self) -> QFrame:
         head = QFrame()
@@ -104,7 +91,7 @@ class HistoryPage(Translated, QWidget):
         set_icon(self.import_button, "import", 16, "text")
         set_icon(self.export_button, "export", 16, "text")
         self.import_button.clicked.connect(self.import_wanted)
-        self._menu = QMenu(self)
+        self._menu = Menu(self)
         self._menu.aboutToShow.connect(self._fill_menu)
         self._menu.triggered.connect(self._on_kind)
         self.export_button.setMenu(self._menu)
@@ -126,7 +113,7 @@ class HistoryPage(Translated, QWidget):
 
     def retranslate(self) -> None:
         words = {
-            "search": self.tr("Every question"),
+            "search": self.tr("All questions"),
             "gaps": self.tr("Without an answer"),
             "bin": self.tr("Bin"),
         }
@@ -139,7 +126,7 @@ class HistoryPage(Translated, QWidget):
     def _fill_menu(self) -> None:
         """What would be exported is said first."""
         self._menu.clear()
-        scope = self._menu.addAction(self._scope_words())
+        scope = self._menu.add(self._scope_words())
         scope.setEnabled(False)
         for kind, words in (
             (FileKind.PDF, self.tr("PDF, to print or send…")),
@@ -147,7 +134,7 @@ class HistoryPage(Translated, QWidget):
             (FileKind.CSV, self.tr("CSV, for a spreadsheet…")),
             (FileKind.JSON, self.tr("JSON, to import it again…")),
         ):
-            act = self._menu.addAction(words)
+            act = self._menu.add(words)
             act.setData(kind)
 
     def _scope_words(self) -> str:

@@ -57,7 +57,7 @@ class AboutSettings(Translated, QWidget):
         flow.addWidget(self.start_button)
         column.addWidget(doors)
         self._keys_title = Label(role="strong")
-        self._keys = [(Label(wrap=True), Label(role="meta")) for _ in range(13)]
+        self._keys = [(Label(wrap=True), Label(role="meta")) for _ in range(15)]
         column.addLayout(titled(self._keys_title, _panel(look, self._keys)))
         self.report = ReportPanel(look)
         column.addWidget(self.report)
@@ -87,10 +87,12 @@ class AboutSettings(Translated, QWidget):
             (self.tr("Ask, History, Tuning, Settings"), "Ctrl+1 … Ctrl+4"),
             (self.tr("Open a file"), "Ctrl+O"),
             (self.tr("Print the answer"), "Ctrl+P"),
+            (self.tr("Undo what was deleted or changed"), "Ctrl+Z"),
+            (self.tr("Save the row or the correction"), "Ctrl+S"),
             (self.tr("Larger, smaller, usual text"), "Ctrl++, Ctrl+-, Ctrl+0"),
             (self.tr("Larger or smaller, by mouse"), self.tr("Ctrl and the wheel")),
             (self.tr("Stop, or close a notice"), "Esc"),
-            (self.tr("The guide, where it fits this place"), "F1"),
+            (self.tr("The guide, at the subject of this page"), "F1"),
             (self.tr("Close MedBot"), "Ctrl+Q"),
         )
         for labels, texts in zip(self._keys, words, strict=True):

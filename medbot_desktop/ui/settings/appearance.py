@@ -53,7 +53,9 @@ class AppearanceSettings(Translated, QWidget):
         self.theme_field.show_choices(themes, settings.theme)
         self.zoom_field.show_words(self.tr("Text size"), self.tr("Also with Ctrl and +, −, 0 or the wheel."))
         steps = sorted({*ZOOM_STEPS, settings.zoom_percent})
-        self.zoom_field.show_choices([(f"{step} %", step) for step in steps], settings.zoom_percent)
+        self.zoom_field.show_choices(
+            [(self.tr("{share}%").format(share=step), step) for step in steps], settings.zoom_percent
+        )
 
     def _on_theme(self) -> None:
         self.changed.emit("theme", Theme(self.theme_field.box.currentData()))

@@ -270,7 +270,7 @@ class CopiesSettings(Translated, QWidget):
             )
         )
         self.make_button.setText(self.tr("Make a copy now"))
-        self.prove_button.setText(self.tr("Prove the newest"))
+        self.prove_button.setText(self.tr("Test the newest"))
         self.prove_button.setToolTip(
             self.tr(
                 "It is restored into an empty folder, read whole and removed again. Nothing here changes."

@@ -89,12 +89,13 @@ class CountrySettings(Translated, QWidget):
         fill_countries(self.country_field.box, self._reading.language.code, self._settings.country)
         self._title.setText(self.tr("The numbers the program knows"))
         self._remark.setText(
-            self.tr("Check them before you rely on them: each stands beside where it was read.")
+            self.tr("Check them before you rely on them: each says where it was taken from.")
         )
         self._show_numbers()
 
     def _show_numbers(self) -> None:
         clear(self._lines)
+        self._remark.setVisible(any(source for _number, source in self._numbers or ()))
         if self._numbers is None:
             waiting = Label(self.tr("Shown as soon as the answer search is running."), "quiet", wrap=True)
             waiting.setContentsMargins(14, 10, 14, 10)

@@ -66,15 +66,17 @@ class DataSettings(Translated, QWidget):
         self._show_sets()
 
     def retranslate(self) -> None:
-        self._heading.show_words(self.tr("Data"), self.tr("What the answers come from, and where it lies."))
+        self._heading.show_words(
+            self.tr("Data"), self.tr("Where the answers come from, and where everything is kept.")
+        )
         self._sets_title.setText(self.tr("Data sets"))
         self.data_button.setText(self.tr("Open the data"))
-        self._folder_title.setText(self.tr("Your data lies in this folder"))
+        self._folder_title.setText(self.tr("Your data is kept in this folder"))
         self._folder.show_text(str(self._user_folder))
         self._folder.setAccessibleName(self._folder_title.text())
         self._what.setText(
             self.tr(
-                "History, data sets, models, copies and settings. Keys lie in the system's keyring alone."
+                "History, data sets, models, copies and settings. Keys are kept only in the system's keyring."
             )
         )
         self.open_button.setText(self.tr("Open the folder"))

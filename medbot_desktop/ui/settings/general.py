@@ -65,11 +65,11 @@ class GeneralSettings(Translated, QWidget):
         languages += [(name, code) for code, name in LANGUAGES.items()]
         self.language_field.show_choices(languages, settings.language)
         self.pharmacy_field.show_words(
-            self.tr("Name of the pharmacy"), self.tr("It stands on the sheets for patients.")
+            self.tr("Name of the pharmacy"), self.tr("It is printed on the sheets for patients.")
         )
         self.pharmacy_field.show_text(settings.pharmacy_name)
         self.person_field.show_words(
-            self.tr("Your name"), self.tr("It signs reviews, corrections and changes of the data.")
+            self.tr("Your name"), self.tr("Reviews, corrections and changes of the data are signed with it.")
         )
         self.person_field.show_text(settings.person)
         self.updates_field.show_words(

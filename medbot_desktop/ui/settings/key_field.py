@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from medbot_desktop.domain.errors import KeyRefused
 from medbot_desktop.domain.keys import checked_key
+from medbot_desktop.ui.menus import Menu
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent, QMouseEvent
@@ -54,11 +55,10 @@ class KeyField(QLineEdit):
             super().mouseReleaseEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("Paste")).triggered.connect(self._on_paste)
-        menu.addAction(self.tr("Clear")).triggered.connect(self.clear)
-        menu.popup(event.globalPos())
+        menu = Menu(self, self.accessibleName())
+        menu.add(self.tr("Paste")).triggered.connect(self._on_paste)
+        menu.add(self.tr("Clear")).triggered.connect(self.clear)
+        menu.open_at(event.globalPos())
 
     def _on_paste(self) -> None:
         self.paste_text(QApplication.clipboard().text())

@@ -117,7 +117,7 @@ class LicencesPanel(Translated, QWidget):
         if found is None:
             return
         locale = self._language.locale
-        self.lines[0].setText(self.tr("Encoder: {encoder}").format(encoder=found.encoder))
+        self.lines[0].setText(self.tr("Model that searches: {encoder}").format(encoder=found.encoder))
         self.lines[1].setText(
             self.tr("Sample rows: {rows}, their sources read up to {day}").format(
                 rows=locale.toString(found.starter_rows),

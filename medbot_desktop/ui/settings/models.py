@@ -218,7 +218,7 @@ class ModelSettings(Translated, QWidget):
         self._common.setVisible(self._shown != EMBEDDED and self._hosted.of(self._shown).accepted)
         self.general_field.show_words(
             self.tr("What a model may write"),
-            self.tr("What stands in none of your rows is always shown apart."),
+            self.tr("What is in none of your rows is always shown apart."),
         )
         self.general_field.show_choices(
             [

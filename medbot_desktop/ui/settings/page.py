@@ -181,7 +181,7 @@ class SettingsPage(Translated, QWidget):
         words = {
             "general": self.tr("General"),
             "appearance": self.tr("Appearance"),
-            "country": self.tr("Country, numbers"),
+            "country": self.tr("Country and numbers"),
             "models": self.tr("Models"),
             "data": self.tr("Data"),
             "privacy": self.tr("Privacy"),

@@ -101,7 +101,7 @@ class PrivacySettings(Translated, QWidget):
             self.tr("Judgements and corrections"), self.tr("They stay on this computer in any case.")
         )
         consents: list[tuple[str, object]] = [
-            (self.tr("Ask at the first one"), Consent.NOT_ASKED),
+            (self.tr("Ask the first time"), Consent.NOT_ASKED),
             (self.tr("Use them to tune"), Consent.GIVEN),
             (self.tr("Do not use them to tune"), Consent.REFUSED),
         ]
@@ -114,7 +114,7 @@ class PrivacySettings(Translated, QWidget):
             ).format(days=BIN_DAYS)
         )
         self.bin_button.setText(self.tr("Open the bin"))
-        self.erase_button.setText(self.tr("Erase every question…"))
+        self.erase_button.setText(self.tr("Erase all questions…"))
         self.erase_button.setEnabled(bool(self._kept and self._kept.questions))
 
     def _counts(self) -> list[tuple[str, str]]:

@@ -103,14 +103,15 @@ class ReportPanel(Translated, QFrame):
         self._title.setText(self.tr("Report a problem"))
         self._words.setText(
             self.tr(
-                "A zip with what this computer and the files are like, and the program's own notes; no question, no "
-                "answer, no key. You look at it first and pass it on yourself: nothing is sent."
+                "A zip file that describes this computer and the program's files, with the program's own notes. "
+                "It holds no question, no answer and no key. You look at it first and pass it on yourself: "
+                "nothing is sent."
             )
         )
         self.open_button.setText(self.tr("Look at the report"))
         self.files.setAccessibleName(self.tr("File of the report"))
         self.text.setAccessibleName(self.tr("What is in it"))
-        self.save_button.setText(self.tr("Save the zip…"))
+        self.save_button.setText(self.tr("Save the zip file…"))
         self.close_button.setText(self.tr("Close"))
 
     def _on_file(self) -> None:

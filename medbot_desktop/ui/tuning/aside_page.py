@@ -222,7 +222,7 @@ class AsidePage(Translated, QWidget):
         else:
             state = self.tr("A question a line, with the number of the row that answers it.")
             self.file_line.show_words(name, state, self.tr("Choose a file"))
-        name = self.tr("Questions from your consultations")
+        name = self.tr("Questions from your history")
         if self._consent:
             state = self.tr("%Ln question(s) whose right row is known.", "", self._n_chat)
             self.chat_line.show_words(name, state, self.tr("Do not use them"))

@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar
+from PySide6.QtWidgets import QHBoxLayout
 
 from medbot_desktop.ui.choice_box import ChoiceBox
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Language, Translated
+from medbot_desktop.ui.progress_bar import ProgressBar
 from medbot_desktop.ui.text_view import ElidedLabel, Label
 from medbot_desktop.ui.theme import set_measures
 from medbot_desktop.ui.tuning.aside_page import choose_questions_file
@@ -59,9 +60,7 @@ class EvaluatePanel(Translated, Panel):
         for part in (self._with, self.model_box, self.test_button):
             flow.addWidget(part)
         self.column.addLayout(flow)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setRange(0, 0)
+        self.bar = ProgressBar()
         self.column.addWidget(self.bar)
         self.result = Label(wrap=True)
         self.column.addWidget(self.result)
@@ -109,7 +108,9 @@ class EvaluatePanel(Translated, Panel):
         self.test_button.setEnabled(bool(self._path) and bool(self._models) and not self._busy)
         self.file_button.setEnabled(not self._busy)
         self.bar.setVisible(self._busy)
-        self.result.setVisible(scores is not None)
+        self.result.setVisible(scores is not None or self._busy)
+        if self._busy:
+            self.result.setText(self.tr("Each question of the file is searched with this model."))
         self.table.setVisible(scores is not None)
         if scores is not None:
             self.result.setText(self._result_words(scores))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from medbot_desktop.domain.measuring import what_it_takes
 from medbot_desktop.domain.providers import PROVIDERS
@@ -14,6 +14,7 @@ from medbot_desktop.texts import say
 from medbot_desktop.ui.choice_box import ChoiceBox
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Language, Translated
+from medbot_desktop.ui.progress_bar import ProgressBar
 from medbot_desktop.ui.text_view import ElidedLabel, Label
 from medbot_desktop.ui.theme import set_fixed, set_measures
 from medbot_desktop.ui.tuning.aside_page import choose_questions_file
@@ -51,8 +52,7 @@ class MeasurePanel(Translated, Panel):
         self._state = "idle"  # preparing, prepared, measuring
         self._trouble: Sentence | None = None
         self._make_choice()
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
+        self.bar = ProgressBar()
         self._going = Label(role="quiet", wrap=True)
         self._make_questions()
         self.view = MeasuredView(look, language)
@@ -153,8 +153,7 @@ class MeasurePanel(Translated, Panel):
 
     def show_going(self, done: int, total: int, news: Sentence | None = None) -> None:
         """So many questions are done; `news` says what holds the next up."""
-        self.bar.setRange(0, max(total, 1))
-        self.bar.setValue(done)
+        self.bar.show_part(done, total)
         words = self.tr("{done} of {total} questions").format(done=done, total=total)
         self._going.setText(f"{words}. {sentence_words(news, self._language)}" if news else words)
 
@@ -224,7 +223,7 @@ class MeasurePanel(Translated, Panel):
         self.prepare_button.setEnabled(bool(self._path) and not busy)
         self.bar.setVisible(busy)
         if state == "preparing":
-            self.bar.setRange(0, 0)
+            self.bar.show_busy()
             self._going.setText(self.tr("Finding the rows for each question. Nothing is sent for this."))
         if self._trouble is not None:
             self._going.setText(sentence_words(self._trouble, self._language))

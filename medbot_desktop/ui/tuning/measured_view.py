@@ -80,7 +80,7 @@ class MeasuredView(Translated, QWidget):
         locale = self._language.locale
 
         def share(value: float | None) -> str:
-            return "–" if value is None else self.tr("{n} %").format(n=number_words(value * 100, 0, locale))
+            return "–" if value is None else self.tr("{n}%").format(n=number_words(value * 100, 0, locale))
 
         def unsupported(side: Side) -> str:
             numbers = self.tr("%Ln number(s)", "", side.numbers)
@@ -96,7 +96,7 @@ class MeasuredView(Translated, QWidget):
                 lambda side: share(side.wrong_citations),
                 False,
             ),
-            (self.tr("Numbers that stand in no right row"), unsupported, True),
+            (self.tr("Numbers found in no right row"), unsupported, True),
             (self.tr("Statements that cite no row"), lambda side: share(side.general), True),
             (self.tr("Failures"), lambda side: locale.toString(side.failed), True),
             (self.tr("Tokens sent"), lambda side: locale.toString(side.tokens_in), True),

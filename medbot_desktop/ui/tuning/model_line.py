@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMenu,
     QPushButton,
     QVBoxLayout,
 )
@@ -19,6 +18,7 @@ from medbot_desktop.domain.tuned_models import SHIPPED_MODEL
 from medbot_desktop.domain.tuning_review import Verdict
 from medbot_desktop.ui.days import moment_words
 from medbot_desktop.ui.flat_button import FlatButton
+from medbot_desktop.ui.menus import Menu
 from medbot_desktop.ui.text_view import ElidedLabel, Label
 from medbot_desktop.ui.theme import set_icon, set_measures
 from medbot_desktop.ui.tuning.frames import rule
@@ -96,9 +96,8 @@ class ModelLine(QFrame):
         more.setText(self.tr("More"))
         set_icon(more, "chevron-down", 16)
         more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        more.setPopupMode(FlatButton.ToolButtonPopupMode.InstantPopup)
         more.setAccessibleName(self.tr("More for {name}").format(name=name))
-        self.menu = QMenu(self)
+        self.menu = Menu.of(more)
         entries = {"rename": self.tr("Rename"), "note": self.tr("Note")}
         if model.usable:
             entries["export"] = self.tr("Save as a file")
@@ -107,10 +106,9 @@ class ModelLine(QFrame):
         if not model.active:
             entries["delete"] = self.tr("Delete")
         for what, word in entries.items():
-            action = self.menu.addAction(word)
+            action = self.menu.add(word)
             action.setData(what)
             action.triggered.connect(self._on_action)
-        more.setMenu(self.menu)
         line.addWidget(more, 0, Qt.AlignmentFlag.AlignTop)
 
     def _remarks(self) -> list[tuple[str, str]]:
@@ -121,7 +119,9 @@ class ModelLine(QFrame):
         remarks = [(" · ".join(filter(None, parts)), "meta")]
         if model.gain is not None and model.kind is not None:
             gain, interval = gain_words(model.gain, locale)
-            words = self.tr("MRR@10 {gain} {interval} on {n} questions set aside ({kind})")
+            words = self.tr(
+                "Right one near the top (MRR@10): {gain} {interval} on {n} questions set aside ({kind})"
+            )
             score = words.format(
                 gain=gain,
                 interval=interval,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -126,6 +127,7 @@ class ParamsForm(Translated, QFrame):
 
     def show_estimates(self, seconds: Mapping[Preset, float]) -> None:
         """Say how long each preset takes, as far as the worker has told."""
+        self._seconds = seconds
         for preset, button in self.preset_buttons.items():
             if preset in seconds:
                 button.show_remark(about(seconds[preset]), duration_words(seconds[preset]))
@@ -140,6 +142,7 @@ class ParamsForm(Translated, QFrame):
         self._show_sub()
 
     _locked = False
+    _seconds: Mapping[Preset, float] = MappingProxyType({})
 
     def _on_preset(self) -> None:
         self.show_params(PRESETS[Preset(self.sender().property("preset"))])
@@ -184,6 +187,7 @@ class ParamsForm(Translated, QFrame):
         self._show_sub()
         for preset, button in self.preset_buttons.items():
             button.show_words(say(code, f"tuning_preset_{preset.value}"))
+        self.show_estimates(self._seconds)
         for name in self.fields:
             self._lines.show_name(name, say(code, f"tuning_{name}"))
         if self._params is not None:

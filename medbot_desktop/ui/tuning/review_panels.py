@@ -88,7 +88,7 @@ class ReviewPanels(QWidget):
             [Bin(one.confidence, one.right, one.n) for one in found]
             for found in (review.reliability_before, review.reliability_after)
         ]
-        threshold = self.tr("answers from {percent} %").format(percent=percent(review.threshold_after))
+        threshold = self.tr("answers from {percent}%").format(percent=percent(review.threshold_after))
         self.reliability.show_words(
             self.tr("Is it right as often as it thinks?"),
             self.tr("how sure it is, %"),
@@ -101,7 +101,7 @@ class ReviewPanels(QWidget):
         self.reliability_panel.show_words(
             self.tr("Is it right as often as it thinks?"),
             [],
-            self.tr("Right, %. On the diagonal it is. Bars: how many."),
+            self.tr("Right, %. On the diagonal: yes. Bars: questions."),
         )
         rows = [
             (when, percent(one.confidence), percent(one.right), locale.toString(one.count))

@@ -6,12 +6,11 @@ import time
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSaveFile
-from PySide6.QtGui import QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtCore import QCoreApplication
 
-from medbot_desktop.domain.errors import FolderReadOnly
 from medbot_desktop.texts import say
 from medbot_desktop.ui.days import written_moment
+from medbot_desktop.ui.printing import document_of, write_document
 from medbot_desktop.ui.tokens import LIGHT
 from medbot_desktop.ui.tuning.axes import number_words
 from medbot_desktop.ui.tuning.words import (
@@ -45,20 +44,7 @@ STYLE = (
 
 def write_review_pdf(review: Review, grounds: str, path: str, language: Language) -> None:
     """Write the report; it is there whole or not at all. `grounds` is the banner's sentence. Raises FolderReadOnly."""
-    target = QSaveFile(path)
-    if not target.open(QSaveFile.OpenModeFlag.WriteOnly):
-        raise FolderReadOnly(path=path)
-    writer = QPdfWriter(target)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    writer.setTitle(review.data_name)
-    writer.setCreator("MedBot")
-    document = QTextDocument()
-    document.setDefaultStyleSheet(STYLE)
-    document.setHtml(review_html(review, grounds, language))
-    document.print_(writer)
-    del writer
-    if not target.commit():
-        raise FolderReadOnly(path=path)
+    write_document(document_of(review_html(review, grounds, language), STYLE), path, review.data_name)
 
 
 def review_html(review: Review, grounds: str, language: Language) -> str:

@@ -39,7 +39,7 @@ class ComparisonPanel(ChartPanel):
         self.show_words(
             title,
             [LegendEntry("circle", before, "text2"), LegendEntry("diamond", now)],
-            self.tr("{kind}. Bars: 95 % interval.").format(kind=kind[:1].upper() + kind[1:]),
+            self.tr("{kind}. Bars: 95% interval.").format(kind=kind[:1].upper() + kind[1:]),
         )
         self.numbers.setAccessibleName(f"{title}: {kind}")
         self.bars.show_words(f"{title}: {kind}", before, now)

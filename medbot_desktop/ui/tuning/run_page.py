@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from medbot_desktop.domain.tuning import RunPhase, RunState
 from medbot_desktop.texts import say
@@ -13,6 +13,7 @@ from medbot_desktop.ui.announcing import announce
 from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.days import moment_words
 from medbot_desktop.ui.language import Language, Translated
+from medbot_desktop.ui.progress_bar import ProgressBar
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_measures
 from medbot_desktop.ui.tuning.axes import number_words
@@ -109,8 +110,7 @@ class RunPage(Translated, QWidget):
         self.bars = RoundBars(self._look)
         head.addWidget(self.bars)
         column.addLayout(head)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
+        self.bar = ProgressBar()
         column.addWidget(self.bar)
 
     # What is shown
@@ -296,7 +296,7 @@ class RunPage(Translated, QWidget):
                 return began
             return self.tr("{run}. It can go on from its last epoch.").format(run=began)
         if self._finished:
-            return self.tr("What it found stands in step 4.")
+            return self.tr("The result is in step 4.")
         if not self._has_source:
             return self.tr("Choose in step 2 what it learns from.")
         if self.form.params is None:
@@ -325,10 +325,9 @@ class RunPage(Translated, QWidget):
         counting = progress is not None and not shares and progress.total > 0
         self.bar.setVisible(counting or (self._going and progress is None))
         if counting and progress is not None:
-            self.bar.setRange(0, progress.total)
-            self.bar.setValue(progress.done)
+            self.bar.show_part(progress.done, progress.total)
         else:
-            self.bar.setRange(0, 0)
+            self.bar.show_busy()
 
     def _show_cards(self) -> None:
         progress, locale = self._progress, self._language.locale
@@ -340,7 +339,7 @@ class RunPage(Translated, QWidget):
         self._cards[0].show_figure(
             self.tr("Best so far"),
             "–" if best is None else number_words(best, 3, locale),
-            self.tr("loss, epoch {epoch}").format(epoch=progress.best_epoch),
+            self.tr("error, epoch {epoch}").format(epoch=progress.best_epoch),
         )
         self._cards[1].show_figure(
             self.tr("Without progress"),

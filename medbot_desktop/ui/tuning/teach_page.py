@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QProgressBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from medbot_desktop.domain.learning_curve import MORE, outlook
 from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.layouts import add_shown, clear
+from medbot_desktop.ui.progress_bar import ProgressBar
 from medbot_desktop.ui.text_view import ElidedLabel, Label, TextView
 from medbot_desktop.ui.theme import set_icon, set_measures
 from medbot_desktop.ui.tuning.axes import number_words
@@ -86,8 +87,7 @@ class TeachPage(Translated, QWidget):
         column.addWidget(self.notices)
         counted = QHBoxLayout()
         set_measures(counted, 0, 0, 0, 0, 12)
-        self._count, self.bar = Label(role="strong"), QProgressBar()
-        self.bar.setTextVisible(False)
+        self._count, self.bar = Label(role="strong"), ProgressBar()
         counted.addWidget(self._count)
         counted.addWidget(self.bar, 1)
         column.addLayout(counted)
@@ -231,8 +231,7 @@ class TeachPage(Translated, QWidget):
             if self._sitting < SITTING
             else self.tr("{done} in this sitting. That is enough to try a run.").format(done=self._sitting)
         )
-        self.bar.setRange(0, SITTING)
-        self.bar.setValue(min(self._sitting, SITTING))
+        self.bar.show_part(min(self._sitting, SITTING), SITTING)
         self.bar.setAccessibleName(self._count.text())
         self._score.setVisible(bool(self._scores))
         self._list.setVisible(bool(self._taught))
@@ -286,7 +285,7 @@ class TeachPage(Translated, QWidget):
         if not ahead.worth_it:
             return self.tr("More questions would bring little now: this is enough.")
         gain = number_words(ahead.gain, 2, self._language.locale, sign=True)
-        return self.tr("{n} more are worth writing: they would bring about {gain} MRR@10.").format(
+        return self.tr("{n} more are worth writing: they would raise MRR@10 by about {gain}.").format(
             n=MORE, gain=gain
         )
 

@@ -153,7 +153,7 @@ class UsePage(Translated, QWidget):
         self.notices.show_notice(
             lambda: self.tr("The model was taken in. It does not answer yet."),
             lambda: self.tr(
-                "Its file is whole; who made it, it cannot prove. Use only what you know the origin of."
+                "The file is intact, but that does not prove who made it. Use only models whose origin you know."
             ),
             warning=False,
         )
@@ -280,7 +280,10 @@ class UsePage(Translated, QWidget):
 
         self.comparison.show_words(
             self.tr("Models side by side"),
-            self.tr("MRR@10 on the questions each was scored on; those of different data do not compare."),
+            self.tr(
+                "Whether the right row is near the top (MRR@10), on the questions each was scored on; with different "
+                "data they cannot be compared."
+            ),
         )
         self.table.setAccessibleName(self.tr("Models side by side"))
         self.table.show_numbers(

@@ -59,7 +59,7 @@ class VerdictBanner(QFrame):
         gain, interval = gain_words(review.main.score("mrr_at_10").gain, locale)
         return self.tr(
             "Of {n} questions set aside ({kind}), {up} are now right the first time and {down} no longer are. "
-            "MRR@10 {gain}; with 95 % confidence {interval}."
+            "Right one near the top (MRR@10): {gain}; with 95% confidence {interval}."
         ).format(
             n=locale.toString(len(questions)),
             kind=kind_words(review.main.kind),

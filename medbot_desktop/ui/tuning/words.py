@@ -188,7 +188,7 @@ def gain_words(gain: Interval, locale: QLocale) -> tuple[str, str]:
 def rate_words(rate: Interval, locale: QLocale) -> str:
     """Where the true share may lie, in whole percent."""
     low, high = (number_words(value * 100, 0, locale) for value in (rate.low, rate.high))
-    return QCoreApplication.translate("TuningWords", "{low}–{high} %").format(low=low, high=high)
+    return QCoreApplication.translate("TuningWords", "{low}–{high}%").format(low=low, high=high)
 
 
 def way_of(gain: Interval) -> str:

@@ -225,7 +225,7 @@ def test_what_each_ten_questions_bring_comes_from_the_worker(qtbot: QtBot, open_
 @pytest.mark.parametrize(
     ("gains", "words"),
     [
-        ((0.02, 0.05, 0.07, 0.08), "Merece la pena escribir 20 más: aportarían cerca de +0,02 MRR@10."),
+        ((0.02, 0.05, 0.07, 0.08), "Merece la pena escribir 20 más: subirían el MRR@10 en unos +0,02."),
         ((0.05, 0.05, 0.051, 0.05), "Más preguntas aportarían poco ya: con estas basta."),
         ((0.0, 0.06, -0.04, 0.05), "Todavía no se puede saber"),
     ],
@@ -239,6 +239,17 @@ def test_how_many_more_are_worth_writing_is_told(
 
 
 # Run
+
+
+def test_how_long_a_preset_takes_is_said_in_the_language_of_the_page(
+    qtbot: QtBot, open_window: OpenWindow
+) -> None:
+    built = opened(qtbot, open_window, "run")
+    place, form = place_of(built), place_of(built).run.form
+    qtbot.waitUntil(lambda: len(place.estimates.told) == 3)
+    built.window.preferences.set("language", "en")
+    buttons = form.preset_buttons.values()
+    qtbot.waitUntil(lambda: all(button.accessibleDescription().startswith("about") for button in buttons))
 
 
 def test_the_form_follows_the_presets_and_refuses_what_is_out_of_range(
@@ -262,7 +273,7 @@ def test_the_form_follows_the_presets_and_refuses_what_is_out_of_range(
     field.selectAll()
     qtbot.keyClicks(field, "7")
     assert form.params is None
-    assert "El valor de Tasa de aprendizaje ha de estar entre 0,001 y 0,5." in shown_texts(form)
+    assert "El valor de Tasa de aprendizaje tiene que estar entre 0,001 y 0,5." in shown_texts(form)
     assert not place.run.start_button.isEnabled()
     qtbot.keyClick(field, Qt.Key.Key_Down)  # a step down, back within the range
     assert form.params == replace(PRESETS[Preset.THOROUGH], learning_rate=0.5)
@@ -284,7 +295,7 @@ def test_a_run_is_seen_paused_gone_on_with_and_ends(qtbot: QtBot, open_window: O
         "5 de 8",
         "638 + 91",
         "183 apartadas",
-        "pérdida, pasada 22",
+        "error, pasada 22",
     ):
         assert figure in words
     assert "1 min\N{NO-BREAK SPACE}40" in words.replace("1\N{NO-BREAK SPACE}min", "1 min")
@@ -323,7 +334,7 @@ def test_a_run_is_cancelled_after_a_question(qtbot: QtBot, open_window: OpenWind
     assert "¿Cancelar el entrenamiento?" in shown_texts(place)
     assert not asked(built, CancelRun)
     press(qtbot, place.run.notices, "Cancelar el entrenamiento")
-    qtbot.waitUntil(lambda: "cancelado y quitado" in shown_texts(place))
+    qtbot.waitUntil(lambda: "cancelado y se ha quitado" in shown_texts(place))
     assert place.run.start_button.isVisible()
     assert not place.runs.going
 
@@ -365,6 +376,18 @@ def test_a_run_cut_off_before_is_offered_when_the_place_is_opened(
     press(qtbot, place, "Quitarlo")
     qtbot.waitUntil(lambda: "No hay nada en marcha" in shown_texts(place))
     assert asked(built, CancelRun)[0].run_id == d.RUN_ID
+
+
+def test_what_happened_to_a_run_is_told_at_the_other_steps_too(qtbot: QtBot, open_window: OpenWindow) -> None:
+    """Whoever opens Tuning stands at the data, and would not know of a run that was cut off."""
+    worker = FakeWorker(library=b.library_state(b.own_data()))
+    worker.runs.runs = (d.summary(),)
+    built = opened(qtbot, open_window, "data", worker)
+    news = built.window.news
+    qtbot.waitUntil(lambda: "Un entrenamiento se cortó." in shown_texts(news))
+    press(qtbot, news, "Ver")
+    qtbot.waitUntil(lambda: place_of(built).step == "run")
+    assert news.isHidden()
 
 
 def test_the_end_is_told_wherever_one_is(qtbot: QtBot, open_window: OpenWindow) -> None:

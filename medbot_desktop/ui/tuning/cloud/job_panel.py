@@ -6,11 +6,12 @@ import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from medbot_desktop.domain.cloud_tuning import CloudState
 from medbot_desktop.texts import say
 from medbot_desktop.texts.lists import review_date
+from medbot_desktop.ui.progress_bar import ProgressBar
 from medbot_desktop.ui.reading import Reading
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_measures
@@ -40,8 +41,7 @@ class JobPanel(QWidget):
         self._watched = True
         column = QVBoxLayout(self)
         set_measures(column, 0, 0, 0, 0, 12)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
+        self.bar = ProgressBar()
         column.addWidget(self.bar)
         figures = FigureRow(look, 3)
         self._cards = figures.cards
@@ -100,24 +100,22 @@ class JobPanel(QWidget):
             return
         self.bar.setVisible(not job.ended and job.state is not CloudState.PREPARED)
         if self._sent is not None and self._sent[1]:
-            self.bar.setRange(0, 1_000)
-            self.bar.setValue(round(1_000 * self._sent[0] / self._sent[1]))
+            self.bar.show_part(round(1_000 * self._sent[0] / self._sent[1]), 1_000)
         elif job.steps_total and job.steps_done is not None:
-            self.bar.setRange(0, job.steps_total)
-            self.bar.setValue(min(job.steps_done, job.steps_total))
+            self.bar.show_part(min(job.steps_done, job.steps_total), job.steps_total)
         else:
-            self.bar.setRange(0, 0)
+            self.bar.show_busy()
 
     def _show_cards(self) -> None:
         job, number = self._job, self._language.locale.toString
         assert job is not None
         untold = "–"
-        not_told = self.tr("Google did not tell") if job.ended else self.tr("Google has not told yet")
+        not_told = self.tr("Google did not say") if job.ended else self.tr("Google has not said yet")
         epochs = untold if job.epochs_done is None else number(job.epochs_done)
         self._cards[0].show_figure(
             self.tr("Epochs"),
             self.tr("{done} of {total}").format(done=epochs, total=number(job.params.epoch_count)),
-            self.tr("as Google tells") if job.epochs_done is not None else not_told,
+            self.tr("as Google reports") if job.epochs_done is not None else not_told,
         )
         steps = untold
         if job.steps_done is not None:
@@ -126,7 +124,7 @@ class JobPanel(QWidget):
         self._cards[1].show_figure(
             self.tr("Steps"),
             steps,
-            self.tr("as Google tells") if job.steps_done is not None else not_told,
+            self.tr("as Google reports") if job.steps_done is not None else not_told,
         )
         self._show_elapsed()
 
@@ -154,7 +152,9 @@ class JobPanel(QWidget):
             words = self.tr("Google could not be asked just now: {why} The job itself goes on.")
             told.append((words.format(why=trouble), "warning"))
         elif not job.ended and not self._watched and job.state is not CloudState.PREPARED:
-            told.append((self.tr("Nobody is following it. It goes on at Google all the same."), "warning"))
+            told.append(
+                (self.tr("MedBot is not following it now. It goes on at Google all the same."), "warning")
+            )
         if job.usable:
             words = self.tr(
                 "The tuned model can be asked: {label}. It ends with {model}, on {day} at the earliest."
@@ -166,8 +166,8 @@ class JobPanel(QWidget):
             told.append(
                 (
                     self.tr(
-                        "Google gives no loss while it trains, so no curve is shown. The result is scored "
-                        "afterwards, on the questions that were not sent."
+                        "Google does not report the error while it trains, so no curve is shown. The result is "
+                        "scored afterwards, on the questions that were not sent."
                     ),
                     "quiet",
                 )

@@ -8,11 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from medbot_desktop.domain.cloud_tuning import PRICE_PAGE, CloudState
 from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.language import Language, Translated
+from medbot_desktop.ui.progress_bar import ProgressBar
 from medbot_desktop.ui.reading import Reading
 from medbot_desktop.ui.settings.fields import ChoiceField
 from medbot_desktop.ui.text_view import Label
@@ -81,8 +82,7 @@ class CloudPage(Translated, QWidget):
         self.notices = NoticeBar(look)
         self.notices.acted.connect(self._on_acted)
         column.addWidget(self.notices)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
+        self.bar = ProgressBar()
         column.addWidget(self.bar)
         self.preview, self.job = PreviewPanel(look, language), JobPanel(look, language)
         self.scores = ScoresPanel(look, language)
@@ -196,8 +196,7 @@ class CloudPage(Translated, QWidget):
         elif what == "evaluating":
             self.scores.show_progress(done, total)
         elif what == "preparing":
-            self.bar.setRange(0, max(total, 1))
-            self.bar.setValue(done)
+            self.bar.show_part(done, total)
 
     def _on_failed(self, what: str, sentence: Sentence) -> None:
         def words() -> str:
@@ -226,7 +225,7 @@ class CloudPage(Translated, QWidget):
         if source is not None and params is not None:
             self.notices.dismiss()
             self.preview.show_preview(None)
-            self.bar.setRange(0, 0)
+            self.bar.show_busy()
             self._requests.prepare(source, self.setup.model, params)
 
     def _on_send(self) -> None:
@@ -323,7 +322,7 @@ class CloudPage(Translated, QWidget):
         preparing = new and requests.busy("prepare")
         self.bar.setVisible(preparing or starting)
         if starting:
-            self.bar.setRange(0, 0)
+            self.bar.show_busy()
         self.preview.setVisible(new and preview is not None and not preparing)
         self.job.setVisible(job is not None)
         self.scores.setVisible(job is not None and job.usable)

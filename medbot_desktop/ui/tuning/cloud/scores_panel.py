@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar
+from PySide6.QtWidgets import QHBoxLayout
 
 from medbot_desktop.domain.providers import shown_model
 from medbot_desktop.domain.tuning import QuestionKind
 from medbot_desktop.ui.days import moment_words
+from medbot_desktop.ui.progress_bar import ProgressBar
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_measures
 from medbot_desktop.ui.tuning.cloud.words import share_words, side_words, sure_words
@@ -44,8 +45,7 @@ class ScoresPanel(Panel):
         self.column.addWidget(self.table)
         self._how = Label(role="meta", wrap=True)
         self.column.addWidget(self._how)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
+        self.bar = ProgressBar()
         self.column.addWidget(self.bar)
         self._sends = Label(wrap=True)
         self.column.addWidget(self._sends)
@@ -135,14 +135,14 @@ class ScoresPanel(Panel):
         ]
         self.table.setAccessibleName(self.tr("Scored on questions that were not sent"))
         self.table.show_numbers(head, rows)
-        kind = self.tr("asked by somebody")
+        kind = self.tr("asked by people")
         if scores.kind is not QuestionKind.REAL:
             kind = self.tr("the rows' own questions, answers alone searched")
         words = self.tr("{n} questions ({kind}), {when}.")
         when = moment_words(scores.at, locale)
         how = words.format(n=locale.toString(scores.n), kind=kind, when=when)
         if any(side.right_share is not None for side in sides):
-            interval = self.tr("In brackets the 95 % interval of the share.")
+            interval = self.tr("In brackets the 95% interval of the share.")
             how = f"{how} {interval}"
         self._how.setText(how)
 
@@ -152,8 +152,7 @@ class ScoresPanel(Panel):
         self.bar.setVisible(going)
         self.bar.setAccessibleName(self.tr("Questions asked"))
         if self._going is not None:
-            self.bar.setRange(0, max(self._going[1], 1))
-            self.bar.setValue(self._going[0])
+            self.bar.show_part(*self._going)
         asking = estimate is not None and not going
         self._sends.setVisible(asking)
         self.evaluate_button.setVisible(asking)

@@ -5,7 +5,6 @@ The same service and process as the window's. Nothing is sent before the preview
 
 from __future__ import annotations
 
-import json
 import sys
 import time
 from contextlib import closing
@@ -13,7 +12,9 @@ from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from medbot_desktop.cloud_talk import Talk
+from medbot_desktop.commands.cloud_talk import Talk
+from medbot_desktop.commands.library import data_set_named
+from medbot_desktop.commands.terminal import print_either
 from medbot_desktop.domain.cloud_tuning import (
     CLOUD_BOUNDS,
     PRICE_PAGE,
@@ -23,7 +24,6 @@ from medbot_desktop.domain.cloud_tuning import (
 )
 from medbot_desktop.domain.errors import BadArgument, CloudFailed
 from medbot_desktop.domain.providers import GEMINI_CLOUD
-from medbot_desktop.library_commands import data_set_named
 from medbot_desktop.paths import user_folder
 from medbot_desktop.storage.library import Library
 from medbot_desktop.texts import say
@@ -117,7 +117,7 @@ def _check(options: argparse.Namespace, settings: Settings, language: str) -> in
         f"{marks[one.ok]}  {talk.say(f'cloud_step_{one.step}')}: {talk.sentence(one.sentence)} {one.page}".rstrip()
         for one in findings
     ]
-    _print(options, {"steps": told}, "\n".join(lines))
+    print_either(options, {"steps": told}, "\n".join(lines))
     return 0 if all(one.ok for one in findings) else 3
 
 
@@ -132,13 +132,13 @@ def _start(options: argparse.Namespace, settings: Settings, language: str) -> in
         number = talk.service.prepare(source, options.model, params)
         preview = talk.wait(CloudPrepared, number).preview
         if options.prepare_only:
-            _print(options, _preview_as_json(preview), _preview_as_text(talk, preview))
+            print_either(options, _preview_as_json(preview), _preview_as_text(talk, preview))
             return 0
         print(_preview_as_text(talk, preview), file=sys.stderr)
         if preview.blockers or not talk.agreed(options):
             return 2
         job = talk.follow(talk.service.start(preview, agreed=True))
-        _print(options, _job_as_json(talk, job), talk.line(job))
+        print_either(options, _job_as_json(talk, job), talk.line(job))
     return 0 if job.usable else 3
 
 
@@ -193,7 +193,7 @@ def _watch(options: argparse.Namespace, settings: Settings, language: str) -> in
         job = talk.job(options.job)
         if not job.ended:
             job = talk.follow(talk.service.watch(job))
-        _print(options, _job_as_json(talk, job), talk.line(job))
+        print_either(options, _job_as_json(talk, job), talk.line(job))
     return 0 if job.usable or job.state is CloudState.CANCELLED else 3
 
 
@@ -234,7 +234,7 @@ def _evaluate(options: argparse.Namespace, settings: Settings, language: str) ->
             return 2
         number = talk.service.evaluate(job, options.limit, agreed=True)
         scores = talk.wait(CloudEvaluated, number).scores
-        _print(options, asdict(scores), _scores_as_text(talk, scores))
+        print_either(options, asdict(scores), _scores_as_text(talk, scores))
     return 0
 
 
@@ -262,7 +262,7 @@ def _sure(count: int, share: Interval | None) -> str:
 
 def _print_jobs(options: argparse.Namespace, talk: Talk, jobs: tuple[CloudJob, ...]) -> None:
     text = "\n".join(talk.line(job) for job in jobs)
-    _print(options, {"jobs": [_job_as_json(talk, job) for job in jobs]}, text)
+    print_either(options, {"jobs": [_job_as_json(talk, job) for job in jobs]}, text)
 
 
 def _job_as_json(talk: Talk, job: CloudJob) -> dict[str, Any]:
@@ -279,10 +279,3 @@ def _preview_as_json(preview: CloudPreview) -> dict[str, Any]:
     told = asdict(preview)
     del told["samples"]
     return told | {"billed_tokens": preview.billed_tokens, "price_page": PRICE_PAGE}
-
-
-def _print(options: argparse.Namespace, value: dict[str, Any], text: str) -> None:
-    if options.json:
-        print(json.dumps(value, ensure_ascii=False, indent=2))
-    elif text:
-        print(text)

@@ -8,6 +8,7 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from medbot_desktop.commands.terminal import agreed
 from medbot_desktop.domain.errors import CloudFailed, MedBotError, WorkerGone
 from medbot_desktop.paths import user_folder
 from medbot_desktop.services.cloud_tuning import CloudTuning
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from medbot_desktop.worker.messages import Event
 
 _E = TypeVar("_E")
-_YES = ("s", "si", "sí", "y", "yes")
 
 
 class Talk:
@@ -91,12 +91,7 @@ class Talk:
             print(text, file=sys.stderr)
 
     def agreed(self, options: argparse.Namespace) -> bool:
-        if options.yes:
-            return True
-        if not sys.stdin.isatty():
-            print(self.say("measure_needs_yes"), file=sys.stderr)
-            return False
-        return input(self.say("measure_agree") + " ").strip().lower() in _YES
+        return options.yes or agreed(self.say("measure_agree"), self.say("measure_needs_yes"))
 
     def follow(self, number: int) -> CloudJob:
         """A job until its end, a line each time it changed."""

@@ -10,6 +10,7 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from medbot_desktop.commands.terminal import agreed
 from medbot_desktop.domain.errors import BadArgument, MedBotError, ProviderFailed, WorkerGone
 from medbot_desktop.domain.grounds import why_not
 from medbot_desktop.domain.measuring import what_it_takes
@@ -140,19 +141,12 @@ def measure_model(
     request = model.measurement(held)
     for sentence in what_it_takes(PROVIDERS[options.provider], request.model, held):
         print(say(language, sentence.code, sentence.params), file=sys.stderr)
-    if not options.yes and not _agreed(language):
+    if not options.yes and not agreed(say(language, "measure_agree"), say(language, "measure_needs_yes")):
         return None
     try:
         return model.measure(request)
     finally:
         model.close()
-
-
-def _agreed(language: str) -> bool:
-    if not sys.stdin.isatty():
-        print(say(language, "measure_needs_yes"), file=sys.stderr)
-        return False
-    return input(say(language, "measure_agree") + " ").strip().lower() in ("s", "si", "sí", "y", "yes")
 
 
 def measured_as_text(measured: Measured, language: str) -> str:

@@ -5,13 +5,13 @@ Each change is one transaction of library.db; a running window takes it in befor
 
 from __future__ import annotations
 
-import json
 import sys
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from medbot_desktop.commands.terminal import print_either
 from medbot_desktop.datasets.findings import CONFIRMABLE
 from medbot_desktop.datasets.writing import write_csv, write_jsonl
 from medbot_desktop.domain.errors import BadArgument, FileUnreadable, UnknownDataSet
@@ -95,7 +95,7 @@ def _import(
             if options.dry_run:
                 raise BadArgument(argument="--dry-run")
             added = library.add_data_set(options.name or options.file.name, rows, who=who)
-            _print(options, _as_json(added), _imported(added, language))
+            print_either(options, _as_json(added), _imported(added, language))
             return 0
         data_set = data_set_named(library, options.replace)
         told = library.compare(data_set.id, rows, report)
@@ -105,7 +105,7 @@ def _import(
             )
             if options.name and options.name != data_set.name:
                 library.set_details(data_set.id, options.name, data_set.owner, who=who)
-        _print(options, _replacement_json(told), _replaced(told, data_set, options.dry_run, language))
+        print_either(options, _replacement_json(told), _replaced(told, data_set, options.dry_run, language))
         return 0
     finally:
         library.close()
@@ -132,7 +132,7 @@ def _list(options: argparse.Namespace, settings: Settings, language: str) -> int
         words += [data_set.owner] if data_set.owner else []
         words.append(_when(data_set.imported_at))
         lines.append(f"{data_set.id:>4}  {data_set.name}  ({', '.join(words)})")
-    _print(options, table, "\n".join(lines) or say(language, "library_empty"))
+    print_either(options, table, "\n".join(lines) or say(language, "library_empty"))
     return 0
 
 
@@ -146,7 +146,7 @@ def _export(options: argparse.Namespace, settings: Settings, language: str) -> i
     write = write_jsonl if options.path.suffix.lower() in (".jsonl", ".ndjson") else write_csv
     write(rows, options.path)
     told: dict[str, str | int] = {"rows": len(rows), "path": str(options.path)}
-    _print(options, told, say(language, "library_exported", told))
+    print_either(options, told, say(language, "library_exported", told))
     return 0
 
 
@@ -159,7 +159,7 @@ def _enable(options: argparse.Namespace, settings: Settings, language: str) -> i
     finally:
         library.close()
     code = "library_on" if data_set.enabled else "library_off"
-    _print(options, _as_json(data_set), say(language, code, {"name": data_set.name}))
+    print_either(options, _as_json(data_set), say(language, code, {"name": data_set.name}))
     return 0
 
 
@@ -173,7 +173,7 @@ def _changes(options: argparse.Namespace, settings: Settings, language: str) -> 
         f"{change.id:>6}  {_when(change.made_at)}  {change.made_by:<12}  {change_words(change, language)}"
         for change in changes
     ]
-    _print(options, [asdict(change) for change in changes], "\n".join(lines))
+    print_either(options, [asdict(change) for change in changes], "\n".join(lines))
     return 0
 
 
@@ -186,7 +186,7 @@ def _roll_back(options: argparse.Namespace, settings: Settings, language: str) -
     finally:
         library.close()
     told: dict[str, str | int] = {"name": data_set.name, "change": options.change}
-    _print(options, _as_json(data_set), say(language, "library_returned", told))
+    print_either(options, _as_json(data_set), say(language, "library_returned", told))
     return 0
 
 
@@ -258,7 +258,3 @@ def _as_json(data_set: DataSet) -> dict[str, Any]:
 
 def _when(moment: float) -> str:
     return datetime.fromtimestamp(moment).strftime("%Y-%m-%d %H:%M")
-
-
-def _print(options: argparse.Namespace, table: object, words: str) -> None:
-    print(json.dumps(table, ensure_ascii=False, indent=2) if options.json else words)

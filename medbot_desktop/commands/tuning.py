@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import time
 from contextlib import closing
@@ -10,8 +9,9 @@ from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from medbot_desktop.commands.terminal import agreed, print_json
 from medbot_desktop.domain.answers import Sentence
-from medbot_desktop.domain.errors import BadArgument, UnknownModel, UnknownRun
+from medbot_desktop.domain.errors import BadArgument, NeedsConfirmation, UnknownModel, UnknownRun
 from medbot_desktop.domain.tuned_models import SHIPPED_MODEL
 from medbot_desktop.domain.tuning import BOUNDS, PRESETS, Preset, RunPhase, RunState, TuningParams
 from medbot_desktop.domain.tuning_review import Verdict
@@ -80,7 +80,9 @@ def add_commands(
     models.add_argument("model", nargs="?", default="", metavar="ID|FILE", help="the model; a file to import")
     models.add_argument("target", nargs="?", type=Path, metavar="FILE", help="with export: the file to write")
     models.add_argument(
-        "--confirm", action="store_true", help="with use: also where the model is worse at something"
+        "--confirm",
+        action="store_true",
+        help="with use: what the model is worse at is shown, and it is used without asking; on a terminal it asks",
     )
     models.set_defaults(run=_models)
     return [tune, models]
@@ -114,7 +116,7 @@ def _tune(options: argparse.Namespace, settings: Settings, language: str) -> int
         show.end()
     seconds = time.perf_counter() - started
     if options.json:
-        _print_json(review_as_json(finished.review, seconds))
+        print_json(review_as_json(finished.review, seconds))
     else:
         print(_review_as_text(finished.review, language))
     return 0
@@ -183,6 +185,16 @@ def review_as_json(review: Review, seconds: float) -> dict[str, Any]:
 
 
 def _review_as_text(review: Review, language: str) -> str:
+    lines = _scores_as_lines(review, language)
+    lines += [say(language, n.code, n.params) for n in review.notices]
+    lines.append(f"{review.seconds:.0f} s, {review.peak_memory_mb:.0f} MB")
+    if review.model_id != SHIPPED_MODEL:
+        code = "tuning_use_by" if review.verdict is Verdict.HELPS else "tuning_kept_unused"
+        lines.append(say(language, code, {"model": review.model_id}))
+    return "\n".join(lines)
+
+
+def _scores_as_lines(review: Review, language: str) -> list[str]:
     main = review.main
     lines = [
         say(language, f"tuning_verdict_{review.verdict}"),
@@ -202,13 +214,9 @@ def _review_as_text(review: Review, language: str) -> str:
             "low": low,
             "high": high,
         }
-        lines.append(f"{name:34s} {say(language, 'tuning_check_of', wrong)}")
-    lines += [say(language, n.code, n.params) for n in review.notices]
-    lines.append(f"{review.seconds:.0f} s, {review.peak_memory_mb:.0f} MB")
-    if review.model_id != SHIPPED_MODEL:
-        code = "tuning_use_by" if review.verdict is Verdict.HELPS else "tuning_kept_unused"
-        lines.append(say(language, code, {"model": review.model_id}))
-    return "\n".join(lines)
+        mark = f"  {say(language, 'tuning_check_worse')}" if check.worse else ""
+        lines.append(f"{name:34s} {say(language, 'tuning_check_of', wrong)}{mark}")
+    return lines
 
 
 class _Shown:
@@ -237,28 +245,42 @@ def _models(options: argparse.Namespace, settings: Settings, language: str) -> i
     knowledge = load_knowledge()
     with closing(Library.open(user_folder())) as library:
         shelf = ModelShelf(user_folder(), library.models, knowledge.answerer, knowledge.encoder.id)
-        _carry_out(options, shelf)
+        _carry_out(options, shelf, language)
         models = shelf.summaries()
     if options.json:
-        _print_json({"models": [_model_as_json(m) for m in models]})
+        print_json({"models": [_model_as_json(m) for m in models]})
     else:
         print("\n".join(_lines(models, language)))
     return 0
 
 
-def _carry_out(options: argparse.Namespace, shelf: ModelShelf) -> None:
+def _carry_out(options: argparse.Namespace, shelf: ModelShelf, language: str) -> None:
     match options.action:
         case "use":
             wanted = next((m for m in shelf.summaries() if m.id == options.model), None)
             if wanted is None:
                 raise UnknownModel(name=options.model[:80])
-            shelf.use(wanted.id, wanted.worse if options.confirm else ())
+            if wanted.worse:
+                print(_comparison(shelf, wanted, language), file=sys.stderr)
+                if not options.confirm and not agreed(say(language, "tuning_use_all_the_same")):
+                    worse = (say(language, f"tuning_check_{name}") for name in wanted.worse)
+                    raise NeedsConfirmation(what=", ".join(worse))
+            shelf.use(wanted.id, wanted.worse)
         case "rollback":
             shelf.roll_back()
         case "export":
             shelf.export(options.model, options.target or Path(f"{options.model}.npz"))
         case "import":
             shelf.import_file(Path(options.model))
+
+
+def _comparison(shelf: ModelShelf, model: ModelSummary, language: str) -> str:
+    """What is better and worse with a model; of an imported one, which has no review, what its file says."""
+    try:
+        return "\n".join(_scores_as_lines(shelf.review(model.id), language))
+    except UnknownModel:
+        worse = say(language, "tuning_check_worse")
+        return "\n".join(f"{say(language, f'tuning_check_{name}'):34s} {worse}" for name in model.worse)
 
 
 def _model_as_json(model: ModelSummary) -> dict[str, Any]:
@@ -285,7 +307,3 @@ def _lines(models: tuple[ModelSummary, ...], language: str) -> Iterator[str]:
         gain = f"{model.gain.mean:+.3f}" if model.gain else ""
         trouble = say(language, model.trouble.code, model.trouble.params) if model.trouble else ""
         yield f"{'*' if model.active else ' '} {model.id:18s} {gain:8s} {model.name} {trouble}".rstrip()
-
-
-def _print_json(value: dict[str, Any]) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=2))

@@ -6,8 +6,8 @@ import json
 import time
 from typing import TYPE_CHECKING
 
-from medbot_desktop.answers_as_json import answer_as_json
 from medbot_desktop.answers_as_text import answer_as_text
+from medbot_desktop.commands.answers_as_json import answer_as_json
 from medbot_desktop.domain import privacy
 from medbot_desktop.domain.answers import AnswerKind
 from medbot_desktop.domain.asking import Ask, Before
@@ -17,9 +17,9 @@ from medbot_desktop.services.chat import age_s
 from medbot_desktop.texts import say
 
 if TYPE_CHECKING:
+    from medbot_desktop.commands.hosted import HostedModel
     from medbot_desktop.domain.answers import Answer
     from medbot_desktop.domain.settings import Settings
-    from medbot_desktop.hosted_commands import HostedModel
     from medbot_desktop.pipeline.desk import Desk, FileDesk
     from medbot_desktop.services.writing import Change
     from medbot_desktop.storage.history import History

@@ -5,12 +5,12 @@ Restoring asks nothing: without `--yes` it only tells what would change. It is r
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from medbot_desktop.commands.terminal import print_either
 from medbot_desktop.domain.copies import CopyReason
 from medbot_desktop.domain.errors import FileUnreadable
 from medbot_desktop.paths import user_folder
@@ -58,14 +58,14 @@ def _backups(settings: Settings) -> Backups:
 def _list(options: argparse.Namespace, settings: Settings, language: str) -> int:
     copies = _backups(settings).copies()
     lines = [_line(copy) for copy in copies]
-    _print(options, {"copies": [_as_json(copy) for copy in copies]}, "\n".join(lines))
+    print_either(options, {"copies": [_as_json(copy) for copy in copies]}, "\n".join(lines))
     return 0
 
 
 def _make(options: argparse.Namespace, settings: Settings, language: str) -> int:
     made = _backups(settings).make(CopyReason.BY_HAND)
     trouble = say(language, made.trouble.code, made.trouble.params) if made.trouble else ""
-    _print(
+    print_either(
         options, {**_as_json(made.copy), "trouble": trouble}, "\n".join([_line(made.copy), trouble]).strip()
     )
     return 3 if trouble else 0
@@ -79,7 +79,7 @@ def _prove(options: argparse.Namespace, settings: Settings, language: str) -> in
         "name": proof.copy.name, "turns": proof.turns_read, "all_turns": held.turns,
         "rows": proof.rows_read, "all_rows": held.rows,
     }  # fmt: skip
-    _print(
+    print_either(
         options,
         {**params, "whole": whole, "seconds": round(proof.seconds, 2)},
         say(language, "copy_proved", params),
@@ -101,7 +101,7 @@ def _restore(options: argparse.Namespace, settings: Settings, language: str) -> 
             restored = backups.restore(offer.source)
             lines.append(say(language, "copy_restored", {"turns": restored.turns, "rows": restored.rows}))
             answer |= {"restored": True, "kept": restored.kept.name if restored.kept else None}
-        _print(options, answer, "\n".join(lines))
+        print_either(options, answer, "\n".join(lines))
     finally:
         offer.let_go()
     return 0
@@ -109,7 +109,7 @@ def _restore(options: argparse.Namespace, settings: Settings, language: str) -> 
 
 def _export(options: argparse.Namespace, settings: Settings, language: str) -> int:
     copy = _backups(settings).export(options.path)
-    _print(options, {"file": str(options.path), "contents": asdict(copy.contents)}, str(options.path))  # type: ignore[arg-type]
+    print_either(options, {"file": str(options.path), "contents": asdict(copy.contents)}, str(options.path))  # type: ignore[arg-type]
     return 0
 
 
@@ -143,10 +143,3 @@ def _line(copy: Copy) -> str:
 
 def _counts(contents: Contents | None) -> str:
     return f"{contents.turns} questions, {contents.rows} rows  " if contents else ""
-
-
-def _print(options: argparse.Namespace, answer: dict[str, Any], text: str) -> None:
-    if options.json:
-        print(json.dumps(answer, ensure_ascii=False, indent=2))
-    elif text:
-        print(text)
