@@ -565,18 +565,6 @@
         <source>Ask without them</source>
         <translation>Preguntar sin ellos</translation>
     </message>
-    <message>
-        <source>Open this page in the browser?</source>
-        <translation>¿Abrir esta página en el navegador?</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Abrir</translation>
-    </message>
 </context>
 <context>
     <name>ChatPane</name>
@@ -742,18 +730,6 @@
     <message>
         <source>Keep it</source>
         <translation>Conservarlo</translation>
-    </message>
-    <message>
-        <source>Open this page in the browser?</source>
-        <translation>¿Abrir esta página en el navegador?</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Abrir</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
     </message>
     <message>
         <source>A new training</source>
@@ -2494,18 +2470,6 @@
         <translation>No está en la guía</translation>
     </message>
     <message>
-        <source>Open this page in the browser?</source>
-        <translation>¿Abrir esta página en el navegador?</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Abrir</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
         <source>MedBot guide</source>
         <translation>Guía de MedBot</translation>
     </message>
@@ -3552,14 +3516,6 @@
         <translation>La clave ya no está en {file}.</translation>
     </message>
     <message>
-        <source>Open this page in the browser?</source>
-        <translation>¿Abrir esta página en el navegador?</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Abrir</translation>
-    </message>
-    <message>
         <source>Certificates</source>
         <translation>Certificados</translation>
     </message>
@@ -3655,6 +3611,18 @@
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Open this page in the browser?</source>
+        <translation>¿Abrir esta página en el navegador?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,7 @@ from medbot_desktop.ui.guide.paper import write_card, write_guide
 from medbot_desktop.ui.guide.pictures import pictures_of
 from medbot_desktop.ui.guide.text import counter_card
 from medbot_desktop.ui.printing import write_document
+from tests.ui.acting import press
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -137,7 +138,11 @@ def test_a_link_within_turns_the_page_and_one_outside_is_opened_only_when_confir
     assert page.notices.isHidden()
     page.view.anchorClicked.emit(QUrl("https://example.org/"))
     assert opened == []
-    page.notices.acted.emit("open_link")
+    press(qtbot, page.notices, "Cancelar")
+    assert (page.notices.isHidden(), opened) == (True, [])
+    page.view.anchorClicked.emit(QUrl("https://example.org/"))
+    press(qtbot, page.notices, "Abrir")
+    assert page.notices.isHidden()
     assert opened == ["https://example.org/"]
 
 

@@ -21,7 +21,7 @@ from medbot_desktop.domain.library import OF_ROWS as CHANGES_OF_ROWS
 from medbot_desktop.domain.library import ChangeKind, RowFilter, RowQuery
 from medbot_desktop.domain.rows import RowFields
 from medbot_desktop.texts import say
-from medbot_desktop.ui.chat.notices import NoticeBar
+from medbot_desktop.ui.chat.notices import NoticeBar, NoticeLine
 from medbot_desktop.ui.data.head import PageHead
 from medbot_desktop.ui.data.library_model import LibraryModel
 from medbot_desktop.ui.data.paged_rows import (
@@ -88,10 +88,7 @@ class LibraryRows(Translated, QWidget):
         column.addWidget(self._make_tools())
         self.notices = NoticeBar(look)
         self.notices.acted.connect(self._on_notice_acted)
-        around = QHBoxLayout()
-        set_measures(around, 16, 0, 16, 0, 0)
-        around.addWidget(self.notices)
-        column.addLayout(around)
+        column.addWidget(NoticeLine(self.notices, 16, 0, 16, 8))
         self._none_line = QWidget()
         none = QHBoxLayout(self._none_line)
         set_measures(none, 16, 4, 16, 8, 0)

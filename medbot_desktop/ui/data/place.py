@@ -5,6 +5,7 @@ The overview is made at once, the others when they are wanted or in turns (`piec
 
 from __future__ import annotations
 
+import re
 from functools import cached_property, partial
 from importlib import import_module
 from pathlib import Path
@@ -282,8 +283,11 @@ class DataPlace(QWidget):
     # A newer file
 
     def _named(self, name: str) -> DataSet | None:
+        """The newest data set that came from a file of this name, also where it had to be numbered."""
         state = self._library.state
-        return next((d for d in state.data_sets if d.name == name and not d.own), None) if state else None
+        numbered = re.compile(rf"{re.escape(name)}( \(\d+\))?")
+        named = [d for d in state.data_sets if numbered.fullmatch(d.name) and not d.own] if state else []
+        return max(named, key=lambda data_set: data_set.imported_at, default=None)
 
     def _on_replacing_wanted(self) -> None:
         """The file that is open takes the place of the data set named like it, once the changes were looked at."""

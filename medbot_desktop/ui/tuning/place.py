@@ -345,9 +345,9 @@ class TuningPlace(Translated, QWidget):
         self.models.list()
         self.going_changed.emit(False)
         ended, banner = self.tr("The run has ended."), self.review.banner
-        self.news.emit(lambda: self.tr("The run has ended."), lambda: verdict_words(review)[0], "review")
         if self.step == "run":
             self.show_step("review")
+        self.news.emit(lambda: self.tr("The run has ended."), lambda: verdict_words(review)[0], "review")
         # Where this place is in sight the news is not shown, but it is said.
         announce(self, f"{ended} {banner.heading.text()}. {banner.sentence.text()}")
 

@@ -378,6 +378,18 @@ def test_a_run_cut_off_before_is_offered_when_the_place_is_opened(
     assert asked(built, CancelRun)[0].run_id == d.RUN_ID
 
 
+def test_what_happened_to_a_run_is_told_at_the_other_steps_too(qtbot: QtBot, open_window: OpenWindow) -> None:
+    """Whoever opens Tuning stands at the data, and would not know of a run that was cut off."""
+    worker = FakeWorker(library=b.library_state(b.own_data()))
+    worker.runs.runs = (d.summary(),)
+    built = opened(qtbot, open_window, "data", worker)
+    news = built.window.news
+    qtbot.waitUntil(lambda: "Un entrenamiento se cortó." in shown_texts(news))
+    press(qtbot, news, "Ver")
+    qtbot.waitUntil(lambda: place_of(built).step == "run")
+    assert news.isHidden()
+
+
 def test_the_end_is_told_wherever_one_is(qtbot: QtBot, open_window: OpenWindow) -> None:
     worker = FakeWorker(library=b.library_state(b.own_data()))
     worker.tuning.models = (d.shipped(), d.model())
