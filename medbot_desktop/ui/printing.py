@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from medbot_desktop.domain.turns import Turn
 
+LETTER = frozenset(["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"])
+"""Where paper is US Letter, as CLDR knows it; everywhere else it is A4."""
+
 
 SCREEN_DPI = 96
 PAPER_MARGIN_INCH = 2 / 2.54
@@ -66,8 +69,13 @@ def document_of(html: str, style: str = "") -> QTextDocument:
     return document
 
 
-def write_document(document: QTextDocument, path: str, title: str, layout: QPageLayout | None = None) -> None:
-    """Write a document as a PDF, on A4 without a `layout`; it is there whole or not at all. Raises FolderReadOnly."""
+def write_document(
+    document: QTextDocument, path: str, title: str, layout: QPageLayout | None = None, country: str = ""
+) -> None:
+    """Write a document as a PDF, on the paper of a country without a `layout`; it is there whole or not at all.
+
+    Raises FolderReadOnly.
+    """
     # A thread of Python's has no timers of Qt before one is made, and the document's layout starts some.
     timers = QEventLoop()
     target = QSaveFile(path)
@@ -75,7 +83,8 @@ def write_document(document: QTextDocument, path: str, title: str, layout: QPage
         raise FolderReadOnly(path=path)
     writer = QPdfWriter(target)
     if layout is None:
-        writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        sizes = QPageSize.PageSizeId
+        writer.setPageSize(QPageSize(sizes.Letter if country in LETTER else sizes.A4))
     else:
         writer.setPageLayout(layout)
     writer.setTitle(title)

@@ -58,78 +58,6 @@
         <source>Keys</source>
         <translation>Teclas</translation>
     </message>
-    <message>
-        <source>Send the question</source>
-        <translation>Enviar la pregunta</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Intro</translation>
-    </message>
-    <message>
-        <source>New line in the question</source>
-        <translation>Línea nueva en la pregunta</translation>
-    </message>
-    <message>
-        <source>Shift+Enter</source>
-        <translation>Mayús+Intro</translation>
-    </message>
-    <message>
-        <source>New question</source>
-        <translation>Nueva consulta</translation>
-    </message>
-    <message>
-        <source>Search history</source>
-        <translation>Buscar en el historial</translation>
-    </message>
-    <message>
-        <source>Open a file</source>
-        <translation>Abrir un archivo</translation>
-    </message>
-    <message>
-        <source>Print the answer</source>
-        <translation>Imprimir la respuesta</translation>
-    </message>
-    <message>
-        <source>Undo what was deleted or changed</source>
-        <translation>Deshacer lo que se borró o cambió</translation>
-    </message>
-    <message>
-        <source>Save the row or the correction</source>
-        <translation>Guardar la fila o la corrección</translation>
-    </message>
-    <message>
-        <source>Larger, smaller, usual text</source>
-        <translation>Texto más grande, más pequeño, normal</translation>
-    </message>
-    <message>
-        <source>Stop, or close a notice</source>
-        <translation>Detener o cerrar un aviso</translation>
-    </message>
-    <message>
-        <source>The guide, at the subject of this page</source>
-        <translation>La guía, por el tema de esta página</translation>
-    </message>
-    <message>
-        <source>Ask, History, Tuning, Settings</source>
-        <translation>Consultas, Historial, Entrenar, Opciones</translation>
-    </message>
-    <message>
-        <source>Bring back what was asked</source>
-        <translation>Traer lo que se preguntó antes</translation>
-    </message>
-    <message>
-        <source>Larger or smaller, by mouse</source>
-        <translation>Más grande o más pequeño, con el ratón</translation>
-    </message>
-    <message>
-        <source>Ctrl and the wheel</source>
-        <translation>Ctrl y la rueda</translation>
-    </message>
-    <message>
-        <source>Close MedBot</source>
-        <translation>Cerrar MedBot</translation>
-    </message>
 </context>
 <context>
     <name>AddressBlock</name>
@@ -236,10 +164,6 @@
         <translation>Deshacer</translation>
     </message>
     <message>
-        <source>May your judgements and corrections be used for tuning?</source>
-        <translation>¿Usar sus valoraciones y correcciones para entrenar?</translation>
-    </message>
-    <message>
         <source>They stay on this computer. You can change this in Settings.</source>
         <translation>No salen de este equipo. Puede cambiarlo en Opciones.</translation>
     </message>
@@ -250,6 +174,10 @@
     <message>
         <source>Do not use them</source>
         <translation>No usarlas</translation>
+    </message>
+    <message>
+        <source>May your judgements and corrections be used for tuning?</source>
+        <translation>¿Usar sus valoraciones y correcciones para entrenar?</translation>
     </message>
 </context>
 <context>
@@ -328,10 +256,6 @@
     <message>
         <source>Choose a file</source>
         <translation>Elegir un archivo</translation>
-    </message>
-    <message>
-        <source>Questions from your history</source>
-        <translation>Preguntas de sus consultas</translation>
     </message>
     <message>
         <source>Do not use them</source>
@@ -461,6 +385,10 @@
             <numerusform>%Ln pregunta enseñada.</numerusform>
             <numerusform>%Ln preguntas enseñadas.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Questions from your history</source>
+        <translation>Preguntas de sus consultas</translation>
     </message>
 </context>
 <context>
@@ -637,18 +565,6 @@
         <source>Ask without them</source>
         <translation>Preguntar sin ellos</translation>
     </message>
-    <message>
-        <source>Open this page in the browser?</source>
-        <translation>¿Abrir esta página en el navegador?</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Abrir</translation>
-    </message>
 </context>
 <context>
     <name>ChatPane</name>
@@ -814,18 +730,6 @@
     <message>
         <source>Keep it</source>
         <translation>Conservarlo</translation>
-    </message>
-    <message>
-        <source>Open this page in the browser?</source>
-        <translation>¿Abrir esta página en el navegador?</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Abrir</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
     </message>
     <message>
         <source>A new training</source>
@@ -1113,10 +1017,6 @@
         <translation>Hacer una copia ahora</translation>
     </message>
     <message>
-        <source>Test the newest</source>
-        <translation>Probar la última</translation>
-    </message>
-    <message>
         <source>It is restored into an empty folder, read whole and removed again. Nothing here changes.</source>
         <translation>Se recupera en una carpeta vacía, se lee entera y se quita. Aquí no cambia nada.</translation>
     </message>
@@ -1175,16 +1075,16 @@
             <numerusform>Ver las %Ln</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Test the newest</source>
+        <translation>Probar la última</translation>
+    </message>
 </context>
 <context>
     <name>CopiesWork</name>
     <message>
         <source>A copy is being made.</source>
         <translation>Se está haciendo una copia.</translation>
-    </message>
-    <message>
-        <source>The copy is made and was checked.</source>
-        <translation>La copia está hecha y se ha comprobado.</translation>
     </message>
     <message>
         <source>The newest copy is being restored into an empty folder and read.</source>
@@ -1195,12 +1095,16 @@
         <translation>Se está guardando todo en un archivo.</translation>
     </message>
     <message>
-        <source>Everything is in {name}, and was checked.</source>
-        <translation>Todo está en {name}, y se ha comprobado.</translation>
-    </message>
-    <message>
         <source>The file is being read.</source>
         <translation>Se está leyendo el archivo.</translation>
+    </message>
+    <message>
+        <source>The copy is made and was checked.</source>
+        <translation>La copia está hecha y se ha comprobado.</translation>
+    </message>
+    <message>
+        <source>Everything is in {name}, and was checked.</source>
+        <translation>Todo está en {name}, y se ha comprobado.</translation>
     </message>
 </context>
 <context>
@@ -1383,10 +1287,6 @@
         <translation>Los teléfonos que conoce el programa</translation>
     </message>
     <message>
-        <source>Check them before you rely on them: each says where it was taken from.</source>
-        <translation>Compruébelos antes de confiar en ellos: junto a cada uno está de dónde se tomó.</translation>
-    </message>
-    <message>
         <source>Shown as soon as the answer search is running.</source>
         <translation>Saldrán en cuanto funcione el buscador de respuestas.</translation>
     </message>
@@ -1397,6 +1297,10 @@
     <message>
         <source>Source of the number</source>
         <translation>Fuente del teléfono</translation>
+    </message>
+    <message>
+        <source>Check them before you rely on them: each says where it was taken from.</source>
+        <translation>Compruébelos antes de confiar en ellos: junto a cada uno está de dónde se tomó.</translation>
     </message>
 </context>
 <context>
@@ -1438,24 +1342,8 @@
         <translation>Pasada</translation>
     </message>
     <message>
-        <source>Error while learning</source>
-        <translation>Error al aprender</translation>
-    </message>
-    <message>
-        <source>Error on check questions</source>
-        <translation>Error de control</translation>
-    </message>
-    <message>
         <source>all</source>
         <translation>todo</translation>
-    </message>
-    <message>
-        <source>Right one near the top, MRR@10 (higher is better)</source>
-        <translation>La correcta queda arriba, MRR@10 (mejor cuanto más alto)</translation>
-    </message>
-    <message>
-        <source>Error (lower is better)</source>
-        <translation>Error (mejor cuanto más bajo)</translation>
     </message>
     <message>
         <source>best epoch</source>
@@ -1470,16 +1358,32 @@
         <translation>Aquí se dibuja cada pasada.</translation>
     </message>
     <message>
+        <source>What is trained</source>
+        <translation>Qué se entrena</translation>
+    </message>
+    <message>
+        <source>Error while learning</source>
+        <translation>Error al aprender</translation>
+    </message>
+    <message>
+        <source>Error on check questions</source>
+        <translation>Error de control</translation>
+    </message>
+    <message>
+        <source>Right one near the top, MRR@10 (higher is better)</source>
+        <translation>La correcta queda arriba, MRR@10 (mejor cuanto más alto)</translation>
+    </message>
+    <message>
+        <source>Error (lower is better)</source>
+        <translation>Error (mejor cuanto más bajo)</translation>
+    </message>
+    <message>
         <source>Error</source>
         <translation>Error</translation>
     </message>
     <message>
         <source>Right one near the top</source>
         <translation>La correcta queda arriba</translation>
-    </message>
-    <message>
-        <source>What is trained</source>
-        <translation>Qué se entrena</translation>
     </message>
 </context>
 <context>
@@ -1567,6 +1471,22 @@
         </translation>
     </message>
     <message>
+        <source>Read it again</source>
+        <translation>Leerlo otra vez</translation>
+    </message>
+    <message>
+        <source>You have data named “{name}” already.</source>
+        <translation>Ya tiene datos que se llaman «{name}».</translation>
+    </message>
+    <message>
+        <source>If this is a newer version, let it take that place: used beside it, both would answer.</source>
+        <translation>Si es una versión más nueva, sustitúyalos: si se añade al lado, responderán las dos.</translation>
+    </message>
+    <message>
+        <source>Compare and replace</source>
+        <translation>Comparar y sustituir</translation>
+    </message>
+    <message>
         <source>Your corrections from before still lie over this file.</source>
         <translation>Sus correcciones de antes siguen puestas sobre este archivo.</translation>
     </message>
@@ -1584,22 +1504,6 @@
             <numerusform>Siguiente: {name} (queda %Ln)</numerusform>
             <numerusform>Siguiente: {name} (quedan %Ln)</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Read it again</source>
-        <translation>Leerlo otra vez</translation>
-    </message>
-    <message>
-        <source>You have data named “{name}” already.</source>
-        <translation>Ya tiene datos que se llaman «{name}».</translation>
-    </message>
-    <message>
-        <source>If this is a newer version, let it take that place: used beside it, both would answer.</source>
-        <translation>Si es una versión más nueva, sustitúyalos: si se añade al lado, responderán las dos.</translation>
-    </message>
-    <message>
-        <source>Compare and replace</source>
-        <translation>Comparar y sustituir</translation>
     </message>
 </context>
 <context>
@@ -1623,10 +1527,6 @@
     <message>
         <source>Switched off</source>
         <translation>Desactivados</translation>
-    </message>
-    <message>
-        <source>{share}% reviewed</source>
-        <translation>revisado el {share}&#xa0;%</translation>
     </message>
     <message>
         <source>kept by {owner}</source>
@@ -1694,6 +1594,10 @@
             <numerusform>%Ln por revisar</numerusform>
         </translation>
     </message>
+    <message>
+        <source>{share}% reviewed</source>
+        <translation>revisado el {share}&#xa0;%</translation>
+    </message>
 </context>
 <context>
     <name>DataSettings</name>
@@ -1702,24 +1606,12 @@
         <translation>Datos</translation>
     </message>
     <message>
-        <source>Where the answers come from, and where everything is kept.</source>
-        <translation>De dónde salen las respuestas y dónde está todo.</translation>
-    </message>
-    <message>
         <source>Data sets</source>
         <translation>Conjuntos de datos</translation>
     </message>
     <message>
         <source>Open the data</source>
         <translation>Abrir los datos</translation>
-    </message>
-    <message>
-        <source>Your data is kept in this folder</source>
-        <translation>Sus datos están en esta carpeta</translation>
-    </message>
-    <message>
-        <source>History, data sets, models, copies and settings. Keys are kept only in the system&apos;s keyring.</source>
-        <translation>Historial, conjuntos de datos, modelos, copias y opciones. Las claves están solo en el llavero del sistema.</translation>
     </message>
     <message>
         <source>Open the folder</source>
@@ -1751,6 +1643,18 @@
             <numerusform>%Ln fila</numerusform>
             <numerusform>%Ln filas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Where the answers come from, and where everything is kept.</source>
+        <translation>De dónde salen las respuestas y dónde está todo.</translation>
+    </message>
+    <message>
+        <source>Your data is kept in this folder</source>
+        <translation>Sus datos están en esta carpeta</translation>
+    </message>
+    <message>
+        <source>History, data sets, models, copies and settings. Keys are kept only in the system&apos;s keyring.</source>
+        <translation>Historial, conjuntos de datos, modelos, copias y opciones. Las claves están solo en el llavero del sistema.</translation>
     </message>
 </context>
 <context>
@@ -1883,10 +1787,6 @@
         <translation>Añadido, en ninguna fila</translation>
     </message>
     <message>
-        <source>“{words}”</source>
-        <translation>«{words}»</translation>
-    </message>
-    <message>
         <source>medicines not named: {names}</source>
         <translation>medicamentos que no nombra: {names}</translation>
     </message>
@@ -1917,6 +1817,10 @@
     <message>
         <source>none in either text</source>
         <translation>ninguno en los dos textos</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>«{words}»</translation>
     </message>
 </context>
 <context>
@@ -2261,6 +2165,21 @@
         <translation>Último día</translation>
     </message>
     <message>
+        <source>Filters</source>
+        <translation>Filtros</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln active</source>
+        <translation>
+            <numerusform>%Ln activo</numerusform>
+            <numerusform>%Ln activos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
         <source>today</source>
         <translation>hoy</translation>
     </message>
@@ -2287,21 +2206,6 @@
     <message>
         <source>Any</source>
         <translation>Cualquiera</translation>
-    </message>
-    <message>
-        <source>Filters</source>
-        <translation>Filtros</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln active</source>
-        <translation>
-            <numerusform>%Ln activo</numerusform>
-            <numerusform>%Ln activos</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>ninguno</translation>
     </message>
 </context>
 <context>
@@ -2404,20 +2308,12 @@
         <translation>Nombre de la farmacia</translation>
     </message>
     <message>
-        <source>It is printed on the sheets for patients.</source>
-        <translation>Figura en las hojas para pacientes.</translation>
-    </message>
-    <message>
         <source>Fixed by your administrator.</source>
         <translation>Fijado por su administrador.</translation>
     </message>
     <message>
         <source>Your name</source>
         <translation>Su nombre</translation>
-    </message>
-    <message>
-        <source>Reviews, corrections and changes of the data are signed with it.</source>
-        <translation>Con él se firman las revisiones, las correcciones y los cambios de los datos.</translation>
     </message>
     <message>
         <source>News of later versions</source>
@@ -2434,6 +2330,14 @@
     <message>
         <source>Tell me</source>
         <translation>Avisarme</translation>
+    </message>
+    <message>
+        <source>It is printed on the sheets for patients.</source>
+        <translation>Figura en las hojas para pacientes.</translation>
+    </message>
+    <message>
+        <source>Reviews, corrections and changes of the data are signed with it.</source>
+        <translation>Con él se firman las revisiones, las correcciones y los cambios de los datos.</translation>
     </message>
 </context>
 <context>
@@ -2566,18 +2470,6 @@
         <translation>No está en la guía</translation>
     </message>
     <message>
-        <source>Open this page in the browser?</source>
-        <translation>¿Abrir esta página en el navegador?</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Abrir</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
         <source>MedBot guide</source>
         <translation>Guía de MedBot</translation>
     </message>
@@ -2641,10 +2533,6 @@
 <context>
     <name>HistoryPage</name>
     <message>
-        <source>All questions</source>
-        <translation>Todas las preguntas</translation>
-    </message>
-    <message>
         <source>Without an answer</source>
         <translation>Sin respuesta</translation>
     </message>
@@ -2697,6 +2585,10 @@
             <numerusform>%Ln pregunta encontrada</numerusform>
             <numerusform>%Ln preguntas encontradas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>All questions</source>
+        <translation>Todas las preguntas</translation>
     </message>
 </context>
 <context>
@@ -2770,18 +2662,6 @@
         <translation>{done} de {total}</translation>
     </message>
     <message>
-        <source>as Google reports</source>
-        <translation>según dice Google</translation>
-    </message>
-    <message>
-        <source>Google has not said yet</source>
-        <translation>Google aún no lo dice</translation>
-    </message>
-    <message>
-        <source>Google did not say</source>
-        <translation>Google no lo dijo</translation>
-    </message>
-    <message>
         <source>Steps</source>
         <translation>Pasos</translation>
     </message>
@@ -2806,16 +2686,8 @@
         <translation>Ahora no se ha podido preguntar a Google: {why} El entrenamiento sigue.</translation>
     </message>
     <message>
-        <source>MedBot is not following it now. It goes on at Google all the same.</source>
-        <translation>MedBot no lo está siguiendo ahora. En Google continúa igualmente.</translation>
-    </message>
-    <message>
         <source>The tuned model can be asked: {label}. It ends with {model}, on {day} at the earliest.</source>
         <translation>Ya se puede preguntar al modelo entrenado: {label}. Termina con {model}, no antes del {day}.</translation>
-    </message>
-    <message>
-        <source>Google does not report the error while it trains, so no curve is shown. The result is scored afterwards, on the questions that were not sent.</source>
-        <translation>Google no da el error mientras entrena, así que no hay curva. El resultado se examina después, con las preguntas que no se enviaron.</translation>
     </message>
     <message>
         <source>Tokens that Google counted: {tokens}.</source>
@@ -2824,6 +2696,26 @@
     <message>
         <source>Still in the bucket: {files}.</source>
         <translation>Sigue en el depósito: {files}.</translation>
+    </message>
+    <message>
+        <source>as Google reports</source>
+        <translation>según dice Google</translation>
+    </message>
+    <message>
+        <source>Google has not said yet</source>
+        <translation>Google aún no lo dice</translation>
+    </message>
+    <message>
+        <source>Google did not say</source>
+        <translation>Google no lo dijo</translation>
+    </message>
+    <message>
+        <source>MedBot is not following it now. It goes on at Google all the same.</source>
+        <translation>MedBot no lo está siguiendo ahora. En Google continúa igualmente.</translation>
+    </message>
+    <message>
+        <source>Google does not report the error while it trains, so no curve is shown. The result is scored afterwards, on the questions that were not sent.</source>
+        <translation>Google no da el error mientras entrena, así que no hay curva. El resultado se examina después, con las preguntas que no se enviaron.</translation>
     </message>
 </context>
 <context>
@@ -3104,10 +2996,6 @@
         <translation>Ninguna fila está por revisar.</translation>
     </message>
     <message>
-        <source>No row matches.</source>
-        <translation>Ninguna fila coincide.</translation>
-    </message>
-    <message>
         <source>There is no row yet.</source>
         <translation>Todavía no hay ninguna fila.</translation>
     </message>
@@ -3126,6 +3014,10 @@
     <message>
         <source>Discard it</source>
         <translation>Descartarlo</translation>
+    </message>
+    <message>
+        <source>No row matches.</source>
+        <translation>Ninguna fila coincide.</translation>
     </message>
 </context>
 <context>
@@ -3151,16 +3043,16 @@
         <translation>Todo lo que lleva dentro, con su licencia. Elija una para leer su texto.</translation>
     </message>
     <message>
-        <source>Model that searches: {encoder}</source>
-        <translation>Modelo de búsqueda: {encoder}</translation>
-    </message>
-    <message>
         <source>Sample rows: {rows}, their sources read up to {day}</source>
         <translation>Filas de muestra: {rows}, con fuentes leídas hasta el {day}</translation>
     </message>
     <message>
         <source>Medicines known by name and brand: {names}</source>
         <translation>Medicamentos conocidos por nombre y marca: {names}</translation>
+    </message>
+    <message>
+        <source>Model that searches: {encoder}</source>
+        <translation>Modelo de búsqueda: {encoder}</translation>
     </message>
 </context>
 <context>
@@ -3322,10 +3214,6 @@
         <translation>Citas de una fila que no existe</translation>
     </message>
     <message>
-        <source>Numbers found in no right row</source>
-        <translation>Números que no están en ninguna fila correcta</translation>
-    </message>
-    <message>
         <source>Statements that cite no row</source>
         <translation>Frases que no citan ninguna fila</translation>
     </message>
@@ -3378,6 +3266,10 @@
             <numerusform>%Ln número</numerusform>
             <numerusform>%Ln números</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Numbers found in no right row</source>
+        <translation>Números que no están en ninguna fila correcta</translation>
     </message>
     <message>
         <source>{n}%</source>
@@ -3445,10 +3337,6 @@
         <translation>Viene con MedBot. Está siempre.</translation>
     </message>
     <message>
-        <source>Right one near the top (MRR@10): {gain} {interval} on {n} questions set aside ({kind})</source>
-        <translation>La correcta queda arriba (MRR@10): {gain} {interval} con {n} preguntas apartadas ({kind})</translation>
-    </message>
-    <message>
         <source>better</source>
         <translation>mejor</translation>
     </message>
@@ -3471,6 +3359,10 @@
     <message>
         <source>Note, then Enter</source>
         <translation>Nota e Intro</translation>
+    </message>
+    <message>
+        <source>Right one near the top (MRR@10): {gain} {interval} on {n} questions set aside ({kind})</source>
+        <translation>La correcta queda arriba (MRR@10): {gain} {interval} con {n} preguntas apartadas ({kind})</translation>
     </message>
 </context>
 <context>
@@ -3530,10 +3422,6 @@
     <message>
         <source>What a model may write</source>
         <translation>Qué puede escribir un modelo</translation>
-    </message>
-    <message>
-        <source>What is in none of your rows is always shown apart.</source>
-        <translation>Lo que no está en ninguna de sus filas se muestra siempre aparte.</translation>
     </message>
     <message>
         <source>Only my data</source>
@@ -3628,14 +3516,6 @@
         <translation>La clave ya no está en {file}.</translation>
     </message>
     <message>
-        <source>Open this page in the browser?</source>
-        <translation>¿Abrir esta página en el navegador?</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Abrir</translation>
-    </message>
-    <message>
         <source>Certificates</source>
         <translation>Certificados</translation>
     </message>
@@ -3650,6 +3530,10 @@
     <message>
         <source>Also Gemini on Google Cloud</source>
         <translation>También Gemini en Google Cloud</translation>
+    </message>
+    <message>
+        <source>What is in none of your rows is always shown apart.</source>
+        <translation>Lo que no está en ninguna de sus filas se muestra siempre aparte.</translation>
     </message>
 </context>
 <context>
@@ -3727,6 +3611,18 @@
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Open this page in the browser?</source>
+        <translation>¿Abrir esta página en el navegador?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
@@ -4088,10 +3984,6 @@
         <translation>En ningún caso salen de este equipo.</translation>
     </message>
     <message>
-        <source>Ask the first time</source>
-        <translation>Preguntar la primera vez</translation>
-    </message>
-    <message>
         <source>Use them to tune</source>
         <translation>Usarlas para entrenar</translation>
     </message>
@@ -4112,10 +4004,6 @@
         <translation>Abrir la papelera</translation>
     </message>
     <message>
-        <source>Erase all questions…</source>
-        <translation>Eliminar todas las preguntas…</translation>
-    </message>
-    <message>
         <source>Questions and answers</source>
         <translation>Preguntas y respuestas</translation>
     </message>
@@ -4134,6 +4022,14 @@
     <message>
         <source>The oldest question</source>
         <translation>La pregunta más antigua</translation>
+    </message>
+    <message>
+        <source>Ask the first time</source>
+        <translation>Preguntar la primera vez</translation>
+    </message>
+    <message>
+        <source>Erase all questions…</source>
+        <translation>Eliminar todas las preguntas…</translation>
     </message>
 </context>
 <context>
@@ -4434,17 +4330,17 @@
         <translation>En el archivo: {text}</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln correction(s) made here will be replaced by what the file says.</source>
-        <translation>
-            <numerusform>%Ln corrección hecha aquí se sustituye por lo que dice el archivo.</numerusform>
-            <numerusform>%Ln correcciones hechas aquí se sustituyen por lo que dice el archivo.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>and %Ln more</source>
         <translation>
             <numerusform>y %Ln más</numerusform>
             <numerusform>y %Ln más</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln correction(s) made here will be replaced by what the file says.</source>
+        <translation>
+            <numerusform>%Ln corrección hecha aquí se sustituye por lo que dice el archivo.</numerusform>
+            <numerusform>%Ln correcciones hechas aquí se sustituyen por lo que dice el archivo.</numerusform>
         </translation>
     </message>
 </context>
@@ -4479,10 +4375,6 @@
         <translation>Comunicar un problema</translation>
     </message>
     <message>
-        <source>A zip file that describes this computer and the program&apos;s files, with the program&apos;s own notes. It holds no question, no answer and no key. You look at it first and pass it on yourself: nothing is sent.</source>
-        <translation>Un archivo zip que describe este equipo y los archivos del programa, con las notas del propio programa. No lleva preguntas, respuestas ni claves. Usted lo mira antes y lo entrega usted: no se envía nada.</translation>
-    </message>
-    <message>
         <source>Look at the report</source>
         <translation>Ver el informe</translation>
     </message>
@@ -4495,16 +4387,20 @@
         <translation>Lo que contiene</translation>
     </message>
     <message>
-        <source>Save the zip file…</source>
-        <translation>Guardar el archivo zip…</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Cerrar</translation>
     </message>
     <message>
         <source>Save the report</source>
         <translation>Guardar el informe</translation>
+    </message>
+    <message>
+        <source>A zip file that describes this computer and the program&apos;s files, with the program&apos;s own notes. It holds no question, no answer and no key. You look at it first and pass it on yourself: nothing is sent.</source>
+        <translation>Un archivo zip que describe este equipo y los archivos del programa, con las notas del propio programa. No lleva preguntas, respuestas ni claves. Usted lo mira antes y lo entrega usted: no se envía nada.</translation>
+    </message>
+    <message>
+        <source>Save the zip file…</source>
+        <translation>Guardar el archivo zip…</translation>
     </message>
 </context>
 <context>
@@ -4633,10 +4529,6 @@
 <context>
     <name>ReviewPanels</name>
     <message>
-        <source>answers from {percent}%</source>
-        <translation>responde desde {percent}&#xa0;%</translation>
-    </message>
-    <message>
         <source>Is it right as often as it thinks?</source>
         <translation>¿Acierta tanto como cree?</translation>
     </message>
@@ -4655,10 +4547,6 @@
     <message>
         <source>{n} questions</source>
         <translation>{n} preguntas</translation>
-    </message>
-    <message>
-        <source>Right, %. On the diagonal: yes. Bars: questions.</source>
-        <translation>Aciertos, %. En la diagonal, sí. Barras: preguntas.</translation>
     </message>
     <message>
         <source>When</source>
@@ -4761,6 +4649,14 @@
             <numerusform>↓ %Ln empeora</numerusform>
             <numerusform>↓ %Ln empeoran</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>answers from {percent}%</source>
+        <translation>responde desde {percent}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Right, %. On the diagonal: yes. Bars: questions.</source>
+        <translation>Aciertos, %. En la diagonal, sí. Barras: preguntas.</translation>
     </message>
 </context>
 <context>
@@ -5162,10 +5058,6 @@
         <translation>{run}. Puede seguir desde su última pasada.</translation>
     </message>
     <message>
-        <source>The result is in step 4.</source>
-        <translation>El resultado está en el paso 4.</translation>
-    </message>
-    <message>
         <source>Choose in step 2 what it learns from.</source>
         <translation>Elija en el paso 2 de qué aprende.</translation>
     </message>
@@ -5188,10 +5080,6 @@
     <message>
         <source>Best so far</source>
         <translation>Lo mejor hasta ahora</translation>
-    </message>
-    <message>
-        <source>error, epoch {epoch}</source>
-        <translation>error, pasada {epoch}</translation>
     </message>
     <message>
         <source>Without progress</source>
@@ -5232,6 +5120,14 @@
     <message>
         <source>Running for {time} · what it learns is saved as it goes</source>
         <translation>En marcha desde hace {time} · lo aprendido se va guardando</translation>
+    </message>
+    <message>
+        <source>The result is in step 4.</source>
+        <translation>El resultado está en el paso 4.</translation>
+    </message>
+    <message>
+        <source>error, epoch {epoch}</source>
+        <translation>error, pasada {epoch}</translation>
     </message>
 </context>
 <context>
@@ -5346,10 +5242,6 @@
         <translation>Tokens</translation>
     </message>
     <message>
-        <source>asked by people</source>
-        <translation>hechas por alguien</translation>
-    </message>
-    <message>
         <source>the rows&apos; own questions, answers alone searched</source>
         <translation>las de las propias filas, buscando solo en las respuestas</translation>
     </message>
@@ -5364,6 +5256,10 @@
     <message>
         <source>{n} questions with the rows found, masked: {requests} requests to Google, about {sent} tokens sent and {written} written. Google charges for them.</source>
         <translation>{n} preguntas con las filas encontradas, sin datos personales: {requests} peticiones a Google, unos {sent} tokens enviados y {written} escritos. Google los cobra.</translation>
+    </message>
+    <message>
+        <source>asked by people</source>
+        <translation>hechas por alguien</translation>
     </message>
     <message>
         <source>In brackets the 95% interval of the share.</source>
@@ -5419,10 +5315,6 @@
         <translation>Apariencia</translation>
     </message>
     <message>
-        <source>Country and numbers</source>
-        <translation>País y teléfonos</translation>
-    </message>
-    <message>
         <source>Models</source>
         <translation>Modelos</translation>
     </message>
@@ -5439,8 +5331,16 @@
         <translation>Ayuda</translation>
     </message>
     <message>
+        <source>Part of the settings</source>
+        <translation>Apartado de las opciones</translation>
+    </message>
+    <message>
         <source>Copies</source>
         <translation>Copias</translation>
+    </message>
+    <message>
+        <source>Country and numbers</source>
+        <translation>País y teléfonos</translation>
     </message>
 </context>
 <context>
@@ -5662,10 +5562,6 @@
         <translation>{data_set}, fila {number}</translation>
     </message>
     <message>
-        <source>Data</source>
-        <translation>Datos</translation>
-    </message>
-    <message>
         <source>Imported</source>
         <translation>Importado</translation>
     </message>
@@ -5687,6 +5583,10 @@
             <numerusform>y %Ln más</numerusform>
             <numerusform>y %Ln más</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Datos</translation>
     </message>
 </context>
 <context>
@@ -6060,10 +5960,6 @@
         <translation>[{low} a {high}]</translation>
     </message>
     <message>
-        <source>{low}–{high}%</source>
-        <translation>{low}–{high}&#xa0;%</translation>
-    </message>
-    <message>
         <source>better</source>
         <translation>mejor</translation>
     </message>
@@ -6086,6 +5982,10 @@
     <message>
         <source>The program&apos;s own</source>
         <translation>El original de MedBot</translation>
+    </message>
+    <message>
+        <source>{low}–{high}%</source>
+        <translation>{low}–{high}&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -6208,10 +6108,6 @@
         <translation>El modelo se ha añadido. Aún no responde.</translation>
     </message>
     <message>
-        <source>The file is intact, but that does not prove who made it. Use only models whose origin you know.</source>
-        <translation>El archivo está íntegro, pero eso no demuestra quién lo hizo. Use solo modelos cuya procedencia conozca.</translation>
-    </message>
-    <message>
         <source>{name} is worse at: {what}.</source>
         <translation>{name} empeora en: {what}.</translation>
     </message>
@@ -6250,10 +6146,6 @@
     <message>
         <source>Models side by side</source>
         <translation>Los modelos, uno junto a otro</translation>
-    </message>
-    <message>
-        <source>Whether the right row is near the top (MRR@10), on the questions each was scored on; with different data they cannot be compared.</source>
-        <translation>Si la fila correcta queda arriba (MRR@10), con las preguntas con que se examinó cada uno; con datos distintos no se pueden comparar.</translation>
     </message>
     <message>
         <source>Model</source>
@@ -6311,6 +6203,14 @@
         <source>Compare</source>
         <translation>Comparar</translation>
     </message>
+    <message>
+        <source>The file is intact, but that does not prove who made it. Use only models whose origin you know.</source>
+        <translation>El archivo está íntegro, pero eso no demuestra quién lo hizo. Use solo modelos cuya procedencia conozca.</translation>
+    </message>
+    <message>
+        <source>Whether the right row is near the top (MRR@10), on the questions each was scored on; with different data they cannot be compared.</source>
+        <translation>Si la fila correcta queda arriba (MRR@10), con las preguntas con que se examinó cada uno; con datos distintos no se pueden comparar.</translation>
+    </message>
 </context>
 <context>
     <name>VerdictBanner</name>
@@ -6350,10 +6250,6 @@
         <translation>Probar con el ejemplo</translation>
     </message>
     <message>
-        <source>Sample rows. Replace them with your own before you serve customers.</source>
-        <translation>Filas de muestra. Cámbielas por las suyas antes de atender.</translation>
-    </message>
-    <message>
         <source>Restore a copy</source>
         <translation>Recuperar una copia</translation>
     </message>
@@ -6380,6 +6276,10 @@
     <message>
         <source>A folder with a copy, or that of an earlier installation.</source>
         <translation>Una carpeta con una copia, o la de una instalación anterior.</translation>
+    </message>
+    <message>
+        <source>Sample rows. Replace them with your own before you serve customers.</source>
+        <translation>Filas de muestra. Cámbielas por las suyas antes de atender.</translation>
     </message>
 </context>
 <context>

@@ -384,8 +384,13 @@ def test_a_file_named_like_a_data_set_is_offered_to_take_its_place(
     qtbot: QtBot, built: Built, place: DataPlace, tmp_path: Path
 ) -> None:
     """Used beside it, the older rows would go on answering."""
-    built.worker.listener(LibraryChanged(b.library_state(b.own_data())))
+    numbered = replace(b.own_data(), name="otra.csv (2)")
+    built.worker.listener(LibraryChanged(b.library_state(b.own_data(), numbered)))
     path = library_rows.write_newer(built.folder)
+    qtbot.waitUntil(lambda: place._named("otra.csv") == numbered)
+    assert place._named("otra") is None
+    built.worker.listener(LibraryChanged(b.library_state(b.own_data())))
+    qtbot.waitUntil(lambda: place._named("otra.csv") is None)
     other = path.rename(tmp_path / "otra.csv")
     built.window.navigation.open_file(str(other))
     qtbot.waitUntil(lambda: place.file._file is not None, timeout=10_000)

@@ -20,6 +20,7 @@ from medbot_desktop.ui.guide.paper import write_card, write_guide
 from medbot_desktop.ui.guide.pictures import pictures_of
 from medbot_desktop.ui.guide.text import counter_card
 from medbot_desktop.ui.printing import write_document
+from tests.ui.acting import press
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +44,13 @@ def chosen(built: Built) -> str:
 
 def pages(path: Path) -> int:
     return len(re.findall(rb"/Type\s*/Page\b", path.read_bytes()))
+
+
+def paper(path: Path) -> tuple[int, int]:
+    """Width and height of the first page, in points."""
+    found = re.search(rb"/MediaBox \[0 0 ([0-9.]+) ([0-9.]+)\]", path.read_bytes())
+    assert found
+    return round(float(found[1])), round(float(found[2]))
 
 
 @pytest.mark.parametrize(
@@ -130,7 +138,11 @@ def test_a_link_within_turns_the_page_and_one_outside_is_opened_only_when_confir
     assert page.notices.isHidden()
     page.view.anchorClicked.emit(QUrl("https://example.org/"))
     assert opened == []
-    page.notices.acted.emit("open_link")
+    press(qtbot, page.notices, "Cancelar")
+    assert (page.notices.isHidden(), opened) == (True, [])
+    page.view.anchorClicked.emit(QUrl("https://example.org/"))
+    press(qtbot, page.notices, "Abrir")
+    assert page.notices.isHidden()
     assert opened == ["https://example.org/"]
 
 
@@ -178,6 +190,8 @@ def test_on_paper_the_guide_is_whole_and_the_card_has_one_page(
     for country in ("", "ES", "US", "GQ", "MX"):
         write_card(language, str(card), country)
         assert pages(card) == 1
+        assert paper(card) == ((612, 792) if country in ("US", "MX") else (595, 842))
+    assert "Ctrl+Q" in counter_card(language).splitlines()[-1]  # what that page ends with
 
 
 @pytest.mark.parametrize("language", ["es", "en"])

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QRadioButton,
@@ -23,6 +22,7 @@ from medbot_desktop.domain.asking import MAX_QUESTION_LENGTH
 from medbot_desktop.domain.corrections import MAX_ANSWER_LENGTH, MAX_FIELD_LENGTH
 from medbot_desktop.ui.chat.form_values import Opened, Written
 from medbot_desktop.ui.chat.notices import NoticeBar
+from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.text_field import TextField
 from medbot_desktop.ui.text_view import Label
@@ -66,7 +66,7 @@ class CorrectionForm(Translated, QWidget):
         column.addWidget(self._rule)
         self.question_field, self.answer_field = TextField(), TextField()
         self.medicine_field, self.source_field, self.reviewer_field = QLineEdit(), QLineEdit(), QLineEdit()
-        self._labels = [Label(role="group") for _ in range(5)]
+        self._labels = [Label(role="group", wrap=True) for _ in range(5)]
         self._fields = (
             self.question_field,
             self.answer_field,
@@ -99,7 +99,8 @@ class CorrectionForm(Translated, QWidget):
         self.notices = NoticeBar(look)
         self.notices.acted.connect(self._on_notice)
         column.addWidget(self.notices)
-        buttons = QHBoxLayout()
+        acts = QWidget()
+        buttons = FlowLayout(acts)
         set_measures(buttons, 0, 4, 0, 0, 8)
         self.save_button, self.cancel_button = QPushButton(), QPushButton()
         self.save_button.setProperty("variant", "primary")
@@ -108,13 +109,12 @@ class CorrectionForm(Translated, QWidget):
         self.cancel_button.clicked.connect(self._on_cancel)
         buttons.addWidget(self.save_button)
         buttons.addWidget(self.cancel_button)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
+        column.addWidget(acts)
         column.addStretch(1)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.save)
+        shortcut = QShortcut(self)
+        shortcut.setKeys([QKeySequence(keys) for keys in ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter")])
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.save)
         self.retranslate()
 
     @property

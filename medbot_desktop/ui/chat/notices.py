@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.theme import Look
 
 
+_OPEN, _CANCEL = "open_link", "cancel_link"
 Words = str | Callable[[], str]
 """What a notice says: given as a function, it is said again when the language changes."""
 
@@ -39,12 +40,14 @@ class NoticeBar(Translated, QFrame):
     """One notice at a time: a sentence in bold, one below it, up to two buttons below and a cross."""
 
     acted = Signal(str)
+    link_agreed = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._shown: Notice | None = None
         self._waiting: list[Notice] = []
+        self._link = ""
         self.setObjectName("notice")
         line = QHBoxLayout(self)
         set_measures(line, 12, 8, 10, 8, 10)
@@ -98,6 +101,17 @@ class NoticeBar(Translated, QFrame):
             self._waiting.insert(0, shown)
         self._show(notice)
 
+    def ask_to_open(self, address: str) -> None:
+        """Ask before a page of the internet is opened in the browser; `link_agreed` carries its address."""
+        self._link = address
+        self.show_notice(
+            lambda: self.tr("Open this page in the browser?"),
+            address,
+            [(_OPEN, lambda: self.tr("Open")), (_CANCEL, lambda: self.tr("Cancel"))],
+            warning=False,
+            icon="link",
+        )
+
     def dismiss(self) -> None:
         """Close what is shown unless it is lasting: it belonged to what was there before."""
         if self._shown is not None and not self._shown.lasting:
@@ -140,7 +154,13 @@ class NoticeBar(Translated, QFrame):
         self._close.setAccessibleName(words)
 
     def _on_clicked(self) -> None:
-        self.acted.emit(self.sender().property("action"))
+        action = self.sender().property("action")
+        if action not in (_OPEN, _CANCEL):
+            self.acted.emit(action)
+            return
+        self.close_notice()
+        if action == _OPEN:
+            self.link_agreed.emit(self._link)
 
 
 class NoticeLine(QWidget):

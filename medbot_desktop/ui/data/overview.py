@@ -99,7 +99,7 @@ class OverviewPage(Translated, QWidget):
         set_icon(self.example_button, "table", 18, "text")
         self.example_button.clicked.connect(self.example_wanted)
         column.addWidget(self.example_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._deleted_title = Label(role="group")
+        self._deleted_title = Label(role="group", wrap=True)
         column.addWidget(self._deleted_title)
         self._deleted_lines = QVBoxLayout()
         set_measures(self._deleted_lines, 0, 0, 0, 0, 0)

@@ -99,7 +99,7 @@ class RowForm(Translated, QFrame):
         self.person_field.setMaxLength(120)
         self.person_field.editingFinished.connect(self._on_signed)
         self._add(column, "person", self.person_field)
-        self._changes_title = Label(role="group")
+        self._changes_title = Label(role="group", wrap=True)
         column.addSpacing(8)
         column.addWidget(self._changes_title)
         self._changes = QVBoxLayout()
@@ -128,7 +128,7 @@ class RowForm(Translated, QFrame):
         """Where a field's name stands, close above the field."""
         block = self._blocks[name] = QVBoxLayout()
         set_measures(block, 0, 0, 0, 0, 4)
-        label = self._labels[name] = Label(role="hint")
+        label = self._labels[name] = Label(role="hint", wrap=True)
         label.setBuddy(field)
         block.addWidget(label)
         column.addLayout(block)

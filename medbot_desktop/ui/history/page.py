@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +25,7 @@ from medbot_desktop.ui.history.reading import COUNTED
 from medbot_desktop.ui.history.search_view import SearchView
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.menus import Menu
+from medbot_desktop.ui.pile import Pile
 from medbot_desktop.ui.theme import set_icon, set_measures
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class HistoryPage(Translated, QWidget):
         self.search = SearchView(look, reading, language, store, history)
         self.gaps = GapsView(look, language)
         self.bin = BinView(look, language)
-        self._stack = QStackedWidget()
+        self._stack = Pile()
         for view in (self.search, self.gaps, self.bin):
             self._stack.addWidget(view)
         column.addWidget(self._stack, 1)
