@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from medbot_desktop.domain.answers import NEAREST_SHOWN, Answer, AnswerKind, Sentence
 from medbot_desktop.texts import TEXTS, say
-from medbot_desktop.texts.lists import SEPARATOR, review_date
+from medbot_desktop.texts.lists import SEPARATOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -61,7 +61,7 @@ def unsupported_words(statements: Iterable[Statement]) -> list[str]:
 def source_as_text(row: Row, language: str) -> str:
     """Where a row comes from: data set, row, source, address, review."""
     reviewed = (
-        say(language, "reviewed_on", {"date": review_date(row.reviewed_on, language)})
+        say(language, "reviewed_on", {"date": row.reviewed_on})
         if row.reviewed_on
         else say(language, "not_reviewed")
     )

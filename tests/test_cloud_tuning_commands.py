@@ -135,7 +135,7 @@ def test_a_failed_job_tells_why_and_a_setting_out_of_bounds_is_refused(
     cloud.states = [{"state": "JOB_STATE_FAILED", "error": error}]
     code, out, _ = run(capsys, "start", rows, "--credentials", key, *PLACE, "--yes")
     assert code == 3
-    assert "The job failed over reading the files of questions." in out
+    assert "The job failed while reading the files of questions." in out
     assert "«Dataset example 12 is invalid.»" in out
     code, _, err = run(capsys, "start", rows, "--epoch-count", "400", *PLACE)
     assert code == 2

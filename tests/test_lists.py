@@ -35,6 +35,13 @@ def test_a_sentence_joins_the_names_in_its_parameter() -> None:
     assert "and ibuprofeno" in say("en", "no_row_about_all", {"medicine": names})
 
 
+def test_a_day_is_written_as_the_language_does() -> None:
+    assert say("es", "reviewed_on", {"date": "2026-09-14"}) == "revisada el 14/09/2026"
+    assert say("en", "reviewed_on", {"date": "2026-09-14"}) == "reviewed on 2026-09-14"
+    for name in ("20260914", "2026-13-40", "botica-2026-09-14.csv"):
+        assert name in say("es", "unknown_data_set", {"name": name})
+
+
 def test_one_thing_is_told_in_the_singular() -> None:
     assert say("es", "library_rows", {"rows": 1}) == "1 fila"
     assert say("es", "library_rows", {"rows": 12}) == "12 filas"

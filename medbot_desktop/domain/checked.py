@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 
 class Severity(StrEnum):
+    """What comes of a finding: its row is not used, somebody should look at it, or it is only told."""
+
     SET_ASIDE = "set_aside"
     LOOK_AGAIN = "look_again"
     INFO = "info"
@@ -73,6 +75,8 @@ Edit = FixRow | LeaveOut | AcceptRepairs | ConfirmRows
 
 
 class RowState(StrEnum):
+    """What becomes of a row: LEFT_OUT by the user, SET_ASIDE by the program; LOOK_AGAIN is used all the same."""
+
     USED = "used"
     LOOK_AGAIN = "look_again"
     SET_ASIDE = "set_aside"

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 
 class CopyReason(StrEnum):
+    """Why a copy was made; BY_HAND and BEFORE_RESTORE stay beside the daily ones for a while."""
+
     DAILY = "daily"
     BY_HAND = "by_hand"
     BEFORE_RESTORE = "before_restore"

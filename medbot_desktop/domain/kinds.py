@@ -6,6 +6,8 @@ from enum import StrEnum
 
 
 class AnswerKind(StrEnum):
+    """What an answer is; each looks different. STORED is a row word for word, RED_FLAG a fixed text before all else."""
+
     STORED = "stored"
     CHOOSE = "choose"
     NOT_IN_DATA = "not_in_data"

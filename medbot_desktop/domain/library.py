@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 
 class ChangeKind(StrEnum):
+    """What a change did; a state can be brought back where rows changed (`OF_ROWS`)."""
+
     IMPORTED = "imported"
     REPLACED = "replaced"
     ROW_EDITED = "row_edited"
@@ -68,6 +70,8 @@ class RowChange:
 
 
 class RowFilter(StrEnum):
+    """Which rows are listed; DUE are those whose review is too long ago."""
+
     ALL = "all"
     DUE = "due"
     UNREVIEWED = "unreviewed"

@@ -32,6 +32,7 @@ class Held:
 
     @property
     def expected(self) -> tuple[int, ...]:
+        """The numbers of the right rows."""
         return tuple(row.number for row in self.right)
 
 

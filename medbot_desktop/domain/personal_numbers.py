@@ -65,6 +65,7 @@ _MAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]++@[\w-]+(?:\.[\w-]+)+")
 
 
 def mails_in(text: str) -> Iterator[Span]:
+    """Where addresses of mail stand in a text: (start, end)."""
     yield from (m.span() for m in _MAIL.finditer(text))
 
 

@@ -87,6 +87,7 @@ class HeldOutQuestion:
 
     @property
     def better(self) -> bool:
+        """Beyond the first ten counts as eleventh."""
         return (self.rank_after or 11) < (self.rank_before or 11)
 
     @property
@@ -175,6 +176,7 @@ class Review:
 
     @property
     def worse(self) -> tuple[str, ...]:
+        """What has to be confirmed before the model is used: "held_out" and the names of checks."""
         held_out = ("held_out",) if self.verdict is Verdict.WORSE else ()
         return held_out + tuple(check.name for check in self.checks if check.worse)
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 
 class TurnState(StrEnum):
+    """INTERRUPTED by the end of a process, CANCELLED by the user; only FAILED has an error to tell."""
+
     PENDING = "pending"
     COMPLETE = "complete"
     INTERRUPTED = "interrupted"

@@ -102,6 +102,7 @@ class CloudShelf:
         return self._user_folder / FOLDER / CLOUD_FOLDER / f"{job_id}.json.gz"
 
     def remove_files(self, job_id: str) -> None:
+        """Remove a job's own files here; nothing in the cloud."""
         shutil.rmtree(self.folder_of(job_id), ignore_errors=True)
         self.inputs_of(job_id).unlink(missing_ok=True)
 

@@ -209,6 +209,7 @@ class Runs:
             return finished
 
     def params(self, run_id: str) -> TuningParams:
+        """The settings of a run. Raises UnknownRun."""
         return self._read(run_id).params
 
     def mark(self, run_id: str, state: RunState) -> None:

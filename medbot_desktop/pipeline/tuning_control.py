@@ -71,6 +71,7 @@ class RunControl:
         return self._progress
 
     def phase(self, phase: RunPhase) -> None:
+        """Another phase begins; told at once."""
         self._phase_started = self._clock()
         self._say(replace(self._progress, phase=phase, done=0, total=0, seconds_left=None), at_once=True)
 
@@ -84,6 +85,7 @@ class RunControl:
         self._say(replace(self._progress, done=done, total=total, seconds_left=left))
 
     def begin_round(self, split: Split, n_learn: int, n_check: int, n_held_out: int) -> None:
+        """A round begins, the last one, on all rows, with number 0; how many questions it has for what."""
         self._round_started = self._clock()
         self._say(
             replace(
@@ -104,12 +106,14 @@ class RunControl:
         self._round_seconds.append(max(0.0, self._clock() - self._round_started))
 
     def resumed(self, part: Part, round_number: int) -> Training | None:
+        """Where a part of a round stood at its last checkpoint; None where it begins."""
         training = self._read_checkpoint(part, round_number)
         for point in training.points if training else ():
             self._add_point(point)
         return training
 
     def on_step(self, part: Part, round_number: int, epoch: int, step: int, loss: float) -> None:
+        """After each step; blocks while the run is paused, raises what stops it."""
         self._wait()
         if self._metrics:
             self._metrics.write(
@@ -117,6 +121,7 @@ class RunControl:
             )
 
     def on_epoch(self, part: Part, round_number: int, training: Training) -> None:
+        """After each epoch; writes a checkpoint where one is due. Blocks and raises as `on_step`."""
         self._wait()
         point = training.points[-1]
         self._add_point(point)

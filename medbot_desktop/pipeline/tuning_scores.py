@@ -57,6 +57,7 @@ class HeldOut:
         ]
 
     def scores(self, seed: int) -> KindScores:
+        """The scores of both sides over all rounds; `seed` draws the intervals."""
         groups = [q.group for q in self.questions]
         before = values_of([q.rank_before for q in self.questions])
         after = values_of([q.rank_after for q in self.questions])

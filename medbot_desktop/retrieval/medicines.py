@@ -7,6 +7,7 @@ unknown medicine, so that a question about it is not answered with another one's
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -68,13 +69,12 @@ class Medicines:
         self._known_parts = {part for part in parts if part.isalpha()}
         # A row's question is read when the row is, and when it is asked; a follow-up's medicines again and again.
         self._asked = lru_cache(maxsize=4096)(self._read_asked)
-        self._prefixes: dict[str, set[str]] = {}
-        for entry in tables.entries.values():
-            if len(entry.substances) == 1:
-                for name in (*entry.names["es"], *entry.names["en"]):
-                    folded = fold(name)
-                    for end in range(_MIN_PREFIX, len(folded)):
-                        self._prefixes.setdefault(folded[:end], set()).add(entry.id)
+        self._names = sorted(
+            (fold(name), entry.id)
+            for entry in tables.entries.values()
+            if len(entry.substances) == 1
+            for name in (*entry.names["es"], *entry.names["en"])
+        )
 
     def asked(self, question: str) -> Asked:
         """The medicines a question asks about, misspelt and unknown ones included."""
@@ -254,12 +254,25 @@ class Medicines:
         meant = self._meant(words, i)
         if meant:
             return meant
-        beginning = self._prefixes.get(word, set())
+        beginning = self._beginning_with(word)
         if 0 < len(beginning) <= 4:
             return Mention(tuple(sorted(beginning)), word, i, i + 1, corrected=True)
         if any(near in self.tables.words for near in one_edit_away(word)):
             return None
         return Mention(("?" + word,), word, i, i + 1)
+
+    def _beginning_with(self, word: str) -> set[str]:
+        """The entries of one substance whose name goes on where the word ends."""
+        found: set[str] = set()
+        if len(word) < _MIN_PREFIX:
+            return found
+        for place in range(bisect_left(self._names, (word, "")), len(self._names)):
+            name, entry_id = self._names[place]
+            if not name.startswith(word):
+                break
+            if name != word:
+                found.add(entry_id)
+        return found
 
     def _meant(self, words: Sequence[str], i: int) -> Mention | None:
         """The entries a misspelt word may mean: the nearest, and what lies hardly farther or is confused with it."""

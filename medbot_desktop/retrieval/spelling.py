@@ -89,12 +89,13 @@ def one_edit_away(word: str) -> Iterable[str]:
 
 
 class Speller:
-    """The nearest of a set of words."""
+    """The nearest of a set of words. What finds them is made when it is first asked for: most texts are well spelt."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words: list[str] = []
         self._seen: dict[str, int] = {}
         self._by_bigram: dict[str, list[int]] = {}
+        self._n_indexed = 0
         self._found: dict[tuple[str, float], list[tuple[float, str]]] = {}
         for word in words:
             self.add(word)
@@ -107,10 +108,8 @@ class Speller:
         if word in self._seen:
             return
         self._found.clear()
-        number = self._seen[word] = len(self._words)
+        self._seen[word] = len(self._words)
         self._words.append(word)
-        for bigram in _bigrams(word):
-            self._by_bigram.setdefault(bigram, []).append(number)
 
     def discard(self, word: str) -> None:
         """Know a word no more."""
@@ -118,8 +117,9 @@ class Speller:
         number = self._seen.pop(word, None)
         if number is not None:
             self._words[number] = ""
-            for bigram in _bigrams(word):
-                self._by_bigram[bigram].remove(number)
+            if number < self._n_indexed:
+                for bigram in _bigrams(word):
+                    self._by_bigram[bigram].remove(number)
 
     def near(self, typed: str, within: float) -> list[tuple[float, str]]:
         """(distance, word) of every word at most `within` away, nearest first, then by alphabet."""
@@ -131,6 +131,7 @@ class Speller:
         return found
 
     def _nearest(self, typed: str, within: float) -> list[tuple[float, str]]:
+        self._index()
         shared: Counter[int] = Counter()
         bigrams = _bigrams(typed)
         for bigram in bigrams:
@@ -150,6 +151,13 @@ class Speller:
                 if far <= within:
                     found.append((far, word))
         return sorted(found)
+
+    def _index(self) -> None:
+        for number in range(self._n_indexed, len(self._words)):
+            word = self._words[number]
+            for bigram in _bigrams(word) if word else ():
+                self._by_bigram.setdefault(bigram, []).append(number)
+        self._n_indexed = len(self._words)
 
 
 def _at_least(one: frozenset[str], other: frozenset[str]) -> float:

@@ -82,6 +82,7 @@ class History:
 
     @property
     def skipped_records(self) -> int:
+        """How many could not be read since it was opened and were left out."""
         return self._file.skipped_records
 
     @classmethod

@@ -19,6 +19,8 @@ _WORD = re.compile(r"\w+")
 
 
 class HistoryGaps:
+    """What was asked and is not in the data: the questions a pharmacy has to find answers to."""
+
     def __init__(self, file: HistoryFile) -> None:
         self._file = file
 

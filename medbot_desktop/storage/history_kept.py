@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 
 class HistoryKept:
+    """How much the history holds, for whoever decides what is kept."""
+
     def __init__(self, file: HistoryFile) -> None:
         self._file = file
 

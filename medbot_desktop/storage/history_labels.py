@@ -29,9 +29,11 @@ class HistoryLabels:
             )
 
     def pin_conversations(self, conversation_ids: Sequence[int], pinned: bool) -> None:
+        """Keep conversations above all others, or no longer."""
         self._many("UPDATE conversations SET pinned = ? WHERE id = ?", pinned, conversation_ids)
 
     def pin_turns(self, turn_ids: Sequence[int], pinned: bool) -> None:
+        """Mark turns to be found by it, or no longer."""
         self._many("UPDATE turns SET pinned = ? WHERE id = ?", pinned, turn_ids)
 
     def labels(self) -> list[Label]:

@@ -136,6 +136,7 @@ def rows_shown(answer: Answer) -> tuple[str, str]:
 
 
 def text_of(value: Any) -> str:
+    """A cell as text. Raises TypeError for what a damaged file gives instead."""
     if not isinstance(value, str):
         raise TypeError(type(value))
     return value

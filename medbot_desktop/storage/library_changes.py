@@ -96,6 +96,7 @@ class Changes:
         return [change for change in told if change.before != change.after]
 
     def kept(self, row_id: int) -> Kept | None:
+        """A row as it stands in the table; None where it is gone."""
         records = self._database.rows(f"SELECT {KEPT} FROM rows WHERE id = ?", (row_id,))
         return kept_of(records[0]) if records else None
 

@@ -43,6 +43,7 @@ class Kept:
 
     @property
     def edited_here(self) -> bool:
+        """Whether it differs from what its file said."""
         return self.as_imported is not None
 
     def edited(self, texts: RowFields, who: str, at: float) -> Kept:
@@ -98,6 +99,7 @@ INSERT_ROW = f"INSERT INTO rows (id, dataset_id, reviewed_day, {KEPT}) VALUES ({
 
 
 def digest_of(texts: RowFields) -> int:
+    """SHA-256 of a row's texts, 256 bits: a data set's hash is their sum, so one row changes it without the others."""
     return int.from_bytes(hashlib.sha256(json.dumps(_texts(texts)).encode()).digest())
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 # Spanish says "e" before the sound of an i: "furosemida e ibuprofeno", "calcio e hidrocortisona", but "calcio y hierro".
 _I_SOUND = re.compile(r"h?i(?![aeou])")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 AND = {"es": "y", "en": "and"}
 SEPARATOR = "\n"
 """Between the names in one parameter of a sentence, which is joined when it is shown."""
@@ -33,11 +34,12 @@ def joined(names: Sequence[str], language: str) -> str:
 
 def review_date(iso: str, language: str) -> str:
     """A date of the data, 2026-09-14, as the reader writes it; what is no such date stays as it is."""
+    if language != "es" or not _DAY.fullmatch(iso):
+        return iso
     try:
-        day = date.fromisoformat(iso)
+        return f"{date.fromisoformat(iso):%d/%m/%Y}"
     except ValueError:
         return iso
-    return f"{day:%d/%m/%Y}" if language == "es" else iso
 
 
 class Shown(str):

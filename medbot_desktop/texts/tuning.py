@@ -147,7 +147,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The model is worse at what is marked. Use it all the same? [y/N]",
     ),
     "tuning_check_of": (
-        "{before} -> {after} de {n} ({low}–{high} %)",
+        "{before} -> {after} de {n} ({low}–{high}\u00a0%)",
         "{before} -> {after} of {n} ({low}–{high}%)",
     ),
     "tuning_stopped": (

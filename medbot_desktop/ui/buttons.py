@@ -195,7 +195,10 @@ SPARE_PX = 4
 
 
 class ToggleButton(Checkable, QPushButton):
-    """A button that stays pressed; it has room for its words in bold, which they are then."""
+    """A button that stays pressed; it has room for its words in bold, which they are then, above a bar.
+
+    Beside an icon Qt does not draw the bold that the style sheet wants: the bar tells it there.
+    """
 
     def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
@@ -210,6 +213,14 @@ class ToggleButton(Checkable, QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.isChecked():
+            em = self.fontMetrics().height() / 16
+            painter = QPainter(self)
+            bar = QRectF(8 * em, self.height() - 4 * em, self.width() - 16 * em, 3 * em)
+            painter.fillRect(bar, self.palette().highlight())
 
 
 class ChipButton(QAbstractButton):

@@ -13,15 +13,23 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
-class FlowLabel(Label):
-    """Words that stay on one line as long as there is room for them."""
+BESIDE_EM = 10 / 12
+"""Padding, edge, and the half of an x that Qt leaves inside an edge."""
 
-    def __init__(self, role: str = "") -> None:
+
+class FlowLabel(Label):
+    """Words that stay on one line as long as there is room for them; `boxed` where the role draws a box around."""
+
+    def __init__(self, role: str = "", boxed: bool = False) -> None:
         super().__init__(role=role, wrap=True)
+        self._boxed = boxed
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self.text()) + 2, metrics.height())
+        beside = round(self.font().pixelSize() * BESIDE_EM) + 1 if self._boxed else 1
+        return QSize(
+            metrics.horizontalAdvance(self.text()) + 2 * beside, metrics.height() + (2 if self._boxed else 0)
+        )
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.fontMetrics().averageCharWidth() * 6, self.fontMetrics().height())

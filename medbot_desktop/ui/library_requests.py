@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -73,7 +72,7 @@ class LibraryRequests(QObject):
                 self.state = event.library
                 self.changed.emit(event.library)
             case Progress(what="indexing") if self.state is not None:
-                self.state = replace(self.state, ready_rows=event.done, total_rows=event.total)
+                self.state = self.state._replace(ready_rows=event.done, total_rows=event.total)
                 self.changed.emit(self.state)
             case Imported() if event.request_id in self._waiting:
                 self._waiting.discard(event.request_id)

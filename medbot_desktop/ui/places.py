@@ -9,9 +9,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QStackedWidget
 
 from medbot_desktop.ui.guide.wiring import GuideInWindow
+from medbot_desktop.ui.pile import Pile
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -33,8 +33,8 @@ class Places(QObject):
     def __init__(self, parts: Parts, window: MainWindow) -> None:
         super().__init__(window)
         self._parts, self._window, self._look = parts, window, parts.look
-        self.top = QStackedWidget()
-        self.beside_rail = QStackedWidget()
+        self.top = Pile()
+        self.beside_rail = Pile()
         self.guide = GuideInWindow(
             self._look, window.reading, parts.tasks, self.beside_rail, self._country, self
         )

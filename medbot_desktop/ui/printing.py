@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QSaveFile
-from PySide6.QtGui import QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtCore import QCoreApplication, QEventLoop, QSaveFile, QSizeF
+from PySide6.QtGui import QPageSize, QPdfWriter, QTextBlockFormat, QTextCursor, QTextDocument, QTextFormat
 from PySide6.QtWidgets import QWidget
 
 from medbot_desktop.answers_as_text import answer_as_text
@@ -17,10 +17,18 @@ from medbot_desktop.ui.days import written_moment
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from PySide6.QtGui import QPageLayout
+    from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QTextBlock
     from PySide6.QtPrintSupport import QPrintDialog
 
     from medbot_desktop.domain.turns import Turn
+
+LETTER = frozenset(["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"])
+"""Where paper is US Letter, as CLDR knows it; everywhere else it is A4."""
+
+
+SCREEN_DPI = 96
+PAPER_MARGIN_INCH = 2 / 2.54
+"""What QTextDocument leaves free on each side."""
 
 
 def turns_as_html(chapters: Iterable[tuple[str, Sequence[Turn]]], language: str) -> str:
@@ -61,8 +69,13 @@ def document_of(html: str, style: str = "") -> QTextDocument:
     return document
 
 
-def write_document(document: QTextDocument, path: str, title: str, layout: QPageLayout | None = None) -> None:
-    """Write a document as a PDF, on A4 without a `layout`; it is there whole or not at all. Raises FolderReadOnly."""
+def write_document(
+    document: QTextDocument, path: str, title: str, layout: QPageLayout | None = None, country: str = ""
+) -> None:
+    """Write a document as a PDF, on the paper of a country without a `layout`; it is there whole or not at all.
+
+    Raises FolderReadOnly.
+    """
     # A thread of Python's has no timers of Qt before one is made, and the document's layout starts some.
     timers = QEventLoop()
     target = QSaveFile(path)
@@ -70,15 +83,42 @@ def write_document(document: QTextDocument, path: str, title: str, layout: QPage
         raise FolderReadOnly(path=path)
     writer = QPdfWriter(target)
     if layout is None:
-        writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        sizes = QPageSize.PageSizeId
+        writer.setPageSize(QPageSize(sizes.Letter if country in LETTER else sizes.A4))
     else:
         writer.setPageLayout(layout)
     writer.setTitle(title)
     writer.setCreator("MedBot")
+    keep_headings(document, writer)
     document.print_(writer)
     del writer, timers
     if not target.commit():
         raise FolderReadOnly(path=path)
+
+
+def keep_headings(document: QTextDocument, paper: QPagedPaintDevice) -> None:
+    """Let no heading be the last on its page, nor a picture stand on the page before the words below it."""
+    # As QTextDocument.print lays it out, but as large as on a screen: a copy is not laid out right for other devices.
+    laid, scale = document.clone(), SCREEN_DPI / paper.logicalDpiY()
+    shape = laid.rootFrame().frameFormat()
+    shape.setMargin(PAPER_MARGIN_INCH * SCREEN_DPI)
+    laid.rootFrame().setFrameFormat(shape)
+    laid.setPageSize(QSizeF(paper.width() * scale, paper.height() * scale))
+    block = laid.begin()
+    while block.isValid():
+        following = block.next()
+        leads = block.blockFormat().headingLevel() or "\ufffc" in block.text()
+        if leads and following.isValid() and _page(laid, following) > _page(laid, block):
+            broken = QTextBlockFormat()
+            broken.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+            for one in (laid, document):
+                QTextCursor(one.findBlockByNumber(block.blockNumber())).mergeBlockFormat(broken)
+        block = following
+
+
+def _page(document: QTextDocument, block: QTextBlock) -> int:
+    """The page that a block begins on, from 0."""
+    return int(document.documentLayout().blockBoundingRect(block).top() // document.pageSize().height())
 
 
 def print_html(html: str, title: str, parent: QWidget) -> Sentence | None:
@@ -92,7 +132,9 @@ def print_html(html: str, title: str, parent: QWidget) -> Sentence | None:
     dialog = QPrintDialog(printer, parent)
     name_fields(dialog)
     if dialog.exec() == QPrintDialog.DialogCode.Accepted:
-        document_of(html).print_(printer)
+        document = document_of(html)
+        keep_headings(document, printer)
+        document.print_(printer)
     return None
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from medbot_desktop.ui.centred import CentredPage
 from medbot_desktop.ui.days import moment_words
+from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.settings.restore_panel import contents_words
 from medbot_desktop.ui.text_view import Label, TextView
 from medbot_desktop.ui.theme import set_measures
@@ -43,17 +44,17 @@ class SafeModePage(CentredPage):
         column.addWidget(self._copy_words)
         self._advice = Label(role="quiet", wrap=True)
         column.addWidget(self._advice)
-        buttons = QHBoxLayout()
+        acts = QWidget()
+        buttons = FlowLayout(acts, to_the_right=True)
         set_measures(buttons, 0, 0, 0, 0, 8)
         self.folder_button, self.copy_button, self.go_on_button = QPushButton(), QPushButton(), QPushButton()
         self.go_on_button.setProperty("variant", "primary")
         self.folder_button.clicked.connect(self.folder_wanted)
         self.copy_button.clicked.connect(self._on_copy)
         self.go_on_button.clicked.connect(self.go_on_wanted)
-        buttons.addStretch(1)
         for button in (self.folder_button, self.copy_button, self.go_on_button):
             buttons.addWidget(button)
-        column.addLayout(buttons)
+        column.addWidget(acts)
         self.retranslate()
 
     def show_damage(self, damage: Sequence[Sentence]) -> None:

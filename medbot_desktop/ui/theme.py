@@ -302,9 +302,11 @@ class Look(QObject):
         QToolButton {{ border: 0; border-radius: {px(4)}px; padding: {px(4)}px {px(8)}px; color: {c("text2")};
             background: transparent; }}
         QToolButton:hover {{ background: {c("selected")}; }}
+        QToolButton:checked {{ background: {c("selected")}; color: {c("text")}; border: 1px solid {c("accent")};
+            padding: {px(4) - 1}px {px(8) - 1}px; }}
         QToolButton[variant="judge"] {{ padding: {px(1)}px {px(6)}px; font-size: {px(12)}px; }}
         QToolButton[variant="judge"]:checked {{ background: {c("selected")}; color: {c("text")};
-            font-weight: bold; }}
+            border: 0; padding: {px(1)}px {px(6)}px; font-weight: bold; }}
         QToolButton#send {{ background: {c("accent")}; padding: 0; }}
         QToolButton#send:hover {{ background: {c("accent_hover")}; }}
         QToolButton#close {{ padding: {px(2)}px; }}

@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from medbot_desktop.worker.correction_messages import Corrected, CorrectRequest, TakeBackRequest
 
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from medbot_desktop.domain.rows import DataSet, Row, RowFields
 
 
-@dataclass(frozen=True, slots=True)
-class AddRowRequest:
+class AddRowRequest(NamedTuple):
     """Add a row: to a data set or, where it is 0, to the own answers, made with `own_name` if missing."""
 
     request_id: int
@@ -28,8 +26,7 @@ class AddRowRequest:
     own_name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class EditRowRequest:
+class EditRowRequest(NamedTuple):
     """Let a row say this; refused where it no longer says what was `seen`."""
 
     request_id: int
@@ -40,8 +37,7 @@ class EditRowRequest:
     seen: RowFields | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewRowsRequest:
+class ReviewRowsRequest(NamedTuple):
     """Let rows be reviewed on a day, written as 2026-09-14."""
 
     request_id: int
@@ -50,15 +46,13 @@ class ReviewRowsRequest:
     person: str
 
 
-@dataclass(frozen=True, slots=True)
-class RemoveRowRequest:
+class RemoveRowRequest(NamedTuple):
     request_id: int
     row_id: int
     person: str
 
 
-@dataclass(frozen=True, slots=True)
-class CompareRequest:
+class CompareRequest(NamedTuple):
     """Tell what the examined file would change in a data set."""
 
     request_id: int
@@ -67,8 +61,7 @@ class CompareRequest:
     dataset_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class ReplaceRequest:
+class ReplaceRequest(NamedTuple):
     """Put the examined file's rows in the place of a data set's, as was told; `base` is from the comparison."""
 
     request_id: int
@@ -80,8 +73,7 @@ class ReplaceRequest:
     person: str
 
 
-@dataclass(frozen=True, slots=True)
-class RollBackRequest:
+class RollBackRequest(NamedTuple):
     """Let a data set's rows be as they were after a change."""
 
     request_id: int
@@ -90,8 +82,7 @@ class RollBackRequest:
     person: str
 
 
-@dataclass(frozen=True, slots=True)
-class DetailsRequest:
+class DetailsRequest(NamedTuple):
     """Give a data set another name or owner."""
 
     request_id: int
@@ -101,8 +92,7 @@ class DetailsRequest:
     person: str
 
 
-@dataclass(frozen=True, slots=True)
-class RestoreRequest:
+class RestoreRequest(NamedTuple):
     """Bring a deleted data set back."""
 
     request_id: int
@@ -110,8 +100,7 @@ class RestoreRequest:
     person: str
 
 
-@dataclass(frozen=True, slots=True)
-class ExportRequest:
+class ExportRequest(NamedTuple):
     """Write a data set's rows as "csv" or "jsonl"."""
 
     request_id: int
@@ -134,8 +123,7 @@ LibraryRequest = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class RowSaved:
+class RowSaved(NamedTuple):
     """A row was added or edited: as it is now, and its data set, which may be switched off."""
 
     request_id: int
@@ -143,14 +131,12 @@ class RowSaved:
     dataset: DataSet
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(NamedTuple):
     request_id: int
     replacement: Replacement
 
 
-@dataclass(frozen=True, slots=True)
-class Replaced:
+class Replaced(NamedTuple):
     request_id: int
     dataset: DataSet
     replacement: Replacement

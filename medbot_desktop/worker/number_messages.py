@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from medbot_desktop.domain.answers import EmergencyNumber
 
 
-@dataclass(frozen=True, slots=True)
-class NumbersRequest:
+class NumbersRequest(NamedTuple):
     """`country` is ISO 3166 alpha-2, "" where it is not known."""
 
     request_id: int
     country: str
 
 
-@dataclass(frozen=True, slots=True)
-class NumbersRead:
+class NumbersRead(NamedTuple):
     """Every number that an emergency may show, the one to call first in front, each with its source or ""."""
 
     request_id: int

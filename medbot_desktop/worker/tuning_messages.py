@@ -6,8 +6,7 @@ the worker that answers, which alone writes library.db. Failures come back as `m
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from medbot_desktop.domain.rows import Row
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from medbot_desktop.worker.measuring_messages import PrepareMeasuring
 
 
-@dataclass(frozen=True, slots=True)
-class RunSource:
+class RunSource(NamedTuple):
     """What to learn from: a data set of the library, or with `dataset_id` 0 the file `path`.
 
     Real questions come from `questions_path` (query, expected_row) where it is not "", and from `known`: the chat's
@@ -37,8 +35,7 @@ class RunSource:
 # --- RUN requests --------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class EstimateRun:
+class EstimateRun(NamedTuple):
     """Answered by RunEstimated, within about two seconds."""
 
     request_id: int
@@ -46,8 +43,7 @@ class EstimateRun:
     params: TuningParams
 
 
-@dataclass(frozen=True, slots=True)
-class StartRun:
+class StartRun(NamedTuple):
     """Answered by RunProgressed many times and at the end RunFinished, Failed or WorkCancelled.
 
     A copy of rows and questions is kept with the run: a data set changed or deleted meanwhile changes nothing of it.
@@ -59,39 +55,34 @@ class StartRun:
     params: TuningParams
 
 
-@dataclass(frozen=True, slots=True)
-class ResumeRun:
+class ResumeRun(NamedTuple):
     """Go on with a paused run, or take up an interrupted one from its checkpoint; answered as StartRun is."""
 
     request_id: int
     run_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class PauseRun:
+class PauseRun(NamedTuple):
     """Hold the going run after its step; answered by RunProgressed with state PAUSED, and Done."""
 
     request_id: int
     run_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class CancelRun:
+class CancelRun(NamedTuple):
     """End a run and remove what it left; also one that is interrupted. The run's own request gets WorkCancelled."""
 
     request_id: int
     run_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class ListRuns:
+class ListRuns(NamedTuple):
     """Answered by RunsListed: what is on disk and not finished."""
 
     request_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class EvaluateFile:
+class EvaluateFile(NamedTuple):
     """Score a test file (query, expected_row, expected_kind) with a model; "" is the active one.
 
     The rows are those of the data set, or with `dataset_id` 0 of the file `path`.
@@ -104,8 +95,7 @@ class EvaluateFile:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreTaught:
+class ScoreTaught(NamedTuple):
     """What the questions taught on a data set bring, by each ten of them; answered by TaughtScored."""
 
     request_id: int
@@ -118,42 +108,36 @@ RunRequest: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class RunEstimated:
+class RunEstimated(NamedTuple):
     request_id: int
     estimate: Estimate
 
 
-@dataclass(frozen=True, slots=True)
-class RunProgressed:
+class RunProgressed(NamedTuple):
     """`request_id` is that of StartRun or ResumeRun."""
 
     request_id: int
     progress: RunProgress
 
 
-@dataclass(frozen=True, slots=True)
-class RunFinished:
+class RunFinished(NamedTuple):
     """The model is on disk; the next ListModels or UseModel of the answering worker takes it in."""
 
     request_id: int
     review: Review
 
 
-@dataclass(frozen=True, slots=True)
-class RunsListed:
+class RunsListed(NamedTuple):
     request_id: int
     runs: tuple[RunSummary, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FileEvaluated:
+class FileEvaluated(NamedTuple):
     request_id: int
     scores: FileScores
 
 
-@dataclass(frozen=True, slots=True)
-class TaughtScored:
+class TaughtScored(NamedTuple):
     """One score for each ten questions; none where fewer than ten have their row in the data."""
 
     request_id: int
@@ -169,15 +153,13 @@ RunEvent = RunEnd | RunProgressed
 # --- MODEL requests ------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class ListModels:
+class ListModels(NamedTuple):
     """Answered by ModelsListed."""
 
     request_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class UseModel:
+class UseModel(NamedTuple):
     """Let a model answer from the next question on. `confirmed` are the names of `ModelSummary.worse` the user was
     told of and accepted; without all of them NeedsConfirmation is raised. Answered by ModelsListed.
     """
@@ -187,43 +169,37 @@ class UseModel:
     confirmed: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RollBack:
+class RollBack(NamedTuple):
     """Let the model answer that did before the active one. Answered by ModelsListed."""
 
     request_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class RenameModel:
+class RenameModel(NamedTuple):
     request_id: int
     model_id: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class NoteModel:
+class NoteModel(NamedTuple):
     request_id: int
     model_id: str
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class DeleteModel:
+class DeleteModel(NamedTuple):
     """To the bin for 30 days; the active model is refused (ModelInUse)."""
 
     request_id: int
     model_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class RestoreModel:
+class RestoreModel(NamedTuple):
     request_id: int
     model_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class ExportModel:
+class ExportModel(NamedTuple):
     """Write a model as one file."""
 
     request_id: int
@@ -231,24 +207,21 @@ class ExportModel:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class ImportModel:
+class ImportModel(NamedTuple):
     """Take in a model from a file; raises what `read_model` raises. It does not answer by that."""
 
     request_id: int
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReadReview:
+class ReadReview(NamedTuple):
     """Answered by ReviewRead; raises UnknownModel where a model has none (imported, shipped)."""
 
     request_id: int
     model_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class NextToTeach:
+class NextToTeach(NamedTuple):
     """A row nobody has told a question for yet, of the data set; answered by RowToTeach, with None at the end."""
 
     request_id: int
@@ -256,8 +229,7 @@ class NextToTeach:
     skip: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Teach:
+class Teach(NamedTuple):
     """How a row is asked at this counter. Answered by Done."""
 
     request_id: int
@@ -266,15 +238,13 @@ class Teach:
     query: str
 
 
-@dataclass(frozen=True, slots=True)
-class ListTaught:
+class ListTaught(NamedTuple):
     """Answered by TaughtListed."""
 
     request_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class Unteach:
+class Unteach(NamedTuple):
     """Take a taught question back, by its id. Answered by Done."""
 
     request_id: int
@@ -300,8 +270,7 @@ ModelRequest = (
 """All but ReadReview, NextToTeach, Teach, ListTaught, Unteach and ExportModel are answered by ModelsListed."""
 
 
-@dataclass(frozen=True, slots=True)
-class ModelsListed:
+class ModelsListed(NamedTuple):
     """All models, the shipped one first, then the newest first, those in the bin too; the last activations, newest
     first. Also sent where a model was taken in by itself.
     """
@@ -311,14 +280,12 @@ class ModelsListed:
     activations: tuple[Activation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewRead:
+class ReviewRead(NamedTuple):
     request_id: int
     review: Review
 
 
-@dataclass(frozen=True, slots=True)
-class RowToTeach:
+class RowToTeach(NamedTuple):
     """`n_taught` of `n_rows` rows have a question by now."""
 
     request_id: int
@@ -327,8 +294,7 @@ class RowToTeach:
     n_rows: int
 
 
-@dataclass(frozen=True, slots=True)
-class TaughtListed:
+class TaughtListed(NamedTuple):
     """(id, question) of what was taught, newest first."""
 
     request_id: int

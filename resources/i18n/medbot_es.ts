@@ -58,78 +58,6 @@
         <source>Keys</source>
         <translation>Teclas</translation>
     </message>
-    <message>
-        <source>Send the question</source>
-        <translation>Enviar la pregunta</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Intro</translation>
-    </message>
-    <message>
-        <source>New line in the question</source>
-        <translation>Línea nueva en la pregunta</translation>
-    </message>
-    <message>
-        <source>Shift+Enter</source>
-        <translation>Mayús+Intro</translation>
-    </message>
-    <message>
-        <source>New question</source>
-        <translation>Nueva consulta</translation>
-    </message>
-    <message>
-        <source>Search history</source>
-        <translation>Buscar en el historial</translation>
-    </message>
-    <message>
-        <source>Open a file</source>
-        <translation>Abrir un archivo</translation>
-    </message>
-    <message>
-        <source>Print the answer</source>
-        <translation>Imprimir la respuesta</translation>
-    </message>
-    <message>
-        <source>Larger, smaller, usual text</source>
-        <translation>Texto más grande, más pequeño, normal</translation>
-    </message>
-    <message>
-        <source>Stop, or close a notice</source>
-        <translation>Detener o cerrar un aviso</translation>
-    </message>
-    <message>
-        <source>Ask, History, Tuning, Settings</source>
-        <translation>Consultas, Historial, Entrenar, Opciones</translation>
-    </message>
-    <message>
-        <source>Bring back what was asked</source>
-        <translation>Traer lo que se preguntó antes</translation>
-    </message>
-    <message>
-        <source>Larger or smaller, by mouse</source>
-        <translation>Más grande o más pequeño, con el ratón</translation>
-    </message>
-    <message>
-        <source>Ctrl and the wheel</source>
-        <translation>Ctrl y la rueda</translation>
-    </message>
-    <message>
-        <source>Close MedBot</source>
-        <translation>Cerrar MedBot</translation>
-    </message>
-    <message>
-        <source>Undo what was deleted or changed</source>
-        <translation>Deshacer lo que se borró o cambió</translation>
-    </message>
-    <message>
-        <source>Save the row or the correction</source>
-        <translation>Guardar la fila o la corrección</translation>
-    </message>
-    <message>
-        <source>The guide, at the subject of this page</source>
-        <translation>La guía, por el tema de esta página</translation>
-    </message>
 </context>
 <context>
     <name>AddressBlock</name>
@@ -288,7 +216,7 @@
     </message>
     <message>
         <source>{share}%</source>
-        <translation>{share} %</translation>
+        <translation>{share}&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -328,10 +256,6 @@
     <message>
         <source>Choose a file</source>
         <translation>Elegir un archivo</translation>
-    </message>
-    <message>
-        <source>Questions from your consultations</source>
-        <translation>Preguntas de sus consultas</translation>
     </message>
     <message>
         <source>Do not use them</source>
@@ -461,6 +385,10 @@
             <numerusform>%Ln pregunta enseñada.</numerusform>
             <numerusform>%Ln preguntas enseñadas.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Questions from your history</source>
+        <translation>Preguntas de sus consultas</translation>
     </message>
 </context>
 <context>
@@ -637,18 +565,6 @@
         <source>Ask without them</source>
         <translation>Preguntar sin ellos</translation>
     </message>
-    <message>
-        <source>Open this page in the browser?</source>
-        <translation>¿Abrir esta página en el navegador?</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Abrir</translation>
-    </message>
 </context>
 <context>
     <name>ChatPane</name>
@@ -816,18 +732,6 @@
         <translation>Conservarlo</translation>
     </message>
     <message>
-        <source>Open this page in the browser?</source>
-        <translation>¿Abrir esta página en el navegador?</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Abrir</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
         <source>A new training</source>
         <translation>Un entrenamiento nuevo</translation>
     </message>
@@ -966,7 +870,7 @@
     </message>
     <message>
         <source>{kind}. Bars: 95% interval.</source>
-        <translation>{kind}. Barras: intervalo del 95 %.</translation>
+        <translation>{kind}. Barras: intervalo del 95&#xa0;%.</translation>
     </message>
 </context>
 <context>
@@ -1038,10 +942,6 @@
 <context>
     <name>ConversationActs</name>
     <message>
-        <source>Conversations chosen</source>
-        <translation>Conversaciones elegidas</translation>
-    </message>
-    <message>
         <source>Rename</source>
         <translation>Cambiar el nombre</translation>
     </message>
@@ -1070,16 +970,20 @@
         <translation>Etiqueta nueva</translation>
     </message>
     <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Conversations chosen</source>
+        <translation>Conversaciones elegidas</translation>
+    </message>
+    <message>
         <source>Name of the label</source>
         <translation>Nombre de la etiqueta</translation>
     </message>
     <message>
         <source>Add the label</source>
         <translation>Añadir la etiqueta</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Exportar</translation>
     </message>
 </context>
 <context>
@@ -1567,6 +1471,22 @@
         </translation>
     </message>
     <message>
+        <source>Read it again</source>
+        <translation>Leerlo otra vez</translation>
+    </message>
+    <message>
+        <source>You have data named “{name}” already.</source>
+        <translation>Ya tiene datos que se llaman «{name}».</translation>
+    </message>
+    <message>
+        <source>If this is a newer version, let it take that place: used beside it, both would answer.</source>
+        <translation>Si es una versión más nueva, sustitúyalos: si se añade al lado, responderán las dos.</translation>
+    </message>
+    <message>
+        <source>Compare and replace</source>
+        <translation>Comparar y sustituir</translation>
+    </message>
+    <message>
         <source>Your corrections from before still lie over this file.</source>
         <translation>Sus correcciones de antes siguen puestas sobre este archivo.</translation>
     </message>
@@ -1584,22 +1504,6 @@
             <numerusform>Siguiente: {name} (queda %Ln)</numerusform>
             <numerusform>Siguiente: {name} (quedan %Ln)</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Read it again</source>
-        <translation>Leerlo otra vez</translation>
-    </message>
-    <message>
-        <source>You have data named “{name}” already.</source>
-        <translation>Ya tiene datos que se llaman «{name}».</translation>
-    </message>
-    <message>
-        <source>If this is a newer version, let it take that place: used beside it, both would answer.</source>
-        <translation>Si es una versión más nueva, sustitúyalos: si se añade al lado, responderán las dos.</translation>
-    </message>
-    <message>
-        <source>Compare and replace</source>
-        <translation>Comparar y sustituir</translation>
     </message>
 </context>
 <context>
@@ -1692,7 +1596,7 @@
     </message>
     <message>
         <source>{share}% reviewed</source>
-        <translation>revisado el {share} %</translation>
+        <translation>revisado el {share}&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -2037,10 +1941,6 @@
         <translation>ningún archivo elegido</translation>
     </message>
     <message>
-        <source>Each question of the file is searched with this model.</source>
-        <translation>Cada pregunta del archivo se busca con este modelo.</translation>
-    </message>
-    <message>
         <source>{model}: {n} questions</source>
         <translation>{model}: {n} preguntas</translation>
     </message>
@@ -2131,6 +2031,10 @@
     <message>
         <source>What the model does with each question</source>
         <translation>Qué hace el modelo con cada pregunta</translation>
+    </message>
+    <message>
+        <source>Each question of the file is searched with this model.</source>
+        <translation>Cada pregunta del archivo se busca con este modelo.</translation>
     </message>
 </context>
 <context>
@@ -2261,6 +2165,21 @@
         <translation>Último día</translation>
     </message>
     <message>
+        <source>Filters</source>
+        <translation>Filtros</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln active</source>
+        <translation>
+            <numerusform>%Ln activo</numerusform>
+            <numerusform>%Ln activos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
         <source>today</source>
         <translation>hoy</translation>
     </message>
@@ -2287,21 +2206,6 @@
     <message>
         <source>Any</source>
         <translation>Cualquiera</translation>
-    </message>
-    <message>
-        <source>Filters</source>
-        <translation>Filtros</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln active</source>
-        <translation>
-            <numerusform>%Ln activo</numerusform>
-            <numerusform>%Ln activos</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>ninguno</translation>
     </message>
 </context>
 <context>
@@ -2564,18 +2468,6 @@
     <message>
         <source>Not in the guide</source>
         <translation>No está en la guía</translation>
-    </message>
-    <message>
-        <source>Open this page in the browser?</source>
-        <translation>¿Abrir esta página en el navegador?</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Abrir</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
     </message>
     <message>
         <source>MedBot guide</source>
@@ -3108,10 +3000,6 @@
         <translation>Todavía no hay ninguna fila.</translation>
     </message>
     <message>
-        <source>No row matches.</source>
-        <translation>Ninguna fila coincide.</translation>
-    </message>
-    <message>
         <source>What you wrote in row {number} is not saved.</source>
         <translation>Lo que ha escrito en la fila {number} no está guardado.</translation>
     </message>
@@ -3126,6 +3014,10 @@
     <message>
         <source>Discard it</source>
         <translation>Descartarlo</translation>
+    </message>
+    <message>
+        <source>No row matches.</source>
+        <translation>Ninguna fila coincide.</translation>
     </message>
 </context>
 <context>
@@ -3381,7 +3273,7 @@
     </message>
     <message>
         <source>{n}%</source>
-        <translation>{n} %</translation>
+        <translation>{n}&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -3624,14 +3516,6 @@
         <translation>La clave ya no está en {file}.</translation>
     </message>
     <message>
-        <source>Open this page in the browser?</source>
-        <translation>¿Abrir esta página en el navegador?</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Abrir</translation>
-    </message>
-    <message>
         <source>Certificates</source>
         <translation>Certificados</translation>
     </message>
@@ -3727,6 +3611,18 @@
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Open this page in the browser?</source>
+        <translation>¿Abrir esta página en el navegador?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
@@ -4756,7 +4652,7 @@
     </message>
     <message>
         <source>answers from {percent}%</source>
-        <translation>responde desde {percent} %</translation>
+        <translation>responde desde {percent}&#xa0;%</translation>
     </message>
     <message>
         <source>Right, %. On the diagonal: yes. Bars: questions.</source>
@@ -5367,7 +5263,7 @@
     </message>
     <message>
         <source>In brackets the 95% interval of the share.</source>
-        <translation>Entre corchetes, el intervalo del 95 % de la proporción.</translation>
+        <translation>Entre corchetes, el intervalo del 95&#xa0;% de la proporción.</translation>
     </message>
 </context>
 <context>
@@ -5433,6 +5329,10 @@
     <message>
         <source>Help</source>
         <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>Part of the settings</source>
+        <translation>Apartado de las opciones</translation>
     </message>
     <message>
         <source>Copies</source>
@@ -6085,7 +5985,7 @@
     </message>
     <message>
         <source>{low}–{high}%</source>
-        <translation>{low}–{high} %</translation>
+        <translation>{low}–{high}&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -6316,7 +6216,7 @@
     <name>VerdictBanner</name>
     <message>
         <source>Of {n} questions set aside ({kind}), {up} are now right the first time and {down} no longer are. Right one near the top (MRR@10): {gain}; with 95% confidence {interval}.</source>
-        <translation>De {n} preguntas apartadas ({kind}), {up} pasan a acertar a la primera y {down} dejan de hacerlo. La correcta queda arriba (MRR@10): {gain}; con un 95 % de confianza, {interval}.</translation>
+        <translation>De {n} preguntas apartadas ({kind}), {up} pasan a acertar a la primera y {down} dejan de hacerlo. La correcta queda arriba (MRR@10): {gain}; con un 95&#xa0;% de confianza, {interval}.</translation>
     </message>
 </context>
 <context>

@@ -64,6 +64,7 @@ class Loopback(Serving):
         self.models: list[dict[str, Any]] = []
         self.closed_by_client = threading.Event()
         self.streaming = threading.Event()
+        self.stalling = threading.Event()
         super().__init__(type("Handler", (_Handler,), {"loopback": self}), "loopback")
 
     def plan(self, *plans: Plan) -> None:
@@ -152,6 +153,7 @@ class _Handler(QuietHandler):
                 if plan.delay_s and self._is_closed(plan.delay_s):
                     return
             if plan.end == "stall":
+                self.loopback.stalling.set()
                 self._is_closed(STALL_S)
                 return
             if plan.end == "cut":

@@ -142,17 +142,24 @@ def test_a_stop_closes_the_connection_at_once(
         loopback.plan(Plan(pieces=("a ",), end="stall"))
     ask.timeouts = Timeouts(2.0, 30.0)
     cutters: list[threading.Thread] = []
+    cut_at: list[float] = []
+
+    def cut_in_the_middle(engine: Engine) -> None:
+        if where == "silent":
+            loopback.stalling.wait(30)
+        cut_at.append(time.monotonic())
+        engine.cut()
 
     def cut_soon(engine: Engine, _piece: str) -> None:
         if not cutters:
-            cutters.append(threading.Thread(target=lambda: (time.sleep(0.2), engine.cut())))
+            cutters.append(threading.Thread(target=cut_in_the_middle, args=(engine,)))
             cutters[0].start()
 
-    started = time.monotonic()
     asked = ask(access, then=cut_soon)
+    ended = time.monotonic()
     cutters[0].join()
     assert asked.code == "provider_stream_broken"
-    assert time.monotonic() - started < 3
+    assert ended - cut_at[0] < 3
     assert loopback.closed_by_client.wait(3)
 
 

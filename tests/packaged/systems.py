@@ -73,7 +73,9 @@ class System:
 
     def install(self, *packages: str) -> None:
         """Debian packages and nothing that they only recommend."""
-        self.must("apt-get", "update", "-qq")
+        self.run(
+            "apt-get", "update", "-qq"
+        )  # a mirror may be renewing one of its lists: what is missing shows below
         self.must("apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages)
 
 

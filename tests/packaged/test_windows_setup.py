@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -90,14 +91,15 @@ class Windows:
         self._system.must("wine", program, "/S", **self._variables)
 
     def silently(self, program: str, *more: str) -> int:
-        """Its exit code."""
-        return self._system.run("wine", program, "/S", *more, **self._variables).returncode
+        """Its exit code. What it prints goes nowhere: a service of Wine's, which stays, would hold the pipe."""
+        command = self._system.command("wine", program, "/S", *more)
+        silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "timeout": 500}
+        return subprocess.run(command, env={**PLAIN, **self._variables}, check=False, **silent).returncode
 
-    def is_running(self, name: str) -> bool:
-        return name in self._system.must("wine", "tasklist", **self._variables)
-
-    def end(self, name: str) -> None:
-        self._system.must("wine", "taskkill", "/f", "/im", name, **self._variables)
+    def started(self, name: str) -> list[int]:
+        """The processes of this computer that run a program of the folder."""
+        told = subprocess.run(["pgrep", "-f", rf"MedBot.{name}"], capture_output=True, text=True, check=False)
+        return [int(line) for line in told.stdout.split()]
 
     def start(self, program: str) -> subprocess.Popen[bytes]:
         shown = {**PLAIN, **self._variables, "DISPLAY": self._display["DISPLAY"]}
@@ -154,16 +156,17 @@ def test_while_a_part_runs_nothing_is_touched(setup: Path, windows: Windows, nam
     there = {path: path.read_bytes() for path in windows.program.rglob("*") if path.is_file()}
     folder = r"C:\users\root\AppData\Local\Programs\MedBot"
     with windows.start(rf"{folder}\{name}") as running:
-        wait_for(lambda: windows.is_running(name), f"{name} to run")
         try:
+            wait_for(lambda: windows.started(name), f"{name} to run")
             assert windows.silently(rf"C:\{setup.name}") == 5
             assert {path: path.read_bytes() for path in windows.program.rglob("*") if path.is_file()} == there
             # In its place and not as a copy of itself, which ends when it likes.
             assert windows.silently(rf"{folder}\uninstall.exe", f"_?={folder}") == 5
             assert {path: path.read_bytes() for path in windows.program.rglob("*") if path.is_file()} == there
         finally:
-            windows.end(name)
-            running.wait(60)
+            for process in windows.started(name):
+                os.kill(process, signal.SIGKILL)
+            running.kill()
     windows.silent(rf"{folder}\uninstall.exe")
     wait_for(lambda: not windows.program.exists(), "the program to be gone")
 

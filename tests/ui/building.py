@@ -176,7 +176,7 @@ class FakeWorker:
                     library.remove(request.dataset_id, who=request.person)
                 case _:
                     event = Keeping(library, self._examining).carry_out(request, unheard)
-            self.library = replace(library_state(*library.data_sets()), version=library.version)
+            self.library = library_state(*library.data_sets())._replace(version=library.version)
         self.listener(event)
         self.listener(LibraryChanged(self.library))
 

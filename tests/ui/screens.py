@@ -202,7 +202,7 @@ def _row_panel(change: str = "") -> Callable[[b.Built], None]:
         assert isinstance(app, QApplication)
         if change:
             library_rows.change(built.folder, change)
-            window.behind.answers.show_library(replace(b.library_state(b.own_data()), version=9))
+            window.behind.answers.show_library(b.library_state(b.own_data())._replace(version=9))
         turn = window.chat.pane.turns[0]
         window.behind.answers._on_acted(Act.SHOW_ROW, turn, None)
         _settle(app, lambda: not window.side.panel.isHidden())
@@ -643,9 +643,9 @@ def _fill(folder: Path, screen: Screen) -> None:
     history = History.open(folder)
     now = time.time()
     for title, days in (
-        ("losartan o lorazepam 50", 0.02),
-        ("semaglutida nevera viaje", 1),
         ("Metotrexato", 8),
+        ("semaglutida nevera viaje", 1),
+        ("losartan o lorazepam 50", 0.02),
     ):
         turn = history.add_turn(title, None, now - days * DAY)
         history.finish_turn(turn.id, b.choose() if days < 1 else b.not_in_data(), now - days * DAY)

@@ -151,7 +151,7 @@ def test_an_answer_whose_row_has_changed_says_so_and_shows_how(
     qtbot: QtBot, answered: Built, user_folder: Path
 ) -> None:
     library_rows.change(user_folder, b.row().answer.replace("con comida", "siempre con comida"))
-    answered.window.behind.answers.show_library(replace(b.library_state(b.own_data()), version=2))
+    answered.window.behind.answers.show_library(b.library_state(b.own_data())._replace(version=2))
     pane = answered.window.chat.pane
     qtbot.waitUntil(lambda: "La fila 117 ha cambiado después de esta respuesta." in shown_texts(pane))
     show_panel(qtbot, answered, "Ver qué cambió")

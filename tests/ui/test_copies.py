@@ -77,7 +77,7 @@ def test_a_copy_is_made_listed_and_proved(qtbot: QtBot, open_window: OpenWindow)
     qtbot.waitUntil(page.prove_button.isEnabled, timeout=WITHIN_MS)
     press(qtbot, page, "Probar la última")
     qtbot.waitUntil(lambda: "Preguntas leídas: 1 de 1." in shown_texts(page), timeout=WITHIN_MS)
-    assert "El buscador encuentra su última pregunta." in shown_texts(page)
+    assert "El buscador encuentra la última pregunta." in shown_texts(page)
     assert nameless(page) == []
 
 

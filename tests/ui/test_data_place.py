@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from medbot_desktop.domain.library import ChangeKind, RowFilter
 from medbot_desktop.domain.rows import RowFields
+from medbot_desktop.domain.sentences import Sentence
 from medbot_desktop.domain.settings import Settings
 from medbot_desktop.storage.library import Library
 from medbot_desktop.ui.data.paged_rows import MEDICINE, QUESTION, STATE
@@ -77,7 +78,7 @@ def open_rows(qtbot: QtBot, place: DataPlace, dataset_id: int = 1) -> None:
 def test_the_overview_tells_what_each_data_set_is(place: DataPlace) -> None:
     words = shown_texts(place)
     assert "botica_parque.csv" in words
-    for told in ("240 filas", "a cargo de Ana", "revisado el 67 %", "español", "80 por revisar"):
+    for told in ("240 filas", "a cargo de Ana", "revisado el 67\u00a0%", "español", "80 por revisar"):
         assert told in words, told
     assert "Datos de muestra" in words
     assert "Escritas aquí" in words
@@ -383,8 +384,13 @@ def test_a_file_named_like_a_data_set_is_offered_to_take_its_place(
     qtbot: QtBot, built: Built, place: DataPlace, tmp_path: Path
 ) -> None:
     """Used beside it, the older rows would go on answering."""
-    built.worker.listener(LibraryChanged(b.library_state(b.own_data())))
+    numbered = replace(b.own_data(), name="otra.csv (2)")
+    built.worker.listener(LibraryChanged(b.library_state(b.own_data(), numbered)))
     path = library_rows.write_newer(built.folder)
+    qtbot.waitUntil(lambda: place._named("otra.csv") == numbered)
+    assert place._named("otra") is None
+    built.worker.listener(LibraryChanged(b.library_state(b.own_data())))
+    qtbot.waitUntil(lambda: place._named("otra.csv") is None)
     other = path.rename(tmp_path / "otra.csv")
     built.window.navigation.open_file(str(other))
     qtbot.waitUntil(lambda: place.file._file is not None, timeout=10_000)
@@ -411,3 +417,23 @@ def test_a_file_that_could_not_be_read_is_read_again(
     press(qtbot, page.notices, "Leerlo otra vez")
     qtbot.waitUntil(lambda: page._file is not None)
     assert "vacío" not in shown_texts(page)
+
+
+def test_what_is_said_of_a_data_set_far_down_is_in_sight(
+    qtbot: QtBot, built: Built, place: DataPlace
+) -> None:
+    built.window.resize(900, 520)
+    overview = place.overview
+    bar = overview._area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    last = overview._cards.itemAt(overview._cards.count() - 1).widget()
+    assert last is not None
+    bar.setValue(bar.maximum())
+    history = last.history_button
+    history.click()
+    lowest = last.rect().bottomLeft()
+    qtbot.waitUntil(
+        lambda: last.mapTo(overview._area.viewport(), lowest).y() <= overview._area.viewport().height()
+    )
+    overview.show_failure(Sentence("import_cut_off"))
+    assert overview.notices.visibleRegion().boundingRect().height() == overview.notices.height()

@@ -159,3 +159,23 @@ def test_closing_asks_before_what_was_mended_is_lost(
     page.use_button.click()
     qtbot.waitUntil(lambda: "añadida" in shown_texts(page))
     assert built.window.close()
+
+
+def test_a_file_let_go_over_a_text_is_opened_and_leaves_no_name_there(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    built = open_window()
+    path = data_files.write(tmp_path / "botica.csv")
+    drop(built, files(path))
+    wait_examined(qtbot, built, "botica.csv")
+    place = built.window.places.data_place
+    fields = (
+        place.file.rows.panel.answer_field,
+        place.rows.form.answer_field,
+        built.window.side.panel.form.answer_field,
+    )
+    text = QMimeData()
+    text.setText("ibuprofeno")
+    for field in fields:
+        assert not field.canInsertFromMimeData(files(path))
+        assert field.canInsertFromMimeData(text)

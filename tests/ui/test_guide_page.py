@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtGui import QImage, QTextDocument, QTextFormat
 from PySide6.QtWidgets import QApplication
 
 from medbot_desktop.domain.settings import Settings
@@ -19,6 +19,8 @@ from medbot_desktop.ui.guide import page as guide_page
 from medbot_desktop.ui.guide.paper import write_card, write_guide
 from medbot_desktop.ui.guide.pictures import pictures_of
 from medbot_desktop.ui.guide.text import counter_card
+from medbot_desktop.ui.printing import write_document
+from tests.ui.acting import press
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,6 +44,13 @@ def chosen(built: Built) -> str:
 
 def pages(path: Path) -> int:
     return len(re.findall(rb"/Type\s*/Page\b", path.read_bytes()))
+
+
+def paper(path: Path) -> tuple[int, int]:
+    """Width and height of the first page, in points."""
+    found = re.search(rb"/MediaBox \[0 0 ([0-9.]+) ([0-9.]+)\]", path.read_bytes())
+    assert found
+    return round(float(found[1])), round(float(found[2]))
 
 
 @pytest.mark.parametrize(
@@ -129,7 +138,11 @@ def test_a_link_within_turns_the_page_and_one_outside_is_opened_only_when_confir
     assert page.notices.isHidden()
     page.view.anchorClicked.emit(QUrl("https://example.org/"))
     assert opened == []
-    page.notices.acted.emit("open_link")
+    press(qtbot, page.notices, "Cancelar")
+    assert (page.notices.isHidden(), opened) == (True, [])
+    page.view.anchorClicked.emit(QUrl("https://example.org/"))
+    press(qtbot, page.notices, "Abrir")
+    assert page.notices.isHidden()
     assert opened == ["https://example.org/"]
 
 
@@ -177,6 +190,8 @@ def test_on_paper_the_guide_is_whole_and_the_card_has_one_page(
     for country in ("", "ES", "US", "GQ", "MX"):
         write_card(language, str(card), country)
         assert pages(card) == 1
+        assert paper(card) == ((612, 792) if country in ("US", "MX") else (595, 842))
+    assert "Ctrl+Q" in counter_card(language).splitlines()[-1]  # what that page ends with
 
 
 @pytest.mark.parametrize("language", ["es", "en"])
@@ -201,3 +216,14 @@ def test_saving_says_what_became_of_it(qtbot: QtBot, open_window: OpenWindow, tm
     page.save(str(tmp_path / "nowhere" / "card.pdf"), partial(write_card, "es"))
     qtbot.waitUntil(lambda: not page.notices.isHidden())
     assert not (tmp_path / "nowhere").exists()
+
+
+def test_on_paper_no_heading_is_the_last_on_its_page(qapp: QApplication, tmp_path: Path) -> None:
+    always = QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore
+    turned = []
+    for lines in range(30, 60):
+        document = QTextDocument()
+        document.setMarkdown("line\n\n" * lines + "## Heading\n\n" + "words below it " * 40)
+        write_document(document, str(tmp_path / "paper.pdf"), "Paper")
+        turned.append(document.findBlockByNumber(lines).blockFormat().pageBreakPolicy() & always == always)
+    assert 1 <= turned.count(True) <= 3

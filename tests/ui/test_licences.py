@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
 from medbot_desktop.domain.settings import Settings
+from medbot_desktop.services.versions import parts
 from tests.ui.acting import shown_texts
 
 if TYPE_CHECKING:
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
     from tests.ui.building import Built
 
     OpenWindow = Callable[..., Built]
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_each_licence_opens_its_text_by_keyboard(qtbot: QtBot, open_window: OpenWindow) -> None:
@@ -41,3 +46,10 @@ def test_the_versions_are_said_in_the_language_in_use(qtbot: QtBot, open_window:
     built.window.preferences.set("language", "en")
     qtbot.waitUntil(lambda: panel.lines[1].text().startswith("Sample rows:"))
     assert "Versions" in shown_texts(built.window)
+
+
+def test_the_notice_names_everything_inside() -> None:
+    notice = re.split(r"[\s,]+", (ROOT / "NOTICE").read_text(encoding="utf-8"))
+    own = {"MedBot Desktop", "MedBot: notices", "data", "shiboken6"}
+    inside = {name for part in parts() for name in part.name.split(", ")} - own
+    assert sorted(inside - set(notice)) == ["numpy", "onnxruntime"]  # there by their full names

@@ -1,72 +1,46 @@
-"""Words of a language that needs more room: nothing on any page is cut, at usual sizes and at twice the text size.
+"""Every page, card and state of the program at 80 to 200 %, in a small window, with words two fifths longer as well.
 
-Every tr() string is made 40 % longer; a label or button then has to wrap, end in an ellipsis or have the room.
+Nothing is cut or squeezed, nothing is out of reach, nothing has to be scrolled sideways. Every tr() string is made
+40 % longer; a label or button then has to wrap, end in an ellipsis or have the room.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt, QTranslator
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QCheckBox,
-    QLabel,
-    QPushButton,
-    QRadioButton,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from medbot_desktop.domain.answers import AnswerKind
 from medbot_desktop.domain.settings import Theme
 from medbot_desktop.ui.chat.cards import NotInDataCard
-from medbot_desktop.ui.chat.fitting_button import FittingButton
-from medbot_desktop.ui.text_view import ElidedLabel
-from tests.ui import screens
+from medbot_desktop.ui.text_view import breakable
+from tests.ui import extreme_screens, screens
+from tests.ui.room import faults, narrow_heads, why_cut
 from tests.ui.screens import SCREENS
+from tests.ui.test_accessibility import nameless
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-PAGES = (
-    "welcome",
-    "more",
-    "kinds-en",
-    "generated-en",
-    "row",
-    "correct",
-    "history",
-    "history-gaps",
-    "history-bin",
-    "library",
-    "library-rows",
-    "data-start",
-    "data",
-    "data-all",
-    "data-unreadable",
-    "library-replace",
-    "tuning-aside",
-    "tuning-teach",
-    "tuning-idle",
-    "tuning-running",
-    "tuning-review",
-    "tuning-models",
-    "settings",
-    "models-gpt",
-    "settings-copies",
-    "settings-report",
-    "guide",
-    "safe-mode",
-    "crash-offer",
-)
+OTHER_LOOKS = re.compile(r"^zoom-|-(dark|small|zoom-\d+)\b")
+NAMES = [
+    name
+    for name in SCREENS
+    if not OTHER_LOOKS.search(name)
+    and not (name.endswith("-en") and name[:-3] in SCREENS)
+    and name not in extreme_screens.MANY
+]
+"""Every screen once: what is the same in another language, theme or size is walked through here anyway."""
+SMALL, USUAL = (1024, 700), (1280, 800)
+AS_THEY_ARE = ((Theme.LIGHT, 150, SMALL), (Theme.DARK, 200, SMALL))
+LONGER = ((Theme.LIGHT, 200, SMALL), (Theme.DARK, 100, SMALL), (Theme.LIGHT, 80, SMALL))
+AT_THE_EDGES = ((Theme.LIGHT, 100, USUAL),)
 FILLER = " y un rato de más para ver"
 
 
@@ -89,41 +63,32 @@ def longer(qapp: QApplication) -> Iterator[Longer]:
     qapp.removeTranslator(made)
 
 
-def cut(root: QWidget) -> list[str]:
-    """What is shown of `root` and does not have the room for its words."""
+@pytest.mark.parametrize("name", NAMES)
+def test_everything_has_its_room(qapp: QApplication, tmp_path: Path, longer: Longer, name: str) -> None:
     found = []
-    for widget in root.findChildren(QWidget):
-        if widget.isVisible() and isinstance(widget, QLabel | QAbstractButton) and widget.text():
-            why = _why_cut(widget) or _beyond(widget, root)
-            if why:
-                around = type(widget.parentWidget()).__name__
-                found.append(f"{type(widget).__name__} in {around}, {why}: {widget.text()[:60]!r}")
-    return found
-
-
-def _why_cut(widget: QLabel | QAbstractButton) -> str:
-    if isinstance(widget, ElidedLabel | FittingButton):
-        return ""
-    if isinstance(widget, QLabel):
-        if widget.textFormat() is Qt.TextFormat.RichText:
-            return ""
-        if widget.wordWrap():
-            wanted = widget.heightForWidth(widget.width())
-            return f"{widget.height()} of {wanted} px high" if wanted > widget.height() + 1 else ""
-        metrics = QFontMetrics(widget.font())
-        wanted = max(metrics.horizontalAdvance(line) for line in widget.text().split("\n"))
-        room = widget.contentsRect().width()
-        return f"{room} of {wanted} px" if wanted > room + 1 else ""
-    if isinstance(widget, QPushButton | QToolButton | QCheckBox | QRadioButton):
-        if (
-            isinstance(widget, QToolButton)
-            and widget.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
-            and not widget.icon().isNull()
-        ):
-            return ""
-        wanted = widget.sizeHint().width()
-        return f"{widget.width()} of {wanted} px" if wanted > widget.width() + 1 else ""
-    return ""  # the program's own buttons end in an ellipsis
+    with screens.opened(qapp, SCREENS[name], tmp_path) as built:
+        window = built.window
+        assert nameless(window, shown_only=True) == []
+        edges = AT_THE_EDGES if name in extreme_screens.ACTS else ()
+        for words, looks in (("", edges + AS_THEY_ARE), (", longer", LONGER)):
+            if words:
+                qapp.installTranslator(longer)
+            for theme, zoom, size in looks:
+                window.look.set(theme, zoom)
+                window.resize(*size)
+                screens._pause(qapp, 0.1)
+                if window.width() > size[0] or window.height() > size[1]:
+                    window.resize(*size)  # until everything is laid out anew it could not be smaller
+                screens._settle(qapp, lambda: not faults(window), 3.0)  # a slow machine lays out later
+                wrong = faults(window)
+                if window.width() > size[0] or window.height() > size[1]:
+                    wrong.append(f"the window needs {window.width()} x {window.height()} px")
+                if zoom == 100 and not words:
+                    wrong += narrow_heads(window)
+                found += [f"{size[0]} px, {zoom} %{words}: {fault}" for fault in wrong]
+        qapp.removeTranslator(longer)
+        window.look.set(Theme.LIGHT, 100)
+    assert not found, "\n".join(found)
 
 
 def test_the_card_without_an_answer_loses_no_line_when_narrow(qapp: QApplication, tmp_path: Path) -> None:
@@ -143,37 +108,16 @@ def test_the_card_without_an_answer_loses_no_line_when_narrow(qapp: QApplication
         assert host.width() == 520
         words = [label for label in card.findChildren(QLabel) if label.isVisible() and label.wordWrap()]
         assert words
-        assert [label.text() for label in words if _why_cut(label)] == []
+        assert [label.text() for label in words if why_cut(label)] == []
         host.close()
         host.deleteLater()
         window.look.set(Theme.LIGHT, 100)
 
 
-def _beyond(widget: QWidget, root: QWidget) -> str:
-    """Whether it goes beyond the right edge of something around it."""
-    around = widget.parentWidget()
-    while around is not None and around is not root.parentWidget():
-        right = widget.mapTo(around, widget.rect().topRight()).x()
-        if right > around.width() + 1:
-            return f"ends {right - around.width()} px beyond {type(around).__name__}"
-        if around is root:
-            break
-        around = around.parentWidget()
-    return ""
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_longer_words_are_not_cut(qapp: QApplication, tmp_path: Path, longer: Longer, name: str) -> None:
-    faults = []
-    with screens.opened(qapp, SCREENS[name], tmp_path) as built:
-        window = built.window
-        qapp.installTranslator(longer)
-        for zoom, size in ((100, (1280, 800)), (100, (1024, 700)), (200, (1280, 800))):
-            window.look.set(Theme.LIGHT, zoom)
-            window.resize(*size)
-            screens._pause(qapp, 0.3)
-            screens._settle(qapp, lambda: not cut(window), 3.0)  # a slow machine lays out later
-            faults += [f"{size[0]} px, {zoom} %: {fault}" for fault in cut(window)]
-        qapp.removeTranslator(longer)
-        window.look.set(Theme.LIGHT, 100)
-    assert faults == []
+def test_a_long_word_may_be_broken_after_its_signs() -> None:
+    assert breakable("fila 12 de botica.csv") == "fila 12 de botica.csv"
+    name = "respuestas_revisadas_en_septiembre.csv"
+    assert breakable(name).split("\u200b") == ["respuestas_", "revisadas_", "en_", "septiembre.", "csv"]
+    parts = breakable("hidroclorotiazidaconamiloridaybisoprolol").split("\u200b")
+    assert "".join(parts) == "hidroclorotiazidaconamiloridaybisoprolol"
+    assert max(map(len, parts)) <= 24

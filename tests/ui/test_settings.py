@@ -155,7 +155,7 @@ def test_keys_go_to_the_places(qtbot: QtBot, open_window: OpenWindow) -> None:
 
 def test_rows_that_are_not_ready_yet_are_said(qtbot: QtBot, open_window: OpenWindow) -> None:
     built = open_window()
-    library = replace(b.library_state(b.own_data()), ready_rows=1_200, total_rows=10_000)
+    library = b.library_state(b.own_data())._replace(ready_rows=1_200, total_rows=10_000)
     built.worker.listener(LibraryChanged(library))
     qtbot.waitUntil(lambda: "1200 de 10000 filas listas" in built.window.chat.head.data_button.text())
     assert "1200 de 10000 filas listas; el resto se está preparando." in shown_texts(built.window.chat.empty)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from medbot_desktop.domain.clock import DAY_S
 from medbot_desktop.domain.settings import Settings
 from medbot_desktop.storage.history import FILE_NAME
+from medbot_desktop.ui.history import upkeep
 from tests.ui import building as b
 from tests.ui.acting import ask, press, shown_texts
 from tests.ui.building import FakeWorker
@@ -103,6 +108,23 @@ def test_every_question_is_erased_from_the_file_after_one_more_question(qtbot: Q
     assert b"sandia" not in written
     assert b"pomelo" not in written
     assert built.window.sidebar.list.model().rowCount() == 0
+
+
+def test_the_bin_is_looked_through_again_where_the_program_is_never_ended(
+    qtbot: QtBot, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the days on which it ran would be those on which it was started."""
+    days = iter(range(20_000, 30_000))
+    monkeypatch.setattr(upkeep, "FIRST_AFTER_MS", 1)
+    monkeypatch.setattr(upkeep, "AGAIN_MS", 1)
+    monkeypatch.setattr(upkeep, "time", SimpleNamespace(time=lambda: next(days) * DAY_S))
+    built = open_window()
+
+    def run_on() -> int:
+        with closing(sqlite3.connect(built.folder / FILE_NAME)) as connection:
+            return int(connection.execute("SELECT count(*) FROM days_in_use").fetchone()[0])
+
+    qtbot.waitUntil(lambda: run_on() >= 3)
 
 
 def test_an_answer_that_comes_after_its_question_was_erased_does_no_harm(

@@ -1,21 +1,28 @@
-"""Every key that Settings > Help lists, pressed in each place of the window."""
+"""Every key that the guide and Settings > Help list: whether they are all, and what each does in every place."""
 
 from __future__ import annotations
 
+import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from medbot_desktop.domain.settings import Settings
+from medbot_desktop.ui.guide.text import key_lines
 from tests.ui import building as b
+from tests.ui import screens
 from tests.ui.acting import ask, wait_answered
 from tests.ui.building import Built, FakeWorker
+from tests.ui.screens import SCREENS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -24,12 +31,19 @@ if TYPE_CHECKING:
 CTRL = Qt.KeyboardModifier.ControlModifier
 PLACES = ("chat", "history", "tuning", "settings", "guide")
 ENGLISH = Settings(language="en", country="US", first_start_done=True)
-LISTED = {
-    "Enter", "Shift+Enter", "↑", "Ctrl+N", "Ctrl+F", "Ctrl+1 … Ctrl+4", "Ctrl+O", "Ctrl++, Ctrl+-, Ctrl+0",
-    "Ctrl and the wheel", "Esc", "F1", "Ctrl+P", "Ctrl+Q",
-    "Ctrl+Z", "Ctrl+S",
+OTHERWISE = {
+    "Return": "test_chat", "Shift+Return": "test_chat", "Up": "test_chat", "Down": "test_chat",
+    "Left": "test_charts", "Right": "test_charts", "Home": "test_long_conversation", "End": "test_long_conversation",
+    "Tab": "test_tab_walk", "Shift+Tab": "test_tab_walk", "Space": "test_accessibility",
+    "Del": "test_history_page", "F2": "test_turn_actions", "Ctrl+wheel": "test_expected",
+    "Menu": "test_menus",
 }  # fmt: skip
-"""What is tried here or, of composer and printing, in test_chat.py and test_expected.py; a key more comes here too."""
+"""The keys that widgets take themselves, and where they are tried; all others are shortcuts of the window's."""
+NAMES = {
+    "Enter": "Return", "Delete": "Del", "↑": "Up", "↓": "Down", "←": "Left", "→": "Right",
+    "Intro": "Return", "Mayús": "Shift", "Supr": "Del", "Espacio": "Space", "Inicio": "Home", "Fin": "End",
+    "Menú": "Menu",
+}  # fmt: skip
 
 
 def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -59,11 +73,87 @@ def there(qtbot: QtBot, open_window: OpenWindow, request: pytest.FixtureRequest)
     return built
 
 
-def test_every_listed_key_is_known_here(open_window: OpenWindow) -> None:
+def listed(language: str) -> set[str]:
+    """Every key of the guide, one by one, as Qt writes them."""
+    found = set()
+    for keys, _does in key_lines(language):
+        keys = re.sub(" (in the empty field|en el campo vacío)", "", keys)
+        keys = re.sub("Ctrl (and the wheel|y la rueda)", "Ctrl+wheel", keys)
+        parts = keys.split(", ")
+        before = parts[0].rpartition("+")[0]
+        for part in parts:
+            named = re.sub("[^ +]+", lambda word: NAMES.get(word.group(), word.group()), part)
+            found.add(f"{before}+{named}" if len(named) == 1 and before else named)
+    return {key if "wheel" in key else QKeySequence(key).toString() for key in found}
+
+
+def all_made(built: Built) -> list[QShortcut]:
+    """The shortcuts of the window once every place and panel is made."""
+    window = built.window
+    places = window.places
+    assert places.settings_page
+    assert places.history_page
+    data = places.data_place
+    assert data.rows
+    assert data.file
+    places.show("tuning")
+    assert places.tuning_place.pages.data is data
+    assert window.side.panel.form
+    return list(window.findChildren(QShortcut))
+
+
+def test_the_guide_lists_every_key_and_no_other(open_window: OpenWindow) -> None:
+    built = open_window(settings=ENGLISH)
+    shortcuts = all_made(built)
+    real = {key.toString() for shortcut in shortcuts for key in QShortcut.keys(shortcut)}
+    real -= {"Ctrl+=", "Ctrl+Enter", "Zoom In"}  # the same key where it stands elsewhere on a keyboard
+    assert real == listed("en") - OTHERWISE.keys()
+    assert listed("en") >= OTHERWISE.keys()
+    assert listed("es") == listed("en")
+
+
+def test_help_lists_the_same_keys_in_the_language_of_the_window(open_window: OpenWindow) -> None:
     built = open_window(settings=ENGLISH)
     about = built.window.places.settings_page.about
-    listed = {keys.text() for _, keys in about._keys}
-    assert listed == LISTED
+    assert about.keys.lines == key_lines("en")
+    built.window.preferences.set("language", "es")
+    QApplication.processEvents()
+    assert about.keys.lines == key_lines("es")
+    shown = [label.text() for label in about.keys.findChildren(QLabel)]
+    assert "Ctrl+S, Ctrl+Intro" in shown
+    assert "Guardar la fila o la corrección" in shown
+
+
+@pytest.mark.parametrize("name", ["library-rows", "data-all", "correct", "row", "history", "guide"])
+def test_no_key_is_held_up_by_another(qapp: QApplication, tmp_path: Path, name: str) -> None:
+    """Two shortcuts on one key, both in force where the focus is, and Qt presses neither."""
+    with screens.opened(qapp, SCREENS[name], tmp_path) as built:
+        window = built.window
+        window.activateWindow()
+        held_up: list[str] = []
+        for shortcut in window.findChildren(QShortcut):
+            shortcut.activatedAmbiguously.connect(partial(held_up.append, shortcut.key().toString()))
+        tried = 0
+        for widget in window.findChildren(QWidget):
+            takes_text = isinstance(widget, QLineEdit | QPlainTextEdit | QAbstractItemView)
+            for key in (Qt.Key.Key_F, Qt.Key.Key_S, Qt.Key.Key_Return, Qt.Key.Key_Z, Qt.Key.Key_Y):
+                if takes_text and widget.isVisible() and widget.isEnabled() and window.isAncestorOf(widget):
+                    widget.setFocus()
+                    if QApplication.focusWidget() is widget:
+                        press(key, CTRL)
+                        tried += 1
+        assert tried
+        assert held_up == []
+
+
+def test_ctrl_f_in_the_rows_of_the_data_searches_them(qapp: QApplication, tmp_path: Path) -> None:
+    with screens.opened(qapp, SCREENS["library-rows"], tmp_path) as built:
+        built.window.activateWindow()
+        rows = built.window.places.data_place.rows
+        for widget in (rows.table, rows.form.answer_field):
+            widget.setFocus()
+            press(Qt.Key.Key_F, CTRL)
+            assert rows.search_field.hasFocus()
 
 
 def test_ctrl_n_begins_a_question(there: Built, qtbot: QtBot) -> None:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from medbot_desktop.ui.progress_bar import ProgressBar
 from tests.ui import screens
 from tests.ui.screens import SCREENS
-from tests.ui.test_every_page import PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +20,13 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
+PAGES = (
+    "welcome", "empty", "stored", "kinds-en", "more", "generated-en", "row", "correct", "history",
+    "history-gaps", "history-bin", "library", "library-rows", "library-replace", "data-start", "data",
+    "data-all", "data-unreadable", "tuning-aside", "tuning-teach", "tuning-idle", "tuning-running",
+    "tuning-review", "tuning-models", "settings", "settings-copies", "settings-report", "models-gpt", "guide",
+    "safe-mode", "crash-offer",
+)  # fmt: skip
 STILL_S = 0.4
 """Ten steps of what moves at the least that is seen as motion, 25 times a second."""
 SETTLES_S = 8.0

@@ -76,7 +76,7 @@ def test_numbers_are_written_as_in_the_country() -> None:
     assert [
         english for english, _ in pairs() if "%n" in english or re.search(r"[\d}] %(?!\w)", english)
     ] == []
-    assert [spanish for _, spanish in pairs() if re.search(r"[\d}]%|\b\d\.\d{3}\b", spanish)] == []
+    assert [spanish for _, spanish in pairs() if re.search(r"[\d}] ?%(?!\w)|\b\d\.\d{3}\b", spanish)] == []
 
 
 def test_quotation_marks_are_those_of_the_language() -> None:

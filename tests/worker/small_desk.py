@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 STEP_S = 0.02
 
 
+AT_WORK = "at-work"
+"""A file in the folder from when the worker is in the middle of an import or of a long call."""
+
+
 class SmallDesk:
     """Answers with what it was asked. Some questions make it fail, die or show what its process is like."""
 
@@ -51,6 +55,7 @@ class SmallDesk:
             case ["die"]:
                 os.kill(os.getpid(), 9)
             case ["wait", seconds]:
+                (self._folder / AT_WORK).touch()
                 time.sleep(float(seconds))
             case ["empty"]:
                 raise QuestionEmpty()
@@ -80,6 +85,7 @@ class SmallDesk:
         if path.name == "missing":
             raise FileUnreadable("missing", path=str(path))
         rows = int(path.name)
+        (self._folder / AT_WORK).touch()
         for done in range(rows):
             time.sleep(STEP_S)
             report(done, rows)

@@ -8,6 +8,7 @@ import os
 import queue
 import random
 import signal
+import threading
 import time
 from contextlib import closing
 from dataclasses import replace
@@ -162,8 +163,11 @@ def test_pause_holds_and_resume_goes_on_to_the_same_model(
     watched.service.send(ListRuns(watched.number()))
     (run,) = watched.wait_for(RunsListed).runs
     assert run.state is RunState.PAUSED
-    with pytest.raises(queue.Empty):
-        watched.events.get(timeout=0.5)
+    for _ in range(20):
+        watched.service.send(ListRuns(watched.number()))
+        assert isinstance(
+            watched.events.get(timeout=180), RunsListed
+        )  # nothing of the run between two answers
     watched.service.send(ResumeRun(watched.number(), run_id))
     watched.wait_for(Done)
     review = watched.wait_for(RunFinished).review
@@ -350,6 +354,7 @@ def test_with_nothing_to_do_the_process_ends_and_the_next_request_starts_another
         assert gone(first)
         assert watched.events.empty()  # an end that was meant is not told as a death
         assert watched.service.next_request_id() > 1
+        watched.service._idle_s = IDLE_S
         number = watched.number()
         watched.service.send(EvaluateFile(number, source.questions_path, review.model_id, 0, source.path))
         assert watched.wait_for(FileEvaluated).request_id == number
@@ -359,24 +364,34 @@ def test_with_nothing_to_do_the_process_ends_and_the_next_request_starts_another
     assert gone(watched.pid) if watched.pid else True
 
 
-def test_a_paused_run_and_new_requests_keep_the_process(source: RunSource, tmp_path: Path) -> None:
-    watched = Watched(tmp_path / "user", idle_s=1.0)
+def test_a_paused_run_and_new_requests_keep_the_process(
+    source: RunSource, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    timers: list[threading.Timer] = []
+
+    class Noted(threading.Timer):
+        def start(self) -> None:
+            timers.append(self)
+            super().start()
+
+    def running_down() -> list[threading.Timer]:
+        return [timer for timer in timers if not timer.finished.is_set()]
+
+    monkeypatch.setattr(threading, "Timer", Noted)
+    watched = Watched(tmp_path / "user")
     try:
-        watched.service.send(ListRuns(watched.number()))
-        watched.wait_for(RunsListed)
-        pid = watched.pid
-        for _ in range(5):  # each asked before the process has been idle for so long
-            time.sleep(0.25)
+        for _ in range(5):
             watched.service.send(ListRuns(watched.number()))
             watched.wait_for(RunsListed)
-        assert watched.pid == pid
+            assert running_down() == timers[-1:]  # each question begins the idle time anew
+        pid = watched.pid
         watched.service.send(StartRun(watched.number(), source, SLOW))
         run_id = watched.progress(lambda p: p.epoch > 1).run_id
         watched.service.send(PauseRun(watched.number(), run_id))
         watched.wait_for(Done)
-        time.sleep(1.6)
-        assert watched.pid == pid
+        assert not running_down()
         watched.service.send(CancelRun(watched.number(), run_id))
         watched.wait_for(WorkCancelled)
+        assert watched.pid == pid
     finally:
         watched.service.stop()

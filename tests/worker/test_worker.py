@@ -30,6 +30,7 @@ from medbot_desktop.worker.messages import (
     WorkCancelled,
     WorkerDied,
 )
+from tests.worker.small_desk import AT_WORK
 
 if TYPE_CHECKING:
     from tests.worker.conftest import StartTalk
@@ -67,10 +68,18 @@ def test_a_worker_that_was_ended_for_good_is_not_started_again(talk: StartTalk) 
     assert worker.client._process is None
 
 
-def test_a_worker_that_does_not_listen_is_ended_all_the_same(talk: StartTalk) -> None:
+def until_at_work(folder: Path) -> None:
+    """Return once the worker of this folder is in the middle of what it was asked."""
+    ends_at = time.monotonic() + 60
+    while not (folder / AT_WORK).exists():
+        assert time.monotonic() < ends_at, "the worker never began"
+        time.sleep(0.01)
+
+
+def test_a_worker_that_does_not_listen_is_ended_all_the_same(talk: StartTalk, tmp_path: Path) -> None:
     worker = talk()
     worker.ask("wait 60")
-    time.sleep(0.2)
+    until_at_work(tmp_path)
     started = time.monotonic()
     worker.client.stop(0.2)
     assert time.monotonic() - started < 30
@@ -320,7 +329,8 @@ def test_a_worker_ends_with_its_parent(tmp_path: Path, request_made: str) -> Non
         assert parent.stdout is not None
         worker = Path(f"/proc/{int(parent.stdout.readline())}")
         assert worker.exists()
-        time.sleep(0.3)
+        if "CancelRequest" not in request_made:
+            until_at_work(tmp_path)
         parent.kill()
     ends_at = time.monotonic() + 60
     while worker.exists() and "Z" not in (worker / "stat").read_text().rsplit(")", 1)[1].split()[0]:

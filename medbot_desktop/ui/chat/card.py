@@ -26,7 +26,7 @@ from medbot_desktop.ui.chat.text_beside import NameLine
 from medbot_desktop.ui.checkable import StayingToolButton
 from medbot_desktop.ui.days import is_review_due
 from medbot_desktop.ui.flat_button import FlatButton
-from medbot_desktop.ui.flow import FlowLayout
+from medbot_desktop.ui.flow import FlowLabel, FlowLayout
 from medbot_desktop.ui.kinds import KIND_LOOKS, QUIET, kind_title
 from medbot_desktop.ui.text_view import Label, TextView, breakable
 from medbot_desktop.ui.theme import set_icon, set_measures
@@ -66,7 +66,7 @@ class Card(QFrame):
         self.column = QVBoxLayout(self)
         set_measures(self.column, 0, 0, 0, 0, 0)
         self.title = Label(role="strong", wrap=True)
-        self.aside = Label(role="aside")
+        self.aside = FlowLabel(role="aside")
         self.sample = SampleMark()
         self.sample.hide()
         if kind:
@@ -87,7 +87,9 @@ class Card(QFrame):
         line.addWidget(picture)
         line.addWidget(self.title, 1)
         line.addWidget(self.aside)
-        line.addWidget(self.sample)
+        line.addWidget(
+            self.sample, 0, Qt.AlignmentFlag.AlignVCenter
+        )  # as high as its words, however high the title
         return head
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -157,11 +159,11 @@ class StoredRow(QWidget):
         self._question.setAccessibleName(question)
 
 
-class SampleMark(Label):
+class SampleMark(FlowLabel):
     """Says that what it stands beside is sample data, not the pharmacy's own."""
 
     def __init__(self) -> None:
-        super().__init__(role="sample")
+        super().__init__(role="sample", boxed=True)
 
     def show_whether(self, sample: bool) -> None:
         self.setText(self.tr("Sample data"))
@@ -189,7 +191,7 @@ class SourceLine(QFrame):
         picture = QLabel()
         set_icon(picture, "table", 16, "text3")
         self._sample = SampleMark()
-        self._due = Label(role="sample")
+        self._due = FlowLabel(role="sample", boxed=True)
         self._row: Row | None = None
         # Rich text for the link alone: everything that comes from the data is escaped.
         self._words = QLabel()

@@ -131,7 +131,7 @@ class RedFlagCard(Card):
         held.addWidget(rule)
         inner = QVBoxLayout()
         set_measures(inner, 14, 10, 14, 12, 8)
-        self._held_title = Label(role="strong")
+        self._held_title = Label(role="strong", wrap=True)
         inner.addWidget(self._held_title)
         self._row = StoredRow(look)
         inner.addWidget(self._row)

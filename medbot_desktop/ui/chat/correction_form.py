@@ -10,9 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QRadioButton,
     QVBoxLayout,
@@ -24,7 +22,9 @@ from medbot_desktop.domain.asking import MAX_QUESTION_LENGTH
 from medbot_desktop.domain.corrections import MAX_ANSWER_LENGTH, MAX_FIELD_LENGTH
 from medbot_desktop.ui.chat.form_values import Opened, Written
 from medbot_desktop.ui.chat.notices import NoticeBar
+from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Translated
+from medbot_desktop.ui.text_field import TextField
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
 
@@ -64,9 +64,9 @@ class CorrectionForm(Translated, QWidget):
             column.addWidget(choice)
         self._rule = Label(role="meta", wrap=True)
         column.addWidget(self._rule)
-        self.question_field, self.answer_field = QPlainTextEdit(), QPlainTextEdit()
+        self.question_field, self.answer_field = TextField(), TextField()
         self.medicine_field, self.source_field, self.reviewer_field = QLineEdit(), QLineEdit(), QLineEdit()
-        self._labels = [Label(role="group") for _ in range(5)]
+        self._labels = [Label(role="group", wrap=True) for _ in range(5)]
         self._fields = (
             self.question_field,
             self.answer_field,
@@ -99,7 +99,8 @@ class CorrectionForm(Translated, QWidget):
         self.notices = NoticeBar(look)
         self.notices.acted.connect(self._on_notice)
         column.addWidget(self.notices)
-        buttons = QHBoxLayout()
+        acts = QWidget()
+        buttons = FlowLayout(acts)
         set_measures(buttons, 0, 4, 0, 0, 8)
         self.save_button, self.cancel_button = QPushButton(), QPushButton()
         self.save_button.setProperty("variant", "primary")
@@ -108,13 +109,12 @@ class CorrectionForm(Translated, QWidget):
         self.cancel_button.clicked.connect(self._on_cancel)
         buttons.addWidget(self.save_button)
         buttons.addWidget(self.cancel_button)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
+        column.addWidget(acts)
         column.addStretch(1)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.save)
+        shortcut = QShortcut(self)
+        shortcut.setKeys([QKeySequence(keys) for keys in ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter")])
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.save)
         self.retranslate()
 
     @property

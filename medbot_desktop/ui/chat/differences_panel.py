@@ -35,7 +35,7 @@ class DifferencesPanel(QFrame):
         set_measures(column, 0, 0, 0, 0, 0)
         head = QHBoxLayout()
         set_measures(head, 16, 7, 16, 7, 8)
-        self._title, self._how = Label(role="strong"), Label(role="meta", wrap=True)
+        self._title, self._how = Label(role="strong", wrap=True), Label(role="meta", wrap=True)
         head.addWidget(self._title)
         head.addWidget(self._how, 1)
         column.addLayout(head)

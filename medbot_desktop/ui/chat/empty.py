@@ -52,7 +52,7 @@ class EmptyChat(Translated, QWidget):
         column.setSpacing(2)
         self._title = Label(role="title", wrap=True)
         self._data = Label(role="quiet", wrap=True)
-        self._often = Label(role="group")
+        self._often = Label(role="group", wrap=True)
         self._questions = QVBoxLayout()
         set_measures(self._questions, 0, 6, 0, 0, 6)
         column.addWidget(self._title)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from medbot_desktop.ui.announcing import announce
@@ -17,9 +17,12 @@ from medbot_desktop.ui.theme import set_icon, set_measures
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QObject
+
     from medbot_desktop.ui.theme import Look
 
 
+_OPEN, _CANCEL = "open_link", "cancel_link"
 Words = str | Callable[[], str]
 """What a notice says: given as a function, it is said again when the language changes."""
 
@@ -37,12 +40,14 @@ class NoticeBar(Translated, QFrame):
     """One notice at a time: a sentence in bold, one below it, up to two buttons below and a cross."""
 
     acted = Signal(str)
+    link_agreed = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._shown: Notice | None = None
         self._waiting: list[Notice] = []
+        self._link = ""
         self.setObjectName("notice")
         line = QHBoxLayout(self)
         set_measures(line, 12, 8, 10, 8, 10)
@@ -96,6 +101,17 @@ class NoticeBar(Translated, QFrame):
             self._waiting.insert(0, shown)
         self._show(notice)
 
+    def ask_to_open(self, address: str) -> None:
+        """Ask before a page of the internet is opened in the browser; `link_agreed` carries its address."""
+        self._link = address
+        self.show_notice(
+            lambda: self.tr("Open this page in the browser?"),
+            address,
+            [(_OPEN, lambda: self.tr("Open")), (_CANCEL, lambda: self.tr("Cancel"))],
+            warning=False,
+            icon="link",
+        )
+
     def dismiss(self) -> None:
         """Close what is shown unless it is lasting: it belonged to what was there before."""
         if self._shown is not None and not self._shown.lasting:
@@ -138,7 +154,31 @@ class NoticeBar(Translated, QFrame):
         self._close.setAccessibleName(words)
 
     def _on_clicked(self) -> None:
-        self.acted.emit(self.sender().property("action"))
+        action = self.sender().property("action")
+        if action not in (_OPEN, _CANCEL):
+            self.acted.emit(action)
+            return
+        self.close_notice()
+        if action == _OPEN:
+            self.link_agreed.emit(self._link)
+
+
+class NoticeLine(QWidget):
+    """A notice with room around it, which goes with it: the bar hides itself."""
+
+    def __init__(self, bar: NoticeBar, left: int, top: int, right: int, bottom: int) -> None:
+        super().__init__()
+        self._bar = bar
+        line = QVBoxLayout(self)
+        set_measures(line, left, top, right, bottom, 0)
+        line.addWidget(bar)
+        bar.installEventFilter(self)
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._bar and event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self.setVisible(not self._bar.isHidden())
+        return super().eventFilter(watched, event)
 
 
 def _said(words: Words) -> str:

@@ -43,7 +43,6 @@ class ChatPage(Translated, QWidget):
         super().__init__(parent)
         self._look, self._reading, self._desk = look, reading, desk
         self._held = self._masked = ""
-        self._link = ""
         self._engine = EMBEDDED
         self._name = ""
         self._set_aside = ""
@@ -105,6 +104,7 @@ class ChatPage(Translated, QWidget):
         self.composer.stopped.connect(desk.stop)
         self.composer.draft_changed.connect(desk.save_draft)
         self.notices.acted.connect(self._on_notice_acted)
+        self.notices.link_agreed.connect(self._on_link_agreed)
         self._look.changed.connect(self._on_look_changed)
 
     def open(self, conversation_id: int | None, turn_id: int = 0) -> None:
@@ -307,16 +307,8 @@ class ChatPage(Translated, QWidget):
 
     def ask_to_open(self, address: str) -> None:
         """Ask before a page of the internet is opened in the browser."""
-        if not address.startswith("https://"):
-            return
-        self._link = address
-        self.notices.show_notice(
-            lambda: self.tr("Open this page in the browser?"),
-            address,
-            [("open_link", lambda: self.tr("Open")), ("cancel", lambda: self.tr("Cancel"))],
-            warning=False,
-            icon="link",
-        )
+        if address.startswith("https://"):
+            self.notices.ask_to_open(address)
 
     def _on_notice_acted(self, action: str) -> None:
         self.notices.close_notice()
@@ -325,12 +317,13 @@ class ChatPage(Translated, QWidget):
         elif action == "keep_details":
             # What is kept whole stays here, whoever answers otherwise.
             self._send(self._held, keep_details=True, engine=EMBEDDED)
-        elif action == "open_link":
-            from medbot_desktop.ui.outside import open_link  # not for the first paint
-
-            open_link(self._link)
         elif action == "start_worker":
             self.worker_wanted.emit()
+
+    def _on_link_agreed(self, address: str) -> None:
+        from medbot_desktop.ui.outside import open_link  # not for the first paint
+
+        open_link(address)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

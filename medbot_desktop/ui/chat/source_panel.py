@@ -16,7 +16,7 @@ from medbot_desktop.ui.buttons import LineButton
 from medbot_desktop.ui.chat.marked_text import MarkedText
 from medbot_desktop.ui.chat.text_beside import NameLine
 from medbot_desktop.ui.days import is_review_due
-from medbot_desktop.ui.flow import FlowLayout
+from medbot_desktop.ui.flow import FlowLabel, FlowLayout
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.layouts import add_shown, clear
 from medbot_desktop.ui.link_button import LinkButton
@@ -52,17 +52,20 @@ class SourcePanel(Translated, QWidget):
         marks = QWidget()
         self._marks = FlowLayout(marks)
         set_measures(self._marks, 0, 0, 0, 0, 6)
-        self._sample_mark, self._due_mark = Label(role="sample"), Label(role="sample")
-        self._changed_mark, self._off_mark = Label(role="sample"), Label(role="sample")
-        for mark in (self._sample_mark, self._due_mark, self._changed_mark, self._off_mark):
+        marks_shown = [FlowLabel(role="sample", boxed=True) for _ in range(4)]
+        self._sample_mark, self._due_mark, self._changed_mark, self._off_mark = marks_shown
+        for mark in marks_shown:
             self._marks.addWidget(mark)
         self._mark_line = marks
         column.addWidget(marks)
         self._name = NameLine(look, capsule=False)
         column.addWidget(self._name)
-        self._question_label, self._question = Label(role="group"), MarkedText(look, 15, 22, bold=True)
-        self._answer_label, self._answer = Label(role="group"), MarkedText(look, 15, 23)
-        self._change_label, self._change = Label(role="group"), MarkedText(look, 13, 20)
+        self._question_label, self._question = (
+            Label(role="group", wrap=True),
+            MarkedText(look, 15, 22, bold=True),
+        )
+        self._answer_label, self._answer = Label(role="group", wrap=True), MarkedText(look, 15, 23)
+        self._change_label, self._change = Label(role="group", wrap=True), MarkedText(look, 13, 20)
         for label, text in (
             (self._question_label, self._question),
             (self._answer_label, self._answer),
@@ -82,7 +85,7 @@ class SourcePanel(Translated, QWidget):
         self._near = QVBoxLayout()
         set_measures(self._near, 0, 0, 0, 0, 0)
         column.addLayout(self._near)
-        self._more = Label(role="hint")
+        self._more = Label(role="hint", wrap=True)
         column.addWidget(self._more)
         column.addStretch(1)
 

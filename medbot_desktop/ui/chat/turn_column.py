@@ -327,6 +327,8 @@ class TurnColumn(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._turns and self._host.width() != self.viewport().width():
+            self._resize_host()  # the scroll bar has come or gone
         if self.width() != self._fitted_width:
             self._fit()
         elif self._stick_to_end:

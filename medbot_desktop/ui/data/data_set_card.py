@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from medbot_desktop.ui.data.changes_list import ChangesList
 from medbot_desktop.ui.days import date_words
-from medbot_desktop.ui.flow import FlowLayout
+from medbot_desktop.ui.flow import FlowLabel, FlowLayout
 from medbot_desktop.ui.menus import Menu
 from medbot_desktop.ui.text_view import ElidedLabel, Label
 from medbot_desktop.ui.theme import set_icon, set_measures
@@ -215,7 +215,9 @@ class DeletedLine(QWidget):
         line.addWidget(ElidedLabel(data_set.name, role="quiet"))
         rows = self.tr("%Ln row(s)", "", data_set.row_count)
         left = self.tr("%Ln day(s) left", "", days_left)
-        line.addWidget(Label(f"{rows} · {left}", role="hint"), 1)
+        remark = FlowLabel(role="hint")
+        remark.setText(f"{rows} · {left}")
+        line.addWidget(remark, 1)
         self.button = QPushButton(self.tr("Bring back"))
         self.button.setProperty("variant", "small")
         set_icon(self.button, "undo", 16, "text")

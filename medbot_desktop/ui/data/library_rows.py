@@ -10,6 +10,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QHBoxLayout,
     QPushButton,
     QVBoxLayout,
@@ -20,7 +21,7 @@ from medbot_desktop.domain.library import OF_ROWS as CHANGES_OF_ROWS
 from medbot_desktop.domain.library import ChangeKind, RowFilter, RowQuery
 from medbot_desktop.domain.rows import RowFields
 from medbot_desktop.texts import say
-from medbot_desktop.ui.chat.notices import NoticeBar
+from medbot_desktop.ui.chat.notices import NoticeBar, NoticeLine
 from medbot_desktop.ui.data.head import PageHead
 from medbot_desktop.ui.data.library_model import LibraryModel
 from medbot_desktop.ui.data.paged_rows import (
@@ -36,6 +37,7 @@ from medbot_desktop.ui.data.row_form import RowForm
 from medbot_desktop.ui.data.rows_table import ROW_HEIGHT, RowsTable
 from medbot_desktop.ui.data.rows_tools import MOST_REVIEWED, RowsTools
 from medbot_desktop.ui.language import Language, Translated
+from medbot_desktop.ui.scrolled import Scrolled
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_icon, set_measures
 from medbot_desktop.worker.library_messages import (
@@ -57,6 +59,10 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.theme import Look
     from medbot_desktop.worker.library_messages import RowSaved
 
+BESIDE_FROM, TABLE_HEIGHT, FORM_HEIGHT = 560, 140, 240
+"""Where the page is narrower, the row stands below the table; where it is lower, the page scrolls."""
+ANY_WIDTH = 16_777_215
+
 
 class LibraryRows(Translated, QWidget):
     """`left` says that the overview is wanted again, `signed` who signs changes from now on."""
@@ -71,16 +77,18 @@ class LibraryRows(Translated, QWidget):
         self._wanted_row = 0
         self._typing_waits = False
         self._removed_from = 0
-        column = QVBoxLayout(self)
+        outer = QVBoxLayout(self)
+        set_measures(outer, 0, 0, 0, 0, 0)
+        outer.addWidget(self._make_head())
+        host = QWidget()
+        self._area = Scrolled(host)
+        outer.addWidget(self._area, 1)
+        column = QVBoxLayout(host)
         set_measures(column, 0, 0, 0, 0, 0)
-        column.addWidget(self._make_head())
         column.addWidget(self._make_tools())
         self.notices = NoticeBar(look)
         self.notices.acted.connect(self._on_notice_acted)
-        around = QHBoxLayout()
-        set_measures(around, 16, 0, 16, 0, 0)
-        around.addWidget(self.notices)
-        column.addLayout(around)
+        column.addWidget(NoticeLine(self.notices, 16, 0, 16, 8))
         self._none_line = QWidget()
         none = QHBoxLayout(self._none_line)
         set_measures(none, 16, 4, 16, 8, 0)
@@ -88,7 +96,7 @@ class LibraryRows(Translated, QWidget):
         none.addWidget(self._none)
         column.addWidget(self._none_line)
         self._none_line.hide()
-        work = QHBoxLayout()
+        work = self._work = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         set_measures(work, 0, 0, 0, 0, 0)
         self.model = LibraryModel(language, self)
         self.model.page_wanted.connect(self._fetch)
@@ -110,9 +118,12 @@ class LibraryRows(Translated, QWidget):
         self._rest.timeout.connect(self._open_current)
         keep.done.connect(self._on_done)
         keep.row_saved.connect(self._on_row_saved)
-        shortcut = QShortcut(QKeySequence("Ctrl+S"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.form.save)
+        save = [QKeySequence(keys) for keys in ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter")]
+        for sequences, act in ((save, self.form.save), ([QKeySequence("Ctrl+Z")], self._undo)):
+            shortcut = QShortcut(self)
+            shortcut.setKeys(sequences)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
         look.changed.connect(self._on_look_changed)
         self.retranslate()
         self._on_look_changed()
@@ -224,7 +235,7 @@ class LibraryRows(Translated, QWidget):
         self._place_columns()
         if self._typing_waits:
             self._typing_waits = False
-            self.form.start_typing()
+            self._start_typing()
 
     def _on_failed(self, error: Exception) -> None:
         """The worker tells what is wrong with the file."""
@@ -290,10 +301,14 @@ class LibraryRows(Translated, QWidget):
         index = self.table.currentIndex()
         listed = self.model.row_at(index.row()) if index.isValid() else None
         if listed is not None and self.form.isVisible() and self.form.row_id == listed.row.id:
-            self.form.start_typing()
+            self._start_typing()
         elif index.isValid():
             self._typing_waits = True
             self._rest.start()
+
+    def _start_typing(self) -> None:
+        self.form.start_typing()
+        self._area.ensureWidgetVisible(self.form)
 
     def _on_delete(self) -> None:
         index = self.table.currentIndex()
@@ -317,6 +332,7 @@ class LibraryRows(Translated, QWidget):
         self.form.show()
         self._place_columns()
         self.form.question_field.setFocus()
+        self._area.ensureWidgetVisible(self.form)
 
     def _on_saved(self, row_id: int, fields: RowFields, seen: RowFields) -> None:
         self.notices.close_notice()
@@ -382,6 +398,12 @@ class LibraryRows(Translated, QWidget):
             self.form.forget()
             self._rest.start()
         elif action == "undo":
+            self._undo()
+
+    def _undo(self) -> None:
+        """Bring back the row that was removed last, also once its notice is closed."""
+        if self._removed_from:
+            self.notices.close_notice()
             self._reader.read_changes(self._removed_from, self._bring_back, self._on_failed)
 
     def _bring_back(self, changes: tuple[Change, ...]) -> None:
@@ -428,10 +450,13 @@ class LibraryRows(Translated, QWidget):
 
     def _place_columns(self) -> None:
         px, table = self._look.px, self.table
-        beside = self.width() >= px(700)
-        self.tools.fold(beside)
-        side = min(px(380), self.width() // 2)
-        self.form.setFixedWidth(side)
+        self.tools.fold(self.width() >= px(700))
+        beside, directions = self.width() >= px(BESIDE_FROM), QBoxLayout.Direction
+        self._work.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        side = min(px(380), self.width() // 2) if beside else 0
+        self.form.setMinimumSize(side, px(FORM_HEIGHT))
+        self.form.setMaximumWidth(side or ANY_WIDTH)
+        table.setMinimumHeight(px(TABLE_HEIGHT))
         room = self.width() - (side if self.form.isVisibleTo(self) else 0)
         roomy = room >= px(640)
         table.setColumnHidden(MEDICINE, not roomy)

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFileDialog,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from medbot_desktop.domain.library import OF_ROWS, ReviewCount, RowFilter, RowQuery
 from medbot_desktop.domain.recycle_bin import days_left
 from medbot_desktop.texts import say
-from medbot_desktop.ui.chat.notices import NoticeBar
+from medbot_desktop.ui.chat.notices import NoticeBar, NoticeLine
 from medbot_desktop.ui.data.data_set_card import DataSetCard, DeletedLine
 from medbot_desktop.ui.data.progress_line import ProgressLine
 from medbot_desktop.ui.flow import FlowLayout
@@ -74,7 +74,11 @@ class OverviewPage(Translated, QWidget):
         outer = QVBoxLayout(self)
         set_measures(outer, 0, 0, 0, 0, 0)
         outer.addWidget(self._make_head())
+        self.notices = NoticeBar(look)
+        self.notices.acted.connect(self._on_notice_acted)
+        outer.addWidget(NoticeLine(self.notices, 24, 8, 24, 8))  # in sight wherever the list is scrolled to
         area, host = QScrollArea(), QWidget()
+        self._area = area
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -85,9 +89,6 @@ class OverviewPage(Translated, QWidget):
         set_measures(column, 24, 14, 24, 20, 12)
         self._sub = Label(role="quiet", wrap=True)
         column.addWidget(self._sub)
-        self.notices = NoticeBar(look)
-        self.notices.acted.connect(self._on_notice_acted)
-        column.addWidget(self.notices)
         self.progress = ProgressLine()
         self.progress.cancel_button.clicked.connect(keep.cancel)
         column.addWidget(self.progress)
@@ -98,7 +99,7 @@ class OverviewPage(Translated, QWidget):
         set_icon(self.example_button, "table", 18, "text")
         self.example_button.clicked.connect(self.example_wanted)
         column.addWidget(self.example_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._deleted_title = Label(role="group")
+        self._deleted_title = Label(role="group", wrap=True)
         column.addWidget(self._deleted_title)
         self._deleted_lines = QVBoxLayout()
         set_measures(self._deleted_lines, 0, 0, 0, 0, 0)
@@ -234,6 +235,10 @@ class OverviewPage(Translated, QWidget):
 
     def _on_history(self, dataset_id: int, shown: bool) -> None:
         (self._open_histories.add if shown else self._open_histories.discard)(dataset_id)
+        if shown:
+            card = self.card(dataset_id)
+            # Once it has its new height.
+            QTimer.singleShot(0, card, lambda: self._area.ensureWidgetVisible(card, 0, self._look.px(12)))
 
     def _on_search(self) -> None:
         self.rows_wanted.emit(RowQuery())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from medbot_desktop.domain.checked import AcceptRepairs, ConfirmRows, FixRow, LeaveOut, RowState
 from medbot_desktop.ui.announcing import announce
-from medbot_desktop.ui.chat.notices import NoticeBar
+from medbot_desktop.ui.chat.notices import NoticeBar, NoticeLine
 from medbot_desktop.ui.chat.welcome import choose_data_file
 from medbot_desktop.ui.data.empty_page import EmptyPage
 from medbot_desktop.ui.data.file_foot import FileFoot
@@ -34,7 +34,6 @@ from medbot_desktop.ui.text_view import ElidedLabel
 from medbot_desktop.ui.theme import set_icon, set_measures
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
     from PySide6.QtGui import QResizeEvent
 
     from medbot_desktop.domain.answers import Sentence
@@ -47,6 +46,7 @@ if TYPE_CHECKING:
 NARROW = 1000
 BESIDE = 620
 """Below this width the rows stand under the report."""
+NEXT_NAMED = 12
 LIST_LEAST, TABLE_LEAST = 190, 150
 MOST = 16_777_215
 """Qt's own limit of a width, where there is to be none."""
@@ -92,14 +92,7 @@ class DataPage(Translated, QWidget):
         self.progress = ProgressLine(24)
         column.addWidget(self.progress)
         self.notices = NoticeBar(look)
-        self._notice_line = QWidget()
-        line = QHBoxLayout(self._notice_line)
-        set_measures(line, 24, 8, 24, 8, 0)
-        line.addWidget(self.notices)
-        self._notice_line.hide()
-        # The bar hides itself; the room around it goes with it.
-        self.notices.installEventFilter(self)
-        column.addWidget(self._notice_line)
+        column.addWidget(NoticeLine(self.notices, 24, 8, 24, 8))
         self._stack = QStackedWidget()
         column.addWidget(self._stack, 1)
         self._empty = EmptyPage()
@@ -174,11 +167,6 @@ class DataPage(Translated, QWidget):
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(requests.undo)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.notices and event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
-            self._notice_line.setVisible(not self.notices.isHidden())
-        return super().eventFilter(watched, event)
 
     # What is opened
 
@@ -425,7 +413,8 @@ class DataPage(Translated, QWidget):
         self.other_button.setText(self.tr("Another file"))
         if self._next:
             self.next_button.setText(self._next_words())
-            self.next_button.setToolTip("\n".join(self._next))
+            more = ["…"] if len(self._next) > NEXT_NAMED else []
+            self.next_button.setToolTip("\n".join([*self._next[:NEXT_NAMED], *more]))
         self.progress.show_words(
             self.tr("Reading and examining the file…"), self.tr("Progress"), self.tr("Cancel")
         )

@@ -5,13 +5,14 @@ The overview is made at once, the others when they are wanted or in turns (`piec
 
 from __future__ import annotations
 
+import re
 from functools import cached_property, partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from medbot_desktop.domain.errors import MedBotError
 from medbot_desktop.domain.library import RowQuery
@@ -22,6 +23,7 @@ from medbot_desktop.ui.data.dropped import data_files
 from medbot_desktop.ui.data.overview import OverviewPage
 from medbot_desktop.ui.data.reading import LibraryReader
 from medbot_desktop.ui.data.recent import RecentFiles
+from medbot_desktop.ui.pile import Pile
 from medbot_desktop.ui.theme import set_measures
 from medbot_desktop.worker.library_messages import (
     AddRowRequest,
@@ -88,7 +90,7 @@ class DataPlace(QWidget):
         self.recent = RecentFiles(folder)
         self._reader = LibraryReader(tasks, folder)
         self.overview = OverviewPage(look, language, self._reader, keep, self.recent)
-        self._stack = QStackedWidget()
+        self._stack = Pile()
         self._stack.addWidget(self.overview)
         column = QVBoxLayout(self)
         set_measures(column, 0, 0, 0, 0, 0)
@@ -281,8 +283,11 @@ class DataPlace(QWidget):
     # A newer file
 
     def _named(self, name: str) -> DataSet | None:
+        """The newest data set that came from a file of this name, also where it had to be numbered."""
         state = self._library.state
-        return next((d for d in state.data_sets if d.name == name and not d.own), None) if state else None
+        numbered = re.compile(rf"{re.escape(name)}( \(\d+\))?")
+        named = [d for d in state.data_sets if numbered.fullmatch(d.name) and not d.own] if state else []
+        return max(named, key=lambda data_set: data_set.imported_at, default=None)
 
     def _on_replacing_wanted(self) -> None:
         """The file that is open takes the place of the data set named like it, once the changes were looked at."""

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QToolButton,
@@ -24,6 +23,7 @@ from medbot_desktop.ui.days import moment_words
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.layouts import add_shown, clear
+from medbot_desktop.ui.text_field import TextField
 from medbot_desktop.ui.text_view import ElidedLabel, Label
 from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
 
@@ -76,7 +76,7 @@ class RowForm(Translated, QFrame):
         set_measures(column, 16, 4, 16, 12, 10)
         self._labels: dict[str, Label] = {}
         self._blocks: dict[str, QVBoxLayout] = {}
-        self.question_field, self.answer_field = QPlainTextEdit(), QPlainTextEdit()
+        self.question_field, self.answer_field = TextField(), TextField()
         for name, field, height in (
             ("question", self.question_field, 58),
             ("answer", self.answer_field, 132),
@@ -99,7 +99,7 @@ class RowForm(Translated, QFrame):
         self.person_field.setMaxLength(120)
         self.person_field.editingFinished.connect(self._on_signed)
         self._add(column, "person", self.person_field)
-        self._changes_title = Label(role="group")
+        self._changes_title = Label(role="group", wrap=True)
         column.addSpacing(8)
         column.addWidget(self._changes_title)
         self._changes = QVBoxLayout()
@@ -128,7 +128,7 @@ class RowForm(Translated, QFrame):
         """Where a field's name stands, close above the field."""
         block = self._blocks[name] = QVBoxLayout()
         set_measures(block, 0, 0, 0, 0, 4)
-        label = self._labels[name] = Label(role="hint")
+        label = self._labels[name] = Label(role="hint", wrap=True)
         label.setBuddy(field)
         block.addWidget(label)
         column.addLayout(block)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from medbot_desktop.domain.checked import RowState
 from medbot_desktop.texts import say
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Language, Translated
+from medbot_desktop.ui.text_field import TextField
 from medbot_desktop.ui.text_view import ElidedLabel, Label
 from medbot_desktop.ui.theme import set_fixed, set_icon, set_measures
 
@@ -54,7 +54,7 @@ class RowPanel(Translated, QFrame):
         self.place_button.clicked.connect(self._on_place)
         head.addWidget(self.place_button)
         column.addLayout(head)
-        self.question_field, self.answer_field = QPlainTextEdit(), QPlainTextEdit()
+        self.question_field, self.answer_field = TextField(), TextField()
         self._labels = [Label(role="hint"), Label(role="hint")]
         fields = ((self.question_field, 40), (self.answer_field, 64))
         grid = QGridLayout()

@@ -60,7 +60,7 @@ class GuidePage(Translated, QWidget):
     ) -> None:
         super().__init__(parent)
         self._look, self._reading, self._tasks, self._country = look, reading, tasks, country
-        self._text, self._link = "", ""
+        self._text = ""
         column = QVBoxLayout(self)
         set_measures(column, 0, 0, 0, 0, 0)
         head = QFrame()
@@ -98,7 +98,7 @@ class GuidePage(Translated, QWidget):
             flow.addWidget(widget)
         column.addWidget(head)
         self.notices = NoticeBar(look)
-        self.notices.acted.connect(self._on_notice_acted)
+        self.notices.link_agreed.connect(self._on_link_agreed)
         column.addWidget(self.notices)
         body = QHBoxLayout()
         set_measures(body, 0, 0, 0, 0, 0)
@@ -196,19 +196,10 @@ class GuidePage(Translated, QWidget):
                 self.list.setCurrentRow(slugs.index(wanted))
                 self.view.jump(slugs.index(wanted))
         elif address.startswith("https://"):
-            self._link = address
-            self.notices.show_notice(
-                lambda: self.tr("Open this page in the browser?"),
-                address,
-                [("open_link", lambda: self.tr("Open")), ("cancel", lambda: self.tr("Cancel"))],
-                warning=False,
-                icon="link",
-            )
+            self.notices.ask_to_open(address)
 
-    def _on_notice_acted(self, action: str) -> None:
-        self.notices.close_notice()
-        if action == "open_link":
-            open_link(self._link)
+    def _on_link_agreed(self, address: str) -> None:
+        open_link(address)
 
     # On paper
 

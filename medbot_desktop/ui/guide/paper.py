@@ -17,8 +17,8 @@ PAGE_SCALE = 0.72
 """Points of paper for a pixel of the window: text of 14 becomes 10 points."""
 PICTURE_WIDTH = 560
 """On A4 within its margins, in the pixels of a screen of 96 to the inch."""
-CARD_SCALE = 0.62
-"""The card has one page: at 9 points both languages fit, which a test watches."""
+CARD_SCALE = 0.6
+"""The card has one page: at 8.4 points both languages fit, on US Letter too, which a test watches."""
 
 
 def write_guide(language: str, path: str) -> None:
@@ -32,10 +32,10 @@ def write_card(language: str, path: str, country: str = "") -> None:
     Raises FolderReadOnly or BundleIncomplete.
     """
     numbers = numbers_of(bundled("data"), country)
-    _write(counter_card(language, numbers), say(language, "guide_card_title"), path, CARD_SCALE)
+    _write(counter_card(language, numbers), say(language, "guide_card_title"), path, CARD_SCALE, country)
 
 
-def _write(markdown: str, title: str, path: str, scale: float) -> None:
+def _write(markdown: str, title: str, path: str, scale: float, country: str = "") -> None:
     def font(measure: float, bold: bool = False) -> QFont:
         made = QFont()
         made.setPointSizeF(measure * scale)
@@ -48,4 +48,4 @@ def _write(markdown: str, title: str, path: str, scale: float) -> None:
     dress(document, font, LIGHT.__getitem__, lambda measure: round(measure * scale))
     give_pictures(document, read_pictures(pictures_of(markdown), LIGHT["line"]))
     fit_pictures(document, PICTURE_WIDTH)
-    write_document(document, path, title)
+    write_document(document, path, title, country=country)

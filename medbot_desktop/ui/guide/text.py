@@ -37,6 +37,9 @@ PLACES = {"chat": "asking", "general": "settings"}
 CARD_NUMBERS = ("number_emergency", "number_poison", "number_crisis")
 
 _PICTURE = re.compile(r"^!\[.*\)\n\n\*.*\*$", re.MULTILINE)
+_TABLE_LINE = re.compile(r"^\|(?: (.+?) \| (.+?) |---\|---)\|$", re.MULTILINE)
+_OTHERS_KEYS = re.compile(r"^\| (?:Tab|←|Shift\+F10|Mayús\+F10|Delete|Supr).*\n", re.MULTILINE)
+"""What every program has, or few need at the counter: the card leaves it out."""
 _HEADING = re.compile(r"^(#{2,3}) (.+)$", re.MULTILINE)
 
 
@@ -82,6 +85,12 @@ def section(text: str, topic: str) -> str:
     return _PICTURE.sub("", whole).strip()
 
 
+def key_lines(language: str) -> list[tuple[str, str]]:
+    """(keys, what they do) of every key of the program, as the guide lists them. Raises BundleIncomplete."""
+    lines = _TABLE_LINE.findall(section(guide_text(language), "keys"))
+    return [(keys, does) for keys, does in lines[2:]]  # below the head and its rule
+
+
 def counter_card(language: str, numbers: Sequence[EmergencyNumber] = ()) -> str:
     """One page to lie beside the till, as Markdown: what each card means, emergencies, keys.
 
@@ -97,7 +106,7 @@ def counter_card(language: str, numbers: Sequence[EmergencyNumber] = ()) -> str:
             section(text, "cards"),
             section(text, "emergencies"),
             f"| {say(language, 'guide_card_call')} | {say(language, 'guide_card_number')} |\n|---|---|\n{lines}",
-            section(text, "keys"),
+            _OTHERS_KEYS.sub("", section(text, "keys")),
         )
     )
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
     QFrame,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 from medbot_desktop.domain.history import Wanted
 from medbot_desktop.services.history_files import FileKind
 from medbot_desktop.ui.buttons import ToggleButton
-from medbot_desktop.ui.chat.notices import NoticeBar
+from medbot_desktop.ui.chat.notices import NoticeBar, NoticeLine
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.history.bin_view import BinView
 from medbot_desktop.ui.history.gaps_view import GapsView
@@ -26,10 +25,10 @@ from medbot_desktop.ui.history.reading import COUNTED
 from medbot_desktop.ui.history.search_view import SearchView
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.menus import Menu
+from medbot_desktop.ui.pile import Pile
 from medbot_desktop.ui.theme import set_icon, set_measures
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
     from PySide6.QtGui import QAction, QResizeEvent
 
     from medbot_desktop.ui.history.reading import HistoryReading
@@ -59,28 +58,16 @@ class HistoryPage(Translated, QWidget):
         self.search = SearchView(look, reading, language, store, history)
         self.gaps = GapsView(look, language)
         self.bin = BinView(look, language)
-        self._stack = QStackedWidget()
+        self._stack = Pile()
         for view in (self.search, self.gaps, self.bin):
             self._stack.addWidget(view)
         column.addWidget(self._stack, 1)
         self.notices = NoticeBar(look)
-        self._foot = QWidget()
-        foot = QVBoxLayout(self._foot)
-        set_measures(foot, 20, 0, 20, 14, 0)
-        foot.addWidget(self.notices)
-        self._foot.hide()
-        # The bar hides itself; the room around it goes with it.
-        self.notices.installEventFilter(self)
-        column.addWidget(self._foot)
+        column.addWidget(NoticeLine(self.notices, 20, 0, 20, 14))
         look.changed.connect(self._on_look_changed)
         self._buttons["search"].setChecked(True)
         self.retranslate()
         self._on_look_changed()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.notices and event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
-            self._foot.setVisible(not self.notices.isHidden())
-        return super().eventFilter(watched, event)
 
     def _head(self) -> QFrame:
         head = QFrame()

@@ -17,7 +17,7 @@ from medbot_desktop.ui.history.search_frame import SearchFrame
 from medbot_desktop.ui.history.sidebar import SEARCH_AFTER_MS
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.scrolled import Scrolled
-from medbot_desktop.ui.text_view import Label
+from medbot_desktop.ui.text_view import ElidedLabel, Label
 from medbot_desktop.ui.theme import set_measures
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class SearchView(Translated, QWidget):
         left = QWidget()
         inner = QVBoxLayout(left)
         set_measures(inner, LEFT, TOP, RIGHT, BOTTOM, BETWEEN)
-        self._count = Label(role="meta")
+        self._count = ElidedLabel(role="meta")
         self._frame = SearchFrame(40, 20, self._count)
         self.field = self._frame.field
         self.field.textChanged.connect(self._on_typed)

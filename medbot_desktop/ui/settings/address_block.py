@@ -33,7 +33,7 @@ class AddressBlock(QWidget):
         self._settings = ProviderSettings(spec.id)
         column = QVBoxLayout(self)
         set_measures(column, 0, 0, 0, 0, 4)
-        self._label = Label(role="strong")
+        self._label = Label(role="strong", wrap=True)
         self.field = QLineEdit()
         self.field.setObjectName("field")
         self._label.setBuddy(self.field)

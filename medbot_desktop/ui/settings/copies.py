@@ -143,7 +143,7 @@ class CopiesSettings(Translated, QWidget):
         set_measures(column, 0, 0, 0, 0, 12)
         heading = QVBoxLayout()
         set_measures(heading, 0, 0, 0, 0, 1)
-        self._title, self._sub = Label(role="title"), Label(role="quiet", wrap=True)
+        self._title, self._sub = Label(role="title", wrap=True), Label(role="quiet", wrap=True)
         heading.addWidget(self._title)
         heading.addWidget(self._sub)
         column.addLayout(heading)
@@ -168,7 +168,10 @@ class CopiesSettings(Translated, QWidget):
         self.all_button = self._button("")
         self.all_button.clicked.connect(self._on_all)
         column.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._second_title, self._second_words = Label(role="strong"), Label(role="quiet", wrap=True)
+        self._second_title, self._second_words = (
+            Label(role="strong", wrap=True),
+            Label(role="quiet", wrap=True),
+        )
         self.folder_button = self._button("folder")
         self.folder_button.clicked.connect(self._on_folder)
         self.no_folder_button = self._button("")
@@ -176,7 +179,7 @@ class CopiesSettings(Translated, QWidget):
         self._add_part(
             column, self._second_title, self._second_words, self.folder_button, self.no_folder_button
         )
-        self._file_title, self._file_words = Label(role="strong"), Label(role="quiet", wrap=True)
+        self._file_title, self._file_words = Label(role="strong", wrap=True), Label(role="quiet", wrap=True)
         self.export_button = self._button("export")
         self.export_button.clicked.connect(self._on_export)
         self.import_button = self._button("import")

@@ -95,6 +95,7 @@ class CountrySettings(Translated, QWidget):
 
     def _show_numbers(self) -> None:
         clear(self._lines)
+        self._remark.setVisible(any(source for _number, source in self._numbers or ()))
         if self._numbers is None:
             waiting = Label(self.tr("Shown as soon as the answer search is running."), "quiet", wrap=True)
             waiting.setContentsMargins(14, 10, 14, 10)

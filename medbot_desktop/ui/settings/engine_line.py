@@ -89,6 +89,8 @@ class EngineLine(Checkable, QAbstractButton):
         if self.isChecked() or self.underMouse():
             ground = QColor(colour("selected" if self.isChecked() else "sunken"))
             painter.fillRect(self.rect().adjusted(1, 1, -1, -1), ground)
+        if self.isChecked():
+            painter.fillRect(1, 1, px(4), self.height() - 2, QColor(colour("accent")))
         if not self._first:
             painter.fillRect(0, 0, self.width(), 1, QColor(colour("line")))
         middle = self.height() / 2

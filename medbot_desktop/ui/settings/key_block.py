@@ -40,7 +40,7 @@ class KeyBlock(QWidget):
         self._busy = self._replacing = False
         column = QVBoxLayout(self)
         set_measures(column, 0, 0, 0, 0, 4)
-        self._label = Label(role="strong")
+        self._label = Label(role="strong", wrap=True)
         column.addWidget(self._label)
         line = self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         set_measures(line, 0, 0, 0, 0, 8)

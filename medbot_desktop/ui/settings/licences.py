@@ -38,7 +38,10 @@ class LicencesPanel(Translated, QWidget):
         self._parts: list[Part] = []
         column = QVBoxLayout(self)
         set_measures(column, 0, 0, 0, 0, 10)
-        self._versions_title, self._licences_title = Label(role="strong"), Label(role="strong")
+        self._versions_title, self._licences_title = (
+            Label(role="strong", wrap=True),
+            Label(role="strong", wrap=True),
+        )
         self.lines = [Label(wrap=True) for _ in range(3)]
         self._hint = Label(role="meta", wrap=True)
         self.list = QListWidget()

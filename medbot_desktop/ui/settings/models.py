@@ -56,18 +56,18 @@ class ModelSettings(Translated, QWidget):
         self._keys_read: set[str] = set()
         self._file: tuple[Path, FoundKey] | None = None
         self._waiting: list[FoundKey] = []
-        self._link = ""
         column = QVBoxLayout(self)
         set_measures(column, 0, 0, 0, 0, 14)
         heading = QVBoxLayout()
         set_measures(heading, 0, 0, 0, 0, 1)
-        self._title, self._sub = Label(role="title"), Label(role="quiet", wrap=True)
+        self._title, self._sub = Label(role="title", wrap=True), Label(role="quiet", wrap=True)
         heading.addWidget(self._title)
         heading.addWidget(self._sub)
         column.addLayout(heading)
         column.addWidget(self._engine_list())
         self.bar = NoticeBar(look)
         self.bar.acted.connect(self._on_acted)
+        self.bar.link_agreed.connect(self.link_clicked)
         column.addWidget(self.bar)
         self.panels = {spec.id: ProviderPanel(look, reading, spec) for spec in PROVIDERS.values()}
         for provider, panel in self.panels.items():
@@ -79,7 +79,7 @@ class ModelSettings(Translated, QWidget):
             panel.key_removed.connect(self._on_key_removed)
             panel.list_wanted.connect(self._on_list_wanted)
             panel.file_wanted.connect(self._on_file_wanted)
-            panel.link_clicked.connect(self._on_link)
+            panel.link_clicked.connect(self.bar.ask_to_open)
             column.addWidget(panel)
         column.addWidget(self._common_block())
         column.addStretch(1)
@@ -381,24 +381,12 @@ class ModelSettings(Translated, QWidget):
     def _on_file_failed(self, sentence: Sentence) -> None:
         self.bar.show_notice(lambda: self._reading.sentence(sentence))
 
-    def _on_link(self, address: str) -> None:
-        self._link = address
-        self.bar.show_notice(
-            lambda: self.tr("Open this page in the browser?"),
-            address,
-            [("open_link", lambda: self.tr("Open")), ("cancel", lambda: self.tr("Cancel"))],
-            warning=False,
-            icon="link",
-        )
-
     def _on_acted(self, action: str) -> None:
         self.bar.close_notice()
         if action == "take" and self._file is not None:
             self._requests.take_from_file(*self._file)
         elif action == "remove_line" and self._file is not None:
             self._requests.remove_from_file(*self._file)
-        elif action == "open_link":
-            self.link_clicked.emit(self._link)
 
     # What holds for all of them
 

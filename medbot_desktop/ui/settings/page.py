@@ -1,4 +1,4 @@
-"""The settings page: its sections at the left, the one that is open at the right."""
+"""The settings page: its sections at the left, the one that is open at the right; above it where there is no room."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QBoxLayout,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from medbot_desktop.ui.checkable import Checkable
+from medbot_desktop.ui.choice_box import ChoiceBox
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.pin_page import BehindPin
 from medbot_desktop.ui.settings.about import AboutSettings
@@ -45,6 +47,10 @@ if TYPE_CHECKING:
 SECTIONS = ("general", "appearance", "country", "models", "data", "privacy", "copies", "about")
 SIDE_WIDTH = 160
 PAGE_WIDTH = 560
+AROUND = 40 + 12
+"""Beside a page: its margins and a scroll bar."""
+LEAST_WIDTH = 300
+"""Where a page would have less beside the sections, these are chosen from a box above it."""
 
 
 class SectionButton(Checkable, QAbstractButton):
@@ -97,9 +103,9 @@ class SettingsPage(Translated, QWidget):
     ) -> None:
         super().__init__(parent)
         self._look, self.reading, language = look, reading, reading.language
-        line = QHBoxLayout(self)
+        line = self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         set_measures(line, 0, 0, 0, 0, 0)
-        side = QFrame()
+        side = self._side = QFrame()
         side.setObjectName("sections")
         set_fixed(side, width=SIDE_WIDTH)
         buttons = QVBoxLayout(side)
@@ -112,6 +118,14 @@ class SettingsPage(Translated, QWidget):
         buttons.addStretch(1)
         self._group.idClicked.connect(self._on_clicked)
         line.addWidget(side)
+        self._above = QWidget()
+        above = QHBoxLayout(self._above)
+        set_measures(above, 20, 12, 20, 4, 0)
+        self.box = ChoiceBox(look)
+        self.box.activated.connect(self._on_clicked)
+        above.addWidget(self.box)
+        self._above.hide()
+        line.addWidget(self._above)
         self.general = GeneralSettings(look)
         self.appearance = AppearanceSettings(look)
         self.country = CountrySettings(look, reading)
@@ -159,6 +173,7 @@ class SettingsPage(Translated, QWidget):
     def show_section(self, section: str) -> None:
         """Open one of SECTIONS."""
         self._buttons[section].setChecked(True)
+        self.box.setCurrentIndex(SECTIONS.index(section))
         self._stack.setCurrentIndex(SECTIONS.index(section))
         self.section_shown.emit(section)
 
@@ -192,6 +207,10 @@ class SettingsPage(Translated, QWidget):
             button.setText(words[section])
             button.setAccessibleName(words[section])
             button.setToolTip(words[section])
+        self.box.setAccessibleName(self.tr("Part of the settings"))
+        self.box.clear()
+        self.box.addItems([words[section] for section in SECTIONS])
+        self.box.setCurrentIndex(self._stack.currentIndex())
 
     def _on_clicked(self, number: int) -> None:
         self.show_section(SECTIONS[number])
@@ -205,6 +224,22 @@ class SettingsPage(Translated, QWidget):
         self._place()
 
     def _place(self) -> None:
-        room = self.width() - self._look.px(SIDE_WIDTH + 40) - 16
+        px = self._look.px
+        self._fold(self.width() - px(AROUND + SIDE_WIDTH) < px(LEAST_WIDTH))
+        # Only now: what is shown and hidden by folding may have changed the width.
+        room = self.width() - px(AROUND + (SIDE_WIDTH if self._above.isHidden() else 0))
         for page in self._pages.values():
-            page.setFixedWidth(max(min(self._look.px(PAGE_WIDTH), room), 200))
+            page.setFixedWidth(max(min(px(PAGE_WIDTH), room), 200))
+
+    def _fold(self, folded: bool) -> None:
+        if folded is not self._above.isHidden():
+            return
+        focused = self.box.hasFocus() or any(button.hasFocus() for button in self._buttons.values())
+        gone, shown = (self._side, self._above) if folded else (self._above, self._side)
+        gone.hide()  # first: both below one another would make the window higher
+        directions = QBoxLayout.Direction
+        self._line.setDirection(directions.TopToBottom if folded else directions.LeftToRight)
+        shown.show()
+        if focused:
+            chosen = self.box if folded else self._buttons[self.section]
+            chosen.setFocus(Qt.FocusReason.OtherFocusReason)

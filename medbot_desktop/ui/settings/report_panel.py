@@ -43,7 +43,7 @@ class ReportPanel(Translated, QFrame):
         self._parts: Sequence[ReportPart] = ()
         column = QVBoxLayout(self)
         set_measures(column, 0, 0, 0, 0, 8)
-        self._title, self._words = Label(role="strong"), Label(role="quiet", wrap=True)
+        self._title, self._words = Label(role="strong", wrap=True), Label(role="quiet", wrap=True)
         column.addWidget(self._title)
         column.addWidget(self._words)
         self.open_button = QPushButton()

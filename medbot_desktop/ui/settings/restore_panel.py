@@ -39,8 +39,8 @@ class RestorePanel(Translated, QFrame):
         both = FoldingLine(look, 320)
         sides = both.line
         set_measures(sides, 0, 0, 0, 0, 16)
-        self._here_title, self._here = Label(role="group"), Label(wrap=True)
-        self._there_title, self._there = Label(role="group"), Label(wrap=True)
+        self._here_title, self._here = Label(role="group", wrap=True), Label(wrap=True)
+        self._there_title, self._there = Label(role="group", wrap=True), Label(wrap=True)
         for title, words in ((self._here_title, self._here), (self._there_title, self._there)):
             side = QVBoxLayout()
             set_measures(side, 0, 0, 0, 0, 2)

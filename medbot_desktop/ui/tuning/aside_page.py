@@ -13,7 +13,7 @@ from medbot_desktop.domain.tuning import QuestionKind
 from medbot_desktop.texts import say
 from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.choice_box import ChoiceBox
-from medbot_desktop.ui.flow import FlowLayout
+from medbot_desktop.ui.flow import FlowLabel, FlowLayout
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.text_view import ElidedLabel, Label
 from medbot_desktop.ui.theme import set_measures
@@ -116,7 +116,7 @@ class AsidePage(Translated, QWidget):
         self._learn = Panel()
         data = QHBoxLayout()
         set_measures(data, 0, 2, 0, 4, 10)
-        self._data_label = Label(role="quiet")
+        self._data_label = FlowLabel(role="quiet")
         self.data_box = ChoiceBox(self._look)
         self.data_box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.data_box.setMinimumContentsLength(12)
@@ -222,7 +222,7 @@ class AsidePage(Translated, QWidget):
         else:
             state = self.tr("A question a line, with the number of the row that answers it.")
             self.file_line.show_words(name, state, self.tr("Choose a file"))
-        name = self.tr("Questions from your consultations")
+        name = self.tr("Questions from your history")
         if self._consent:
             state = self.tr("%Ln question(s) whose right row is known.", "", self._n_chat)
             self.chat_line.show_words(name, state, self.tr("Do not use them"))

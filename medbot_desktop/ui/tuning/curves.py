@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from medbot_desktop.domain.tuning import Part
 from medbot_desktop.ui.buttons import ToggleButton
 from medbot_desktop.ui.choice_box import ChoiceBox
+from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.theme import set_measures
 from medbot_desktop.ui.tuning.axes import number_words
 from medbot_desktop.ui.tuning.chart import LineChart, LineLook
@@ -40,7 +41,8 @@ class CurvesPanel(ChartPanel):
         self.part_box, self.round_box = ChoiceBox(look), ChoiceBox(look)
         super().__init__(look, self.curves, left=0, stretch=None)
         group = QButtonGroup(self)
-        choices = QHBoxLayout()
+        host = QWidget()
+        choices = FlowLayout(host)
         set_measures(choices, 0, 0, 0, 2, 8)
         for metric, button in self.metric_buttons.items():
             button.setProperty("variant", "segment")
@@ -51,8 +53,7 @@ class CurvesPanel(ChartPanel):
         self.metric_buttons[LOSS].setChecked(True)
         choices.addWidget(self.part_box)
         choices.addWidget(self.round_box)
-        choices.addStretch(1)
-        self.column.insertLayout(1, choices)
+        self.column.insertWidget(1, host)
         self.part_box.activated.connect(self._on_part)
         self.round_box.activated.connect(self._on_round)
         self.numbers_button.toggled.connect(self._on_numbers)

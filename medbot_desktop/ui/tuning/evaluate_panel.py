@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from medbot_desktop.ui.choice_box import ChoiceBox
-from medbot_desktop.ui.flow import FlowLayout
+from medbot_desktop.ui.flow import FlowLabel, FlowLayout
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.progress_bar import ProgressBar
 from medbot_desktop.ui.text_view import ElidedLabel, Label
@@ -45,7 +45,7 @@ class EvaluatePanel(Translated, Panel):
         set_measures(line, 0, 2, 0, 2, 8)
         self.file_button = action_button("file", small=True)
         self._name = ElidedLabel(role="meta")
-        self._with = Label(role="quiet")
+        self._with = FlowLabel(role="quiet")
         self.model_box = ChoiceBox(look)
         self.model_box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.model_box.setMinimumContentsLength(18)

@@ -86,7 +86,7 @@ class FigureCard(QFrame):
         self.setObjectName("panel")
         column = QVBoxLayout(self)
         set_measures(column, 14, 9, 14, 9, 0)
-        self._name, self._figure = Label(role="meta", wrap=True), Label(role="figure")
+        self._name, self._figure = Label(role="meta", wrap=True), Label(role="figure", wrap=True)
         self._remark = Label(role="meta", wrap=True)
         column.addWidget(self._name)
         column.addWidget(self._figure)

@@ -10,8 +10,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
+from medbot_desktop.ui.pile import Pile
 from medbot_desktop.ui.tuning.steps import STEPS
 from medbot_desktop.ui.turns import Turns
 
@@ -34,7 +35,7 @@ Page = TypeVar("Page", bound=QWidget)
 TEACH = "teach"
 
 
-class Pages(QStackedWidget):
+class Pages(Pile):
     """One page a step, and that of teaching. `made` names a page that is new, for the place to show what it knows."""
 
     made = Signal(str)

@@ -90,7 +90,7 @@ class ParamsForm(Translated, QFrame):
         outer.addWidget(area)
         column = QVBoxLayout(host)
         set_measures(column, 24, 16, 20, 16, 10)
-        self._title, self._sub = Label(role="title"), Label(role="quiet", wrap=True)
+        self._title, self._sub = Label(role="title", wrap=True), Label(role="quiet", wrap=True)
         column.addWidget(self._title)
         column.addWidget(self._sub)
         presets = QHBoxLayout()

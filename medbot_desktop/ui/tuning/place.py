@@ -12,6 +12,7 @@ from medbot_desktop.domain.settings import Consent
 from medbot_desktop.domain.tuning import RunState, TuningParams
 from medbot_desktop.ui.announcing import announce
 from medbot_desktop.ui.language import Language, Translated
+from medbot_desktop.ui.scrolled import Scrolled
 from medbot_desktop.ui.text_view import ElidedLabel
 from medbot_desktop.ui.theme import set_icon, set_measures
 from medbot_desktop.ui.tuning.chat_questions import ChatQuestions
@@ -92,7 +93,7 @@ class TuningPlace(Translated, QWidget):
         self.chat = ChatQuestions(tasks, read_known, self.chosen, self)
         self.sitting = Sitting(self.chosen, runs, models, self)
         self.pages = Pages(look, language, make_data, runs, models, self.chosen, self.sitting)
-        column.addWidget(self.pages, 1)
+        column.addWidget(Scrolled(self.pages), 1)  # its feet alone are higher than a low window, at 200 %
         self.estimates = Estimates(runs, self._shows_estimates, self)
         self._connect()
         self.pages.made.connect(self._on_made)
@@ -344,9 +345,9 @@ class TuningPlace(Translated, QWidget):
         self.models.list()
         self.going_changed.emit(False)
         ended, banner = self.tr("The run has ended."), self.review.banner
-        self.news.emit(lambda: self.tr("The run has ended."), lambda: verdict_words(review)[0], "review")
         if self.step == "run":
             self.show_step("review")
+        self.news.emit(lambda: self.tr("The run has ended."), lambda: verdict_words(review)[0], "review")
         # Where this place is in sight the news is not shown, but it is said.
         announce(self, f"{ended} {banner.heading.text()}. {banner.sentence.text()}")
 

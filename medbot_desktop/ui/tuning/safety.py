@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from medbot_desktop.ui.flow import FlowLabel
 from medbot_desktop.ui.layouts import add_shown, clear
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_icon, set_measures
@@ -32,7 +33,9 @@ class CheckLine(QWidget):
         set_icon(icon, name, 16, "warn" if check.worse else "accent" if check.n else "text2")
         line.addWidget(icon)
         line.addWidget(Label(check_words(check.name), role="bad" if check.worse else "", wrap=True), 1)
-        line.addWidget(Label(self.figures(check, language), role="quiet"))
+        figures = FlowLabel(role="quiet")
+        figures.setText(self.figures(check, language))
+        line.addWidget(figures)
         look.dress(self)
 
     def figures(self, check: SafetyCheck, language: Language) -> str:

@@ -141,9 +141,10 @@ class TuningInWindow(QObject):
     def _on_news(self, what: Words, why: Words, step: str) -> None:
         if not self.place.window().isActiveWindow():
             QApplication.alert(self.place.window())
-        if self.place.isVisible():
+        if self.place.isVisible() and self.place.step == step:
             return
-        self._rail.mark("tuning", "news")
+        if not self.place.isVisible():
+            self._rail.mark("tuning", "news")
         if step == "review":
             self._news.tell(what, why, [(REVIEW, lambda: self.tr("Review"))])
         else:

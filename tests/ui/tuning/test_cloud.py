@@ -343,7 +343,7 @@ def test_the_result_is_scored_after_what_that_sends_was_shown_and_stands_in_one_
     assert rows["Números sin respaldo"] == (
         "0/61 [0,000–0,000]", "5/88 [0,011–0,115]", "2/90 [0,000–0,060]",
     )  # fmt: skip
-    assert "Entre corchetes, el intervalo del 95 % de la proporción." in shown_texts(page.scores)
+    assert "Entre corchetes, el intervalo del 95\u00a0% de la proporción." in shown_texts(page.scores)
 
 
 def test_the_bucket_is_cleared_once_that_is_confirmed(qtbot: QtBot, open_window: OpenWindow) -> None:
@@ -362,7 +362,7 @@ def test_the_tuned_model_is_chosen_and_switched_on_in_the_settings(
 ) -> None:
     built, page = opened(qtbot, open_window, d.ended())
     page.show_job(d.JOB_ID)
-    assert "gemini-3.5-flash-lite, no antes del 21/7/27" in shown_texts(page)
+    assert "gemini-3.5-flash-lite, no antes del 21/07/2027" in shown_texts(page)
     press(qtbot, page, "Usar este modelo")
     models = built.window.places.settings_page.models
     qtbot.waitUntil(models.isVisible)

@@ -125,10 +125,10 @@ def test_a_model_is_measured_both_ways_and_its_tokens_counted(
     qtbot.waitUntil(panel.view.isVisible)
     assert "gpt-6-luna-2026-10: 2 preguntas, cada una hecha de las dos maneras" in shown_texts(panel)
     figures = dict((row[0], row[1:]) for row in panel.view.figures.numbers.rows)
-    assert figures["Respuestas que citan una fila correcta"] == ("100 %", "–")
+    assert figures["Respuestas que citan una fila correcta"] == ("100\u00a0%", "–")
     assert figures["Números que no están en ninguna fila correcta"] == (
-        "0 % de 2 números",
-        "100 % de 3 números",
+        "0\u00a0% de 2 números",
+        "100\u00a0% de 3 números",
     )
     assert figures["Fallos"] == ("0", "1")
     assert panel.view.questions.numbers.rows == [

@@ -334,7 +334,7 @@ def test_a_run_is_cancelled_after_a_question(qtbot: QtBot, open_window: OpenWind
     assert "¿Cancelar el entrenamiento?" in shown_texts(place)
     assert not asked(built, CancelRun)
     press(qtbot, place.run.notices, "Cancelar el entrenamiento")
-    qtbot.waitUntil(lambda: "cancelado y quitado" in shown_texts(place))
+    qtbot.waitUntil(lambda: "cancelado y se ha quitado" in shown_texts(place))
     assert place.run.start_button.isVisible()
     assert not place.runs.going
 
@@ -376,6 +376,18 @@ def test_a_run_cut_off_before_is_offered_when_the_place_is_opened(
     press(qtbot, place, "Quitarlo")
     qtbot.waitUntil(lambda: "No hay nada en marcha" in shown_texts(place))
     assert asked(built, CancelRun)[0].run_id == d.RUN_ID
+
+
+def test_what_happened_to_a_run_is_told_at_the_other_steps_too(qtbot: QtBot, open_window: OpenWindow) -> None:
+    """Whoever opens Tuning stands at the data, and would not know of a run that was cut off."""
+    worker = FakeWorker(library=b.library_state(b.own_data()))
+    worker.runs.runs = (d.summary(),)
+    built = opened(qtbot, open_window, "data", worker)
+    news = built.window.news
+    qtbot.waitUntil(lambda: "Un entrenamiento se cortó." in shown_texts(news))
+    press(qtbot, news, "Ver")
+    qtbot.waitUntil(lambda: place_of(built).step == "run")
+    assert news.isHidden()
 
 
 def test_the_end_is_told_wherever_one_is(qtbot: QtBot, open_window: OpenWindow) -> None:

@@ -52,7 +52,9 @@ def test_a_run_that_helps(qtbot: QtBot, open_window: OpenWindow) -> None:
     words = shown_texts(place)
     assert "El modelo entrenado es mejor con sus preguntas" in words
     assert "De 264 preguntas apartadas (preguntas de la gente), 6 pasan a acertar a la primera y 4" in words
-    assert "La correcta queda arriba (MRR@10): +0,043; con un 95 % de confianza, [+0,018 a +0,069]" in words
+    assert (
+        "La correcta queda arriba (MRR@10): +0,043; con un 95\u00a0% de confianza, [+0,018 a +0,069]" in words
+    )
     assert "↑ 6 mejoran" in words
     assert "↓ 4 empeoran" in words
     assert "Seguridad: sin empeorar" in words

@@ -63,7 +63,6 @@ class CloudPage(Translated, QWidget):
         self._look, self._language, self._requests, self._source = look, language, requests, source
         self._reading = Reading(language)
         self._shown = NEW
-        self._link = ""
         outer = QVBoxLayout(self)
         set_measures(outer, 0, 0, 0, 0, 0)
         line = QHBoxLayout()
@@ -81,6 +80,7 @@ class CloudPage(Translated, QWidget):
         column.addWidget(self._sub)
         self.notices = NoticeBar(look)
         self.notices.acted.connect(self._on_acted)
+        self.notices.link_agreed.connect(self.link_opened)
         column.addWidget(self.notices)
         self.bar = ProgressBar()
         column.addWidget(self.bar)
@@ -118,7 +118,7 @@ class CloudPage(Translated, QWidget):
         setup.place_changed.connect(self.place_changed)
         setup.changed.connect(self._on_changed)
         setup.test_wanted.connect(requests.test)
-        setup.link_clicked.connect(self._on_link)
+        setup.link_clicked.connect(self.notices.ask_to_open)
         preview.agreed_changed.connect(self._show_state)
         preview.price_wanted.connect(self._on_price)
         preview.file_wanted.connect(self.file_opened)
@@ -280,24 +280,12 @@ class CloudPage(Translated, QWidget):
             self._requests.evaluate(self._job, LIMIT)
 
     def _on_price(self) -> None:
-        self._on_link(PRICE_PAGE)
-
-    def _on_link(self, address: str) -> None:
-        self._link = address
-        self.notices.show_notice(
-            lambda: self.tr("Open this page in the browser?"),
-            address,
-            [("open_link", lambda: self.tr("Open")), ("keep", lambda: self.tr("Cancel"))],
-            warning=False,
-            icon="link",
-        )
+        self.notices.ask_to_open(PRICE_PAGE)
 
     def _on_acted(self, action: str) -> None:
         self.notices.close_notice()
         job = self._job
-        if action == "open_link":
-            self.link_opened.emit(self._link)
-        elif job is not None and action == "cancel":
+        if job is not None and action == "cancel":
             self._requests.cancel(job)
         elif job is not None and action == "remove":
             self._requests.remove_files(job)

@@ -33,7 +33,7 @@ class CloudParamsForm(QWidget):
         self._filling = False
         column = QVBoxLayout(self)
         set_measures(column, 0, 0, 0, 0, 10)
-        self._title = Label(role="strong")
+        self._title = Label(role="strong", wrap=True)
         column.addWidget(self._title)
         self._lines = SettingLines()
         self.fields: dict[str, NumberField | ChoiceBox] = {}

@@ -42,7 +42,7 @@ class PreviewPanel(QWidget):
         self._what = Panel()
         self._sample = Label(role="meta", wrap=True)
         self._what.column.addWidget(self._sample)
-        self._names = [Label(role="strong") for _ in range(3)]
+        self._names = [Label(role="strong", wrap=True) for _ in range(3)]
         self._texts = [TextView(look, 12, 17) for _ in range(3)]
         for name, text in zip(self._names, self._texts, strict=True):
             self._what.column.addWidget(name)

@@ -89,7 +89,7 @@ class CloudInTuning(QObject):
         if not source.dataset_id:
             return None
         # What the chat knows was given for this computer alone.
-        return replace(source, taught_only=True)
+        return source._replace(taught_only=True)
 
     def _on_picked(self, cloud: bool) -> None:
         self._place.show_way(self.page if cloud else None)
