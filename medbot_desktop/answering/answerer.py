@@ -221,7 +221,7 @@ class Answerer:
         fitting = self._fitting(found, language)
         if chosen_row or fitting:
             first = chosen_row or fitting[0]
-            others = [] if chosen_row else [f for f in fitting[1:] if contradict(first.row, f.row)]
+            others = [] if chosen_row else _contradicting(first, found)
             if others:
                 return self._choose_row(language, [first, *others[:2]], understood, candidates)
             return self._stored(ask, first.row, first.confidence, language, understood, candidates)
@@ -239,14 +239,23 @@ class Answerer:
     def given(self, found: Sequence[Found], language: str) -> Found | None:
         """The candidate that is given as the answer; None where none is, or where two that fit contradict."""
         fitting = self._fitting(found, language)
-        if not fitting or any(contradict(fitting[0].row, other.row) for other in fitting[1:]):
+        if not fitting or _contradicting(fitting[0], found):
             return None
         return fitting[0]
 
     def _fitting(self, found: Sequence[Found], language: str) -> list[Found]:
-        """Those past the gates and the threshold, best first, rows in the question's language before others."""
-        fitting = [f for f in found if f.gates.open and f.confidence >= self._calibration.threshold]
-        fitting.sort(key=lambda f: bool(f.row.language) and f.row.language != language)
+        """Those past the gates and the threshold, best first, rows in the question's language before others.
+
+        One in another language is none where a row in the question's own stands before it: that is nearer, and unsure.
+        """
+        open_ = [f for f in found if f.gates.open]
+        own = next((i for i, f in enumerate(open_) if f.row.language == language), len(open_))
+        fitting = [
+            f
+            for i, f in enumerate(open_)
+            if f.confidence >= self._calibration.threshold and (f.row.language in ("", language) or i < own)
+        ]
+        fitting.sort(key=lambda f: f.row.language not in ("", language))
         return fitting
 
     def _settled(
@@ -479,6 +488,11 @@ def _row_key(row: PreparedRow) -> str:
 
 def _row_chosen(key: str, found: Sequence[Found]) -> Found | None:
     return next((f for f in found if key and _row_key(f.row) == key), None)
+
+
+def _contradicting(first: Found, found: Sequence[Found]) -> list[Found]:
+    """What answers the same question otherwise, best first; also where one of the two lies just below the threshold."""
+    return [f for f in found if f is not first and f.gates.open and contradict(first.row, f.row)]
 
 
 def _kind(qualifier: str) -> str:

@@ -42,6 +42,7 @@ GATES = frozenset(
         "stop",
         "expired",
         "opened",
+        "unopened",
         "crushed",
         LONG_ACTING,
         "prescription",

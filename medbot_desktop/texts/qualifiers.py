@@ -25,6 +25,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "qualifier_storage": ("conservación", "storage"),
     "qualifier_expired": ("caducidad", "expiry"),
     "qualifier_opened": ("envase abierto", "an opened pack"),
+    "qualifier_unopened": ("envase sin abrir", "an unopened pack"),
     "qualifier_crushed": ("triturar, partir o abrir", "crushing, splitting or opening"),
     "qualifier_long_acting": ("liberación prolongada", "extended release"),
     "qualifier_prescription": ("receta", "prescription"),
@@ -114,6 +115,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "row_lacks_opened": (
         "La fila más cercana no habla de un envase abierto.",
         "The nearest row does not speak of an opened pack.",
+    ),
+    "row_lacks_unopened": (
+        "La fila más cercana no habla de un envase sin abrir.",
+        "The nearest row does not speak of an unopened pack.",
     ),
     "row_lacks_crushed": (
         "La fila más cercana no dice si se puede triturar, partir, masticar o abrir.",

@@ -35,6 +35,7 @@ class Bus:
         session.close()
         self._connection: DBusConnection = open_dbus_connection(address)
         self._announced: list[str] = []
+        self._focused: list[str] = []
 
     def close(self) -> None:
         self._connection.close()
@@ -49,14 +50,18 @@ class Bus:
         return wait_for(found, "the program on the accessibility bus")
 
     def listen(self) -> None:
-        """From now on keep what is announced."""
-        rule = MatchRule(type="signal", interface="org.a11y.atspi.Event.Object", member="Announcement")
-        self._connection.send_and_get_reply(message_bus.AddMatch(rule))
+        """From now on keep what is announced, and what is told to have the focus."""
         registry = DBusAddress(
             "/org/a11y/atspi/registry", "org.a11y.atspi.Registry", "org.a11y.atspi.Registry"
         )
-        event = new_method_call(registry, "RegisterEvent", "sas", ("object:announcement", []))
-        self._connection.send_and_get_reply(event)
+        for member, kind in (
+            ("Announcement", "object:announcement"),
+            ("StateChanged", "object:state-changed:focused"),
+        ):
+            rule = MatchRule(type="signal", interface="org.a11y.atspi.Event.Object", member=member)
+            self._connection.send_and_get_reply(message_bus.AddMatch(rule))
+            event = new_method_call(registry, "RegisterEvent", "sas", (kind, []))
+            self._connection.send_and_get_reply(event)
 
     def announced(self, within_s: float = 0.2) -> list[str]:
         """What has been announced since `listen`."""
@@ -68,6 +73,11 @@ class Bus:
                 break
             self._keep(message)
         return self._announced
+
+    def focused(self, program: Node) -> str:
+        """The name of what was told last to have the focus, "" where it is gone or nothing was told."""
+        self.announced()
+        return Node(self, program.owner, self._focused[-1]).name if self._focused else ""
 
     def call(
         self, node: Node, interface: str, method: str, signature: str = "", *values: object
@@ -86,8 +96,11 @@ class Bus:
             self._keep(message)
 
     def _keep(self, message: Any) -> None:
-        if message.header.fields.get(3) == "Announcement":  # MEMBER
+        member = message.header.fields.get(3)  # MEMBER
+        if member == "Announcement":
             self._announced.append(str(message.body[3][1]))
+        elif member == "StateChanged" and tuple(message.body[:2]) == ("focused", 1):
+            self._focused.append(str(message.header.fields.get(1)))  # PATH
 
     def _pid(self, owner: str) -> int:
         reply = self._connection.send_and_get_reply(

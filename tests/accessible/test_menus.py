@@ -31,9 +31,10 @@ def entries(opened: Node) -> list[str]:
     return [entry.name for entry in opened.children() if entry.role == "menu item"]
 
 
-def keys(session: dict[str, str], *names: str) -> None:
-    """Press keys as the X server hands them on."""
-    subprocess.run(["xdotool", "key", *names], env=session, check=True)
+def tool(session: dict[str, str], *words: str) -> str:
+    """What xdotool says after it did something to the X server."""
+    command = ["xdotool", *words]
+    return subprocess.run(command, env=session, check=True, capture_output=True, text=True, timeout=60).stdout
 
 
 def wait_closed(program: Node) -> None:
@@ -46,19 +47,27 @@ def wait_closed(program: Node) -> None:
 @pytest.mark.timeout(400)
 def test_menus_are_heard_read_and_pressed(start: Start, session: dict[str, str], tmp_path: Path) -> None:
     if shutil.which("xdotool") is None:
-        pytest.skip("xdotool is not installed: nothing here presses Esc")
+        pytest.skip("xdotool is not installed: nothing here presses keys")
     program = start(TOLD)
     program.named("Sample data · 765 rows", "push button")
     question = "is ibuprofen taken with food"
     turn = ask(program, question)
+
+    # Without a window manager nobody else gives the window the keyboard.
+    (window,) = tool(session, "search", "--onlyvisible", "--name", "MedBot").split()[-1:]
+    tool(session, "windowfocus", "--sync", window)
+    program.named("Question", "text").focus()
+    wait_for(lambda: program.bus.focused(program) == "Question", "the field to have the focus")
 
     # A turn's: one of the program's own, opened by a button that is none of Qt's menu buttons
     turn.named("More on: ", "push button").press()
     hear(program, f"{question}: menu with 9 entries")
     opened = menu(program, question)
     assert entries(opened)[:3] == ["Copy", "Copy with source", "Print…"]
+    assert program.bus.focused(program) == "Copy"
     opened.named("Pin", "menu item").press()
     wait_closed(program)
+    wait_for(lambda: program.bus.focused(program) == "Question", "the focus to be told where it was")
     turn.named("More on: ", "push button").press()
     menu(program, question).named("Unpin", "menu item")
 
@@ -94,7 +103,7 @@ def test_menus_are_heard_read_and_pressed(start: Start, session: dict[str, str],
     turn.named("For the patient").press()
     opened = menu(program, "For the patient")
     assert entries(opened) == ["Print…", "Save as PDF…"]
-    keys(session, "Escape")
+    tool(session, "key", "Escape")
     wait_closed(program)
 
     # The history's, with the entry that only tells what would be written
@@ -102,7 +111,7 @@ def test_menus_are_heard_read_and_pressed(start: Start, session: dict[str, str],
     program.named("Export", "button menu").press()
     export = menu(program, "Export")
     assert not export.named("The whole history", "menu item").has(SENSITIVE)
-    keys(session, "Escape")
+    tool(session, "key", "Escape")
     wait_closed(program)
     program.named("Answer: all", "push button", "check box", "toggle button").press()
     kinds = menu(program, "Answer: all")

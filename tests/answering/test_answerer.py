@@ -12,6 +12,7 @@ from medbot_desktop.domain.asking import MAX_QUESTION_LENGTH, Before
 from medbot_desktop.domain.errors import QuestionEmpty, QuestionTooLong
 from medbot_desktop.texts import say
 from tests.answering.chain import Counter, rows_of
+from tests.answering.conftest import starter_rows
 
 if TYPE_CHECKING:
     from medbot_desktop.pipeline.knowledge import Knowledge
@@ -467,3 +468,18 @@ def test_a_row_on_either_with_a_third_says_nothing_of_both_together(knowledge: K
     )
     assert counter.ask("toma aspirina y quiere ibuprofeno").kind is not AnswerKind.STORED
     assert counter.ask("¿se puede ibuprofeno con warfarina?").kind is AnswerKind.STORED
+
+
+def test_a_row_in_another_language_gives_way_to_a_nearer_one_in_the_questions_own(
+    knowledge: Knowledge,
+) -> None:
+    """With both starter files the row on the maximum dose answered for an erection that lasts."""
+    rows = [*starter_rows("es"), *starter_rows("en")]
+    about = [row for row in rows if row.medicine in ("sildenafilo", "sildenafil", "omeprazol", "omeprazole")]
+    counter = Counter(knowledge, about)
+    for question, language in (
+        ("sildenafilo erección que no se baja", "es"),
+        ("omeprazole crush capsule", "en"),
+    ):
+        answer = counter.ask(question, language=language)
+        assert answer.row is None or answer.row.language == language

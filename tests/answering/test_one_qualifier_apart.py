@@ -106,3 +106,34 @@ def test_another_matter_of_the_same_medicine_is_not_given(
 ) -> None:
     counter = Counter(knowledge, rows_of((row, answer, "")))
     assert counter.ask(question).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("insulina abierta cuanto dura", YES),
+        ("opened insulin how long", YES),
+        ("insulina sin abrir donde se guarda", NO),
+        ("unopened insulin storage", NO),
+    ],
+)
+def test_a_row_on_an_opened_pack_is_no_answer_on_one_that_is_not(
+    knowledge: Knowledge, question: str, kind: AnswerKind
+) -> None:
+    rows = rows_of(
+        ("Insulina abierta", "Fuera de la nevera 28 días por debajo de 30 °C.", ""),
+        ("Sintrom y antibióticos", "Avise al médico: hay que controlar el INR.", ""),
+    )
+    assert Counter(knowledge, rows).ask(question).kind is kind
+
+
+@pytest.mark.parametrize(
+    "question", ["dosis maxima de paracetamol", "paracetamol max dose", "maximum dose of paracetamol"]
+)
+def test_of_two_rows_that_contradict_none_is_given_alone(knowledge: Knowledge, question: str) -> None:
+    """Also where one of the two lies just below the threshold: asked in the other language, this one did."""
+    rows = rows_of(
+        ("¿Qué dosis máxima de paracetamol?", "Máximo 3 g al día en adultos.", ""),
+        ("¿Qué dosis máxima de paracetamol?", "4 g al día", ""),
+    )
+    assert Counter(knowledge, rows).ask(question).kind is AnswerKind.CHOOSE

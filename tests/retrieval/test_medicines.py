@@ -45,6 +45,12 @@ def test_names_are_found_as_they_are_typed(medicines: Medicines, question: str, 
     assert medicines.asked(question).ids == ids
 
 
+@pytest.mark.parametrize("name", ["meprednisona", "metilprednisona", "penciclovir", "parecoxib"])
+def test_a_medicine_of_another_country_is_not_read_as_its_neighbour(medicines: Medicines, name: str) -> None:
+    (mention,) = medicines.asked(f"{name} con comida").mentions
+    assert mention.unknown
+
+
 def test_a_known_name_is_never_corrected_into_another(medicines: Medicines) -> None:
     for name in sorted(medicines.tables.known_names):
         if name.isalpha() and (name,) not in medicines.tables.aliases:
