@@ -32,7 +32,8 @@ class FlowLabel(Label):
         )
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().averageCharWidth() * 6, self.fontMetrics().height())
+        least = min(self.fontMetrics().averageCharWidth() * 6, self.sizeHint().width())
+        return QSize(least, self.fontMetrics().height())
 
 
 class FlowLayout(QLayout):

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from medbot_desktop.domain.settings import Theme
 from medbot_desktop.ui.focus import FocusRing, tab_stops
 from tests.ui import screens
 from tests.ui.screens import SCREENS
@@ -47,7 +48,10 @@ PAGES = (
     "tuning-aside", "tuning-aside-empty", "tuning-teach", "tuning-running", "tuning-numbers", "tuning-failed",
     "tuning-review", "tuning-evaluated", "tuning-measure-prepared", "tuning-measure-measured", "tuning-compared",
     "tuning-closing", "cloud-new", "cloud-agreed", "cloud-running", "cloud-scored",
+    "crash-offer", "corrected", "judged", "state-worker-died",
 )  # fmt: skip
+LARGE = ("history", "library-rows")
+"""What folds at 200 % in a small window."""
 MOST_STOPS = 400
 MOST_LINKS = 12
 RING = 6
@@ -230,6 +234,25 @@ def faults_of(window: MainWindow) -> list[str]:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_tab_goes_everywhere_and_back(qapp: QApplication, tmp_path: Path, ring: FocusRing, name: str) -> None:
+    """In turns in either theme: the ring is seen on the grounds of both."""
     with screens.opened(qapp, SCREENS[name], tmp_path) as built:
+        built.window.look.set(Theme.DARK if PAGES.index(name) % 2 else Theme.LIGHT, 100)
         built.window.activateWindow()
-        assert faults_of(built.window) == []
+        found = faults_of(built.window)
+        built.window.look.set(Theme.LIGHT, 100)
+    assert found == []
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_tab_goes_everywhere_where_pages_fold(
+    qapp: QApplication, tmp_path: Path, ring: FocusRing, name: str
+) -> None:
+    with screens.opened(qapp, SCREENS[name], tmp_path) as built:
+        window = built.window
+        window.look.set(Theme.DARK, 200)
+        window.resize(1024, 700)
+        screens._pause(qapp, 0.3)
+        window.activateWindow()
+        found = faults_of(window)
+        window.look.set(Theme.LIGHT, 100)
+    assert found == []
