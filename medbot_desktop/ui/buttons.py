@@ -98,7 +98,7 @@ class LineButton(QAbstractButton):
         taken = self._remark_room(room)
         below = self._below or ("" if taken else self._remark)
         room -= taken
-        return (font, _lines(font, self.text(), room)), (small, _lines(small, below, room))
+        return (font, lines_of(font, self.text(), room)), (small, lines_of(small, below, room))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -164,8 +164,8 @@ BESIDE_SHARE = 0.42
 """Of a line's room: a longer remark stands below the words."""
 
 
-def _lines(font: QFont, words: str, room: int) -> list[str]:
-    """`words` in lines no wider than `room` pixels; the last of LINES ends in an ellipsis where there is more."""
+def lines_of(font: QFont, words: str, room: int, most: int = LINES) -> list[str]:
+    """`words` in lines no wider than `room` pixels; the last of `most` ends in an ellipsis where there is more."""
     if not words:
         return []
     from PySide6.QtGui import QTextLayout, QTextOption  # not for the first paint, which shows no line
@@ -181,7 +181,7 @@ def _lines(font: QFont, words: str, room: int) -> list[str]:
     while line.isValid():
         line.setLineWidth(room)
         start = line.textStart()
-        if len(found) == LINES - 1:
+        if len(found) == most - 1:
             found.append(elided(QFontMetrics(font), words[start:], room))
             break
         found.append(words[start : start + line.textLength()].rstrip())

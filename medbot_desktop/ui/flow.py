@@ -13,23 +13,20 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
-BESIDE_EM = 10 / 12
-"""Padding, edge, and the half of an x that Qt leaves inside an edge."""
-
-
 class FlowLabel(Label):
-    """Words that stay on one line as long as there is room for them; `boxed` where the role draws a box around."""
+    """Words that stay on one line as long as there is room for them, in the box that the role may draw around."""
 
-    def __init__(self, role: str = "", boxed: bool = False) -> None:
+    def __init__(self, role: str = "") -> None:
         super().__init__(role=role, wrap=True)
-        self._boxed = boxed
 
     def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        beside = round(self.font().pixelSize() * BESIDE_EM) + 1 if self._boxed else 1
-        return QSize(
-            metrics.horizontalAdvance(self.text()) + 2 * beside, metrics.height() + (2 if self._boxed else 0)
-        )
+        self.ensurePolished()  # before that nothing is known of the box
+        metrics, around = self.fontMetrics(), self.contentsMargins()
+        indent = (
+            metrics.horizontalAdvance("x") if self.frameWidth() else 0
+        )  # Qt leaves as much inside an edge
+        wide = metrics.horizontalAdvance(self.text()) + indent + 2
+        return QSize(around.left() + wide + around.right(), around.top() + metrics.height() + around.bottom())
 
     def minimumSizeHint(self) -> QSize:
         least = min(self.fontMetrics().averageCharWidth() * 6, self.sizeHint().width())

@@ -56,6 +56,8 @@ def why_cut(widget: QLabel | QAbstractButton) -> str:
         room = widget.contentsRect().width()
         return f"{room} of {wanted} px" if wanted > room + 1 else ""
     if isinstance(widget, QPushButton | QToolButton | QCheckBox | QRadioButton):
+        if widget.hasHeightForWidth():
+            return ""  # its words wrap, in the height that `squeezed` looks at
         if (
             isinstance(widget, QToolButton)
             and widget.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly

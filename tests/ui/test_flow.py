@@ -8,9 +8,14 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
+from medbot_desktop.domain.settings import ZOOM_PERCENT_RANGE, Theme
+from medbot_desktop.paths import bundled
 from medbot_desktop.ui.flow import FlowLabel, FlowLayout
+from medbot_desktop.ui.icons import Icons
+from medbot_desktop.ui.theme import Look
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
 
@@ -69,3 +74,26 @@ def test_words_wrap_only_where_they_have_to(qtbot: QtBot) -> None:
     flow.addWidget(label)
     one_line = flow.heightForWidth(2_000)
     assert flow.heightForWidth(label.sizeHint().width() // 2) >= 2 * one_line - 4
+
+
+@pytest.mark.parametrize("role", ["sample", "meta", "aside"])
+def test_words_have_their_line_at_every_size(qtbot: QtBot, qapp: QApplication, role: str) -> None:
+    look = Look(qapp, Icons(bundled("resources") / "icons"), Theme.LIGHT, 100)
+    host = QWidget()
+    qtbot.addWidget(host)
+    label = FlowLabel(role=role)
+    FlowLayout(host).addWidget(label)
+    host.resize(1_000, 100)
+    host.show()
+    low, high = ZOOM_PERCENT_RANGE
+    cut = []
+    for zoom in range(low, high + 1, 5):
+        look.set(Theme.LIGHT, zoom)
+        look.dress(host)
+        for words in ("Ya no está en sus datos", "Revisión pendiente", "No longer in your data", "ilimitado"):
+            label.setText(words)
+            size = label.sizeHint()
+            if label.heightForWidth(size.width()) > size.height() + 1:
+                cut.append((zoom, words))
+    look.set(Theme.LIGHT, 100)
+    assert cut == []

@@ -163,7 +163,7 @@ class SampleMark(FlowLabel):
     """Says that what it stands beside is sample data, not the pharmacy's own."""
 
     def __init__(self) -> None:
-        super().__init__(role="sample", boxed=True)
+        super().__init__(role="sample")
 
     def show_whether(self, sample: bool) -> None:
         self.setText(self.tr("Sample data"))
@@ -191,7 +191,7 @@ class SourceLine(QFrame):
         picture = QLabel()
         set_icon(picture, "table", 16, "text3")
         self._sample = SampleMark()
-        self._due = FlowLabel(role="sample", boxed=True)
+        self._due = FlowLabel(role="sample")
         self._row: Row | None = None
         # Rich text for the link alone: everything that comes from the data is escaped.
         self._words = QLabel()

@@ -52,7 +52,7 @@ class SourcePanel(Translated, QWidget):
         marks = QWidget()
         self._marks = FlowLayout(marks)
         set_measures(self._marks, 0, 0, 0, 0, 6)
-        marks_shown = [FlowLabel(role="sample", boxed=True) for _ in range(4)]
+        marks_shown = [FlowLabel(role="sample") for _ in range(4)]
         self._sample_mark, self._due_mark, self._changed_mark, self._off_mark = marks_shown
         for mark in marks_shown:
             self._marks.addWidget(mark)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
+from medbot_desktop.ui.check_box import CheckBox
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.text_view import Label
@@ -31,7 +32,7 @@ class EraseQuestion(Translated, QFrame):
         column = QVBoxLayout(self)
         set_measures(column, 12, 10, 12, 10, 8)
         self._words, self._why = Label(role="strong", wrap=True), Label(wrap=True)
-        self.copies_box = QCheckBox()
+        self.copies_box = CheckBox()
         self.copies_box.setChecked(True)
         line = FlowLayout()
         set_measures(line, 0, 0, 0, 0, 8)

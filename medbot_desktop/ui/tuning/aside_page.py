@@ -15,7 +15,7 @@ from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.choice_box import ChoiceBox
 from medbot_desktop.ui.flow import FlowLabel, FlowLayout
 from medbot_desktop.ui.language import Language, Translated
-from medbot_desktop.ui.text_view import ElidedLabel, Label
+from medbot_desktop.ui.text_view import ElidedLabel, Label, breakable
 from medbot_desktop.ui.theme import set_measures
 from medbot_desktop.ui.tuning.frames import FigureRow, Foot, Panel, action_button, rule, scrolling
 from medbot_desktop.ui.tuning.words import sentence_words
@@ -217,7 +217,7 @@ class AsidePage(Translated, QWidget):
     def _show_lines(self) -> None:
         name = self.tr("A file with questions")
         if self._source.questions_path:
-            state = Path(self._source.questions_path).name
+            state = breakable(Path(self._source.questions_path).name)
             self.file_line.show_words(name, state, self.tr("Another file"), self.tr("Leave it out"))
         else:
             state = self.tr("A question a line, with the number of the row that answers it.")

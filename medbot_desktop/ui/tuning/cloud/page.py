@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 NEW = ""
 BOTH_FROM = 760
+MOST = 16_777_215
 
 
 class CloudPage(Translated, QWidget):
@@ -372,6 +373,10 @@ class CloudPage(Translated, QWidget):
         idle = self._job is None and self.preview.preview is None
         idle = idle and not self._requests.busy("prepare") and not self._requests.busy("start")
         self.setup.setVisible(both or idle)
-        self.setup.setFixedWidth(px(404) if room >= px(1000) else px(340) if both else max(room, 1))
+        if both:
+            self.setup.setFixedWidth(px(404) if room >= px(1000) else px(340))
+        else:  # alone, and never wider than the window lets it be
+            self.setup.setMinimumWidth(0)
+            self.setup.setMaximumWidth(MOST)
         self._right.setVisible(both or not idle)
         self._right.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)

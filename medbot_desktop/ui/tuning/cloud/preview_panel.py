@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.texts import say
+from medbot_desktop.ui.check_box import CheckBox
 from medbot_desktop.ui.reading import Reading
 from medbot_desktop.ui.text_view import Label, TextView
 from medbot_desktop.ui.theme import set_measures
@@ -65,7 +66,7 @@ class PreviewPanel(QWidget):
         self._consent = Panel()
         self._terms = Label(wrap=True)
         self._sent_to = Label(role="strong", wrap=True)
-        self.agree_box = QCheckBox()
+        self.agree_box = CheckBox()
         self.agree_box.toggled.connect(self.agreed_changed)
         for part in (self._terms, rule(), self._sent_to, self.agree_box):
             self._consent.column.addWidget(part)
