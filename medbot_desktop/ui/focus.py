@@ -43,7 +43,7 @@ class FocusRing(QObject):
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         # A frame becomes a child of what is around its widget and dies with that: never used twice.
         if self._frame is not None and isValid(self._frame):
-            self._frame.hide()
+            self._frame.setWidget(None)  # type: ignore[arg-type]  # until it is deleted it would go on following
             self._frame.deleteLater()
         self._frame = None
         if now is None or now.isWindow() or isinstance(now, OWN_EDGE):

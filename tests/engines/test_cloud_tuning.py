@@ -341,7 +341,7 @@ def look(access: CloudAccess, model: str = MODEL, today: date = TODAY) -> dict[C
 def test_everything_is_there(cloud: GoogleCloud, access: CloudAccess) -> None:
     found = look(access)
     assert all(one.ok for one in found.values())
-    assert "2027-07-21" in say(
+    assert "21/07/2027" in say(
         "es", found[CloudStep.MODEL].sentence.code, found[CloudStep.MODEL].sentence.params
     )
     assert {one.method for one in cloud.seen if one.path != "/token"} == {"GET"}

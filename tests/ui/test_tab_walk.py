@@ -50,7 +50,7 @@ PAGES = (
     "tuning-closing", "cloud-new", "cloud-agreed", "cloud-running", "cloud-scored",
     "crash-offer", "corrected", "judged", "state-worker-died",
 )  # fmt: skip
-LARGE = ("history", "library-rows")
+LARGE = ("history", "library-rows", "settings-country")
 """What folds at 200 % in a small window."""
 MOST_STOPS = 400
 MOST_LINKS = 12

@@ -78,8 +78,8 @@ class Program:
         self.wait(ready)
 
     def settle(self) -> None:
-        """Let what is still to be shown be shown."""
-        self.wait(lambda: not any(timer.isActive() for timer in self.window.findChildren(QTimer)))
+        """Let what is still to be shown be shown; what waits longer than that is upkeep."""
+        self.wait(lambda: not any(map(_is_near, self.window.findChildren(QTimer))))
 
     @property
     def turns(self) -> list[Turn]:
@@ -191,3 +191,7 @@ class Program:
         for ring in self._application.findChildren(FocusRing):
             ring.deleteLater()
         self.window.deleteLater()
+
+
+def _is_near(timer: QTimer) -> bool:
+    return timer.isActive() and timer.interval() < 10_000
