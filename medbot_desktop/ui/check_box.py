@@ -26,7 +26,7 @@ class CheckBox(QCheckBox):
 
     def initStyleOption(self, option: QStyleOptionButton) -> None:
         super().initStyleOption(option)
-        option.text = "\n".join(self._lines(self.width()))  # type: ignore[attr-defined]
+        option.text = "\n".join(self._lines(self.width()))
 
     def hasHeightForWidth(self) -> bool:
         return True
