@@ -39,7 +39,8 @@ NAMES = [
 """Every screen once: what is the same in another language, theme or size is walked through here anyway."""
 SMALL, USUAL = (1024, 700), (1280, 800)
 AS_THEY_ARE = ((Theme.LIGHT, 150, SMALL), (Theme.DARK, 200, SMALL))
-LONGER = ((Theme.LIGHT, 200, SMALL), (Theme.DARK, 100, SMALL), (Theme.LIGHT, 80, SMALL))
+LONGER = ((Theme.DARK, 200, SMALL), (Theme.LIGHT, 100, SMALL), (Theme.LIGHT, 80, SMALL))
+"""Begins as the others end: a look that stays is not put on anew, which takes half of the time."""
 AT_THE_EDGES = ((Theme.LIGHT, 100, USUAL),)
 FILLER = " y un rato de más para ver"
 
@@ -88,8 +89,8 @@ def test_everything_has_its_room(qapp: QApplication, tmp_path: Path, longer: Lon
                 if zoom == 100 and not words:
                     wrong += narrow_heads(window)
                 found += [f"{size[0]} px, {zoom} %{words}: {fault}" for fault in wrong]
-        qapp.removeTranslator(longer)
-        window.look.set(Theme.LIGHT, 100)
+    # Not before: a window that nobody looks at again would be dressed and translated once more.
+    window.look.set(Theme.LIGHT, 100)
     assert not found, "\n".join(found)
 
 
