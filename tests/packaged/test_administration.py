@@ -162,7 +162,7 @@ def test_the_line_with_the_pin_is_made_and_accepted(
 
 @pytest.mark.parametrize(
     ("lines", "told"),
-    [({"langauge": "es"}, '"langauge" is not understood'), ({"pin": "1234"}, '"pin" is not understood')],
+    [({"langauge": "es"}, "“langauge” is not understood"), ({"pin": "1234"}, "“pin” is not understood")],
 )
 def test_a_slip_is_named_and_opens_nothing(
     computer: Callable[..., Computer], lines: dict[str, str], told: str
