@@ -46,6 +46,7 @@ GATES = frozenset(
         "crushed",
         LONG_ACTING,
         "prescription",
+        "with_food",
     }
 )
 # Whom a row may be limited to, so that it must not answer a question about anybody.

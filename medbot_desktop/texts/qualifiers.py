@@ -136,6 +136,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "La fila más cercana no dice si hace falta receta.",
         "The nearest row does not say whether a prescription is needed.",
     ),
+    "row_lacks_with_food": (
+        "La fila más cercana no dice si se toma con comida, con otra bebida o en ayunas.",
+        "The nearest row does not say whether it is taken with food, another drink or on an empty stomach.",
+    ),
     "row_lacks_form": (
         "La fila más cercana es de otra forma del medicamento.",
         "The nearest row is about another form of the medicine.",

@@ -347,6 +347,24 @@ def test_a_row_on_the_medicine_but_another_matter_is_not_given(knowledge: Knowle
         assert counter.ask(question).kind is AnswerKind.NOT_IN_DATA, question
 
 
+def test_whoever_asks_about_food_gets_a_row_that_speaks_of_it(knowledge: Knowledge, spanish: Counter) -> None:
+    for question in ("ibuprofeno con el estómago vacío", "¿puedo tomar ibuprofeno con el estómago vacío?"):
+        given = spanish.ask(question)
+        assert given.row is not None
+        assert given.row.question == "¿El ibuprofeno se toma con comida?", question
+    counter = Counter(
+        knowledge,
+        rows_of(
+            ("¿El ibuprofeno puede dañar el estómago?", "Sí: puede causar úlceras.", ""),
+            ("What is iron for?", "It treats the anaemia that a lack of iron brings.", ""),
+            ("Does furosemide need food?", "No, it rarely upsets the stomach.", ""),
+        ),
+    )
+    for question in ("ibuprofeno con el estómago vacío", "iron on an empty stomach", "ibuprofeno en ayunas"):
+        assert counter.ask(question).kind is AnswerKind.NOT_IN_DATA, question
+    assert counter.ask("furosemide with food?").kind is AnswerKind.STORED
+
+
 @pytest.mark.parametrize(
     "question", ["¿se puede tomar ibuprofeno?", "es bueno el ibuprofeno", "ibuprofeno 600 mg"]
 )
