@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 
 from medbot_desktop.domain.answers import SAMPLE_NOTICE, Sentence
 from medbot_desktop.domain.settings import Theme
 from medbot_desktop.storage.settings import SettingsFile
+from medbot_desktop.ui.settings.page import SectionButton
 from medbot_desktop.ui.tokens import DARK, LIGHT
 from medbot_desktop.worker.messages import (
     LibraryChanged,
@@ -71,6 +73,18 @@ def test_another_language_in_the_middle_of_a_chat_changes_every_word(
     saved(qtbot, user_folder, "language", "en")
     pick(built.window.places.settings_page.general.language_field.box, "es")
     qtbot.waitUntil(lambda: "Emergencia. Llame primero." in shown_texts(built.window))
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_the_names_of_the_settings_parts_are_whole(open_window: OpenWindow, language: str) -> None:
+    built = open_window(FakeWorker(), replace(FIRST_START_DONE, language=language))
+    built.window.places.show("settings")
+    QApplication.processEvents()
+    buttons = [one for one in built.window.findChildren(SectionButton) if one.isVisible()]
+    assert len(buttons) > 5
+    bold = QFontMetrics(built.window.look.font(13, bold=True))
+    room = min(one.width() for one in buttons) - built.window.look.px(14)
+    assert [one.text() for one in buttons if bold.horizontalAdvance(one.text()) > room] == []
 
 
 def test_dark_and_light(qtbot: QtBot, open_window: OpenWindow, user_folder: Path) -> None:

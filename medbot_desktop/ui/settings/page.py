@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.theme import Look
 
 SECTIONS = ("general", "appearance", "country", "models", "data", "privacy", "copies", "about")
-SIDE_WIDTH = 160
+SIDE_WIDTH = 192
 PAGE_WIDTH = 560
 AROUND = 40 + 12
 """Beside a page: its margins and a scroll bar."""
