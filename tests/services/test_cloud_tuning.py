@@ -58,20 +58,28 @@ class Talk:
         self.open()
 
     def open(self) -> None:
+        self._others: list[Event] = []  # told of a request that is waited for later
         self.service = CloudTuning(
             self.folder, self.events.put, lambda: self._settings, self.cloud.addresses, run_quick_cloud
         )
 
     def wait(self, kind: type[_E], number: int) -> _E:
         ends_at = time.monotonic() + PATIENCE_S
+        earlier, self._others = self._others, []
         while True:
-            event = self.events.get(timeout=max(0.01, ends_at - time.monotonic()))
-            self.told.append(event)
+            event = earlier.pop(0) if earlier else self._next(ends_at)
             if getattr(event, "request_id", None) != number:
+                self._others.append(event)
                 continue
             if isinstance(event, kind):
+                self._others += earlier
                 return event
             assert not isinstance(event, Failed), event
+
+    def _next(self, ends_at: float) -> Event:
+        event = self.events.get(timeout=max(0.01, ends_at - time.monotonic()))
+        self.told.append(event)
+        return event
 
     def failed(self, number: int) -> str:
         return self.wait(Failed, number).sentence.code

@@ -9,13 +9,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from medbot_desktop.domain.tuned_models import SHIPPED_MODEL
+from medbot_desktop.ui.buttons import ToggleButton
 from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.days import moment_words
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.layouts import add_shown, clear
 from medbot_desktop.ui.text_view import ElidedLabel, Label
-from medbot_desktop.ui.theme import set_measures
+from medbot_desktop.ui.theme import set_icon, set_measures
 from medbot_desktop.ui.tuning.axes import number_words
 from medbot_desktop.ui.tuning.frames import Panel, action_button, scrolling
 from medbot_desktop.ui.tuning.model_line import ModelLine
@@ -71,8 +72,8 @@ class UsePage(Translated, QWidget):
         buttons = FlowLayout(doors)
         set_measures(buttons, 0, 0, 0, 0, 8)
         self.back_button, self.import_button = action_button("undo"), action_button("import")
-        self.compare_button = action_button("table")
-        self.compare_button.setCheckable(True)
+        self.compare_button = ToggleButton()
+        set_icon(self.compare_button, "table", 16, "text")
         self.compare_button.setProperty("variant", "toggle")
         self.back_button.clicked.connect(self._on_roll_back)
         self.import_button.clicked.connect(self._on_import)
