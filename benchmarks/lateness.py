@@ -80,7 +80,9 @@ class Ticks:
 class Program:
     """The whole program on a folder with the Spanish example in it."""
 
-    def __init__(self, app: QApplication, folder: Path, address: str) -> None:
+    def __init__(self, app: QApplication, folder: Path, server: Loopback) -> None:
+        self._server = server
+        address = f"{server.address}/v1"
         hosted = HostedSettings(
             engine=COMPATIBLE,
             providers=(ProviderSettings(COMPATIBLE, model="m", address=address, accepted=True),),
@@ -134,6 +136,7 @@ class Program:
 
     def stream(self) -> Callable[[], bool]:
         """Ask with the hosted model; true while it writes."""
+        self._server.closed_by_client.clear()  # the answer before was ended
         self.window.rail.place_chosen.emit("chat")
         self.window.chat.composer.field.setPlainText("el ibuprofeno se toma con comida")
         self.window.chat.composer.button.click()
@@ -188,7 +191,7 @@ def main(arguments: list[str]) -> None:
     server.plan(Plan(pieces=pieces, delay_s=PIECE_S))
     app = QApplication([])
     with tempfile.TemporaryDirectory(prefix="medbot-late-") as name:
-        program = Program(app, Path(name), f"{server.address}/v1")
+        program = Program(app, Path(name), server)
         ticks = Ticks()
         for work in (program.index, program.tune, program.stream):
             idle: list[float] = []

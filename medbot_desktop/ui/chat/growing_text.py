@@ -14,7 +14,7 @@ from medbot_desktop.ui.theme import set_measures
 if TYPE_CHECKING:
     from medbot_desktop.ui.theme import Look
 
-PART = 300
+PART = 200
 """A part is finished when it has so many letters and a block ends."""
 
 
@@ -52,6 +52,8 @@ class GrowingText(QWidget):
             self._part().show_markdown(text[self._start : end], citations=citations)
             self._start = end
             self._used += 1
+        elif len(text) - self._start > PART / 2 and self._used == len(self._parts) - 1:
+            self._make_part().hide()  # now, not in the moment that has a finished part to lay out
         self._part().show_markdown(text[self._start :], citations=citations, growing=True)
         for part in self._parts[self._used + 1 :]:
             part.hide()
@@ -67,14 +69,16 @@ class GrowingText(QWidget):
         self._text = ""
 
     def _part(self) -> MarkdownView:
-        if self._used == len(self._parts):
-            part = MarkdownView(self._look, self._size, self._line)
-            part.cited.connect(self.cited)
-            part.link_clicked.connect(self.link_clicked)
-            part.setAccessibleName(self.accessibleName())
-            self._parts.append(part)
-            self._column.addWidget(part)
-            self._look.dress(part)
-        part = self._parts[self._used]
+        part = self._parts[self._used] if self._used < len(self._parts) else self._make_part()
         part.show()
+        return part
+
+    def _make_part(self) -> MarkdownView:
+        part = MarkdownView(self._look, self._size, self._line)
+        part.cited.connect(self.cited)
+        part.link_clicked.connect(self.link_clicked)
+        part.setAccessibleName(self.accessibleName())
+        self._parts.append(part)
+        self._column.addWidget(part)
+        self._look.dress(part)
         return part

@@ -86,9 +86,7 @@ class CurvesPanel(ChartPanel):
             self._draw()
             self._fill_boxes()
             return
-        for point in points:
-            if point.part is self._part:
-                self._add_point(point)
+        self._add([point for point in points if point.part is self._part])
         self._show_marks()
         self._on_numbers(self.numbers_button.isChecked())
 
@@ -116,16 +114,20 @@ class CurvesPanel(ChartPanel):
 
     # What is drawn
 
-    def _add_point(self, point: EpochPoint) -> None:
-        chart, number = self.curves, point.round
-        if self._metric == MRR:
-            if point.check_mrr is not None:
-                chart.add(f"{number}:mrr", point.epoch, point.check_mrr)
-            return
-        if number == self._round:
-            chart.add(f"{number}:train", point.epoch, point.train_loss)
-        if point.check_loss is not None:
-            chart.add(f"{number}:check", point.epoch, point.check_loss)
+    def _add(self, points: Sequence[EpochPoint]) -> None:
+        """Draw more points of the part that is shown."""
+        lines: dict[str, list[tuple[float, float]]] = {}
+        for point in points:
+            if self._metric == MRR:
+                told = [("mrr", point.check_mrr)]
+            else:
+                told = [("train", point.train_loss if point.round == self._round else None)]
+                told += [("check", point.check_loss)]
+            for name, y in told:
+                if y is not None:
+                    lines.setdefault(f"{point.round}:{name}", []).append((point.epoch, y))
+        for key, line in lines.items():
+            self.curves.add(key, line)
 
     def _draw(self) -> None:
         chart = self.curves
@@ -140,8 +142,7 @@ class CurvesPanel(ChartPanel):
                 chart.show_line(f"{number}:check", LineLook(self.tr("check"), "accent", faint=faint))
                 if not faint:
                     chart.show_line(f"{number}:train", LineLook(self.tr("training"), "text2", dashed=True))
-            for point in self._points[key]:
-                self._add_point(point)
+            self._add(self._points[key])
         self._show_marks()
         self._on_numbers(self.numbers_button.isChecked())
 

@@ -73,8 +73,8 @@ def test_an_empty_chart_says_so(chart: LineChart) -> None:
 
 def test_values_are_read_out_by_the_arrows(qtbot: QtBot, chart: LineChart) -> None:
     for epoch in range(1, 6):
-        chart.add("check", epoch, 1 + 1 / epoch)
-        chart.add("train", epoch, 1 / epoch)
+        chart.add("check", [(epoch, 1 + 1 / epoch)])
+        chart.add("train", [(epoch, 1 / epoch)])
     chart.setFocus()
     picked: list[float] = []
     chart.picked.connect(picked.append)
@@ -89,7 +89,7 @@ def test_values_are_read_out_by_the_arrows(qtbot: QtBot, chart: LineChart) -> No
 
 def test_the_chosen_epoch_is_marked_and_read_out(chart: LineChart) -> None:
     for epoch in range(1, 6):
-        chart.add("check", epoch, 1 + 1 / epoch)
+        chart.add("check", [(epoch, 1 + 1 / epoch)])
     before = chart.grab().toImage()
     chart.show_chosen(3, "check", "mejor: pasada 3")
     assert chart.grab().toImage() != before
@@ -106,10 +106,10 @@ def test_a_frame_costs_the_same_however_long_the_run(qtbot: QtBot, chart: LineCh
         return min(times) * 1_000
 
     for epoch in range(1, 501):
-        chart.add("check", epoch, 1 + 1 / epoch)
+        chart.add("check", [(epoch, 1 + 1 / epoch)])
     short = frame_ms()
     for epoch in range(501, 20_001):
-        chart.add("check", epoch, 1 + 1 / epoch)
+        chart.add("check", [(epoch, 1 + 1 / epoch)])
     assert frame_ms() < max(short * 4, 16.0)
 
 
