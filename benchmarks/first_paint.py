@@ -65,7 +65,7 @@ def build(into: Path) -> None:
     common = [
         "--noconfirm",
         "--distpath",
-        str(into),
+        str(into / "dist"),
         "--workpath",
         str(into / "build"),
         "--log-level",
@@ -131,12 +131,12 @@ def main() -> None:
     )
     cold: dict[str, list[Path]] = {}
     if asked.built:
-        bare, ours = [str(asked.built / "bare" / "bare")], [str(asked.built / "medbot" / "medbot")]
+        bare, ours = [str(asked.built / "dist" / "bare" / "bare")], [str(asked.built / "dist" / "medbot" / "medbot")]
     if asked.cold:
         source = [Path(sys.prefix) / "lib", ROOT / "medbot_desktop", ROOT / "resources"]
         cold = {"bare": source, "ours": source}
         if asked.built:
-            cold = {"bare": [asked.built / "bare"], "ours": [asked.built / "medbot"]}
+            cold = {"bare": [asked.built / "dist" / "bare"], "ours": [asked.built / "dist" / "medbot"]}
     print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
     with tempfile.TemporaryDirectory() as empty, tempfile.TemporaryDirectory() as full:
         fill(Path(empty), 0)

@@ -153,7 +153,10 @@ class _Outside(QObject):
 
 def _log_qt(kind: QtMsgType, _where: object, words: str) -> None:
     """What Qt has to say is about windows and files, never about what is typed."""
-    if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
+    # What a kind of screen cannot do, as one that nobody sees, is no fault.
+    if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg) and not words.startswith(
+        "This plugin does not"
+    ):
         log.warning("Qt: %s", words)
 
 

@@ -41,7 +41,7 @@ WINDOW = (
     "medbot_desktop.ui.chat.card",
     "medbot_desktop.ui.chat.cards",
     "medbot_desktop.ui.chat.turn_view",
-    "medbot_desktop.ui.history.delegate",
+    "medbot_desktop.ui.history.conversation_list",
 )
 CLASSES_A_PIECE = 30
 

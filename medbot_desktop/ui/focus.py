@@ -5,20 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
-from PySide6.QtWidgets import (
-    QApplication,
-    QFocusFrame,
-    QGridLayout,
-    QLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QScrollArea,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QFocusFrame, QLayout
 
     from medbot_desktop.ui.focus_style import RingStyle
 
@@ -49,6 +42,8 @@ class FocusRing(QObject):
         if now is None or now.isWindow() or isinstance(now, OWN_EDGE):
             return
         if now.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange):
+            from PySide6.QtWidgets import QFocusFrame
+
             self._frame = QFocusFrame(now)
             self._frame.setStyle(self._ring_style())
             self._frame.setWidget(now)
@@ -117,6 +112,8 @@ def _read(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _laid_out(layout: QLayout | None) -> Iterator[QWidget]:
+    from PySide6.QtWidgets import QGridLayout
+
     if layout is None:
         return
     items = list(range(layout.count()))

@@ -674,7 +674,7 @@ def opened(app: QApplication, screen: Screen, folder: Path) -> Iterator[b.Built]
             app,
             lambda: (
                 window.behind.library_requests.state is not None
-                and window.sidebar.list.model().rowCount() > 0
+                and window.sidebar.lines.model().rowCount() > 0
             ),
         )
         if screen.turns:

@@ -105,6 +105,7 @@ def test_tab_goes_round_the_whole_window(qtbot: QtBot, open_window: OpenWindow) 
     ask(qtbot, built, "ibuprofeno")
     wait_answered(qtbot, built)
     window = built.window
+    qtbot.waitUntil(lambda: window.sidebar.lines.entries.rowCount() > 0)
     reached: set[QWidget] = set()
     backwards: list[QWidget] = []
     for key in [*[Qt.Key.Key_Tab] * 30, *[Qt.Key.Key_Backtab] * 30]:
@@ -120,7 +121,7 @@ def test_tab_goes_round_the_whole_window(qtbot: QtBot, open_window: OpenWindow) 
     for wanted in [
         window.sidebar.new_button,
         window.sidebar.search_field,
-        window.sidebar.list,
+        window.sidebar.lines,
         window.chat.composer.field,
         window.chat.composer.button,
         window.chat.head.data_button,

@@ -56,7 +56,7 @@ def test_copying_gives_the_answer_and_its_source(qtbot: QtBot, open_window: Open
 def test_the_question_is_in_the_history_before_it_is_answered(qtbot: QtBot, open_window: OpenWindow) -> None:
     built = open_window(FakeWorker())
     ask(qtbot, built, "acenocumarol y aspirina")
-    qtbot.waitUntil(lambda: built.window.sidebar.list.model().rowCount() == 2)
+    qtbot.waitUntil(lambda: built.window.sidebar.lines.model().rowCount() == 2)
     assert state(built) is TurnState.PENDING
     assert "Buscando en sus datos…" in shown_texts(built.window.chat.pane)
 
@@ -399,7 +399,7 @@ def test_any_text_is_asked_kept_and_shown_without_spreading_the_page(
     pane = built.window.chat.pane
     assert pane.live_views[0].width() <= pane.viewport().width()
     assert built.window.width() == 1280
-    qtbot.waitUntil(lambda: built.window.sidebar.list.model().rowCount() == 2)
+    qtbot.waitUntil(lambda: built.window.sidebar.lines.model().rowCount() == 2)
     for text in pane.live_views[0].findChildren(TextView):
         if text.isVisible():
             assert text.document().size().height() <= text.height() + 1

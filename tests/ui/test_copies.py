@@ -150,7 +150,7 @@ def test_everything_goes_to_a_new_computer_as_one_file(
     qtbot.waitUntil(lambda: "Copy restored. Questions: 1." in shown_texts(built.window), timeout=WITHIN_MS)
     settings = built.window.preferences.current()
     assert (settings.language, settings.country, settings.first_start_done) == ("en", "MX", True)
-    qtbot.waitUntil(lambda: built.window.sidebar.list.model().rowCount() > 0)
+    qtbot.waitUntil(lambda: built.window.sidebar.lines.model().rowCount() > 0)
     page = page_of(built)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "again"), ""))
     press(qtbot, page, "Save as one file…")
@@ -216,7 +216,7 @@ def test_a_damaged_history_opens_on_a_page_that_says_what_was_saved(
     assert window.behind.recovery.shown  # it has to be read
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert not window.behind.recovery.shown
-    qtbot.waitUntil(lambda: window.sidebar.list.model().rowCount() > 0)
+    qtbot.waitUntil(lambda: window.sidebar.lines.model().rowCount() > 0)
     ask(qtbot, built, "ibuprofeno")
 
 

@@ -33,7 +33,7 @@ NOW = datetime(2026, 11, 25, 15, 0).timestamp()  # a Wednesday
 
 
 def entries(built: Built) -> list[Entry]:
-    model = built.window.sidebar.list.model()
+    model = built.window.sidebar.lines.model()
     return [model.index(row, 0).data(ENTRY) for row in range(model.rowCount())]
 
 
@@ -102,7 +102,7 @@ def test_a_conversation_is_opened_by_a_click(
         history.finish_turn(turn.id, b.stored(), 1_790_000_000.0)
     history.close()
     built = open_window(FakeWorker())
-    view = built.window.sidebar.list
+    view = built.window.sidebar.lines
     qtbot.waitUntil(lambda: view.model().rowCount() == 3)
     assert [entry.is_group for entry in entries(built)] == [True, False, False]
     spot = view.visualRect(view.model().index(2, 0)).center()
@@ -128,7 +128,7 @@ def test_search_as_you_type_finds_without_accents_and_opens_the_turn(
     search(qtbot, built, "estomag")
     qtbot.keyClick(sidebar.search_field, Qt.Key.Key_Down)
     with qtbot.waitSignal(built.window.desk.opened) as opened:
-        qtbot.keyClick(sidebar.list, Qt.Key.Key_Return)
+        qtbot.keyClick(sidebar.lines, Qt.Key.Key_Return)
     assert opened.args[0].turn_id == hits[0].turn_id
     qtbot.keyClick(sidebar.search_field, Qt.Key.Key_Escape)
     assert sidebar.search_field.text() == ""

@@ -61,7 +61,7 @@ def test_every_menu_is_one_that_can_be_heard() -> None:
 
 def test_the_keyboard_opens_the_menu_of_a_right_click(qtbot: QtBot, built: Built) -> None:
     window = built.window
-    sidebar = window.sidebar.list
+    sidebar = window.sidebar.lines
     qtbot.waitUntil(lambda: sidebar.model().rowCount() == 2)
     sidebar.setCurrentIndex(sidebar.model().index(1, 0))
     menu = by_keys(qtbot, sidebar)

@@ -68,7 +68,7 @@ def test_another_language_in_the_middle_of_a_chat_changes_every_word(
     for spanish in ("Emergencia", "Intro envía", "Nueva consulta", "fila 117", "Pregunta de la fila"):
         assert spanish not in words
     assert built.window.sidebar.search_field.placeholderText() == "Search history"
-    assert built.window.sidebar.list.model().index(0, 0).data() == "Today"
+    assert built.window.sidebar.lines.model().index(0, 0).data() == "Today"
     assert built.window.chat.head.data_button.text() == "botica_parque.csv · 1,284 rows"
     saved(qtbot, user_folder, "language", "en")
     pick(built.window.places.settings_page.general.language_field.box, "es")

@@ -107,7 +107,7 @@ def test_every_question_is_erased_from_the_file_after_one_more_question(qtbot: Q
     written = b"".join(path.read_bytes() for path in built.folder.glob(f"{FILE_NAME}*"))
     assert b"sandia" not in written
     assert b"pomelo" not in written
-    assert built.window.sidebar.list.model().rowCount() == 0
+    assert built.window.sidebar.lines.model().rowCount() == 0
 
 
 def test_the_bin_is_looked_through_again_where_the_program_is_never_ended(

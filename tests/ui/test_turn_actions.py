@@ -42,7 +42,7 @@ def questions(built: Built) -> list[str]:
 
 
 def entries(built: Built) -> list[Entry]:
-    model = built.window.sidebar.list.model()
+    model = built.window.sidebar.lines.model()
     return [model.index(row, 0).data(ENTRY) for row in range(model.rowCount())]
 
 
@@ -206,7 +206,7 @@ def test_a_turn_deleted_while_it_is_answered_frees_the_button(qtbot: QtBot, open
 
 
 def select_first(built: Built) -> None:
-    view = built.window.sidebar.list
+    view = built.window.sidebar.lines
     row = next(n for n, entry in enumerate(entries(built)) if not entry.is_group)
     view.setCurrentIndex(view.model().index(row, 0))
     view.setFocus()
@@ -214,7 +214,7 @@ def select_first(built: Built) -> None:
 
 def test_backspace_deletes_nothing_and_delete_can_be_undone(qtbot: QtBot, built: Built) -> None:
     """lmstudio-ai/lmstudio-bug-tracker#983: one key in the list erased a chat."""
-    view = built.window.sidebar.list
+    view = built.window.sidebar.lines
     select_first(built)
     qtbot.keyClick(view, Qt.Key.Key_Backspace)
     assert titles(built) == ["Hoy", "primera"]
@@ -234,7 +234,7 @@ def test_several_conversations_are_chosen_and_deleted_together(qtbot: QtBot, bui
             built.window.navigation.begin_question()
         ask(qtbot, built, question)
         wait_answered(qtbot, built)
-    view, menus = built.window.sidebar.list, []
+    view, menus = built.window.sidebar.lines, []
     qtbot.waitUntil(lambda: titles(built) == ["Hoy", "una mas", "otra", "primera"])
     built.window.sidebar.menu_wanted.connect(lambda numbers, _at: menus.append(numbers))
     open_now = built.window.desk.conversation_id
@@ -251,7 +251,7 @@ def test_several_conversations_are_chosen_and_deleted_together(qtbot: QtBot, bui
 
 
 def test_renaming_in_the_list_changes_list_and_head(qtbot: QtBot, built: Built) -> None:
-    view = built.window.sidebar.list
+    view = built.window.sidebar.lines
     select_first(built)
     qtbot.keyClick(view, Qt.Key.Key_F2)
     editor = view.findChild(QLineEdit)
@@ -264,7 +264,7 @@ def test_renaming_in_the_list_changes_list_and_head(qtbot: QtBot, built: Built) 
 
 
 def test_escape_leaves_a_name_as_it_was(qtbot: QtBot, built: Built) -> None:
-    view = built.window.sidebar.list
+    view = built.window.sidebar.lines
     select_first(built)
     qtbot.keyClick(view, Qt.Key.Key_F2)
     editor = view.findChild(QLineEdit)

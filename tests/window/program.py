@@ -163,7 +163,7 @@ class Program:
 
     def open_newest(self) -> None:
         """Click the newest conversation in the history."""
-        rows = self.window.sidebar.list
+        rows = self.window.sidebar.lines
         self.wait(lambda: rows.model().rowCount() > 1)
         place = rows.visualRect(rows.model().index(1, 0)).center()  # below the day
         self._qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)

@@ -44,7 +44,7 @@ def test_history_and_rows_of_another_computer_are_there(
     program.press("Recuperar una copia")
     program.wait(lambda: "Copia recuperada. Preguntas: 1. Filas: 1." in program.page)
     program.wait_for_rows()
-    program.wait(lambda: program.window.sidebar.list.model().rowCount() > 0)
+    program.wait(lambda: program.window.sidebar.lines.model().rowCount() > 0)
     card = program.ask("omeprazol en ayunas?")
     assert card.kind is AnswerKind.STORED
     assert "Sí, antes del desayuno." in card.words

@@ -1,4 +1,4 @@
-"""The lines of the history list, as Qt asks for them. Loaded for the first paint: what fills them is in `entries`."""
+"""The lines of the history list, as Qt asks for them."""
 
 from __future__ import annotations
 

@@ -52,16 +52,16 @@ class SearchFrame(Translated, QFrame):
         self.field.setFrame(False)
         self.field.textChanged.connect(self._on_typed)
         self.field.focused.connect(self._on_focused)
-        self._clear = QToolButton()
-        self._clear.setObjectName("close")
-        self._clear.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        set_icon(self._clear, "close", icon - 3)
-        self._clear.clicked.connect(self.field.clear)
-        self._clear.hide()
+        self.clear_button = QToolButton()
+        self.clear_button.setObjectName("close")
+        self.clear_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_icon(self.clear_button, "close", icon - 3)
+        self.clear_button.clicked.connect(self.field.clear)
+        self.clear_button.hide()
         line.addWidget(picture)
         line.addWidget(self.field, 1)
         line.addWidget(remark, 0, Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(self._clear)
+        line.addWidget(self.clear_button)
         self.retranslate()
 
     def focus(self) -> None:
@@ -72,11 +72,11 @@ class SearchFrame(Translated, QFrame):
     def retranslate(self) -> None:
         words = self.tr("Clear the search")
         self.field.setAccessibleName(self.tr("Search history"))
-        self._clear.setToolTip(words)
-        self._clear.setAccessibleName(words)
+        self.clear_button.setToolTip(words)
+        self.clear_button.setAccessibleName(words)
 
     def _on_typed(self, text: str) -> None:
-        self._clear.setVisible(bool(text))
+        self.clear_button.setVisible(bool(text))
 
     def _on_focused(self, focused: bool) -> None:
         self.setProperty("active", focused)

@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 import time
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from medbot_desktop.ui.history.model import Entry, HistoryModel
 from medbot_desktop.ui.history.reading import Searcher
 from medbot_desktop.ui.history.search_frame import SearchFrame
 from medbot_desktop.ui.labels import Label
@@ -23,48 +16,16 @@ from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.theme import set_icon, set_measures
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
-
     from medbot_desktop.domain.history import Found
     from medbot_desktop.domain.turns import Conversation
+    from medbot_desktop.ui.history.conversation_list import ConversationList
+    from medbot_desktop.ui.history.model import Entry
     from medbot_desktop.ui.history.reading import HistoryReading, Results
     from medbot_desktop.ui.store import Store
     from medbot_desktop.ui.theme import Look
 
 SEARCH_AFTER_MS = 150
 PAGE = 200
-
-
-CHOOSING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-
-
-class HistoryList(QListView):
-    """A list that Enter opens from, whatever the platform's own key for that is.
-
-    With Ctrl or Shift lines are chosen and not opened. `picked_row` for a line that was clicked alone.
-    """
-
-    entered_row = Signal(QModelIndex)
-    picked_row = Signal(QModelIndex)
-    deleted_rows = Signal()
-    edited_row = Signal(QModelIndex)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete:
-            self.deleted_rows.emit()
-        elif event.key() == Qt.Key.Key_F2:
-            self.edited_row.emit(self.currentIndex())
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.entered_row.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        alone = event.button() is Qt.MouseButton.LeftButton and not event.modifiers() & CHOOSING
-        if alone and index.isValid() and index == self.currentIndex():
-            self.picked_row.emit(index)
 
 
 class HistorySidebar(Translated, QFrame):
@@ -95,10 +56,9 @@ class HistorySidebar(Translated, QFrame):
         self._conversations: list[Conversation] = []
         self._hits: list[Found] | None = None
         self._was_read = False
-        self._draws_lines = False
         self._renamed: list[Conversation] = []
         self.setObjectName("sidebar")
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         set_measures(column, 12, 12, 12, 0, 2)
         top = QVBoxLayout()
         set_measures(top, 0, 0, 0, 0, 8)
@@ -118,8 +78,7 @@ class HistorySidebar(Translated, QFrame):
         self._nothing = Label(role="quiet", wrap=True)
         self._nothing.setContentsMargins(8, 8, 8, 8)
         column.addWidget(self._nothing)
-        self.list = self._list()
-        column.addWidget(self.list, 1)
+        column.addStretch()
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(SEARCH_AFTER_MS)
@@ -128,26 +87,29 @@ class HistorySidebar(Translated, QFrame):
         self.retranslate()
         self._on_look_changed()
 
-    def _list(self) -> HistoryList:
-        self._model = HistoryModel(self)
-        view = HistoryList()
-        view.setModel(self._model)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setResizeMode(QListView.ResizeMode.Adjust)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setMouseTracking(True)
-        view.setTabKeyNavigation(False)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+    @cached_property
+    def lines(self) -> ConversationList:
+        """The list. Made with its first line: the first paint has none, and a list of Qt's takes 7 ms to load."""
+        from medbot_desktop.ui.history.conversation_list import ConversationList
+
+        view = ConversationList(self._look)
+        view.setAccessibleName(self.tr("History"))
         view.picked_row.connect(self._on_opened)
         view.entered_row.connect(self._on_opened)
         view.deleted_rows.connect(self._on_deleted)
         view.edited_row.connect(self._on_edited)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._on_menu)
-        self._model.renamed.connect(self.renamed)
+        view.entries.renamed.connect(self.renamed)
         view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self._column.addWidget(view, 1)
+        self.setTabOrder(self._search_frame.clear_button, view)
+        view.show()  # else at the next turn, and a key pressed before goes past it
+        self._look.dress(view)
         return view
+
+    @property
+    def _has_lines(self) -> bool:
+        return "lines" in self.__dict__
 
     def refresh(self) -> None:
         """Read the newest conversations again."""
@@ -162,9 +124,9 @@ class HistorySidebar(Translated, QFrame):
 
     def edit_title(self, conversation_id: int) -> None:
         """Let the user change a conversation's title in its line."""
-        row = self._model.row_of(conversation_id)
+        row = self.lines.entries.row_of(conversation_id)
         if row >= 0:
-            self._on_edited(self._model.index(row))
+            self._on_edited(self.lines.entries.index(row))
 
     def show_current(self, conversation_id: int | None) -> None:
         """Mark the conversation that is open."""
@@ -180,7 +142,8 @@ class HistorySidebar(Translated, QFrame):
     def retranslate(self) -> None:
         self.new_button.setText(self.tr("New question"))
         self.search_field.setPlaceholderText(self.tr("Search history"))
-        self.list.setAccessibleName(self.tr("History"))
+        if self._has_lines:
+            self.lines.setAccessibleName(self.tr("History"))
         self._show()
 
     # Searching
@@ -208,23 +171,23 @@ class HistorySidebar(Translated, QFrame):
         self._key.setVisible(not self.search_field.text() and not self.search_field.hasFocus())
 
     def _on_search_downed(self) -> None:
-        if self._model.rowCount() > 1:
-            self.list.setFocus(Qt.FocusReason.TabFocusReason)
-            if not self.list.currentIndex().isValid():
-                self.list.setCurrentIndex(self._model.index(1))
+        if self._has_lines and self.lines.entries.rowCount() > 1:
+            self.lines.setFocus(Qt.FocusReason.TabFocusReason)
+            if not self.lines.currentIndex().isValid():
+                self.lines.setCurrentIndex(self.lines.entries.index(1))
 
     # The list
 
     def _on_conversations(self, read: tuple[list[Conversation], list[Conversation]]) -> None:
         self._pinned, self._conversations = read
         self._was_read = True
-        if self.list.state() == QAbstractItemView.State.EditingState:
+        if self._has_lines and self.lines.is_editing:
             return  # shown when the title has been written
         if self._hits is None:
             self._show()
 
     def _on_scrolled(self, value: int) -> None:
-        bar = self.list.verticalScrollBar()
+        bar = self.lines.verticalScrollBar()
         if self._hits is not None or value < bar.maximum() or len(self._conversations) < PAGE:
             return
         last = self._conversations[-1]
@@ -243,14 +206,6 @@ class HistorySidebar(Translated, QFrame):
             if self._hits is None:
                 self._show()
 
-    def _draw_lines(self) -> None:
-        """Have the lines drawn as they are to be, from the first one on."""
-        if not self._draws_lines:
-            from medbot_desktop.ui.history.delegate import HistoryDelegate
-
-            self._draws_lines = True
-            self.list.setItemDelegate(HistoryDelegate(self._look, self.list))
-
     def _entries(self) -> list[Entry]:
         """What stands in the list. At the first paint that is nothing, and what makes the lines is not loaded."""
         if not (self._pinned or self._conversations or self._hits or self._renamed):
@@ -258,7 +213,6 @@ class HistorySidebar(Translated, QFrame):
         from medbot_desktop.domain.search_words import read_search
         from medbot_desktop.ui.history.entries import Entries
 
-        self._draw_lines()
         entries = Entries(self._language.locale, time.time())
         if self._hits is None:
             entries.of_pinned(self._pinned, self.tr("Pinned"))
@@ -268,15 +222,17 @@ class HistorySidebar(Translated, QFrame):
         return entries.of_hits(self._hits, read_search(self.search_field.text()))
 
     def _show(self) -> None:
-        bar = self.list.verticalScrollBar()
-        kept = bar.value()
-        self._model.show_entries(self._entries())
-        self._select_current()
-        bar.setValue(kept if self._hits is None else 0)
+        entries = self._entries()
+        if entries or self._has_lines:
+            bar = self.lines.verticalScrollBar()
+            kept = bar.value()
+            self.lines.entries.show_entries(entries)
+            self._select_current()
+            bar.setValue(kept if self._hits is None else 0)
         self._nothing.setText(self._nothing_words())
         # Before the history is read, "none yet" would look as if it were lost.
         known = self._was_read or self._hits is not None
-        self._nothing.setVisible(known and not self._model.rowCount())
+        self._nothing.setVisible(known and not entries)
 
     def _nothing_words(self) -> str:
         if self._hits is None:
@@ -285,23 +241,26 @@ class HistorySidebar(Translated, QFrame):
         return words.format(words=self.search_field.text().strip())
 
     def _select_current(self) -> None:
-        row = self._model.row_of(self._current) if self._current and self._hits is None else -1
+        if not self._has_lines:
+            return
+        shown = self._current and self._hits is None
+        row = self.lines.entries.row_of(self._current) if shown else -1
         if row < 0:
-            self.list.clearSelection()
-            self.list.setCurrentIndex(QModelIndex())
+            self.lines.clearSelection()
+            self.lines.setCurrentIndex(QModelIndex())
         else:
-            self.list.setCurrentIndex(self._model.index(row))
+            self.lines.setCurrentIndex(self.lines.entries.index(row))
 
     def _on_opened(self, index: QModelIndex) -> None:
         if index.isValid():
-            entry = self._model.entry(index.row())
+            entry = self.lines.entries.entry(index.row())
             if not entry.is_group:
                 self.opened.emit(entry.conversation_id, entry.turn_id)
 
     def _chosen(self) -> list[int]:
         """The conversations that are chosen, from the top; a hit stands for one question of its conversation."""
-        rows = sorted(index.row() for index in self.list.selectedIndexes())
-        entries = [self._model.entry(row) for row in rows]
+        rows = sorted(index.row() for index in self.lines.selectedIndexes())
+        entries = [self.lines.entries.entry(row) for row in rows]
         return [entry.conversation_id for entry in entries if not entry.is_group and not entry.turn_id]
 
     def _on_deleted(self) -> None:
@@ -310,18 +269,18 @@ class HistorySidebar(Translated, QFrame):
             self.delete_wanted.emit(chosen)
 
     def _on_edited(self, index: QModelIndex) -> None:
-        if index.isValid() and not self._model.entry(index.row()).turn_id:
-            self.list.setCurrentIndex(index)
-            self.list.edit(index)
+        if index.isValid() and not self.lines.entries.entry(index.row()).turn_id:
+            self.lines.setCurrentIndex(index)
+            self.lines.edit(index)
 
     def _on_menu(self, at: QPoint) -> None:
-        index = self.list.indexAt(at)
-        if index.isValid() and not self._model.entry(index.row()).is_group:
-            entry, chosen = self._model.entry(index.row()), self._chosen()
+        index = self.lines.indexAt(at)
+        if index.isValid() and not self.lines.entries.entry(index.row()).is_group:
+            entry, chosen = self.lines.entries.entry(index.row()), self._chosen()
             among = (
                 chosen if entry.conversation_id in chosen and not entry.turn_id else [entry.conversation_id]
             )
-            self.menu_wanted.emit(among, self.list.viewport().mapToGlobal(at))
+            self.menu_wanted.emit(among, self.lines.viewport().mapToGlobal(at))
 
     def _on_failed(self, error: Exception) -> None:
         self.failed.emit(error)

@@ -36,7 +36,10 @@ if TYPE_CHECKING:
 
 LEFT, TOP, RIGHT, BOTTOM = 46, 12, 14, 28
 MARKS_X, MARKS_Y = 6, 5
-HEM = [QPointF(x, y) for x, y in ((1, 0), (0.7, 0.7), (0, 1), (-0.7, 0.7), (-1, 0), (-0.7, -0.7), (0, -1), (0.7, -0.7))]
+HEM = [
+    QPointF(x, y)
+    for x, y in ((1, 0), (0.7, 0.7), (0, 1), (-0.7, 0.7), (-1, 0), (-0.7, -0.7), (0, -1), (0.7, -0.7))
+]
 
 
 @dataclass(frozen=True, slots=True)
