@@ -41,8 +41,9 @@ def main() -> None:
     floor = [sys.executable, str(HERE / "_bare_encoder.py")]
     dropped = {"ours": [Path(sys.prefix) / "lib"], "floor": [Path(sys.prefix) / "lib"]}
     if asked.built:
-        ours, floor = [str(asked.built / "dist" / "medbot" / "medbot")], [str(asked.built / "dist" / "encoder" / "encoder")]
-        dropped = {"ours": [asked.built / "dist" / "medbot"], "floor": [asked.built / "dist" / "encoder"]}
+        built = asked.built / "dist"
+        ours, floor = [str(built / "medbot" / "medbot")], [str(built / "encoder" / "encoder")]
+        dropped = {"ours": [built / "medbot"], "floor": [built / "encoder"]}
     encoder = bundled("resources") / "encoder"
     if not asked.cold:
         dropped = {"ours": [], "floor": []}

@@ -131,7 +131,10 @@ def main() -> None:
     )
     cold: dict[str, list[Path]] = {}
     if asked.built:
-        bare, ours = [str(asked.built / "dist" / "bare" / "bare")], [str(asked.built / "dist" / "medbot" / "medbot")]
+        bare, ours = (
+            [str(asked.built / "dist" / "bare" / "bare")],
+            [str(asked.built / "dist" / "medbot" / "medbot")],
+        )
     if asked.cold:
         source = [Path(sys.prefix) / "lib", ROOT / "medbot_desktop", ROOT / "resources"]
         cold = {"bare": source, "ours": source}

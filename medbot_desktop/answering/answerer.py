@@ -114,7 +114,7 @@ class Answerer:
                 question = masked
         if self.red_flags.notice:
             notices.append(self.red_flags.notice)
-        answer = self._emergency_or_answer(replace(ask, question=question), index)
+        answer = self._emergency_or_answer(ask._replace(question=question), index)
         elapsed_ms = round((time.perf_counter() - started) * 1000, 1)
         return replace(
             answer, notices=(*notices, *answer.notices), model=self._calibration.name, elapsed_ms=elapsed_ms
@@ -169,7 +169,7 @@ class Answerer:
 
     def _emergency_or_answer(self, ask: Ask, index: RowIndex) -> Answer:
         """Patterns look for an emergency first, then the net; what it only suspects is answered with a notice."""
-        ask = replace(ask, question=without_idioms(ask.question))
+        ask = ask._replace(question=without_idioms(ask.question))
         flag = self.red_flags.check(ask.question)
         vector = None if flag else self._encode(ask.question)
         flag = flag or self.red_flags.check(ask.question, vector)
@@ -363,7 +363,7 @@ class Answerer:
         choices = []
         for entry_id in ids:
             settled = chosen(asked, f"medicine:{entry_id}")
-            held = self._from_rows(replace(ask, chosen=""), language, settled, understood, index)
+            held = self._from_rows(ask._replace(chosen=""), language, settled, understood, index)
             choices.append(
                 Choice(
                     key=f"medicine:{entry_id}",

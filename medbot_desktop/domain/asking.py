@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from medbot_desktop.domain.hosted import EMBEDDED
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(NamedTuple):
     """What a follow-up may carry on from: the medicines of the turn before and its age in seconds.
 
     `red_flag` is true when that turn was an emergency: nothing is carried after one.
@@ -19,8 +18,7 @@ class Before:
     red_flag: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(NamedTuple):
     """One question to answer.
 
     `language` is the reader's ("es" or "en"), the question's own is recognised. `country` is ISO 3166 alpha-2 or "".

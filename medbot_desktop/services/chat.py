@@ -81,7 +81,7 @@ class ChatService:
         if len(ask.question) > MAX_QUESTION_LENGTH:
             raise QuestionTooLong(limit=MAX_QUESTION_LENGTH)
         turn = self._history.add_turn(ask.question, conversation_id, self._clock())
-        return self._send(turn, replace(ask, question=turn.question), carry)
+        return self._send(turn, ask._replace(question=turn.question), carry)
 
     def retry(
         self, turn_id: int, *, language: str, country: str, carry: bool = True, engine: str = EMBEDDED
@@ -151,14 +151,14 @@ class ChatService:
         self._withdraw(turn_id)
         turn = self._history.restart_turn(turn_id)
         # What is stored was masked, or kept as it is by the user's own decision.
-        return self._send(turn, replace(ask, question=turn.question, keep_details=True), carry, forced=forced)
+        return self._send(turn, ask._replace(question=turn.question, keep_details=True), carry, forced=forced)
 
     def _send(self, turn: Turn, ask: Ask, carry: bool, *, forced: bool = False) -> Turn:
         before = self._before(turn) if carry else None
         request_id = self._client.next_request_id()
         self._asked[request_id] = _Asked(turn.id, ask.chosen, ask.engine, forced)
         try:
-            self._client.send(AskRequest(request_id, replace(ask, before=before)))
+            self._client.send(AskRequest(request_id, ask._replace(before=before)))
         except WorkerGone as gone:
             del self._asked[request_id]
             return self._history.end_turn(turn.id, TurnState.INTERRUPTED, gone.code)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,13 +11,14 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.language import Language
 
 
-@dataclass
 class Reading:
-    """How cards are to be read now: in the reader's language, alone or beside one another."""
+    """How cards are to be read now: in the reader's language, alone or beside one another.
 
-    language: Language
-    side_by_side: bool = True
-    """Whether a model's text stands beside the stored row it was written from."""
+    `side_by_side`: whether a model's text stands beside the stored row it was written from.
+    """
+
+    def __init__(self, language: Language, side_by_side: bool = True) -> None:
+        self.language, self.side_by_side = language, side_by_side
 
     def sentences(self, sentences: Iterable[Sentence]) -> str:
         """The words of `sentences` in the reader's language, one after the other."""

@@ -293,7 +293,7 @@ def test_a_follow_up_carries_the_medicine_for_ten_minutes(spanish: Counter) -> N
     assert spanish.ask("¿y en el embarazo?", before=Before(("ibuprofen",), age_s=601)).kind is AnswerKind.HELP
     assert spanish.ask("¿y en el embarazo?").kind is AnswerKind.HELP
     assert spanish.ask("¿en el embarazo?", before=before).kind is AnswerKind.HELP
-    assert not spanish.ask("¿y en el embarazo?", before=replace(before, red_flag=True)).understood.carried
+    assert not spanish.ask("¿y en el embarazo?", before=before._replace(red_flag=True)).understood.carried
 
 
 def test_a_follow_up_with_another_medicine_asks_about_both(spanish: Counter) -> None:

@@ -5,7 +5,6 @@ Everything that touches the disk runs in the storage lane; the outcome comes bac
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -209,7 +208,7 @@ class Desk(QObject):
         if not self.is_open:
             self._early.append((question, keep_details, engine))
             return
-        ask = replace(self._ask(question), keep_details=keep_details, engine=engine)
+        ask = self._ask(question)._replace(keep_details=keep_details, engine=engine)
         conversation_id = self.conversation_id
         self._store.run(lambda r: r.chat.ask(conversation_id, ask), self._on_stored, self._on_refused)
 
