@@ -91,10 +91,12 @@ _THANKS = frozenset(
     ]
 )
 _PRICE = re.compile(
-    r"\b((?<!cada )cuanto (vale|valen|cuesta|cuestan|sale|es)|precio|que (vale|cuesta|precio)|"
+    r"\b((?<!cada )cuanto ((me|te|le|nos) )?(vale|valen|cuesta|cuestan|sale|es)|precio|que (vale|precio)|"
+    # By itself too, for "cunto cuesta"; but what is hard for somebody has no price.
+    r"(?<!\bme )(?<!\ble )(?<!\bles )(?<!\bnos )cuestan?(?! (mucho |mas )?\w*[aei]r(me|se|le|lo|la)?\b)|"
     r"how much (is|are|does|do|for)(?! .*"
-    r"\b(take|give|too much)\b).*(cost|price|box|pack|bottle)?|price|cost of|cuanto me (cobra|sale)|financiad[oa]|"
-    r"copay|mas barat[oa]|cheap(er|est)?|how much does .* cost|what does .* cost)\b"
+    r"\b(take|give|too much)\b).*(cost|price|box|pack|bottle)?|price|costs?|cuanto me (cobra|sale)|financiad[oa]|"
+    r"copay|mas barat[oa]|cheap(er|est)?)\b"
 )
 _TAKEN = re.compile(
     r"\b(tomar|tomo|dar|doy|doses?|dosis|mg|ml|take|give|maxim\w*|pued\w*|can|safe|tarda|dura)\b"

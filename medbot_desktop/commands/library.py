@@ -6,6 +6,7 @@ Each change is one transaction of library.db; a running window takes it in befor
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -89,8 +90,8 @@ def _import(
         print(say(language, "library_set_aside", {"rows": _listed(aside)}), file=sys.stderr)
     if not rows:
         raise FileUnreadable("no_usable_rows")
-    library, who = Library.open(user_folder()), person_of(settings)
-    try:
+    who = person_of(settings)
+    with closing(Library.open(user_folder())) as library:
         if not options.replace:
             if options.dry_run:
                 raise BadArgument(argument="--dry-run")
@@ -106,18 +107,13 @@ def _import(
             if options.name and options.name != data_set.name:
                 library.set_details(data_set.id, options.name, data_set.owner, who=who)
         print_either(options, _replacement_json(told), _replaced(told, data_set, options.dry_run, language))
-        return 0
-    finally:
-        library.close()
+    return 0
 
 
 def _list(options: argparse.Namespace, settings: Settings, language: str) -> int:
-    library = Library.open(user_folder())
-    try:
+    with closing(Library.open(user_folder())) as library:
         counts = library.reading.review_counts()
         sets = library.data_sets()
-    finally:
-        library.close()
     table = []
     lines = []
     for data_set in sets:
@@ -137,12 +133,9 @@ def _list(options: argparse.Namespace, settings: Settings, language: str) -> int
 
 
 def _export(options: argparse.Namespace, settings: Settings, language: str) -> int:
-    library = Library.open(user_folder())
-    try:
+    with closing(Library.open(user_folder())) as library:
         data_set = data_set_named(library, options.id)
         rows: list[Row] = library.rows(data_set.id)
-    finally:
-        library.close()
     write = write_jsonl if options.path.suffix.lower() in (".jsonl", ".ndjson") else write_csv
     write(rows, options.path)
     told: dict[str, str | int] = {"rows": len(rows), "path": str(options.path)}
@@ -151,24 +144,18 @@ def _export(options: argparse.Namespace, settings: Settings, language: str) -> i
 
 
 def _enable(options: argparse.Namespace, settings: Settings, language: str) -> int:
-    library = Library.open(user_folder())
-    try:
+    with closing(Library.open(user_folder())) as library:
         data_set = data_set_named(library, options.id)
         library.set_enabled(data_set.id, options.enabled, who=person_of(settings))
         data_set = library.data_set(data_set.id)
-    finally:
-        library.close()
     code = "library_on" if data_set.enabled else "library_off"
     print_either(options, _as_json(data_set), say(language, code, {"name": data_set.name}))
     return 0
 
 
 def _changes(options: argparse.Namespace, settings: Settings, language: str) -> int:
-    library = Library.open(user_folder())
-    try:
+    with closing(Library.open(user_folder())) as library:
         changes = library.changes.of(data_set_named(library, options.id).id)
-    finally:
-        library.close()
     lines = [
         f"{change.id:>6}  {_when(change.made_at)}  {change.made_by:<12}  {change_words(change, language)}"
         for change in changes
@@ -178,13 +165,10 @@ def _changes(options: argparse.Namespace, settings: Settings, language: str) -> 
 
 
 def _roll_back(options: argparse.Namespace, settings: Settings, language: str) -> int:
-    library = Library.open(user_folder())
-    try:
+    with closing(Library.open(user_folder())) as library:
         data_set = data_set_named(library, options.id)
         library.roll_back(data_set.id, options.change, who=person_of(settings))
         data_set = library.data_set(data_set.id)
-    finally:
-        library.close()
     told: dict[str, str | int] = {"name": data_set.name, "change": options.change}
     print_either(options, _as_json(data_set), say(language, "library_returned", told))
     return 0

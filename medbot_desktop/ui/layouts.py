@@ -1,4 +1,4 @@
-"""Layouts that are filled anew while they are on the screen."""
+"""Layouts that are filled anew or change their limits while they are on the screen."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QBoxLayout, QWidget
+
+ANY_WIDTH = 16_777_215
+"""As a widget's largest width: Qt's own limit."""
 
 
 def clear(layout: QBoxLayout, keep: int = 0) -> None:

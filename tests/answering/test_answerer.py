@@ -312,7 +312,10 @@ def test_a_follow_up_with_another_medicine_asks_about_both(spanish: Counter) -> 
         ("gracias", "help_thanks"),
         ("thank you very much", "help_thanks"),
         ("cuánto cuesta el ibuprofeno", "help_price"),
+        ("¿cunto cuesta el enantyum?", "help_price"),
+        ("¿cuánto me cuesta el ventolin?", "help_price"),
         ("how much does ibuprofen cost", "help_price"),
+        ("how mcuh does advil cost", "help_price"),
         ("¿tenéis stock de ozempic?", "help_stock"),
         ("¿a qué hora abren?", "help_hours"),
         ("¿qué es mejor, ibuprofeno o paracetamol?", "help_which_is_best"),
@@ -330,7 +333,13 @@ def test_what_no_row_answers_gets_help(spanish: Counter, question: str, code: st
 
 
 @pytest.mark.parametrize(
-    "question", ["¿cuál es la mejor hora para tomar omeprazol?", "horario del omeprazol"]
+    "question",
+    [
+        "¿cuál es la mejor hora para tomar omeprazol?",
+        "horario del omeprazol",
+        "¿qué hago si le cuesta tragar el omeprazol?",
+        "me cuesta dormir con el omeprazol",
+    ],
 )
 def test_words_of_an_aside_about_one_medicine_are_ordinary_questions(spanish: Counter, question: str) -> None:
     assert spanish.ask(question).kind is not AnswerKind.HELP

@@ -327,6 +327,24 @@ def test_a_newer_file_is_compared_first_and_then_takes_the_place(
         assert library.changes.of(1)[1].id != before
 
 
+def test_a_newer_file_that_says_the_same_has_nothing_to_replace(
+    qtbot: QtBot, built: Built, place: DataPlace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = library_rows.write_newer(built.folder)
+    monkeypatch.setattr("medbot_desktop.ui.data.place.choose_data_file", lambda parent: str(path))
+    for _ in range(2):
+        place.overview.card(1).replace_button.click()
+        press(qtbot, place.file, "Comparar con botica_parque.csv")
+        qtbot.waitUntil(place.replacement.isVisible, timeout=10_000)
+        if place.replacement.replace_button.isEnabled():
+            press(qtbot, place, "Sustituir")
+            qtbot.waitUntil(lambda: "Sustituido: botica_parque.csv" in shown_texts(place))
+    assert "El archivo dice lo mismo que sus datos." in shown_texts(place.replacement)
+    assert not place.replacement.replace_button.isEnabled()
+    with closing(read(built)) as library:
+        assert [change.source for change in library.changes.of(1)].count(path.name) == 1
+
+
 def _recent(place: DataPlace) -> list[QAction]:
     place.overview._fill_recent()
     return place.overview._recent_menu.actions()

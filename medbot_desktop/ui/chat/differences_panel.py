@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayo
 
 from medbot_desktop.domain.differences import differences
 from medbot_desktop.ui.chat.markdown_view import MarkdownView
-from medbot_desktop.ui.layouts import add_shown, clear
+from medbot_desktop.ui.layouts import ANY_WIDTH, add_shown, clear
 from medbot_desktop.ui.text_view import Label, TextView
 from medbot_desktop.ui.theme import let_shrink, set_icon, set_measures
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 TITLE_WIDTH = 192
 STACK_BELOW = 420
-WIDEST = 16_777_215
 SHOWN_LETTERS = 240
 
 
@@ -83,7 +82,7 @@ class DifferencesPanel(QFrame):
         below = self._direction is QBoxLayout.Direction.TopToBottom
         width = self._look.px(TITLE_WIDTH)
         title.setMinimumWidth(1 if below else width)
-        title.setMaximumWidth(WIDEST if below else width)
+        title.setMaximumWidth(ANY_WIDTH if below else width)
 
     def _add_numbers(self, left: tuple[str, ...], added: tuple[str, ...], both: tuple[str, ...]) -> None:
         title = self.tr("Numbers and units")

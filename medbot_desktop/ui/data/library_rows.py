@@ -37,6 +37,7 @@ from medbot_desktop.ui.data.row_form import RowForm
 from medbot_desktop.ui.data.rows_table import ROW_HEIGHT, RowsTable
 from medbot_desktop.ui.data.rows_tools import MOST_REVIEWED, RowsTools
 from medbot_desktop.ui.language import Language, Translated
+from medbot_desktop.ui.layouts import ANY_WIDTH
 from medbot_desktop.ui.scrolled import Scrolled
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_icon, set_measures
@@ -61,7 +62,6 @@ if TYPE_CHECKING:
 
 BESIDE_FROM, TABLE_HEIGHT, FORM_HEIGHT = 560, 140, 240
 """Where the page is narrower, the row stands below the table; where it is lower, the page scrolls."""
-ANY_WIDTH = 16_777_215
 
 
 class LibraryRows(Translated, QWidget):

@@ -30,6 +30,7 @@ from medbot_desktop.ui.data.report_panel import ReportPanel
 from medbot_desktop.ui.data.rows_panel import RowsPanel
 from medbot_desktop.ui.data.words import short_name, size_words
 from medbot_desktop.ui.language import Language, Translated
+from medbot_desktop.ui.layouts import ANY_WIDTH
 from medbot_desktop.ui.text_view import ElidedLabel
 from medbot_desktop.ui.theme import set_icon, set_measures
 
@@ -48,7 +49,6 @@ BESIDE = 620
 """Below this width the rows stand under the report."""
 NEXT_NAMED = 12
 LIST_LEAST, TABLE_LEAST = 190, 150
-MOST = 16_777_215
 """Qt's own limit of a width, where there is to be none."""
 
 
@@ -447,7 +447,7 @@ class DataPage(Translated, QWidget):
             self.report.setFixedWidth(px(wide))
         else:
             self.report.setMinimumWidth(0)
-            self.report.setMaximumWidth(MOST)
+            self.report.setMaximumWidth(ANY_WIDTH)
         for scrolled, least in ((self.report.list, LIST_LEAST), (self.rows.table, TABLE_LEAST)):
             scrolled.setMinimumHeight(0 if beside else px(least))
         self.foot.place()

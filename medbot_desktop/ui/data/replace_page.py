@@ -85,10 +85,10 @@ class ReplacePage(Translated, QWidget):
         self.notices.close_notice()
         self.retranslate()
         self._area.verticalScrollBar().setValue(0)
-        self.replace_button.setFocus()
+        (self._head.back_button if told.changes_nothing else self.replace_button).setFocus()
 
     def show_busy(self, busy: bool) -> None:
-        self.replace_button.setEnabled(not busy and self._told is not None)
+        self.replace_button.setEnabled(not busy and self._told is not None and not self._told.changes_nothing)
 
     def show_failure(self, sentence: Sentence) -> None:
         self.notices.show_notice(lambda: say(self._language.code, sentence.code, sentence.params))
@@ -126,7 +126,7 @@ class ReplacePage(Translated, QWidget):
         clear(self._rows)
         if told is not None:
             self._show_rows(told, words)
-        self.replace_button.setEnabled(told is not None)
+        self.show_busy(False)
         self._look.dress(self)
 
     def _show_rows(self, told: Replacement, words: dict[str, str]) -> None:

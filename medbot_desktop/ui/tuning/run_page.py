@@ -13,6 +13,7 @@ from medbot_desktop.ui.announcing import announce
 from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.days import moment_words
 from medbot_desktop.ui.language import Language, Translated
+from medbot_desktop.ui.layouts import ANY_WIDTH
 from medbot_desktop.ui.progress_bar import ProgressBar
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_measures
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.theme import Look
 
 
-MOST = 16_777_215
 """Qt's own limit of a width, where there is to be none."""
 
 
@@ -386,7 +386,7 @@ class RunPage(Translated, QWidget):
             self.form.setFixedWidth(px(404) if room >= px(1000) else px(340))
         else:  # alone, and never wider than the window lets it be
             self.form.setMinimumWidth(0)
-            self.form.setMaximumWidth(MOST)
+            self.form.setMaximumWidth(ANY_WIDTH)
         self._right.setVisible(both or busy)
         beside = (room - self.form.width() if both else room) >= px(560)
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom

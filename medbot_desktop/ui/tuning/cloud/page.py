@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from medbot_desktop.domain.cloud_tuning import PRICE_PAGE, CloudState
 from medbot_desktop.ui.chat.notices import NoticeBar
 from medbot_desktop.ui.language import Language, Translated
+from medbot_desktop.ui.layouts import ANY_WIDTH
 from medbot_desktop.ui.progress_bar import ProgressBar
 from medbot_desktop.ui.reading import Reading
 from medbot_desktop.ui.settings.fields import ChoiceField
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
 
 NEW = ""
 BOTH_FROM = 760
-MOST = 16_777_215
 
 
 class CloudPage(Translated, QWidget):
@@ -377,6 +377,6 @@ class CloudPage(Translated, QWidget):
             self.setup.setFixedWidth(px(404) if room >= px(1000) else px(340))
         else:  # alone, and never wider than the window lets it be
             self.setup.setMinimumWidth(0)
-            self.setup.setMaximumWidth(MOST)
+            self.setup.setMaximumWidth(ANY_WIDTH)
         self._right.setVisible(both or not idle)
         self._right.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
