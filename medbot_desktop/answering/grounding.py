@@ -11,6 +11,7 @@ import secrets
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from medbot_desktop.answering.owners import of_another, one_medicine, owned
 from medbot_desktop.answering.quantities import unsupported
 from medbot_desktop.domain import privacy
 from medbot_desktop.domain.answers import AnswerKind, Statement
@@ -209,7 +210,12 @@ class _Check:
     def __init__(self, rows: Sequence[Row], medicines: Medicines) -> None:
         self._medicines = medicines
         self._texts = [f"{row.medicine}\n{row.question}\n{row.answer}" for row in rows]
-        self._ids = [self._ids_of(text) for text in self._texts]
+        mentions = [self._mentions(_without_endless_words(text)) for text in self._texts]
+        self._ids = [frozenset(i for mention in found for i in mention.ids) for found in mentions]
+        self._amounts = [
+            owned(text, found, otherwise=one_medicine(found))
+            for text, found in zip(self._texts, mentions, strict=True)
+        ]
 
     def ids_of_row(self, number: int) -> frozenset[str]:
         """The medicines a row names, by its number from 1."""
@@ -222,17 +228,18 @@ class _Check:
         held = frozenset().union(*(self._ids[number - 1] for number in for_names))
         readable = _without_endless_words(words)
         spans = token_spans(readable)
+        mentions = self._medicines.asked(readable).mentions
         marks += [
             (spans[mention.start][0], spans[mention.end - 1][1])
-            for mention in self._medicines.asked(readable).mentions
+            for mention in mentions
             if held.isdisjoint(mention.ids)
         ]
+        amounts = [one for number in cited for one in self._amounts[number - 1]]
+        marks += of_another(owned(readable, mentions), amounts)
         return Statement(words, cited, tuple(_apart(marks)))
 
-    def _ids_of(self, text: str) -> frozenset[str]:
-        text = _without_endless_words(text)
-        found: tuple[Mention, ...] = (*self._medicines.asked(text).mentions, *self._medicines.named(text))
-        return frozenset(i for mention in found for i in mention.ids)
+    def _mentions(self, text: str) -> tuple[Mention, ...]:
+        return (*self._medicines.asked(text).mentions, *self._medicines.named(text))
 
 
 def _without_endless_words(text: str) -> str:

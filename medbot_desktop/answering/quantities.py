@@ -152,7 +152,7 @@ _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
 
 def quantities(text: str) -> list[Quantity]:
     """Every number of a text in order: with its unit where it has one, bare where it is written in digits."""
-    flat = _flat(text)
+    flat = flattened(text)
     taken = bytearray(len(flat))
     for found in _LIST_NUMBER.finditer(flat):
         taken[found.start() : found.end()] = b"\1" * len(found[0])
@@ -213,12 +213,12 @@ def unsupported(text: str, grounds: Iterable[str]) -> list[tuple[int, int]]:
     read = [_read_ground(ground) for ground in grounds]
     held = [one for amounts, _ in read for one in amounts]
     marks = [(one.start, one.end) for one in quantities(text) if not _stands(one, held)]
-    return sorted({*marks, *unsupported_rhythms(_flat(text), [of_row for _, of_row in read])})
+    return sorted({*marks, *unsupported_rhythms(flattened(text), [of_row for _, of_row in read])})
 
 
 @lru_cache(maxsize=32)  # each sentence of an answer is held against the same few rows
 def _read_ground(text: str) -> tuple[tuple[Quantity, ...], Rhythms]:
-    return tuple(quantities(text)), rhythms(_flat(text))
+    return tuple(quantities(text)), rhythms(flattened(text))
 
 
 def _stands(said: Quantity, held: Iterable[Quantity]) -> bool:
@@ -234,7 +234,7 @@ def _stands(said: Quantity, held: Iterable[Quantity]) -> bool:
     return not all(opposed(said.bound, one.bound) for one in same)
 
 
-def _flat(text: str) -> str:
+def flattened(text: str) -> str:
     """Folded for matching, every character in its place."""
     return "".join(_flat_sign(sign) for sign in text)
 

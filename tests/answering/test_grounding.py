@@ -153,6 +153,54 @@ def test_a_medicine_that_no_cited_row_names_is_marked(medicines: Medicines) -> N
     assert marked(third) == []
 
 
+TWO = "Paracetamol 1 g cada 8 horas; si no basta, ibuprofeno 400 mg cada 8 horas."
+LIST = "- Ibuprofeno: máximo 1200 mg al día\n- Paracetamol: máximo 3 g al día"
+FORMS = "Dos comprimidos de ibuprofeno o un sobre de metamizol."
+LOWERED = "Warfarina 5 mg. Con amiodarona, baje a 2,5 mg."
+SAME = "Amoxicilina 500 mg o azitromicina 500 mg al día."
+
+
+@pytest.mark.parametrize(
+    ("said", "held", "wrong"),
+    [
+        ("Ibuprofeno 1 g cada 8 horas.", TWO, ["1 g"]),
+        ("Tome 1 g de ibuprofeno cada 8 horas.", TWO, ["1 g"]),
+        ("Paracetamol 400 mg cada 8 horas.", TWO, ["400 mg"]),
+        ("Ibuprofen 1 g every 8 hours.", TWO, ["1 g"]),
+        ("Cada toma de ibuprofeno es de 1 g.", TWO, ["1 g"]),
+        ("Take 400 mg of Tylenol.", TWO, ["400 mg"]),
+        ("**Ibuprofeno**: 1000 mg.", TWO, ["1000 mg"]),
+        ("El máximo de ibuprofeno es de 3 g al día.", LIST, ["3 g"]),
+        ("2 comprimidos de metamizol.", FORMS, ["2 comprimidos"]),
+        ("Amiodarona 5 mg.", LOWERED, ["5 mg"]),
+        ("Paracetamol 1 g cada 8 horas.", TWO, []),
+        ("400 mg de ibuprofeno cada 8 horas.", TWO, []),
+        ("Si no basta, ibuprofeno: 400 mg.", TWO, []),
+        ("1 g of paracetamol every 8 hours, then ibuprofen 400 mg.", TWO, []),
+        ("1 g de Gelocatil; 400 mg de Nurofen.", TWO, []),
+        ("Primero 1 g; ibuprofeno después.", TWO, []),
+        ("Paracetamol, hasta 3 g al día.", LIST, []),
+        ("Un sobre de metamizol.", FORMS, []),
+        ("Con amiodarona, warfarina 2,5 mg.", LOWERED, []),
+        ("Azitromicina 500 mg.", SAME, []),
+        ("Amoxicilina 500 mg.", SAME, []),
+    ],
+)
+def test_an_amount_that_the_row_gives_of_another_medicine_is_marked(
+    medicines: Medicines, said: str, held: str, wrong: list[str]
+) -> None:
+    (statement,) = checked(f"{said[:-1]} [1].", (Row("set", 1, "¿Dosis?", held),), medicines)
+    assert marked(statement) == wrong
+
+
+def test_an_amount_of_the_other_row_is_marked(medicines: Medicines) -> None:
+    other = Row("set", 3, "¿Dosis de ibuprofeno?", "400 mg cada 8 horas.", "ibuprofeno")
+    (wrong,) = checked("Ibuprofeno 500 mg [1][2].", (DOSE, other), medicines)
+    assert marked(wrong) == ["500 mg"]
+    (right,) = checked("Ibuprofeno 400 mg y paracetamol 500 mg [1][2].", (DOSE, other), medicines)
+    assert marked(right) == []
+
+
 def test_what_cites_nothing_is_general_knowledge_and_its_doses_are_marked(medicines: Medicines) -> None:
     statements = checked(
         "Tome 500 mg cada 8 horas [1].\nEl paracetamol se elimina por el hígado. Otros dan 2 g de ibuprofeno.",
