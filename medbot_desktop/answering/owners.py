@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 NOBODY: frozenset[str] = frozenset()
 _NOT_AMOUNTS = ("", "min", "month", "time", "fold", "c", "mmhg", "kcal", "%")
 _SMALL = (
-    r"(?:de|del|a|en|es|son|sera|dosis|dose|maxim[oa]|maximum|max|hasta|oral|via|is|are|of|at|up|to|the|un|una"
+    r"(?:de|del|a|en|es|son|sera|dosis|dose|maxim[oa]|maximum|max|hasta|oral|via|se|toma|da|is|are|of|at|up|to|the|taken|un|una"
     r"|comprimidos?|capsulas?|tablets?|capsules?|sobres?|sachets?)"
 )
 # From the name to the amount: "ibuprofeno: 400 mg", "el máximo de ibuprofeno es de 3 g".

@@ -168,6 +168,7 @@ SAME = "Amoxicilina 500 mg o azitromicina 500 mg al día."
         ("Paracetamol 400 mg cada 8 horas.", TWO, ["400 mg"]),
         ("Ibuprofen 1 g every 8 hours.", TWO, ["1 g"]),
         ("Cada toma de ibuprofeno es de 1 g.", TWO, ["1 g"]),
+        ("El paracetamol se toma a 400 mg.", TWO, ["400 mg"]),
         ("Take 400 mg of Tylenol.", TWO, ["400 mg"]),
         ("**Ibuprofeno**: 1000 mg.", TWO, ["1000 mg"]),
         ("El máximo de ibuprofeno es de 3 g al día.", LIST, ["3 g"]),
