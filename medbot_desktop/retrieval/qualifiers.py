@@ -47,6 +47,7 @@ GATES = frozenset(
         LONG_ACTING,
         "prescription",
         "with_food",
+        "frozen",
     }
 )
 # Whom a row may be limited to, so that it must not answer a question about anybody.

@@ -30,6 +30,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "qualifier_long_acting": ("liberación prolongada", "extended release"),
     "qualifier_prescription": ("receta", "prescription"),
     "qualifier_usual_told": ("dosis habitual", "the usual dose"),
+    "qualifier_frozen": ("congelado", "frozen"),
     "qualifier_with_food": ("con comida o en ayunas", "with food or on an empty stomach"),
     "qualifier_form": ("forma del medicamento", "the form of the medicine"),
     "qualifier_form:tablet": ("comprimidos o cápsulas", "tablets or capsules"),
@@ -135,6 +136,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "row_lacks_prescription": (
         "La fila más cercana no dice si hace falta receta.",
         "The nearest row does not say whether a prescription is needed.",
+    ),
+    "row_lacks_frozen": (
+        "La fila más cercana no dice si puede usarse después de congelado.",
+        "The nearest row does not say whether it can be used after freezing.",
     ),
     "row_lacks_with_food": (
         "La fila más cercana no dice si se toma con comida, con otra bebida o en ayunas.",

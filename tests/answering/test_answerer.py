@@ -374,6 +374,18 @@ def test_whoever_asks_about_food_gets_a_row_that_speaks_of_it(knowledge: Knowled
     assert counter.ask("furosemide with food?").kind is AnswerKind.STORED
 
 
+def test_whoever_asks_about_freezing_gets_a_row_that_speaks_of_it(knowledge: Knowledge) -> None:
+    kept = ("Does an insulin pen in use go back in the refrigerator?", "No: at room temperature.", "")
+    cold = ("¿Dónde se guarda la insulina?", "En la nevera, entre 2 y 8 ºC.", "")
+    frozen = ("My insulin froze. Can I use it once thawed?", "No, not even thawed.", "")
+    without = Counter(knowledge, rows_of(kept, cold))
+    for question in ("insulin pen frozen", "se me ha congelado la insulina", "insulina en el congelador"):
+        assert without.ask(question).kind is AnswerKind.NOT_IN_DATA, question
+    assert without.ask("¿dónde se guarda la insulina?").kind is AnswerKind.STORED
+    given = Counter(knowledge, rows_of(frozen)).ask("my insulin is frozen, can i use it?")
+    assert given.row is not None
+
+
 @pytest.mark.parametrize(
     "question", ["¿se puede tomar ibuprofeno?", "es bueno el ibuprofeno", "ibuprofeno 600 mg"]
 )
