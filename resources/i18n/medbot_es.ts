@@ -2407,6 +2407,10 @@
         <translation>Se cortó. Lo que llegó se conserva arriba.</translation>
     </message>
     <message>
+        <source>Stopped before any text came. Your question is kept.</source>
+        <translation>Detenida antes de que llegara texto. Su pregunta está guardada.</translation>
+    </message>
+    <message>
         <source>What had arrived is kept above.</source>
         <translation>Lo que llegó se conserva arriba.</translation>
     </message>

@@ -298,6 +298,8 @@ class GeneratedCard(Card):
             icon, tone, words = "error", "warn", self.reading.sentence(generated.failure)
             if generated.failure.code == STOPPED:
                 icon, tone = "stop", "text2"
+                if not generated.text:
+                    words = self.tr("Stopped before any text came. Your question is kept.")
             if generated.text and generated.failure.code not in SAYS_IT_IS_KEPT:
                 kept = self.tr("What had arrived is kept above.")
                 words = f"{words} {kept}"
