@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.data.place import DataPlace
     from medbot_desktop.ui.main_window import MainWindow
     from medbot_desktop.ui.parts import Parts
+    from medbot_desktop.ui.tuning.place import TuningPlace
     from medbot_desktop.ui.update_work import UpdateWork
     from medbot_desktop.worker.messages import Event
 
@@ -81,6 +82,7 @@ class Behind(QObject):
         self.tuning.wanted.connect(navigation.show_tuning)
         self.tuning.models_wanted.connect(navigation.show_cloud_models)
         self.tuning.made.connect(self.hosted.measure_in)
+        self.tuning.made.connect(self._on_tuning_made)
         window.chat.pane.acted.connect(self._on_acted)
 
     def _on_acted(self, act: str, _turn: object, value: object) -> None:
@@ -123,6 +125,11 @@ class Behind(QObject):
         elif isinstance(event, WorkerDied) and event.gave_up:
             self._chat.show_worker_lost()
 
+    def _on_tuning_made(self, place: TuningPlace) -> None:
+        last_time = str(self._window.kept().value("tuning_data"))
+        if last_time.isdecimal():
+            place.chosen.prefer(int(last_time))
+
     def _on_library_failed(self, sentence: Sentence) -> None:
         if self._window.places.shows_data():
             self._window.places.data_place.show_failure(sentence)
@@ -133,4 +140,5 @@ class Behind(QObject):
         """The window closes: give up what takes long, keep the widths, let go of the files."""
         self.copies.stop()
         self.keeping.keep_place(kept)
+        self.tuning.keep_place(kept)
         self.keeping.close()

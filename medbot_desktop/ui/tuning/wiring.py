@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from PySide6.QtCore import QSettings
+
     from medbot_desktop.domain.rows import DataSet
     from medbot_desktop.domain.settings import Settings
     from medbot_desktop.domain.tuning import KnownQuestion
@@ -115,6 +117,12 @@ class TuningInWindow(QObject):
             beside.models_wanted.connect(self.models_wanted)
         self.made.emit(place)
         return place
+
+    def keep_place(self, kept: QSettings) -> None:
+        """Note what was to be learned from, if the place was made."""
+        place = self.__dict__.get("place")
+        if place is not None:
+            kept.setValue("tuning_data", place.chosen.dataset_id)
 
     def accept(self, event: object) -> None:
         """Take an event of the answering worker."""

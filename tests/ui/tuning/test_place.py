@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from medbot_desktop.domain.rows import DataSet
     from medbot_desktop.ui.tuning.place import TuningPlace
     from tests.ui.building import Built
 
@@ -84,6 +85,24 @@ def test_without_data_only_the_first_and_the_last_step_are_open(
     assert buttons["run"].accessibleDescription() == "aún no abierto"
     place_of(built).show_step("run")
     assert place_of(built).step == "data"
+
+
+def test_the_data_to_learn_from_is_that_of_the_last_time(qtbot: QtBot, open_window: OpenWindow) -> None:
+    def library(*sets: DataSet) -> FakeWorker:
+        return FakeWorker(library=b.library_state(*sets))
+
+    first, newer = b.own_data(), replace(b.own_data(), id=3, name="parque_norte.csv")
+    built = opened(qtbot, open_window, "aside", library(first, newer))
+    box = place_of(built).aside.data_box
+    assert box.currentText().startswith("parque_norte.csv")
+    qtbot.keyClick(box, Qt.Key.Key_Up)
+    assert place_of(built).source.dataset_id == first.id
+    built.close()
+    built = opened(qtbot, open_window, "aside", library(first, newer))
+    assert place_of(built).aside.data_box.currentText().startswith("botica_parque.csv")
+    built.close()
+    built = opened(qtbot, open_window, "aside", library(newer))  # taken away meanwhile
+    assert place_of(built).aside.data_box.currentText().startswith("parque_norte.csv")
 
 
 def test_opening_the_place_makes_no_page_at_once_and_all_of_them_soon(
