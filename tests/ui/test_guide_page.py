@@ -200,8 +200,11 @@ def test_the_card_names_whom_to_call_or_leaves_a_line_for_it(language: str) -> N
     assert "| **112** |" in card
     assert "| **91 562 04 20** |" in card
     assert "___" not in card
+    to_write = {"es": "escríbalo", "en": "write it here"}[language]
+    assert to_write not in card
     empty = counter_card(language, numbers_of(bundled("data"), ""))
     assert empty.count("| ______") == 3
+    assert to_write in empty
     assert "![" not in card
 
 

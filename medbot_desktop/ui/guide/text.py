@@ -96,16 +96,15 @@ def counter_card(language: str, numbers: Sequence[EmergencyNumber] = ()) -> str:
 
     The `numbers` of the pharmacy's country stand on it; where there is none of a kind, a line to write it on.
     """
-    text = guide_text(language)
-    lines = "\n".join(
-        f"| {words} | {number or '_' * 30} |" for words, number in _whom_to_call(language, numbers)
-    )
+    text, whom = guide_text(language), _whom_to_call(language, numbers)
+    lines = "\n".join(f"| {words} | {number or '_' * 30} |" for words, number in whom)
+    number = "guide_card_number" if all(number for _, number in whom) else "guide_card_number_to_write"
     return "\n\n".join(
         (
             f"# {say(language, 'guide_card_title')}",
             section(text, "cards"),
             section(text, "emergencies"),
-            f"| {say(language, 'guide_card_call')} | {say(language, 'guide_card_number')} |\n|---|---|\n{lines}",
+            f"| {say(language, 'guide_card_call')} | {say(language, number)} |\n|---|---|\n{lines}",
             _OTHERS_KEYS.sub("", section(text, "keys")),
         )
     )
