@@ -41,16 +41,18 @@ _BEFORE = (
         rf"\b{_NO} (?:(?:se|lo|la|los|las|debe|deben|must|should|do|to) ){{0,2}}[^\W\d_]+(?: (?:los|las|the|mas))?\W*$",
     ),
 )
+# "Cada 8 horas, máximo 400 mg": that is said of the next number.
+_OF_ANOTHER = r"(?!\W{0,3}(?:(?:de|of|dosis|dose)\W{0,3})?\d)"
 _AFTER = (
     (
         Bound.LEAST,
         r"^\W{0,3}(?:(?:o|y) (?:mas|mayores)|(?:or|and) (?:more|over|older|above|up)|en adelante|como minimo|at least"
-        r"|por lo menos|al menos)\b",
+        rf"|por lo menos|al menos)\b{_OF_ANOTHER}",
     ),
     (
         Bound.MOST,
         r"^\W{0,3}(?:(?:de |al |a |por |per )?(?:dia|day|daily|24 h\w*)?\W{0,2}(?:como|a lo) (?:maximo|mucho|sumo)"
-        r"|at (?:the )?most|(?:o|y) menos|(?:or|and) (?:less|under|younger)|maxim\w+)\b",
+        rf"|at (?:the )?most|(?:o|y) menos|(?:or|and) (?:less|under|younger)|maxim\w+)\b{_OF_ANOTHER}",
     ),
 )
 _BEFORE_RE = tuple((bound, re.compile(words)) for bound, words in _BEFORE)

@@ -11,7 +11,8 @@ import secrets
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from medbot_desktop.answering.owners import of_another, one_medicine, owned
+from medbot_desktop.answering.age_groups import for_groups, groups_in
+from medbot_desktop.answering.owners import NOBODY, of_another, one_medicine, owned
 from medbot_desktop.answering.quantities import unsupported
 from medbot_desktop.domain import privacy
 from medbot_desktop.domain.answers import AnswerKind, Statement
@@ -216,6 +217,10 @@ class _Check:
             owned(text, found, otherwise=one_medicine(found))
             for text, found in zip(self._texts, mentions, strict=True)
         ]
+        self._for_ages = [
+            for_groups(row.answer, NOBODY if groups_in(row.answer) else groups_in(row.question))
+            for row in rows
+        ]
 
     def ids_of_row(self, number: int) -> frozenset[str]:
         """The medicines a row names, by its number from 1."""
@@ -236,6 +241,8 @@ class _Check:
         ]
         amounts = [one for number in cited for one in self._amounts[number - 1]]
         marks += of_another(owned(readable, mentions), amounts)
+        for_ages = [one for number in cited for one in self._for_ages[number - 1]]
+        marks += of_another(for_groups(words), for_ages)
         return Statement(words, cited, tuple(_apart(marks)))
 
     def _mentions(self, text: str) -> tuple[Mention, ...]:

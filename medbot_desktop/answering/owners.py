@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from medbot_desktop.answering.quantities import flattened, quantities
@@ -28,39 +29,54 @@ _NAME_LAST = re.compile(r"\s[*_]{0,2}")
 _REACH = 48
 
 
+class Name(NamedTuple):
+    """Somebody an amount may belong to, named at text[start:end]."""
+
+    start: int
+    end: int
+    ids: frozenset[str]
+
+
 class Owned(NamedTuple):
-    """An amount with the medicine that stands right beside it, NOBODY where none does."""
+    """An amount and whose it is: a medicine's, an age group's, NOBODY's."""
 
     amount: Quantity
     ids: frozenset[str]
 
 
+def amounts_in(text: str) -> list[Quantity]:
+    """What may be given of something: no times, no temperatures, no bare numbers."""
+    return [amount for amount in quantities(text) if amount.unit not in _NOT_AMOUNTS]
+
+
 def owned(text: str, mentions: Sequence[Mention], otherwise: frozenset[str] = NOBODY) -> tuple[Owned, ...]:
     """The amounts of a text; one with no name beside it is `otherwise`'s."""
     spans = token_spans(text)
-    names = [(spans[m.start][0], spans[m.end - 1][1], frozenset(m.ids)) for m in mentions]
+    names = sorted(Name(spans[m.start][0], spans[m.end - 1][1], frozenset(m.ids)) for m in mentions)
     folded = flattened(text)
-    return tuple(
-        Owned(amount, _owner(folded, amount, names) or otherwise)
-        for amount in quantities(text)
-        if amount.unit not in _NOT_AMOUNTS
-    )
+    return tuple(Owned(amount, _owner(folded, amount, names) or otherwise) for amount in amounts_in(text))
 
 
-def _owner(folded: str, amount: Quantity, names: Sequence[tuple[int, int, frozenset[str]]]) -> frozenset[str]:
-    before = max((name for name in names if name[1] <= amount.start), key=lambda name: name[1], default=None)
-    after = min((name for name in names if name[0] >= amount.end), key=lambda name: name[0], default=None)
-    behind = folded[amount.end : after[0]] if after and after[0] - amount.end < _REACH else None
+def beside(names: Sequence[Name], start: int, end: int) -> tuple[Name | None, Name | None]:
+    """The names before and after text[start:end]; `names` are in order."""
+    after = bisect_left(names, end, key=lambda name: name.start)
+    before = bisect_left(names, start + 1, key=lambda name: name.end)
+    return names[before - 1] if before else None, names[after] if after < len(names) else None
+
+
+def _owner(folded: str, amount: Quantity, names: Sequence[Name]) -> frozenset[str]:
+    before, after = beside(names, amount.start, amount.end)
+    behind = folded[amount.end : after.start] if after and after.start - amount.end < _REACH else None
     if after and behind is not None and _OF_NAME.fullmatch(behind):
-        return after[2]
+        return after.ids
     if (
         before
-        and amount.start - before[1] < _REACH
-        and _NAME_FIRST.fullmatch(folded, before[1], amount.start)
+        and amount.start - before.end < _REACH
+        and _NAME_FIRST.fullmatch(folded, before.end, amount.start)
     ):
-        return before[2]
+        return before.ids
     if after and behind is not None and _NAME_LAST.fullmatch(behind):
-        return after[2]
+        return after.ids
     return NOBODY
 
 
@@ -72,7 +88,7 @@ def one_medicine(mentions: Iterable[Mention]) -> frozenset[str]:
 
 
 def of_another(said: Iterable[Owned], held: Iterable[Owned]) -> list[tuple[int, int]]:
-    """Where the said amounts stand that the rows hold, but each time of another medicine."""
+    """Where the said amounts stand that the rows hold, but each time as another's."""
     held = tuple(held)
     marks = []
     for amount, ids in said:

@@ -194,6 +194,49 @@ def test_an_amount_that_the_row_gives_of_another_medicine_is_marked(
     assert marked(statement) == wrong
 
 
+AGES = "Adultos: 500 mg cada 8 horas. Niños: 250 mg cada 8 horas."
+WEIGHT = "In adults 1 g every 6 hours; in children 15 mg/kg every 6 hours."
+OLD = "10 mg al acostarse en adultos; en ancianos, 5 mg."
+BOTH = "Adultos y niños mayores de 12 años: 10 mg al día. De 6 a 12 años: 5 mg al día."
+WARNS = "400 mg cada 8 horas. No dar a niños sin consultar."
+
+
+@pytest.mark.parametrize(
+    ("said", "held", "wrong"),
+    [
+        ("En niños, 500 mg cada 8 horas.", AGES, ["500 mg"]),
+        ("En adultos 250 mg cada 8 horas.", AGES, ["250 mg"]),
+        ("La dosis es de 250 mg en adultos y 500 mg en niños.", AGES, ["250 mg", "500 mg"]),
+        ("Children take 1 g every 6 hours.", WEIGHT, ["1 g"]),
+        ("For an adult 15 mg/kg every 6 hours.", WEIGHT, ["15 mg/kg"]),
+        ("En ancianos, 10 mg al acostarse.", OLD, ["10 mg"]),
+        ("Los adultos toman 5 mg.", OLD, ["5 mg"]),
+        ("Los niños toman 250 mg cada 8 horas.", AGES, []),
+        ("La dosis es de 500 mg en adultos y 250 mg en niños.", AGES, []),
+        ("Se dan 500 mg cada 8 horas.", AGES, []),
+        ("Give children 15 mg/kg every 6 hours.", WEIGHT, []),
+        ("Adults: 10 mg at bedtime.", OLD, []),
+        ("En adultos, 10 mg al día.", BOTH, []),
+        ("Los niños de 12 años o más toman 10 mg al día.", BOTH, []),
+        ("En adultos, 400 mg cada 8 horas.", WARNS, []),
+        ("400 mg cada 8 horas; no dar a niños sin consultar.", WARNS, []),
+    ],
+)
+def test_an_amount_that_the_row_gives_to_another_age_is_marked(
+    medicines: Medicines, said: str, held: str, wrong: list[str]
+) -> None:
+    (statement,) = checked(f"{said[:-1]} [1].", (Row("set", 1, "¿Dosis?", held),), medicines)
+    assert marked(statement) == wrong
+
+
+def test_an_amount_of_a_row_asked_about_children_is_theirs(medicines: Medicines) -> None:
+    row = Row("set", 1, "¿Dosis de ibuprofeno en niños?", "10 mg/kg cada 8 horas, máximo 400 mg por toma.")
+    (wrong,) = checked("En adultos, 10 mg/kg cada 8 horas [1].", (row,), medicines)
+    assert marked(wrong) == ["10 mg/kg"]
+    (right,) = checked("En niños, 10 mg/kg cada 8 horas [1].", (row,), medicines)
+    assert marked(right) == []
+
+
 def test_an_amount_of_the_other_row_is_marked(medicines: Medicines) -> None:
     other = Row("set", 3, "¿Dosis de ibuprofeno?", "400 mg cada 8 horas.", "ibuprofeno")
     (wrong,) = checked("Ibuprofeno 500 mg [1][2].", (DOSE, other), medicines)
@@ -234,7 +277,23 @@ def test_an_instruction_in_a_row_that_was_obeyed_is_not_believed(medicines: Medi
     assert marked(statement) == ["40 g", "warfarina"]
 
 
-@pytest.mark.parametrize("piece", ["[1] ", "[1", "a. ", " ", "x", "1,", "1-2 mg, ", "\n", ". [1]", "(mg/mg/"])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "[1] ",
+        "[1",
+        "a. ",
+        " ",
+        "x",
+        "1,",
+        "1-2 mg, ",
+        "\n",
+        ". [1]",
+        "(mg/mg/",
+        "niños, adultos 5 mg, ",
+        "paracetamol 1 g, ",
+    ],
+)
 def test_a_text_without_end_is_checked_in_reasonable_time(medicines: Medicines, piece: str) -> None:
     started = time.monotonic()
     checked(piece * (60_000 // len(piece)), ROWS, medicines)
