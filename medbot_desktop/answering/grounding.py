@@ -211,11 +211,12 @@ class _Check:
     def __init__(self, rows: Sequence[Row], medicines: Medicines) -> None:
         self._medicines = medicines
         self._texts = [f"{row.medicine}\n{row.question}\n{row.answer}" for row in rows]
-        mentions = [self._mentions(_without_endless_words(text)) for text in self._texts]
+        readable = [_without_endless_words(text) for text in self._texts]
+        mentions = [self._mentions(text) for text in readable]
         self._ids = [frozenset(i for mention in found for i in mention.ids) for found in mentions]
         self._amounts = [
             owned(text, found, otherwise=one_medicine(found))
-            for text, found in zip(self._texts, mentions, strict=True)
+            for text, found in zip(readable, mentions, strict=True)
         ]
         self._for_ages = [
             for_groups(row.answer, NOBODY if groups_in(row.answer) else groups_in(row.question))

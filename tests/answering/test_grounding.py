@@ -174,6 +174,8 @@ SAME = "Amoxicilina 500 mg o azitromicina 500 mg al día."
         ("El máximo de ibuprofeno es de 3 g al día.", LIST, ["3 g"]),
         ("2 comprimidos de metamizol.", FORMS, ["2 comprimidos"]),
         ("Amiodarona 5 mg.", LOWERED, ["5 mg"]),
+        ("Ibuprofeno 1 g cada 8 horas.", f"{'x' * 70} {TWO}", ["1 g"]),
+        ("Ibuprofeno 400 mg cada 8 horas.", f"{'x' * 70} {TWO}", []),
         ("Paracetamol 1 g cada 8 horas.", TWO, []),
         ("400 mg de ibuprofeno cada 8 horas.", TWO, []),
         ("Si no basta, ibuprofeno: 400 mg.", TWO, []),
