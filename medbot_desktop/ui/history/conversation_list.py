@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QListView
+from PySide6.QtWidgets import QAbstractItemView
 
 from medbot_desktop.ui.history.delegate import HistoryDelegate
+from medbot_desktop.ui.history.lines_view import LinesView
 from medbot_desktop.ui.history.model import HistoryModel
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 CHOOSING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
-class ConversationList(QListView):
+class ConversationList(LinesView):
     """A list that Enter opens from, whatever the platform's own key for that is.
 
     With Ctrl or Shift lines are chosen and not opened. `picked_row` for a line that was clicked alone.
@@ -34,13 +35,6 @@ class ConversationList(QListView):
         self.entries = HistoryModel(self)
         self.setModel(self.entries)
         self.setItemDelegate(HistoryDelegate(look, self))
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
     @property

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from medbot_desktop.domain.search_words import read_search
 from medbot_desktop.ui.history.delegate import HistoryDelegate
 from medbot_desktop.ui.history.entries import Entries
+from medbot_desktop.ui.history.lines_view import LinesView
 from medbot_desktop.ui.history.model import ENTRY, Entry, HistoryModel
 from medbot_desktop.ui.kinds import KIND_LOOKS, kind_word
 
@@ -116,7 +117,7 @@ class FoundDelegate(HistoryDelegate):
         painter.drawText(QRect(left, box.top(), box.width(), box.height()), middle, when)
 
 
-class FoundList(QListView):
+class FoundList(LinesView):
     """`chosen_changed` carries the entries chosen; `opened` one that is to be opened in the chat."""
 
     chosen_changed = Signal(list)
@@ -134,13 +135,6 @@ class FoundList(QListView):
         self.found_model = HistoryModel(self)
         self.setModel(self.found_model)
         self.setItemDelegate(FoundDelegate(look, self))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
         self.doubleClicked.connect(self._on_double_clicked)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 

@@ -13,6 +13,7 @@ from medbot_desktop.ui.history.reading import Searcher
 from medbot_desktop.ui.history.search_frame import SearchFrame
 from medbot_desktop.ui.labels import Label
 from medbot_desktop.ui.language import Language, Translated
+from medbot_desktop.ui.layouts import add_shown
 from medbot_desktop.ui.theme import set_icon, set_measures
 
 if TYPE_CHECKING:
@@ -101,9 +102,8 @@ class HistorySidebar(Translated, QFrame):
         view.customContextMenuRequested.connect(self._on_menu)
         view.entries.renamed.connect(self.renamed)
         view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        self._column.addWidget(view, 1)
+        add_shown(self._column, view, 1)
         self.setTabOrder(self._search_frame.clear_button, view)
-        view.show()  # else at the next turn, and a key pressed before goes past it
         self._look.dress(view)
         return view
 
