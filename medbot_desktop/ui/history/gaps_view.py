@@ -10,6 +10,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from medbot_desktop.texts.lists import joined
+from medbot_desktop.ui.chosen_bar import ChosenBar
 from medbot_desktop.ui.days import time_words
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Language, Translated
@@ -47,6 +48,7 @@ class GapsView(Translated, QWidget):
         self.table.setObjectName("gaps")
         self._model = QStandardItemModel(0, 4, self)
         self.table.setModel(self._model)
+        self.table.setItemDelegate(ChosenBar(look, self.table))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -11,6 +11,7 @@ from medbot_desktop.domain.answers import Sentence
 from medbot_desktop.services.versions import Part, Versions, parts, versions
 from medbot_desktop.texts import say
 from medbot_desktop.texts.lists import review_date
+from medbot_desktop.ui.chosen_bar import ChosenBar
 from medbot_desktop.ui.language import Translated
 from medbot_desktop.ui.text_view import Label
 from medbot_desktop.ui.theme import set_measures
@@ -46,6 +47,7 @@ class LicencesPanel(Translated, QWidget):
         self._hint = Label(role="meta", wrap=True)
         self.list = QListWidget()
         self.list.setObjectName("licences")
+        self.list.setItemDelegate(ChosenBar(look, self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.currentRowChanged.connect(self._on_chosen)

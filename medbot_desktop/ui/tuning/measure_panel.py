@@ -12,6 +12,7 @@ from medbot_desktop.domain.measuring import what_it_takes
 from medbot_desktop.domain.providers import PROVIDERS
 from medbot_desktop.texts import say
 from medbot_desktop.ui.choice_box import ChoiceBox
+from medbot_desktop.ui.chosen_bar import ChosenBar
 from medbot_desktop.ui.flow import FlowLayout
 from medbot_desktop.ui.language import Language, Translated
 from medbot_desktop.ui.progress_bar import ProgressBar
@@ -88,6 +89,7 @@ class MeasurePanel(Translated, Panel):
         set_measures(self._chosen.column, 0, 4, 0, 0, 6)
         self.list = QListWidget()
         self.list.setObjectName("questions")
+        self.list.setItemDelegate(ChosenBar(self._look, self.list))
         set_fixed(self.list, height=LIST_HEIGHT)
         self.list.itemChanged.connect(self._show_cost)
         self._chosen.column.addWidget(self.list)
