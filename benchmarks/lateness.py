@@ -3,12 +3,14 @@
 usage: lateness.py [ROUNDS]    (4 unless given)
 
 The whole program, offscreen, with its real worker, the run's real process, and a hosted model from a server on this
-computer. A 16 ms tick of the window's thread; how much later than that it comes, in ms. Rest and work take turns, so
+computer in a process of its own. A 16 ms tick of the window's thread; how much later than that it comes, in ms. Rest and work take turns, so
 that both meet the same noise; each ROUND has SECONDS of both.
 """
 
 from __future__ import annotations
 
+import contextlib
+import multiprocessing
 import os
 import statistics
 import sys
@@ -34,6 +36,7 @@ from tests.engines.loopback import Loopback, Plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from multiprocessing.connection import Connection
 
     from medbot_desktop.ui.main_window import MainWindow
 
@@ -77,10 +80,43 @@ class Ticks:
         self._last = now
 
 
+class Server:
+    """Writes TEXT for each question. In the window's own process it would take the interpreter from the window."""
+
+    def __init__(self) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._wire, other = context.Pipe()
+        self._process = context.Process(target=_serve, args=(other,), daemon=True)
+        self._process.start()
+        other.close()
+        self.address: str = self._wire.recv()
+
+    def be_ready(self) -> None:
+        """Answer again: the answer before was ended by who asked for it."""
+        self._wire.send(True)
+        self._wire.recv()
+
+    def stop(self) -> None:
+        self._wire.close()
+        self._process.join()
+
+
+def _serve(wire: Connection) -> None:
+    server = Loopback()
+    pieces = tuple(TEXT[start : start + 24] for start in range(0, len(TEXT), 24))
+    server.plan(Plan(pieces=pieces, delay_s=PIECE_S))
+    wire.send(server.address)
+    with contextlib.suppress(EOFError):
+        while wire.recv():
+            server.closed_by_client.clear()
+            wire.send(True)
+    server.stop()
+
+
 class Program:
     """The whole program on a folder with the Spanish example in it."""
 
-    def __init__(self, app: QApplication, folder: Path, server: Loopback) -> None:
+    def __init__(self, app: QApplication, folder: Path, server: Server) -> None:
         self._server = server
         address = f"{server.address}/v1"
         hosted = HostedSettings(
@@ -136,7 +172,7 @@ class Program:
 
     def stream(self) -> Callable[[], bool]:
         """Ask with the hosted model; true while it writes."""
-        self._server.closed_by_client.clear()  # the answer before was ended
+        self._server.be_ready()
         self.window.rail.place_chosen.emit("chat")
         self.window.chat.composer.field.setPlainText("el ibuprofeno se toma con comida")
         self.window.chat.composer.button.click()
@@ -186,9 +222,7 @@ def p99(late: list[float]) -> float:
 def main(arguments: list[str]) -> None:
     """Print a line for each kind of work: both, and the difference."""
     rounds = int(arguments[0]) if arguments else ROUNDS
-    server = Loopback()
-    pieces = tuple(TEXT[start : start + 24] for start in range(0, len(TEXT), 24))
-    server.plan(Plan(pieces=pieces, delay_s=PIECE_S))
+    server = Server()
     app = QApplication([])
     with tempfile.TemporaryDirectory(prefix="medbot-late-") as name:
         program = Program(app, Path(name), server)

@@ -13,6 +13,7 @@ from medbot_desktop.ui.announcing import announce
 from medbot_desktop.ui.chat.growth import Growing
 from medbot_desktop.ui.chat.turn_column import TurnColumn
 from medbot_desktop.ui.focus import tab_stops
+from medbot_desktop.ui.painting import paint_apart
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -125,6 +126,7 @@ class ChatPane(TurnColumn):
         view = self.live_views.get(index)
         at_end = self._stick_to_end
         is_last = index == len(self._turns) - 1
+        paint_apart(self.viewport())
         if view is not None:
             view.grow(growing)
             height = view.grown_height(self._page()[1])

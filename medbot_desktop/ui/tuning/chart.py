@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from medbot_desktop.ui.painting import paint_apart
 from medbot_desktop.ui.tuning.axes import decimals_of, marks_of, nice_range, nice_step, number_words
 from medbot_desktop.ui.tuning.picture import Picture
 from medbot_desktop.ui.tuning.points import Points
@@ -96,10 +97,10 @@ class LineChart(Picture):
 
     def add(self, key: str, points: Iterable[tuple[float, float]]) -> None:
         """Take more points of a line, in the order of x."""
+        paint_apart(self)
         for x, y in points:
             self._points[key].add(x, y)
         self._renew_name()
-        self.update()
 
     def show_chosen(self, x: float | None, key: str = "", words: str = "") -> None:
         """Mark an x with a diamond on the line `key`; None takes the mark away."""
