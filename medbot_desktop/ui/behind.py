@@ -128,7 +128,7 @@ class Behind(QObject):
     def _on_tuning_made(self, place: TuningPlace) -> None:
         last_time = str(self._window.kept().value("tuning_data"))
         if last_time.isdecimal():
-            place.chosen.prefer(int(last_time))
+            place.chosen.choose(int(last_time))
 
     def _on_library_failed(self, sentence: Sentence) -> None:
         if self._window.places.shows_data():

@@ -1529,6 +1529,14 @@
         <translation>Desactivados</translation>
     </message>
     <message>
+        <source>Spanish</source>
+        <translation>español</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>inglés</translation>
+    </message>
+    <message>
         <source>kept by {owner}</source>
         <translation>a cargo de {owner}</translation>
     </message>

@@ -55,7 +55,7 @@ def aside_too_little(built: Built) -> None:
 
 def aside_empty(built: Built) -> None:
     open_place(built, "use")
-    built.window.places.tuning_place.chosen.show_data_sets(())
+    built.window.places.tuning_place.chosen.show_data_sets((), "es")
     built.window.places.tuning_place.pages.open("aside")
     settle()
 

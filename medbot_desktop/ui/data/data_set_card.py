@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from medbot_desktop.ui.language import Language
     from medbot_desktop.ui.theme import Look
 
-LANGUAGE_WORDS = {"es": "español", "en": "English"}
-
 
 class DataSetCard(QFrame):
     """`acted` carries what is wanted: rows, due, replace, csv, jsonl, delete, enable, disable."""
@@ -92,7 +90,8 @@ class DataSetCard(QFrame):
         day = date_words(datetime.fromtimestamp(data_set.imported_at).date(), now, self._language.locale)
         facts = [self.tr("%Ln row(s)", "", data_set.row_count)]
         if data_set.language:
-            facts.append(LANGUAGE_WORDS.get(data_set.language[:2], data_set.language))
+            words = {"es": self.tr("Spanish"), "en": self.tr("English")}
+            facts.append(words.get(data_set.language[:2], data_set.language))
         share = round(100 * review.reviewed / review.rows) if review.rows else 0
         facts.append(self.tr("{share}% reviewed").format(share=share))
         if data_set.owner:

@@ -249,7 +249,7 @@ class TuningPlace(Translated, QWidget):
         if [(d.id, d.row_count) for d in data_sets] != self._rows_known:
             self._rows_known = [(d.id, d.row_count) for d in data_sets]
             self._renew_estimates()
-        self.chosen.show_data_sets(data_sets)
+        self.chosen.show_data_sets(data_sets, self._language.code)
         if self.pages.is_made("run"):
             self.run.show_source(bool(self.chosen.dataset_id))
         self._show_steps()

@@ -25,30 +25,27 @@ class ChosenSource(QObject):
         self.data_sets: Sequence[DataSet] = ()
         self.dataset_id = 0
         self.questions_path = ""
-        self._last_time = 0
+        self.wanted = 0  # somebody chose it, now or the last time
+        self._was_chosen = False
 
-    def show_data_sets(self, data_sets: Sequence[DataSet]) -> None:
-        """The data sets there are; the one that was chosen stays chosen while it is there, else that of the last time
-        or the newest own one."""
+    def show_data_sets(self, data_sets: Sequence[DataSet], language: str) -> None:
+        """The data sets there are, of which the one that was chosen stays chosen while it is there; where there is none,
+        the newest own one or else the example in `language` is."""
         self.data_sets = [data_set for data_set in data_sets if data_set.row_count]
         known = [data_set.id for data_set in self.data_sets]
-        before = self.dataset_id
-        if self.dataset_id not in known:
-            own = [data_set.id for data_set in self.data_sets if not data_set.sample]
-            self.dataset_id = self._last_time if self._last_time in known else (own or known or [0])[-1]
+        own = [data_set.id for data_set in self.data_sets if not data_set.sample]
+        alike = [data_set.id for data_set in self.data_sets if data_set.language[:2] == language]
+        fitting = self.wanted if self.wanted in known else (own or alike or known or [0])[-1]
+        before, self.dataset_id = self.dataset_id, fitting
         self.listed.emit()
-        if self.dataset_id != before:
+        if fitting != before:
             self.changed.emit()
 
-    def prefer(self, dataset_id: int) -> None:
-        """Learn from the data set of the last time, as soon and as long as it is there."""
-        self._last_time = dataset_id
-        if any(data_set.id == dataset_id for data_set in self.data_sets):
-            self.choose(dataset_id)
-
     def choose(self, dataset_id: int) -> None:
-        """Learn from this data set."""
-        if dataset_id != self.dataset_id:
+        """Learn from this data set, as soon and as long as it is there."""
+        self.wanted = dataset_id
+        is_there = any(data_set.id == dataset_id for data_set in self.data_sets)
+        if is_there and dataset_id != self.dataset_id:
             self.dataset_id = dataset_id
             self.changed.emit()
 

@@ -122,7 +122,7 @@ class TuningInWindow(QObject):
         """Note what was to be learned from, if the place was made."""
         place = self.__dict__.get("place")
         if place is not None:
-            kept.setValue("tuning_data", place.chosen.dataset_id)
+            kept.setValue("tuning_data", place.chosen.wanted)
 
     def accept(self, event: object) -> None:
         """Take an event of the answering worker."""

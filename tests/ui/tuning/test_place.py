@@ -105,6 +105,22 @@ def test_the_data_to_learn_from_is_that_of_the_last_time(qtbot: QtBot, open_wind
     assert place_of(built).aside.data_box.currentText().startswith("parque_norte.csv")
 
 
+def test_where_nobody_chose_it_is_the_newest_own_data_or_the_example_in_the_windows_language(
+    qtbot: QtBot, open_window: OpenWindow
+) -> None:
+    spanish = b.sample_data()
+    english = replace(spanish, id=3, name="starter_en.csv", language="en")
+    built = opened(qtbot, open_window, "aside", FakeWorker(library=b.library_state(spanish, english)))
+    box = place_of(built).aside.data_box
+    assert box.currentText().startswith("starter_es.csv")
+    own = replace(b.own_data(), id=4)
+    place_of(built).show_library(b.library_state(spanish, english, own))
+    assert box.currentText().startswith("botica_parque.csv")
+    built.close()  # nothing was chosen: a later start does not go back to it either
+    built = opened(qtbot, open_window, "aside", FakeWorker(library=b.library_state(own, replace(own, id=5))))
+    assert place_of(built).source.dataset_id == 5
+
+
 def test_opening_the_place_makes_no_page_at_once_and_all_of_them_soon(
     qtbot: QtBot, open_window: OpenWindow
 ) -> None:
