@@ -4561,6 +4561,10 @@
         <translation>{n} preguntas</translation>
     </message>
     <message>
+        <source>Only questions that people asked can tell: none was set aside.</source>
+        <translation>Solo lo dicen preguntas hechas por personas: no se apartó ninguna.</translation>
+    </message>
+    <message>
         <source>When</source>
         <translation>Cuándo</translation>
     </message>
@@ -5960,12 +5964,20 @@
         <translation>Se queda el original. No ha cambiado nada.</translation>
     </message>
     <message>
-        <source>Tuning did not help. The original stays.</source>
-        <translation>El entrenamiento no ayudó. Se queda el original.</translation>
+        <source>More real questions help most: teach some, or bring a file of them.</source>
+        <translation>Lo que más ayuda son preguntas reales: enséñele algunas o traiga un archivo con ellas.</translation>
     </message>
     <message>
-        <source>The difference is too small to tell from chance. More real questions help most: teach some, or bring a file of them.</source>
-        <translation>La diferencia es tan pequeña que puede ser casualidad. Lo que más ayuda son preguntas reales: enséñele algunas o traiga un archivo con ellas.</translation>
+        <source>The difference is too small to tell from chance.</source>
+        <translation>La diferencia es tan pequeña que puede ser casualidad.</translation>
+    </message>
+    <message>
+        <source>No right row has changed its place.</source>
+        <translation>Ninguna fila correcta ha cambiado de puesto.</translation>
+    </message>
+    <message>
+        <source>Tuning did not help. The original stays.</source>
+        <translation>El entrenamiento no ayudó. Se queda el original.</translation>
     </message>
     <message>
         <source>[{low} to {high}]</source>

@@ -98,11 +98,10 @@ class ReviewPanels(QWidget):
             self.tr("{n} questions"),
         )
         self.reliability.show_bins(bins[0], bins[1], review.threshold_after)
-        self.reliability_panel.show_words(
-            self.tr("Is it right as often as it thinks?"),
-            [],
-            self.tr("Right, %. On the diagonal: yes. Bars: questions."),
-        )
+        about = self.tr("Right, %. On the diagonal: yes. Bars: questions.")
+        if not any(bins):
+            about = self.tr("Only questions that people asked can tell: none was set aside.")
+        self.reliability_panel.show_words(self.tr("Is it right as often as it thinks?"), [], about)
         rows = [
             (when, percent(one.confidence), percent(one.right), locale.toString(one.count))
             for when, found in zip((self.tr("before"), self.tr("now")), bins, strict=True)

@@ -29,8 +29,8 @@ class ChosenSource(QObject):
         self._was_chosen = False
 
     def show_data_sets(self, data_sets: Sequence[DataSet], language: str) -> None:
-        """The data sets there are, of which the one that was chosen stays chosen while it is there; where there is none,
-        the newest own one or else the example in `language` is."""
+        """The data sets there are: the one somebody chose stays chosen while it is there; where nobody did, the newest
+        own one or else the example in `language` is."""
         self.data_sets = [data_set for data_set in data_sets if data_set.row_count]
         known = [data_set.id for data_set in self.data_sets]
         own = [data_set.id for data_set in self.data_sets if not data_set.sample]

@@ -168,14 +168,12 @@ def verdict_words(review: Review) -> tuple[str, str]:
             translate("TuningWords", "The tuned model is worse with your questions"),
             translate("TuningWords", "The original stays. Nothing has changed."),
         )
-    return (
-        translate("TuningWords", "Tuning did not help. The original stays."),
-        translate(
-            "TuningWords",
-            "The difference is too small to tell from chance. More real questions help most: teach some, or "
-            "bring a file of them.",
-        ),
-    )
+    more = translate("TuningWords", "More real questions help most: teach some, or bring a file of them.")
+    changed = any(one.rank_before != one.rank_after for one in review.main.questions)
+    reason = translate("TuningWords", "The difference is too small to tell from chance.")
+    if not changed:
+        reason = translate("TuningWords", "No right row has changed its place.")
+    return translate("TuningWords", "Tuning did not help. The original stays."), f"{reason} {more}"
 
 
 def gain_words(gain: Interval, locale: QLocale) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
@@ -89,6 +90,23 @@ def test_a_run_without_clear_gain_keeps_the_original(qtbot: QtBot, open_window: 
     assert "El entrenamiento no ayudó. Se queda el original." in shown_texts(place)
     assert place.review.keep_button.property("variant") == "primary"
     assert place.review.use_button.property("variant") != "primary"
+
+
+def test_where_nothing_moved_and_nobody_asked_the_review_says_so(
+    qtbot: QtBot, open_window: OpenWindow
+) -> None:
+    review = d.review(Verdict.NO_CLEAR_GAIN)
+    still = tuple(replace(one, rank_after=one.rank_before) for one in review.main.questions)
+    review = replace(
+        review,
+        main=replace(review.main, kind=QuestionKind.ROW, questions=still),
+        reliability_before=(),
+        reliability_after=(),
+    )
+    words = shown_texts(place_of(reviewed(qtbot, open_window, review)))
+    assert "Ninguna fila correcta ha cambiado de puesto." in words
+    assert "casualidad" not in words
+    assert "Solo lo dicen preguntas hechas por personas: no se apartó ninguna." in words
 
 
 def test_a_worse_model_is_used_only_after_a_recorded_confirmation(
