@@ -2761,6 +2761,10 @@
         <translation>Probar</translation>
     </message>
     <message>
+        <source>Testing…</source>
+        <translation>Probando…</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>Quitar</translation>
     </message>
@@ -3426,6 +3430,10 @@
     <message>
         <source>in use</source>
         <translation>en uso</translation>
+    </message>
+    <message>
+        <source>no model chosen</source>
+        <translation>sin modelo elegido</translation>
     </message>
     <message>
         <source>on</source>
@@ -4103,7 +4111,7 @@
     </message>
     <message>
         <source>More takes longer and costs more.</source>
-        <translation>Más tarda más y cuesta más.</translation>
+        <translation>Cuanto más, más tarda y más cuesta.</translation>
     </message>
     <message>
         <source>Low</source>

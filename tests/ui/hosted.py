@@ -28,9 +28,10 @@ MODELS = (
 
 @dataclass
 class FakeEngines:
-    """`good_key` is the one key that is accepted; "" accepts all, also none."""
+    """`good_key` is the one key that is accepted; "" accepts all, also none. `silent` answers nothing."""
 
     good_key: str = ""
+    silent: bool = False
     models: tuple[ModelInfo, ...] = MODELS
     listener: Callable[[Event], None] = field(default=lambda event: None)
     requests: list[EngineRequest | CancelRequest] = field(default_factory=list)
@@ -43,7 +44,7 @@ class FakeEngines:
 
     def send(self, request: EngineRequest | CancelRequest) -> None:
         self.requests.append(request)
-        if isinstance(request, ListModelsRequest):
+        if isinstance(request, ListModelsRequest) and not self.silent:
             if self.good_key and request.access.key != self.good_key:
                 refused = Sentence("provider_key_refused", {"provider": request.access.provider})
                 self.listener(Failed(request.request_id, refused))

@@ -115,6 +115,24 @@ def test_a_pasted_key_is_kept_tested_masked_replaced_and_removed(
     assert all(KEY.encode() not in path.read_bytes() for path in user_folder.rglob("*") if path.is_file())
 
 
+def test_the_keyboard_stays_beside_a_key_that_is_tested(
+    qtbot: QtBot, open_window: OpenWindow, memory_keyring: MemoryKeyring
+) -> None:
+    built = open_window(settings=WITH_GPT, engines=FakeEngines(silent=True))
+    page = show(built)
+    block = page.panels["openai"].key
+    paste(page.panels["openai"], qtbot, KEY)
+    block.keep_button.setFocus()
+    qtbot.keyClick(block.keep_button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: block.masked.isVisible() and block.test_button.text() == "Testing…")
+    assert built.window.focusWidget() is block.test_button
+    qtbot.keyClick(block.test_button, Qt.Key.Key_Space)
+    qtbot.wait(50)
+    assert memory_keyring.get_password(SERVICE, "openai") == KEY
+    assert len(built.engines.accesses()) == 1
+    assert "no model chosen" in page.lines["openai"].accessibleDescription()
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [

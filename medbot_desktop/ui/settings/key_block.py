@@ -57,7 +57,7 @@ class KeyBlock(QWidget):
         set_icon(self.test_button, "play", 16, "text")
         set_icon(self.remove_button, "trash", 16, "text")
         self.keep_button.clicked.connect(self._on_keep)
-        self.test_button.clicked.connect(self.list_wanted)
+        self.test_button.clicked.connect(self._on_test)
         self.remove_button.clicked.connect(self.key_removed)
         for part, stretch in ((self.field, 1), (self.masked, 1), (self.keep_button, 0)):
             line.addWidget(part, stretch)
@@ -87,11 +87,16 @@ class KeyBlock(QWidget):
 
     def show_key(self, key: KeyState | None) -> None:
         """Show what may be shown of a key, or that there is none."""
+        if key is None and self._key is None:
+            return  # what is typed already stays: a keyring takes its time to say that it has none
         if key != self._key:
             self._outcome = None
         self._key, self._replacing = key, False
+        was_here = self.window().focusWidget() in (self.field, self.keep_button)
         self.field.clear()
         self.retranslate()
+        if was_here and key is not None:
+            self.test_button.setFocus()  # what had the keyboard is hidden, and the next one takes the key away
 
     def show_tested(self, models: tuple[ModelInfo, ...]) -> None:
         """Say that the key, or the server without one, works."""
@@ -104,8 +109,9 @@ class KeyBlock(QWidget):
         self._show_outcome()
 
     def show_busy(self, busy: bool) -> None:
+        """While it is asked nothing is switched off: the keyboard would go on to what takes the key away."""
         self._busy = busy
-        self._show_buttons()
+        self.retranslate()
 
     def retranslate(self) -> None:
         spec, key = self._spec, self._key
@@ -119,7 +125,7 @@ class KeyBlock(QWidget):
         self.masked.setText(key.masked if key else "")
         self.masked.setAccessibleName(self.tr("Key, only its end shown"))
         self.keep_button.setText(self.tr("Keep and test"))
-        self.test_button.setText(self.tr("Test"))
+        self.test_button.setText(self.tr("Testing…") if self._busy else self.tr("Test"))
         self.remove_button.setText(self.tr("Remove"))
         self.replace_button.setText(self.tr("Keep the old key") if self._replacing else self.tr("Replace"))
         self.file_button.setText(self.tr("From a .env file…"))
@@ -152,9 +158,8 @@ class KeyBlock(QWidget):
         self.field.setVisible(not has_key)
         self.masked.setVisible(has_key)
         self.keep_button.setVisible(not has_key and (spec.needs_key or typed))
-        self.keep_button.setEnabled(typed and not self._busy)
+        self.keep_button.setEnabled(typed)
         self.test_button.setVisible(has_key or (not spec.needs_key and not typed))
-        self.test_button.setEnabled(not self._busy)
         self.remove_button.setVisible(has_key)
         self.replace_button.setVisible(self._key is not None)
         self.file_button.setVisible(bool(spec.key_variables))
@@ -162,8 +167,12 @@ class KeyBlock(QWidget):
 
     def _on_keep(self) -> None:
         text = self.field.text()
-        if text.strip():
+        if text.strip() and not self._busy:
             self.key_kept.emit(text)
+
+    def _on_test(self) -> None:
+        if not self._busy:
+            self.list_wanted.emit()
 
     def _on_refused(self, code: str) -> None:
         self.status.show_words(self._reading.sentence(Sentence(code)), good=False)

@@ -205,7 +205,8 @@ class ModelSettings(Translated, QWidget):
             on = engine == EMBEDDED or self._hosted.of(engine).accepted
             state = "" if engine == EMBEDDED else self.tr("off")
             if in_use:
-                state = self.tr("in use")
+                unfinished = engine != EMBEDDED and not self._hosted.of(engine).model
+                state = self.tr("no model chosen") if unfinished else self.tr("in use")
             elif on and engine != EMBEDDED:
                 state = self.tr("on")
             line.show_words(names[engine], below[engine], state, in_use)
