@@ -3,8 +3,8 @@
 usage: lateness.py [ROUNDS]    (4 unless given)
 
 The whole program, offscreen, with its real worker, the run's real process, and a hosted model from a server on this
-computer in a process of its own. A 16 ms tick of the window's thread; how much later than that it comes, in ms. Rest and work take turns, so
-that both meet the same noise; each ROUND has SECONDS of both.
+computer in a process of its own. A 16 ms tick of the window's thread; how much later than that it comes, in ms. Rest
+and work take turns, so that both meet the same noise; each ROUND has SECONDS of both.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -64,6 +65,10 @@ def longer(qapp: QApplication) -> Iterator[Longer]:
     qapp.removeTranslator(made)
 
 
+def fits(window: QWidget, size: tuple[int, int]) -> bool:
+    return has_size(window, size) and not faults(window)
+
+
 def has_size(window: QWidget, size: tuple[int, int]) -> bool:
     """Whether the window is no larger; it is asked again, for it cannot be smaller before all is laid out anew."""
     if window.width() > size[0] or window.height() > size[1]:
@@ -86,7 +91,7 @@ def test_everything_has_its_room(qapp: QApplication, tmp_path: Path, longer: Lon
                 window.resize(*size)
                 screens._pause(qapp, 0.1)
                 # A slow machine lays out later.
-                screens._settle(qapp, lambda: has_size(window, size) and not faults(window), 3.0)
+                screens._settle(qapp, partial(fits, window, size), 3.0)
                 wrong = faults(window)
                 # A long notice may leave the conversation a slit until it is closed.
                 wrong = [fault for fault in wrong if not fault.startswith("ChatPane shows")]
