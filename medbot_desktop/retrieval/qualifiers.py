@@ -48,6 +48,8 @@ GATES = frozenset(
         "prescription",
         "with_food",
         "frozen",
+        "onset",
+        "priming",
     }
 )
 # Whom a row may be limited to, so that it must not answer a question about anybody.

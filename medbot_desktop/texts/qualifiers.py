@@ -31,6 +31,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "qualifier_prescription": ("receta", "prescription"),
     "qualifier_usual_told": ("dosis habitual", "the usual dose"),
     "qualifier_frozen": ("congelado", "frozen"),
+    "qualifier_onset": ("cuándo actúa y cuánto dura", "when it works and how long"),
+    "qualifier_priming": ("primera carga del dispositivo", "priming the device"),
     "qualifier_with_food": ("con comida o en ayunas", "with food or on an empty stomach"),
     "qualifier_form": ("forma del medicamento", "the form of the medicine"),
     "qualifier_form:tablet": ("comprimidos o cápsulas", "tablets or capsules"),
@@ -140,6 +142,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "row_lacks_frozen": (
         "La fila más cercana no dice si puede usarse después de congelado.",
         "The nearest row does not say whether it can be used after freezing.",
+    ),
+    "row_lacks_onset": (
+        "La fila más cercana no dice cuándo empieza a actuar ni cuánto dura su efecto.",
+        "The nearest row does not say when it starts to work or how long it lasts.",
+    ),
+    "row_lacks_priming": (
+        "La fila más cercana no dice cómo se ceba antes de usarlo.",
+        "The nearest row does not say how it is primed before use.",
     ),
     "row_lacks_with_food": (
         "La fila más cercana no dice si se toma con comida, con otra bebida o en ayunas.",

@@ -386,6 +386,22 @@ def test_whoever_asks_about_freezing_gets_a_row_that_speaks_of_it(knowledge: Kno
     assert given.row is not None
 
 
+def test_whoever_asks_when_it_works_gets_a_row_that_tells_it(knowledge: Knowledge) -> None:
+    long = ("¿Qué pasa si tomo omeprazol mucho tiempo?", "Puede bajar la vitamina B12.", "omeprazol")
+    harm = ("¿Qué efectos da el tramadol?", "Los más frecuentes son náuseas y mareos.", "tramadol")
+    works = ("How long before sertraline helps?", "It usually takes from 4 to 6 weeks to work.", "sertraline")
+    counter = Counter(knowledge, rows_of(long, harm, works))
+    for question in (
+        "cuánto tiempo hace efecto el omeprazol",
+        "cuánto dura el efecto del tramadol",
+        "cuándo empieza a hacer efecto el tramadol",
+        "how fast does omeprazole work",
+    ):
+        assert counter.ask(question).kind is AnswerKind.NOT_IN_DATA, question
+    assert counter.ask("when will sertraline start working", language="en").row is not None
+    assert counter.ask("omeprazol mucho tiempo").row is not None
+
+
 @pytest.mark.parametrize(
     "question", ["¿se puede tomar ibuprofeno?", "es bueno el ibuprofeno", "ibuprofeno 600 mg"]
 )
