@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from medbot_desktop.retrieval.qualifiers import LONG_ACTING, MISTAKE, OTHER_MEDICINE, USUAL
+from medbot_desktop.retrieval.qualifiers import LONG_ACTING, MISTAKE, OTHER_MEDICINE, USE, USUAL
 from medbot_desktop.retrieval.strengths import differ, strengths
 from medbot_desktop.retrieval.text import fold, tokens
 
@@ -99,6 +99,8 @@ class Gates:
             beyond |= {LONG_ACTING}
         if self._is_on_another_too(query, row):
             beyond |= {OTHER_MEDICINE}
+        if _only_tells_the_use(query, row):
+            beyond |= {USE}
         return beyond
 
     def _is_on_another_too(self, query: Query, row: PreparedRow) -> bool:
@@ -178,6 +180,13 @@ def _answers_for_amounts(query: Query, row: PreparedRow) -> bool:
     """Whether a row may answer who asks how much or how often."""
     on_another_matter = not _OTHER_MATTERS.isdisjoint(row.question_qualifiers - query.qualifiers)
     return not on_another_matter and (USUAL in row.question_qualifiers or row.tells_amount)
+
+
+def _only_tells_the_use(query: Query, row: PreparedRow) -> bool:
+    """Whether the row says what its medicine is for and holds no word of what was asked: it is near everything."""
+    if f"#{USE}" not in row.question_concepts or not query.stems or query.language != row.language:
+        return False
+    return row.concepts.union(row.question_stems, row.answer_stems).isdisjoint(query.stems)
 
 
 def _are_alternatives(groups: tuple[frozenset[str], ...], row: PreparedRow) -> bool:

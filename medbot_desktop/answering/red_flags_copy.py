@@ -27,7 +27,7 @@ blaster blasters bleating blending blends blessing blitzer blocked blotting blur
 boise bolonia bonitos borradas borrados bother bothers bottling boulder bounces bowling boyce bragged branch branches
 branco bravado braving bravos breach breaches breaching breadth breaking breasts breeding breeds bridle brigida
 bringing britten brocha brokers brushing bummed bumping buried burton burying busque butter buttery buxton cabbie
-cabecilla cabello cabron cacharro caching caesar cagaron calienta caliente caliento callaron calzada calzado cameron
+cabecilla cabron cacharro caching caesar cagaron calienta caliente caliento callaron calzada calzado camello cameron
 cameroon canada canales candado cansan cansar cansarse cansas canses cantada cantado cantaro cantas cantos carballo
 carcel carisimo carmel carson carton cartwheel casada casado casaron cashing casing castel castidad castilla cataratas
 cauce cauces causada causado causen cavado cavallo ceasing cedidas cegados ceiling cenando censure centimo centrada
@@ -823,7 +823,7 @@ event = [
   "@anticoagulant + @hit ~5 @head",
   "@anticoagulant + @head ~2 @hit",
   "@anticoagulant + @hit|@wound + @head - dolor|duele|headache|pastilla|pill",
-  "@anticoagulant + fell|fallen|cayo|caido|caida|cai|escaleras|stairs - me|le cayo - patch|parche|pastilla|pill|caja|box|frasco|bottle|asleep|dormido|evitar|risk|riesgo",
+  "@anticoagulant + fell|fallen|cayo|caido|caida|cai|escaleras|stairs - me|le cayo - patch|parche|pastilla|pill|caja|box|frasco|bottle|asleep|dormido|evitar|risk|riesgo|pelo|cabello|hair",
   "@anticoagulant + @vomits_blood|@blood_below|@wont_stop_bleeding",
   "@anticoagulant + sangra|sangrando|sangro|bleeding|bleeds|sangran|hemorragia - @topic - what|which|cual|cuales|que ~1 bleeding|bleeds|sangrado|sangrados|hemorragia|hemorragias - causar - quien|facilmente|easily|who|facil|slight|slightly|leve|site|zona|poquito",
   "@anticoagulant + @bruises ~4 enormes|huge|everywhere|cuerpo|grandes|partes|all|over|sitios",

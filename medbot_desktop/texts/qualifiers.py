@@ -33,6 +33,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "qualifier_frozen": ("congelado", "frozen"),
     "qualifier_onset": ("cuándo actúa y cuánto dura", "when it works and how long"),
     "qualifier_priming": ("primera carga del dispositivo", "priming the device"),
+    "qualifier_technique": ("cómo se usa el dispositivo", "how the device is used"),
+    "qualifier_blood_donation": ("donar sangre", "giving blood"),
     "qualifier_with_food": ("con comida o en ayunas", "with food or on an empty stomach"),
     "qualifier_form": ("forma del medicamento", "the form of the medicine"),
     "qualifier_form:tablet": ("comprimidos o cápsulas", "tablets or capsules"),
@@ -151,6 +153,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "La fila más cercana no dice cómo se ceba antes de usarlo.",
         "The nearest row does not say how it is primed before use.",
     ),
+    "row_lacks_technique": (
+        "La fila más cercana no explica cómo se usa paso a paso.",
+        "The nearest row does not explain how it is used, step by step.",
+    ),
+    "row_lacks_blood_donation": (
+        "La fila más cercana no habla de donar sangre.",
+        "The nearest row does not speak of giving blood.",
+    ),
     "row_lacks_with_food": (
         "La fila más cercana no dice si se toma con comida, con otra bebida o en ayunas.",
         "The nearest row does not say whether it is taken with food, another drink or on an empty stomach.",
@@ -191,6 +201,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "La fila más cercana trata solo de quien tiene alergia.",
         "The nearest row is only about people with an allergy.",
     ),
+    "row_limited_to_alcohol": (
+        "La fila más cercana trata solo de beber alcohol.",
+        "The nearest row is only about drinking alcohol.",
+    ),
     "row_limited_to_expired": (
         "La fila más cercana trata solo de un envase caducado.",
         "The nearest row is only about an expired pack.",
@@ -210,6 +224,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "row_limited_to_other_medicine": (
         "La fila más cercana trata de este medicamento junto con otro.",
         "The nearest row is about this medicine together with another.",
+    ),
+    "row_limited_to_use": (
+        "La fila más cercana solo dice para qué se usa.",
+        "The nearest row only says what it is used for.",
     ),
     "row_limited_to_form": (
         "La fila más cercana trata solo de otra forma del medicamento.",

@@ -402,6 +402,45 @@ def test_whoever_asks_when_it_works_gets_a_row_that_tells_it(knowledge: Knowledg
     assert counter.ask("omeprazol mucho tiempo").row is not None
 
 
+def test_a_row_on_drink_answers_who_asks_about_drink(knowledge: Knowledge) -> None:
+    drink = (
+        "Is it safe to drink alcohol with aspirin?",
+        "Three or more drinks every day raise the risk of bleeding.",
+        "aspirin",
+    )
+    counter = Counter(knowledge, rows_of(drink))
+    assert counter.ask("is it safe to take aspirin every day").kind is AnswerKind.NOT_IN_DATA
+    assert counter.ask("can a heavy drinker take aspirin").row is not None
+    assert counter.ask("una cañita con aspirina").row is not None
+
+
+def test_what_a_medicine_is_for_answers_only_who_asks_that_or_what_it_tells(knowledge: Knowledge) -> None:
+    use = ("¿Para qué se usa la azitromicina?", "Para infecciones de garganta y de pulmón.", "azitromicina")
+    counter = Counter(knowledge, rows_of(use))
+    for question in ("azitromicina tatuaje", "azitromicina y glaucoma", "azitromicina próstata"):
+        answer = counter.ask(question)
+        assert answer.kind is AnswerKind.NOT_IN_DATA, question
+        assert [s.code for s in answer.sentences] == ["row_limited_to_use"], question
+    for question in ("azitromicina usos", "azitromicina anginas", "azitromicina pulmón"):
+        assert counter.ask(question).row is not None, question
+
+
+def test_who_asks_how_a_device_is_used_or_about_giving_blood_gets_a_row_on_that(
+    knowledge: Knowledge,
+) -> None:
+    use = ("What is an albuterol inhaler for?", "It relieves wheezing in asthma.", "albuterol")
+    bleeding = ("¿Qué sangrados con Sintrom hay que comunicar?", "Cualquier sangrado anormal.", "Sintrom")
+    counter = Counter(knowledge, rows_of(use, bleeding))
+    for question in (
+        "how to use albuterol inhaler",
+        "albuterol inhaler priming",
+        "puedo donar sangre con sintrom",
+    ):
+        assert counter.ask(question).kind is AnswerKind.NOT_IN_DATA, question
+    how = ("¿Cómo se usa el inhalador de salbutamol?", "Se agita y se pulsa al inspirar.", "salbutamol")
+    assert Counter(knowledge, rows_of(how)).ask("¿cómo uso el inhalador de ventolin?").row is not None
+
+
 @pytest.mark.parametrize(
     "question", ["¿se puede tomar ibuprofeno?", "es bueno el ibuprofeno", "ibuprofeno 600 mg"]
 )

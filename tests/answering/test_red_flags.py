@@ -101,6 +101,7 @@ def test_what_it_is(flags: RedFlags, question: str, flag: RedFlag) -> None:
         "my patient had a stroke two years ago, can she take ibuprofen",
         "what are the signs of an overdose",
         "hace años intenté suicidarme y ahora tomo sertralina",
+        "warfarina y caída del pelo",
         "hola",
         "ibuprofeno",
         "",
