@@ -37,6 +37,7 @@ _OTHER_MATTERS = frozenset(
         "allergy",
     }
 )
+_USE = frozenset({"#use", "#kind", "#how_it_works"})
 _ABOUT_BOTH = re.compile(r"\b(?:interac|mezcl|combin|incompat|compat|mix|anticoagul|blood thin)")
 _LEAST_PREFIX = 4
 _FIRST_DOSE = re.compile(r"\b(?:first|primera)\b.{0,12}\b(?:dose|dosis|toma)\b")
@@ -183,8 +184,8 @@ def _answers_for_amounts(query: Query, row: PreparedRow) -> bool:
 
 
 def _only_tells_the_use(query: Query, row: PreparedRow) -> bool:
-    """Whether the row says what its medicine is for and holds no word of what was asked: it is near everything."""
-    if f"#{USE}" not in row.question_concepts or not query.stems or query.language != row.language:
+    """Whether the row says what its medicine is, or is for, and no word of what was asked: it is near everything."""
+    if _USE.isdisjoint(row.question_concepts) or not query.stems or query.language != row.language:
         return False
     return row.concepts.union(row.question_stems, row.answer_stems).isdisjoint(query.stems)
 

@@ -56,7 +56,20 @@ GATES = frozenset(
 )
 # Whom or what a row may be limited to, so that it must not answer a question about anybody.
 LIMITS = frozenset(
-    {"animal", "child", "pregnancy", "breast_feeding", "old_age", "kidney", "liver", "allergy", "alcohol"}
+    {
+        "animal",
+        "child",
+        "pregnancy",
+        "breast_feeding",
+        "old_age",
+        "kidney",
+        "liver",
+        "allergy",
+        "alcohol",
+        "missed_dose",
+        "overdose",
+        "prescription",
+    }
 )
 # What a row must not be about unless it was asked, whatever else both have in common.
 _NEVER_UNASKED = frozenset({"animal", "expired"})

@@ -205,6 +205,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "La fila más cercana trata solo de beber alcohol.",
         "The nearest row is only about drinking alcohol.",
     ),
+    "row_limited_to_missed_dose": (
+        "La fila más cercana trata solo de una dosis olvidada.",
+        "The nearest row is only about a missed dose.",
+    ),
+    "row_limited_to_overdose": (
+        "La fila más cercana trata solo de haber tomado demasiado.",
+        "The nearest row is only about having taken too much.",
+    ),
+    "row_limited_to_prescription": (
+        "La fila más cercana trata solo de si hace falta receta.",
+        "The nearest row is only about whether a prescription is needed.",
+    ),
     "row_limited_to_expired": (
         "La fila más cercana trata solo de un envase caducado.",
         "The nearest row is only about an expired pack.",
@@ -226,8 +238,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The nearest row is about this medicine together with another.",
     ),
     "row_limited_to_use": (
-        "La fila más cercana solo dice para qué se usa.",
-        "The nearest row only says what it is used for.",
+        "La fila más cercana solo dice qué es o para qué se usa.",
+        "The nearest row only says what it is or what it is used for.",
     ),
     "row_limited_to_form": (
         "La fila más cercana trata solo de otra forma del medicamento.",

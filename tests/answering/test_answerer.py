@@ -402,7 +402,7 @@ def test_whoever_asks_when_it_works_gets_a_row_that_tells_it(knowledge: Knowledg
     assert counter.ask("omeprazol mucho tiempo").row is not None
 
 
-def test_a_row_on_drink_answers_who_asks_about_drink(knowledge: Knowledge) -> None:
+def test_a_row_on_drink_or_a_forgotten_dose_answers_who_asks_about_that(knowledge: Knowledge) -> None:
     drink = (
         "Is it safe to drink alcohol with aspirin?",
         "Three or more drinks every day raise the risk of bleeding.",
@@ -412,6 +412,10 @@ def test_a_row_on_drink_answers_who_asks_about_drink(knowledge: Knowledge) -> No
     assert counter.ask("is it safe to take aspirin every day").kind is AnswerKind.NOT_IN_DATA
     assert counter.ask("can a heavy drinker take aspirin").row is not None
     assert counter.ask("una cañita con aspirina").row is not None
+    missed = ("Olvidé la carbamazepina, ¿cuándo la tomo?", "En cuanto se acuerde.", "carbamazepina")
+    counter = Counter(knowledge, rows_of(missed))
+    assert counter.ask("me operan mañana y tomo carbamazepina").kind is AnswerKind.NOT_IN_DATA
+    assert counter.ask("se me pasó la carbamazepina").row is not None
 
 
 def test_what_a_medicine_is_for_answers_only_who_asks_that_or_what_it_tells(knowledge: Knowledge) -> None:
@@ -421,6 +425,8 @@ def test_what_a_medicine_is_for_answers_only_who_asks_that_or_what_it_tells(know
         answer = counter.ask(question)
         assert answer.kind is AnswerKind.NOT_IN_DATA, question
         assert [s.code for s in answer.sentences] == ["row_limited_to_use"], question
+    kind = ("¿Qué tipo de analgésico es el tramadol?", "Es un opioide.", "tramadol")
+    assert Counter(knowledge, rows_of(kind)).ask("tramadol tatuaje").kind is AnswerKind.NOT_IN_DATA
     for question in ("azitromicina usos", "azitromicina anginas", "azitromicina pulmón"):
         assert counter.ask(question).row is not None, question
 
