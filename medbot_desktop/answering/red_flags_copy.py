@@ -136,7 +136,6 @@ calm = [
   "dejar|dejo|deje|dejarlo|dejarla|dejarlos|dejarlas|quitar|quitarlo|quitarla|suspender|suspenderlo|suspenderla|cortar|cortarlo|cortarla|parar|pararlo|stop|stopping|stopped|quit|quitting|come|coming ~4 golpe|repente|abruptly|suddenly|turkey|overnight - @bad_after - @impaired - @cannot_breathe - @hypo_signs",
   "golpe|repente|abruptly|suddenly|turkey|overnight ~4 dejar|dejo|deje|dejarlo|dejarla|quitar|quitarlo|suspender|suspenderlo|stop|stopping|quit|quitting - @bad_after - @impaired - @cannot_breathe - @hypo_signs",
   "contar|contame|contas|cuentame|cuenta|cuentas|decime|dime|di|tell|write|escribe|escribeme|sing|canta|cantame ~3 chiste|chistes|joke|jokes|poema|poem|cancion|song|cuento|historia|story|gracioso|funny|adivinanza|riddle",
-  "pesa|peso|weighs|weigh|kilos|kilo|kg|kgs + cuanto|cuanta|cuantos|cuantas|dosis|cantidad|dose|much|many|ml - @took - @gave - @too_much - @wrong - @poison - @bad_after - @impaired - @cannot_breathe - @convulses - @limp",
   "#<=3 ~1 #>=5 ~3 instead|vez|lugar of|de one|una|uno|un ~1 #>=5 - @child - @bad_after - @insulin - @opioid",
 ]
 
@@ -823,7 +822,7 @@ event = [
   "@anticoagulant + @hit ~5 @head",
   "@anticoagulant + @head ~2 @hit",
   "@anticoagulant + @hit|@wound + @head - dolor|duele|headache|pastilla|pill",
-  "@anticoagulant + fell|fallen|cayo|caido|caida|cai|escaleras|stairs - me|le cayo - patch|parche|pastilla|pill|caja|box|frasco|bottle|asleep|dormido|evitar|risk|riesgo|pelo|cabello|hair",
+  "@anticoagulant + fell|fallen|cayo|caido|caida|cai|escaleras|stairs - me|le cayo - patch|parche|pastilla|pill|caja|box|frasco|bottle|asleep|dormido|evitar|risk|riesgo - caida de|del ~1 pelo|cabello - hair fell|fallen out",
   "@anticoagulant + @vomits_blood|@blood_below|@wont_stop_bleeding",
   "@anticoagulant + sangra|sangrando|sangro|bleeding|bleeds|sangran|hemorragia - @topic - what|which|cual|cuales|que ~1 bleeding|bleeds|sangrado|sangrados|hemorragia|hemorragias - causar - quien|facilmente|easily|who|facil|slight|slightly|leve|site|zona|poquito",
   "@anticoagulant + @bruises ~4 enormes|huge|everywhere|cuerpo|grandes|partes|all|over|sitios",

@@ -54,28 +54,15 @@ GATES = frozenset(
         "blood_donation",
     }
 )
-# Whom or what a row may be limited to, so that it must not answer a question about anybody.
+# Whom a row may be limited to, so that it must not answer a question about anybody.
 LIMITS = frozenset(
-    {
-        "animal",
-        "child",
-        "pregnancy",
-        "breast_feeding",
-        "old_age",
-        "kidney",
-        "liver",
-        "allergy",
-        "alcohol",
-        "missed_dose",
-        "overdose",
-        "prescription",
-    }
+    {"animal", "child", "pregnancy", "breast_feeding", "old_age", "kidney", "liver", "allergy"}
 )
 # What a row must not be about unless it was asked, whatever else both have in common.
-_NEVER_UNASKED = frozenset({"animal", "expired"})
+_NEVER_UNASKED = frozenset({"animal", "expired", "alcohol", "missed_dose", "overdose", "prescription"})
 OTHER_MEDICINE = "other_medicine"
 USE = "use"
-MATTERS = frozenset({"expired", "maximum", LONG_ACTING, "strength", OTHER_MEDICINE, USE})
+MATTERS = (_NEVER_UNASKED - LIMITS) | {"maximum", LONG_ACTING, "strength", OTHER_MEDICINE, USE}
 """Limits of a row that are no person's: what it is limited to beyond LIMITS."""
 # What a row's answer says by the way is not what the row is about.
 _OF_THE_QUESTION = frozenset({"start", USUAL, "overdose"})

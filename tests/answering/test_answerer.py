@@ -416,6 +416,8 @@ def test_a_row_on_drink_or_a_forgotten_dose_answers_who_asks_about_that(knowledg
     counter = Counter(knowledge, rows_of(missed))
     assert counter.ask("me operan mañana y tomo carbamazepina").kind is AnswerKind.NOT_IN_DATA
     assert counter.ask("se me pasó la carbamazepina").row is not None
+    childs = ("Mi hijo olvidó la amoxicilina, ¿qué hago?", "Désela en cuanto se acuerde.", "amoxicilina")
+    assert Counter(knowledge, rows_of(childs)).ask("olvidé la amoxicilina").kind is AnswerKind.NOT_IN_DATA
 
 
 def test_what_a_medicine_is_for_answers_only_who_asks_that_or_what_it_tells(knowledge: Knowledge) -> None:

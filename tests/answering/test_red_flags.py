@@ -84,6 +84,8 @@ def test_ordinary_questions_raise_no_alarm(flags: RedFlags) -> None:
         ("tomo sintrom y me golpee la cabeza", RedFlag.ANTICOAGULANT_BLEEDING),
         ("took methotrexate every day", RedFlag.DOSING_ERROR),
         ("se me cierra la garganta", RedFlag.ANAPHYLAXIS),
+        ("tomo sintrom me cai y tengo sangre en el pelo", RedFlag.ANTICOAGULANT_BLEEDING),
+        ("on warfarin fell and theres blood in my hair", RedFlag.ANTICOAGULANT_BLEEDING),
     ],
 )
 def test_what_it_is(flags: RedFlags, question: str, flag: RedFlag) -> None:
@@ -102,6 +104,7 @@ def test_what_it_is(flags: RedFlags, question: str, flag: RedFlag) -> None:
         "what are the signs of an overdose",
         "hace años intenté suicidarme y ahora tomo sertralina",
         "warfarina y caída del pelo",
+        "my hair fell out on warfarin",
         "hola",
         "ibuprofeno",
         "",

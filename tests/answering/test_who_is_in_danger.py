@@ -123,7 +123,6 @@ def test_what_sounds_like_it_is_not(flags: RedFlags, question: str) -> None:
     "question",
     [
         "emconcor dejarlo de golpe",
-        "mi niña de 4 años pesa 16 kilos cuánto apiretal le doy",
         "contame un chiste",
         "decime algo gracioso",
         "write a poem",

@@ -126,8 +126,8 @@ class ChatPane(TurnColumn):
         view = self.live_views.get(index)
         at_end = self._stick_to_end
         is_last = index == len(self._turns) - 1
-        paint_apart(self.viewport())
         if view is not None:
+            paint_apart(self.viewport())
             view.grow(growing)
             height = view.grown_height(self._page()[1])
             if height != self._heights[index] and is_last:

@@ -26,7 +26,6 @@ class ChosenSource(QObject):
         self.dataset_id = 0
         self.questions_path = ""
         self.wanted = 0  # somebody chose it, now or the last time
-        self._was_chosen = False
 
     def show_data_sets(self, data_sets: Sequence[DataSet], language: str) -> None:
         """The data sets there are: the one somebody chose stays chosen while it is there; where nobody did, the newest
